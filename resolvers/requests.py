@@ -17,6 +17,7 @@ from models.sessions import Channel, Participant, Session
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part
+from storage.ids import prefix_of
 from storage.projection import Columns
 from storage.queries import Operator, Query
 
@@ -186,8 +187,9 @@ async def read_request(ctx: Context, id: str, columns: Columns | None = None) ->
     """Return the request, or None if the caller may not see it."""
     actor = ctx.actor
     actor.require("requests:read")
-    found = await requests_with_ids(actor, [id])
-    return await find_visible(Request, actor, id, columns=columns) if found else None
+    if prefix_of(id) != Request.PREFIX or not await requests_with_ids(actor, [id]):
+        return None
+    return await find_visible(Request, actor, id, columns=columns)
 
 
 async def requests_with_ids(actor: Actor, ids: Sequence[str]) -> list[Request]:

@@ -14,6 +14,8 @@ from typing import Any, Final, TypeVar
 import websockets.sync.client
 
 from auth.bootstrap import create_key
+from models.deliveries import Delivery
+from models.delivery_attempts import DeliveryStatus
 from models.event_log import has_outbox, move_outbox
 from models.users import Role
 from settings import Settings
@@ -22,6 +24,7 @@ from storage.database import current_database
 from tests.beside import run_on_database
 from tests.gateways import Gateway, GatewayProcess
 from tests.tables import Rows, organizations_of, rows_of
+from tests.waiting import until
 
 Result = TypeVar("Result")
 _numbers = itertools.count(1)
@@ -180,6 +183,12 @@ def unchanged(gateway: Gateway) -> Iterator[None]:
     async def read() -> Rows:
         return await rows_of(await organizations_of(gateway.organization))
 
+    async def sent() -> bool:
+        ids = await organizations_of(gateway.organization)
+        pending = Delivery.filter(organization_id__in=ids, status=DeliveryStatus.PENDING, approval_id=None)
+        return not await pending.exists()
+
+    until(lambda: on_database(gateway, sent))
     before = on_database(gateway, read)
     yield
     after = on_database(gateway, read)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from tests.gateways import Gateway
-from tests.people import Person, administrator, agent, opened, person
+from tests.people import Person, administrator, agent, on_database, opened, person, place_events
 from tests.running import value
 from tests.shapes import fields
 from tests.work import ahead
@@ -85,6 +85,14 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "from": (ahead(3600), ahead(3601)),
         "until": (ahead(7200), ahead(7201)),
     },
+    "deliver": lambda house: {
+        "userId": (house.one.id, house.another.id),
+        "channels": (["TEST"], ["EMAIL"]),
+        "subject": TEXTS,
+        "content": TEXTS,
+        "data": OBJECTS,
+        "expiresInSeconds": (60, 61),
+    },
     "executeWorkflow": lambda house: {
         "workflowId": (None, house.workflow),
         "nodes": NODES,
@@ -102,6 +110,11 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "type": ("idempotency.one", "idempotency.another"),
         "data": OBJECTS,
         "sessionId": (house.session, house.other_session),
+    },
+    "replayEventDestination": lambda house: {
+        "id": (house.destination, house.other_destination),
+        "after": (None, house.cursor),
+        "since": ("2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z"),
     },
     "requestApproval": lambda house: {
         "title": TEXTS,
@@ -130,12 +143,28 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "metadata": OBJECTS,
         "replyToId": (None, ABSENT),
     },
+    "submitRequest": lambda house: {
+        "channel": ("TOOL", "WEB"),
+        "content": TEXTS,
+        "sessionId": (house.session, house.other_session),
+        "agentId": (house.agent.id, house.other_agent.id),
+        "externalChannelId": TEXTS,
+        "externalThreadId": TEXTS,
+        "integrationType": TEXTS,
+        "toolId": TEXTS,
+        "toolInstanceId": TEXTS,
+        "triggerEvent": TEXTS,
+        "toolContext": OBJECTS,
+        "metadata": OBJECTS,
+        "waitSeconds": (0, 1),
+    },
 }
 
 ALONG: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("createEventDestination", "type"): {"config": {"workflow": "eotest12"}},
     ("createWorkflowFromTemplate", "template"): {"parameters": {}},
     ("executeWorkflow", "workflowId"): {"nodes": None},
+    ("replayEventDestination", "after"): {"since": None},
     ("runConnectorAction", "connector"): {
         "action": "send_email",
         "params": {"to": "a@example.com", "subject": "Hello", "body": "Hello"},
@@ -143,8 +172,9 @@ ALONG: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("runConnectorAction", "action"): {"params": {}},
 }
 """Fields that must change along with another one for the input to be valid."""
-UNCHECKED: Final = {("executeWorkflow", "version")}
-"""Fields that are valid only with another one, which differs from the first call already."""
+UNCHECKED: Final = {("executeWorkflow", "version"), ("submitRequest", "waitSeconds")}
+"""Fields that are valid only with another one, which differs from the first call already, and those that are no part of
+the input: how long a caller waits."""
 
 
 class House:
@@ -158,6 +188,9 @@ class House:
     session: str
     other_session: str
     workflow: str
+    destination: str
+    other_destination: str
+    cursor: str
 
     def __init__(self, gateway: Gateway) -> None:
         self.caller = administrator(gateway)
@@ -168,6 +201,17 @@ class House:
         self.session, self.other_session = (opened(self.caller, agentIds=agents) for _ in range(2))
         saved = self.caller.done("createWorkflow", "workflow { id }", name="Saved", nodes=NODES[0])
         self.workflow = saved["workflow"]["id"]
+        self.destination, self.other_destination = (self._destination() for _ in range(2))
+        on_database(gateway, place_events)
+        page = self.caller.data("{ events(last: 1) { nodes { cursor } } }")["events"]
+        self.cursor = page["nodes"][0]["cursor"]
+
+    def _destination(self) -> str:
+        given = {"name": "A destination", "type": "WEBHOOK", "eventTypes": ["deploy.done"]}
+        config = {"url": "https://example.com/a"}
+        payload = self.caller.done("createEventDestination", "destination { id }", config=config, **given)
+        id: str = payload["destination"]["id"]
+        return id
 
 
 @pytest.fixture(scope="module")

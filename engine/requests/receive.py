@@ -12,6 +12,8 @@ from models.messages import Message, MessageType
 from models.requests import Request
 from models.sessions import Channel, Session
 from storage.database import advisory_lock
+from storage.ids import prefix_of
+from storage.lookups import read_one
 
 ASKED_FOR: Final = "The request asked for this agent."
 
@@ -83,7 +85,8 @@ async def receive(
 
 
 async def _require_agent(session: Session, agent_id: str, user_id: str) -> None:
-    agent = await Agent.filter(organization_id=session.organization_id, id=agent_id, deleted_at=None).first()
+    known = prefix_of(agent_id) == Agent.PREFIX
+    agent = await read_one(Agent, session.organization_id, agent_id) if known else None
     if agent is None:
         raise NotFound("There is no agent with this id.", field=["agent_id"])
     agent.require_usable("agent_id")

@@ -91,6 +91,9 @@ class Problem(Exception):
         }
         if self.field:
             body["field"] = _field(self.field, names)
+            body["detail"] = re.sub(
+                rf"\b{re.escape(self.field[0])}\b", body["field"].split(".")[0], self.detail, count=1
+            )
         headers = {"www-authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {}
         if self.retry_after is not None:
             headers["retry-after"] = str(self.retry_after)

@@ -21,6 +21,7 @@ NESTED: Final = {
     "Session.tasks": "id",
     "Session.messages": "id",
     "Session.approvals": "id",
+    "Session.requests": "id",
     "Workflow.executions": "id",
     "EventDestination.deliveries": "id",
     "WorkflowExecution.events": "id cursor",
@@ -96,6 +97,7 @@ def admin(gateway: Gateway) -> Person:
 def parents(admin: Person) -> dict[str, list[str]]:
     """Three parents of each type, with lists of different lengths."""
     made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": [], "Approval": []}
+    made |= {"Request": [], "Delivery": []}
     for number in range(PARENTS):
         agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")
         session = admin.done("createSession", "session { id }", name="session")
@@ -109,6 +111,10 @@ def parents(admin: Person) -> dict[str, list[str]]:
             made[type_].append((row.get(payload) or row)["id"])
         approval = admin.done("requestApproval", "approval { id }", title="May I?", approverIds=[admin.id])
         made["Approval"].append(approval["approval"]["id"])
+        asked = {"channel": "TOOL", "toolId": "t", "content": "Help", "sessionId": made["Session"][-1]}
+        made["Request"].append(admin.done("submitRequest", "request { id }", **asked)["request"]["id"])
+        delivered = admin.done("deliver", "deliveries { id }", channels=["TEST"], content="Hello")["deliveries"]
+        made["Delivery"].append(delivered[0]["id"])
         for count in range(number * 2 + 1):
             task = {"title": f"task {count}", "type": "x", "priority": count % 3, "assignTo": made["Agent"][-1]}
             due = {"dueAt": f"2099-01-0{count % 3 + 1}T00:00:00Z"} if count % 2 else {}

@@ -110,12 +110,13 @@ def _task(creator: Person, mutation: str, **values: Any) -> str:
 
 
 WITHOUT_TAKING_PART = {"joinSession", "leaveSession"}
-USERS_ONLY = {"executeWorkflow", "runConnectorAction"}
+USERS_ONLY = {"executeWorkflow", "runConnectorAction", "submitRequest"}
 VALID: dict[str, dict[str, Any]] = {
     "executeWorkflow": {"nodes": [{"key": "a", "type": "TRANSFORM", "config": {"value": 1}}]},
     "patchDocument": {"key": "walk", "baseVersion": 0, "patch": [{"op": "add", "path": "/a", "value": 1}]},
     "publishEvent": {"type": "walk.session"},
     "runConnectorAction": {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hi"}},
+    "submitRequest": {"channel": "WEB", "content": "Hi", "waitSeconds": 0},
 }
 """The values of inputs that are checked before the session, or that the plain values of `arguments_for` do not fit."""
 

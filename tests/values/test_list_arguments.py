@@ -72,6 +72,8 @@ ENUMS: Final = {
     ("WorkflowFilter", "status"): ("workflows", "WorkflowStatus", "ACTIVE"),
     ("SessionFilter", "status"): ("sessions", "SessionStatus", "ACTIVE"),
     ("SessionFilter", "channel"): ("sessions", "Channel", "WEB"),
+    ("RequestFilter", "status"): ("requests", "RequestStatus", "FAILED"),
+    ("RequestFilter", "channel"): ("requests", "Channel", "WEB"),
     ("DeliveryFilter", "status"): ("deliveries", "DeliveryStatus", "FAILED"),
     ("DeliveryFilter", "channel"): ("deliveries", "DeliveryChannel", "SMS"),
 }
