@@ -31,9 +31,17 @@ def setting_of(service: HttpService, name: str, endpoint: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def gateway(reaching: Environment, service: HttpService) -> Iterator[Gateway]:
+def broker() -> Iterator[HttpService]:
+    """A broker at a private address, which HTTP_ALLOWED_HOSTS does not name."""
+    with HttpService() as running:
+        running.answers["/sink"] = (202, {}, b"")
+        yield running
+
+
+@pytest.fixture(scope="module")
+def gateway(reaching: Environment, service: HttpService, broker: HttpService) -> Iterator[Gateway]:
     workflows = {name: setting_of(service, name, endpoint) for name, (endpoint, _) in SETTINGS.items()}
-    others = {"PIPEDREAM_TRIGGER_TOKEN": "the-operator-s-token", "K_SINK": f"{service.url}/sink"}
+    others = {"PIPEDREAM_TRIGGER_TOKEN": "the-operator-s-token", "K_SINK": f"{broker.url}/sink"}
     with Gateway(reaching | workflows | others) as running:
         yield running
 
@@ -89,23 +97,22 @@ def test_a_new_organization_gets_destinations_for_all_its_events(house: House):
     assert not {row["id"] for row in found(stranger).values()} & {row["id"] for row in found(house.owner).values()}
 
 
-def test_a_broker_gets_all_events_as_cloudevents_but_requests(house: House):
+def test_a_broker_gets_all_events_as_cloudevents_but_requests(house: House, broker: HttpService):
     owner = house.owner
     rows = until(lambda: found(owner), lambda rows: "K_SINK" in rows)
     row = rows["K_SINK"]
     assert (row["type"], row["eventTypes"], row["enabled"]) == ("CLOUDEVENTS", ["*"], True)
-    house.answers("sink", 202)
     event = house.publish("custom_event", {"n": 1})
     owner.done("submitRequest", "request { id }", channel="WEB", content="Hello")
     last = house.publish("custom_event", {"n": 2})
 
     def sent() -> list[dict[str, Any]]:
-        documents = [asked.json for asked in house.received("sink")]
+        documents = [asked.json for asked in broker.requests]
         return [each for each in documents if each["source"] == f"urn:parley:{organization}"]
 
     organization = owner.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
     arrived = until(sent, lambda events: any(each["id"] == last for each in events))
-    assert {asked.headers["content-type"] for asked in house.received("sink")} == {
+    assert {asked.headers["content-type"] for asked in broker.requests} == {
         "application/cloudevents+json; charset=utf-8"
     }
     assert next(each["data"] for each in arrived if each["id"] == event) == {"n": 1}

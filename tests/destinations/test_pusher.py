@@ -15,7 +15,10 @@ from tests.fakes.http_service import HttpService
 from tests.fakes.pusher import APP_ID, KEY, App, FakePusher, Message, text
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
+from tests.suite import one_backend
 from tests.work import some
+
+pytestmark = one_backend
 
 SOCKET = "1234.5678"
 

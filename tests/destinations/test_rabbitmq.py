@@ -27,7 +27,7 @@ def rabbitmq() -> Iterator[RabbitMq]:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Environment, rabbitmq: RabbitMq) -> Iterator[Gateway]:
-    with Gateway(backend | {"HTTP_ALLOWED_HOSTS": rabbitmq.host}) as running:
+    with Gateway(backend | {"HTTP_ALLOWED_HOSTS": f"{rabbitmq.host},{rabbitmq.tls_host}"}) as running:
         yield running
 
 
@@ -76,6 +76,15 @@ async def test_an_event_that_reaches_no_queue_is_retried_until_there_is_one(hous
         [delivered] = house.until_all(id, "SUCCESS")
         message = await queue.get()
     assert message.message_id == delivered["id"] == waiting["id"]
+
+
+def test_certificates_are_verified(house: House, rabbitmq: RabbitMq, monkeypatch: pytest.MonkeyPatch):
+    id = destination(house, rabbitmq, url=f"amqps://{rabbitmq.tls_host}", mandatory=False)
+    house.publish("deploy.done")
+    [waiting] = house.until_all(id, "RETRYING")
+    assert waiting["attempts"][0]["error"].startswith("UPSTREAM_UNAVAILABLE: RabbitMQ cannot be reached")
+    monkeypatch.setenv("SSL_CERT_FILE", str(rabbitmq.certificate.path))
+    house.until_all(id, "SUCCESS")
 
 
 def test_an_event_may_reach_no_queue(house: House, rabbitmq: RabbitMq):

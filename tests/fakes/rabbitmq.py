@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import aio_pika
 
+from tests.fakes.smtp import Certificate
 from tests.servers import free_port
 
 SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
@@ -30,12 +31,19 @@ class RabbitMq:
     """A running server, and the environment of its tools."""
 
     port: int
+    tls_port: int
+    certificate: Certificate
     environment: dict[str, str]
 
     @property
     def host(self) -> str:
         """Its host and port."""
         return f"127.0.0.1:{self.port}"
+
+    @property
+    def tls_host(self) -> str:
+        """Its host and port for TLS."""
+        return f"localhost:{self.tls_port}"
 
     def url(self, vhost: str = "") -> str:
         """Return the URL of the server, or of a virtual host."""
@@ -67,8 +75,16 @@ def running_rabbitmq() -> Iterator[RabbitMq]:
     """Start a server with an empty database, and stop it at the end."""
     assert SERVER.exists(), "these tests need Debian's package rabbitmq-server: apt-get install rabbitmq-server"
     folder = Path(tempfile.mkdtemp(prefix="rabbitmq-"))
-    port, distribution, mapper = free_port(), free_port(), free_port()
-    (folder / "rabbitmq.conf").write_text(f"listeners.tcp.1 = 127.0.0.1:{port}\nlog.console = false\n")
+    port, tls_port, distribution, mapper = (free_port() for _ in range(4))
+    certificate = Certificate.create(folder)
+    options = {
+        "listeners.tcp.1": f"127.0.0.1:{port}",
+        "listeners.ssl.1": f"127.0.0.1:{tls_port}",
+        **{f"ssl_options.{name}": str(certificate.path) for name in ("cacertfile", "certfile", "keyfile")},
+        "log.console": "false",
+    }
+    lines = [f"{name} = {value}\n" for name, value in options.items()]
+    (folder / "rabbitmq.conf").write_text("".join(lines))
     (folder / "plugins").write_text("[].\n")
     environment = {
         "PATH": os.environ["PATH"],
@@ -89,8 +105,9 @@ def running_rabbitmq() -> Iterator[RabbitMq]:
         [SERVER], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        _await_port(port, process)
-        yield RabbitMq(port, environment)
+        for each in (port, tls_port):
+            _await_port(each, process)
+        yield RabbitMq(port, tls_port, certificate, environment)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
