@@ -71,6 +71,8 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
         return [to_json(item, spend) for item in value]
     if isinstance(value, dict):
         return {_key(key): to_json(item, spend) for key, item in value.items()}
+    if isinstance(value, CELEvalError):  # an object keeps the error of a value in it
+        raise value
     raise ValueError("it is a type or a function, not a value")
 
 

@@ -31,6 +31,9 @@ _STATUSES: Final[Mapping[str, int]] = {
     ErrorCode.UNAVAILABLE.value: 503,
 }
 
+_VARIABLE: Final = re.compile(r"Variable '\$\w+' has invalid value(?: at \.([\w.]+))?: (.+)", re.DOTALL)
+_INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
+
 
 class Problem(Exception):
     """Ends a request with an error response.
@@ -64,10 +67,11 @@ class Problem(Exception):
     def of_graphql(cls, error: Mapping[str, Any]) -> "Problem":
         """Return the problem for an error of a GraphQL response."""
         more = error.get("extensions", {})
+        detail, path = _of_variable(error["message"])
         return cls(
             more.get("code", "INTERNAL"),
-            error["message"],
-            field=more.get("field"),
+            detail,
+            field=more.get("field") or path,
             retry_after=more.get("retryAfterSeconds"),
         )
 
@@ -98,6 +102,18 @@ class Problem(Exception):
         if self.retry_after is not None:
             headers["retry-after"] = str(self.retry_after)
         return json_response(self.status, orjson.dumps(body), media_type=MEDIA_TYPE, headers=headers)
+
+
+def _of_variable(message: str) -> tuple[str, Sequence[str]]:
+    """Return what is wrong with a value and where, in terms of the request instead of the document behind it."""
+    found = _VARIABLE.fullmatch(message)
+    if found is None:
+        return message, ()
+    path = found[1].split(".") if found[1] else []
+    if (field := _INPUT_FIELD.match(found[2])) is not None:
+        detail = "This field is required." if field[1] == "required" else "There is no such field."
+        return detail, [*path, field[2]]
+    return found[2], path
 
 
 def _field(path: Sequence[str], names: Mapping[str, str]) -> str:

@@ -287,3 +287,10 @@ def test_little_is_evaluated_in_the_event_loop(expression: str) -> None:
     with pytest.raises(TakesLong), brief():
         value_of(expression)
     assert value_of(expression)
+
+
+def test_the_reason_why_a_value_in_an_object_is_missing_is_reported():
+    with pytest.raises(ExpressionError, match="there is no 'absent'"):
+        value_of("{'a': {'b': input.absent}}")
+    with pytest.raises(ExpressionError, match="there is no 'absent'"):
+        value_of("merge({'a': upper(input.absent)}, {})")

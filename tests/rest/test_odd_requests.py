@@ -1,0 +1,41 @@
+"""Whatever a caller sends to a documented path, the answer is a response or a problem, and never an internal error."""
+
+from typing import Any, Final
+
+import pytest
+
+from routes.rest import PRESETS
+from routes.rest.preset import Preset
+from tests.gateways import Gateway
+from tests.people import Person
+from tests.rest.calls import call, named
+
+VALUES: Final[list[Any]] = [
+    *(None, True, 0, -1, 1.5, 2**62, "", " ", "EMAIL", "\u0000", "é" * 300, [], ["EMAIL"], {}, {"a": {"b": None}}),
+]
+KEYS: Final = {
+    *("integration_type", "enabled", "priority", "retry_count", "retry_delay_seconds", "config", "user_id"),
+    *("content", "metadata", "tool_id", "tool_context", "session_id", "agent_id", "expect_existing", "input", ""),
+}
+NAMES: Final = ["john.doe", "%00", "%ff", "a%2Fb", "usr_", "@", "é" * 200, "..;", "${body}"]
+
+
+@pytest.fixture(scope="module")
+def john(gateway: Gateway) -> Person:
+    return named(gateway, "john.doe")
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda each: f"{each.method} {each.path}")
+def test_odd_requests_are_answered(john: Person, preset: Preset):
+    path = preset.path.replace("{user_id}", "john.doe").replace("{integration_type}", "EMAIL")
+    wholes = [value for value in VALUES if value is not None]
+    bodies = (
+        [*wholes, *({key: value} for key in sorted(KEYS) for value in VALUES)] if preset.method != "GET" else [None]
+    )
+    for body in bodies:
+        response = call(john, preset.method, path, body)
+        assert response.status_code < 500 or response.json().get("request_id"), (body, response.text)
+    for name in NAMES:
+        odd = preset.path.replace("{user_id}", name).replace("{integration_type}", name)
+        response = call(john, preset.method, odd, {}, params={"limit": name, "offset": name})
+        assert response.status_code < 500, (name, response.text)
