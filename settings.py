@@ -337,7 +337,7 @@ class Settings:
     delivery_retention_days: int = setting(
         "DELIVERY_RETENTION_DAYS",
         parse.whole_number(1, 36_500),
-        "Days to keep delivery records, but no longer than their event.",
+        "Days to keep deliveries after their end; those of events no longer than their event.",
         default=30,
     )
     circuit_failure_threshold: int = setting(

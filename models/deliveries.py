@@ -10,7 +10,7 @@ no others; it is null once the delivery has ended. While an attempt is in progre
 row is leased to the replica that makes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Self
@@ -178,10 +178,14 @@ class Delivery(AttemptedDelivery):
         return rows
 
     @classmethod
-    async def left_behind(cls, moment: datetime, limit: int) -> list[Self]:
-        """Return deliveries whose attempt was interrupted, locked until the transaction ends."""
-        rows = cls.filter(leased_until__lte=moment).order_by("leased_until", "id").limit(limit)
-        return await rows.select_for_update(skip_locked=True)
+    async def left_behind(cls, moment: datetime, limit: int, *, besides: Collection[str]) -> list[Self]:
+        """Return deliveries whose attempt was interrupted, locked until the transaction ends.
+
+        Args:
+            besides: the ids of those that this replica is sending, and was only too slow to renew.
+        """
+        rows = cls.filter(leased_until__lte=moment).exclude(id__in=list(besides)).order_by("leased_until", "id")
+        return await rows.limit(limit).select_for_update(skip_locked=True)
 
     @classmethod
     async def held(cls, ids: Sequence[str], lease: "DeliveryLease") -> dict[str, Self]:

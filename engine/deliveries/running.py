@@ -182,7 +182,7 @@ class Deliveries:
             await self._sender.lease.renew(sorted(self._held), now())
 
     async def _recover(self) -> None:
-        while await self._sender.recover():
+        while await self._sender.recover(besides=self._held):
             self._wake.set()
 
     # ------------------------------------------------------------ one queue

@@ -9,7 +9,7 @@ OUTCOME_UNKNOWN, and a person decides with `retryDelivery`.
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -167,11 +167,15 @@ class DeliverySender:
 
     # ------------------------------------------------------------ what dead replicas left, and what expires
 
-    async def recover(self) -> int:
-        """Record the attempts that a dead replica left behind, and return how many."""
+    async def recover(self, *, besides: Collection[str]) -> int:
+        """Record the attempts that a dead replica left behind, and return how many.
+
+        Args:
+            besides: the ids of the deliveries that this replica is sending.
+        """
         async with transaction():
             moment = self.clock()
-            rows = await Delivery.left_behind(moment, _MOST_RECOVERED)
+            rows = await Delivery.left_behind(moment, _MOST_RECOVERED, besides=besides)
             for row in rows:
                 await _record_interrupted(row, moment)
         return len(rows)
