@@ -12,7 +12,9 @@ from examples.client import Client
 APPROVER: Final = "boss@example.com"
 
 AGENT: Final = """mutation {
-  createAgent(input: {name: "Helper", type: "helper", runtime: LYZR, config: {agentId: "helper"}}) {
+  createAgent(input: {
+    name: "Helper", type: "helper", runtime: LYZR, capabilities: ["laptop"], config: {agentId: "helper"}
+  }) {
     agent { id } errors { message }
   }
 }"""

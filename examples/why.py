@@ -14,7 +14,7 @@ NEWEST: Final = "query ($type: String!) { events(last: 1, types: [$type]) { node
 CHAIN: Final = """query ($event: ID!) {
   eventChain(of: $event, first: 100) {
     id type causedBy actor { name }
-    ... on NodeStarted { node { name } } ... on NodeCompleted { node { name } }
+    ... on NodeStarted { node { name } } ... on NodeWaiting { node { name } } ... on NodeCompleted { node { name } }
     ... on ApprovalRequested { approval { title } }
     ... on DeliveryUpdated { delivery { channel status subject } }
   }

@@ -40,6 +40,7 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
+from models.causes import caused_by, current_cause
 from models.connections import (
     USABLE,
     ConnectionStatus,
@@ -291,7 +292,7 @@ class OAuthTokens:
         """Return the row after a refresh by this process or another one."""
         task = self._running.get(row.id)
         if task is None:
-            task = asyncio.create_task(self._refresh_once(row, by), context=self._context.copy())
+            task = asyncio.create_task(self._refresh_once(row, by, current_cause()), context=self._context.copy())
             self._running[row.id] = task
             task.add_done_callback(lambda done: self._finished(row.id, done))
         return await asyncio.shield(task)
@@ -301,7 +302,11 @@ class OAuthTokens:
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.warning("refresh of connection %s failed: %s", id, type(error).__name__)
 
-    async def _refresh_once(self, seen: OAuthConnection, by: str) -> OAuthConnection:
+    async def _refresh_once(self, seen: OAuthConnection, by: str, cause: str | None) -> OAuthConnection:
+        with caused_by(cause):
+            return await self._refresh_leased(seen, by)
+
+    async def _refresh_leased(self, seen: OAuthConnection, by: str) -> OAuthConnection:
         owner = new_id("lse")
         async with self._leases.holding(f"parley:refresh:{seen.id}", owner, LEASE):
             while True:
