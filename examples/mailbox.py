@@ -6,7 +6,7 @@ python -m examples.mailbox [port]
 import asyncio
 import email
 import email.policy
-import sys
+import os
 from email.message import EmailMessage
 from typing import Final
 
@@ -14,7 +14,7 @@ PORT: Final = 1025
 _REPLIES: Final = {"EHLO": "250 mailbox", "HELO": "250 mailbox", "MAIL": "250 OK", "RCPT": "250 OK", "NOOP": "250 OK"}
 
 
-async def serve(port: int = PORT) -> None:
+async def serve(port: int) -> None:
     """Accept e-mails on this port of the loopback interface until cancelled."""
     server = await asyncio.start_server(_converse, "127.0.0.1", port)
     print(f"The mailbox is at 127.0.0.1:{port}.", flush=True)
@@ -54,4 +54,4 @@ def _show(content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]) if len(sys.argv) > 1 else PORT))
+    asyncio.run(serve(int(os.environ.get("SMTP_PORT", PORT))))

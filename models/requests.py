@@ -19,7 +19,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from json_types import Json, JsonObject
-from models.causes import new_event_id
+from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from models.sessions import Channel
 from storage.clock import now
@@ -159,14 +159,15 @@ class Request(Record):
         self.status, self.completed_at = status, now()
         self.processing_time_ms = round((self.completed_at - self.created_at).total_seconds() * 1000)
         self.leased_by = self.due_at = None
+        cause, self.cause_id = current_cause() or self.cause_id, new_event_id()
         await self.save()
-        await self._record(EventKind.RequestCompleted, self.agent_id or SYSTEM_ID)
+        await self._record(EventKind.RequestCompleted, self.agent_id or SYSTEM_ID, id=self.cause_id, cause=cause)
 
     def _require_open(self) -> None:
         if self.ended:
             raise ValueError(f"the request {self.id} is {self.status.value}")
 
-    async def _record(self, kind: EventKind, by: str, *, id: str | None = None) -> None:
+    async def _record(self, kind: EventKind, by: str, *, id: str | None = None, cause: str | None = None) -> None:
         await record(
             kind,
             organization_id=self.organization_id,
@@ -174,4 +175,5 @@ class Request(Record):
             topics=Topics(session_id=self.session_id, user_id=self.user_id),
             payload={"request": cast(Json, self.columns())},
             event_id=id,
+            caused_by=cause,
         )

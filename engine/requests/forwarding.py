@@ -10,6 +10,7 @@ from typing import Final
 from engine.deliveries.create import deliver
 from engine.outbound.gateway import ConnectorGateway
 from json_types import JsonObject
+from models.causes import caused_by
 from models.delivery_channels import DeliveryChannel
 from models.requests import Request, RequestStatus
 from models.sessions import Channel, Session
@@ -21,7 +22,12 @@ _LONGEST_SUBJECT: Final = 120
 
 
 async def forward(connectors: ConnectorGateway, request: Request) -> None:
-    """Store the deliveries of a request that has just ended."""
+    """Store the deliveries of a request that has just ended, which causes them."""
+    with caused_by(request.cause_id):
+        await _forward(connectors, request)
+
+
+async def _forward(connectors: ConnectorGateway, request: Request) -> None:
     if request.channel is Channel.SLACK:
         await _answer_in_slack(connectors, request)
     elif request.channel in _TO_ENABLED_CHANNELS and request.status is RequestStatus.COMPLETED:
