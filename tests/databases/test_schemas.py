@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 from aerich import Command
+from aerich.utils import decompress_dict, get_models_describe, import_py_file
 from tortoise import Tortoise
 from tortoise.context import TortoiseContext
 
@@ -71,6 +73,23 @@ async def test_a_migrated_postgres_database_equals_a_fresh_one(
 ) -> None:
     fresh = new_postgres_database(None)
     assert await described(migrated_postgres, fresh=False) == await described(fresh, fresh=True) != []
+
+
+@pytest.mark.parametrize("url", ["sqlite:///unused.sqlite3", "postgresql://localhost/unused"])
+async def test_the_newest_migration_knows_every_column(url: str) -> None:
+    """`make-migration` compares with it alone: of two branches' migrations, the later one must know the other's."""
+    address = parse_address(url)
+    with TortoiseContext():
+        await Command(migration_config(address, MODELS), location=location(address.dialect)).init(offline=True)
+        files = Path(location(address.dialect), "models").glob("[0-9]*.py")
+        newest = max(files, key=lambda file: (int(file.name.split("_")[0]), file.name))
+        stored = decompress_dict(import_py_file(newest).MODELS_STATE)
+        assert columns_in(stored) == columns_in(get_models_describe("models"))
+
+
+def columns_in(state: dict[str, Any]) -> set[str]:
+    """Return the columns in a migration's description of the models."""
+    return {f"{table['table']}.{each['db_column']}" for table in state.values() for each in table["data_fields"]}
 
 
 async def migrate_to(url: str, newest: int, folder: Path) -> None:
