@@ -105,7 +105,7 @@ def test_what_a_run_did_leads_back_to_what_started_it(log: list[dict[str, Any]])
 
 
 def test_the_chain_of_an_approval_is_one_query(world: Everything, log: list[dict[str, Any]]) -> None:
-    """Why did somebody have to decide, and what came of it?"""
+    """Why did somebody have to decide, and what were the results?"""
     by_id = {event["id"]: event for event in log}
     asked = next(event for event in log if event["type"] == K.ApprovalRequested.value and event["caused_by"])
     chain = world.admin.data(CHAIN, of=asked["id"], first=100)["eventChain"]
