@@ -12,6 +12,8 @@ from tests.approvals.links import asked, get, post
 from tests.fakes.http_service import HttpService
 from tests.fakes.slack import TOKEN, FakeSlack, Message
 from tests.fakes.smtp import FakeSmtp, Mail
+from tests.fakes.teams import FakeTeams
+from tests.fakes.twilio import FakeTwilio
 from tests.gateways import Gateway
 from tests.inbound.workspace import SIGNING_SECRET, Workspace
 from tests.people import Person, administrator, person
@@ -33,13 +35,15 @@ class World:
     smtp: FakeSmtp
     workspace: Workspace
     service: HttpService
+    twilio: FakeTwilio
+    teams: FakeTeams
 
     def only(self, channel: str, role: Role = Role.MEMBER, **config: Any) -> Person:
         """Return a new user who receives messages through this channel alone."""
         user = person(self.gateway, role)
         for each in ("EMAIL", "SLACK", "TEST"):
             user.done("setIntegrationOverride", "settings { usingDefaults }", channel=each, enabled=each == channel)
-        if config or channel == "WEBHOOK":
+        if config:
             given = {"enabled": True, "retryDelaySeconds": 1, "config": config}
             user.done("setIntegrationOverride", "settings { usingDefaults }", channel=channel, **given)
         return user
@@ -78,16 +82,23 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(backend: Mapping[str, str]) -> Iterator[World]:
-    with FakeSlack() as slack, FakeSmtp() as smtp, HttpService() as service:
+    with (
+        FakeSlack() as slack,
+        FakeSmtp() as smtp,
+        HttpService() as service,
+        FakeTwilio() as twilio,
+        FakeTeams() as teams,
+    ):
         settings = {
             "SLACK_BOT_TOKEN": TOKEN,
             "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-            "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}",
+            "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port},127.0.0.1:{teams.port}",
             **slack.settings,
             **smtp.settings,
+            **twilio.settings,
         }
         with Gateway({**backend, **settings}) as gateway:
-            yield World(gateway, smtp, Workspace(gateway, slack), service)
+            yield World(gateway, smtp, Workspace(gateway, slack), service, twilio, teams)
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +163,25 @@ def test_an_address_of_the_whole_organization_gets_no_link(world: World, ann: Pe
         admin.done("setIntegrationDefault", "config { config }", channel="EMAIL", config={"email_address": None})
 
 
-# ---------------------------------------------------------------- webhooks
+# ---------------------------------------------------------------- text messages, webhooks, Teams
+
+
+def test_the_link_in_a_text_message_decides(world: World, ann: Person) -> None:
+    ben = world.only("SMS", phone_number="+14155550123")
+    id = asked(ann, ben, title="Ship the short one?")
+    until(lambda: world.twilio.messages)
+    [sms] = world.twilio.messages
+    [path] = LINK.findall(sms.body)
+    assert post(world.gateway, path, decision="approve").status_code == 303
+    assert decided(ann, id)["decisions"] == [{"by": {"id": ben.id}, "via": "SMS", "feedback": None}]
+
+
+def test_a_card_in_teams_has_no_link_because_others_may_read_it(world: World, ann: Person) -> None:
+    ben = world.only("TEAMS", url=world.teams.workflow)
+    asked(ann, ben, title="Ship the shown one?")
+    until(lambda: world.teams.cards)
+    assert "Ship the shown one?" in str(world.teams.cards)
+    assert "/approvals/" not in str(world.teams.cards)
 
 
 def test_the_link_in_a_webhook_decides(world: World, ann: Person) -> None:
