@@ -7,7 +7,7 @@ import pytest
 
 from models.users import Role
 from tests.gateways import Gateway
-from tests.ledger import recorded
+from tests.ledger import placed, recorded
 from tests.people import Person, administrator, agent, person
 from tests.work import ahead
 
@@ -265,11 +265,12 @@ def test_it_ends_with_the_ability_of_either_user_to_decide(gateway: Gateway, tea
 
 
 def test_a_key_cannot_give_a_delegation_that_outlasts_it(gateway: Gateway, team: Team) -> None:
-    key = team.ben.done("createApiKey", "secret", name="short", expiresAt=ahead(600))
+    expiry = ahead(600)
+    key = team.ben.done("createApiKey", "secret", name="short", expiresAt=expiry)
     short = Person(gateway, team.ben.id, key["secret"])
-    given = {"toUserId": team.cleo.id, "until": ahead(3600)}
+    given = {"toUserId": team.cleo.id, "until": ahead(601)}
     assert short.refused("delegateApprovals", DELEGATION, **given) == ("FORBIDDEN", "until")
-    assert short.done("delegateApprovals", DELEGATION, **given | {"until": ahead(300)})["delegation"]["active"]
+    assert short.done("delegateApprovals", DELEGATION, **given | {"until": expiry})["delegation"]["active"]
 
 
 def test_it_is_given_once_with_an_idempotency_key(team: Team) -> None:
@@ -293,6 +294,23 @@ def test_users_show_the_delegations_they_gave_and_received(team: Team) -> None:
     query = "query($id: ID!) { user(id: $id) { delegations { id } } }"
     assert team.ann.data(query, id=team.cleo.id)["user"]["delegations"] == [{"id": given["id"]}]
     assert team.ann.data(query, id=team.ann.id)["user"]["delegations"] == []
+
+
+def test_events_say_who_delegated_to_whom_and_for_how_long(gateway: Gateway, team: Team) -> None:
+    given = delegate(team.ben, team.cleo)
+    ended = team.ben.done("endDelegation", DELEGATION, id=given["id"])["delegation"]
+    placed(gateway)
+    query = """query($actor: ID!) { events(last: 2, actorId: $actor) {
+      nodes { type ... on RecordChanged { recordId changes } } } }"""
+    events = {each.pop("type"): each for each in team.ann.data(query, actor=team.ben.id)["events"]["nodes"]}
+    users = {"userId": team.ben.id, "delegateId": team.cleo.id}
+    assert events == {
+        "approval.delegated": {
+            "recordId": given["id"],
+            "changes": {**users, "startsAt": given["startsAt"], "endsAt": given["endsAt"]},
+        },
+        "approval.delegation_ended": {"recordId": given["id"], "changes": {**users, "endedAt": ended["endedAt"]}},
+    }
 
 
 def test_the_reason_why_the_viewer_may_not_decide_is_the_errors(gateway: Gateway, team: Team) -> None:
