@@ -9,7 +9,7 @@ import pytest
 
 from models.users import Role
 from tests.fakes.http_service import Asked
-from tests.fakes.streaming import Answer, Outcome, StreamingService
+from tests.fakes.streaming import Answer, Hang, Outcome, StreamingService
 from tests.gateways import Gateway
 from tests.people import Person, person
 from tests.requests.conftest import read, submit
@@ -27,6 +27,8 @@ class KnativeBroker(StreamingService):
                 return Answer(503)
             case "Reject":
                 return Answer(400)
+            case "Hang" if len(self.events("Hang")) == 1:
+                return Hang()
         return Answer(202)
 
     def events(self, content: str) -> list[dict[str, Any]]:

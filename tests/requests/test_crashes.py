@@ -12,6 +12,7 @@ from tests.fakes.streaming import Hang, StreamingService
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person, agent, person
 from tests.requests.conftest import Desk, helper, read, submit
+from tests.requests.test_broker import KnativeBroker, delivered
 from tests.waiting import until
 
 pytestmark = pytest.mark.crash
@@ -106,6 +107,26 @@ def test_a_graceful_stop_hands_the_request_on(process: GatewayProcess, owner: Pe
     process.stop()
     process.start()
     assert ended(owner, request["id"])["response"] == "You said: Hello"
+
+
+def test_a_request_over_the_broker_survives_a_kill(
+    backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
+) -> None:
+    with KnativeBroker() as broker:
+        process = gateway_process({**backend, "K_SINK": broker.url, "ENGINE_LEASE": "3"})
+        service = person(cast(Gateway, process), Role.ADMIN)
+        request = submit(service, "Hang", waitSeconds=0)
+        until(lambda: broker.events("Hang"), PATIENCE)
+        process.kill()
+        process.start()
+        until(lambda: len(broker.events("Hang")) == 2, PATIENCE)
+        first, second = broker.events("Hang")
+        assert first["id"] == second["id"], "the agent service recognizes the repetition"
+        process.kill()  # the wait for the reply outlives the process too
+        process.start()
+        assert delivered(service, {"request_id": request["id"], "content": "Here."}) == 202
+        assert ended(service, request["id"])["response"] == "Here."
+        assert replies_in(service, request["session"]["id"]) == ["Hang", "Here."]
 
 
 def test_every_accepted_request_ends_once_under_kills(process: GatewayProcess, owner: Person, desk: Desk) -> None:
