@@ -1,6 +1,8 @@
 """Every type of destination that sends to a host of the caller's choice reaches only addresses that were checked."""
 
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,7 +18,7 @@ from models.destinations import DestinationType
 from models.events import EventKind, Topics, new_event
 from storage.ids import new_id
 from tests.fakes.kafka import FakeKafka
-from tests.gateways import TLS
+from tests.gateways import ROOT, TLS
 
 CONFIGS: dict[str, dict[str, Any]] = {
     "WEBHOOK": {"url": "http://rebinding.example/hook"},
@@ -135,3 +137,15 @@ async def test_certificates_are_verified_for_the_name_of_the_host():
         wrapped = context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname=address)
         assert wrapped.server_hostname == name
     assert context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
+
+
+# ---------------------------------------------------------------- optional packages
+
+
+def test_a_plain_installation_needs_no_client_of_a_broker():
+    plain = (ROOT / "requirements.txt").read_text()
+    optional = (ROOT / "requirements-brokers.txt").read_text()
+    for package in ("aio-pika", "aiormq", "aiokafka"):
+        assert f"{package}==" in optional and f"{package}==" not in plain
+    missing = "import sys; sys.modules.update(dict.fromkeys(['aio_pika', 'aiormq', 'aiokafka', 'confluent_kafka'])); "
+    subprocess.run([sys.executable, "-c", missing + "import app"], cwd=ROOT, check=True, timeout=60)
