@@ -29,7 +29,7 @@ def slack() -> Iterator[FakeSlack]:
 
 @pytest.fixture(scope="module")
 def gateway(backend: dict[str, str], slack: FakeSlack) -> Iterator[Gateway]:
-    settings = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_BASE_URL": slack.url, "CIRCUIT_RECOVERY_TIMEOUT": "1"}
+    settings = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_BASE_URL": slack.url, "CIRCUIT_RECOVERY_TIMEOUT": "4"}
     email = {"SMTP_HOST": "127.0.0.1", "SMTP_FROM": "parley@example.com"}
     with Gateway({**backend, **PRODUCTION, **settings, **email}) as running:
         yield running
