@@ -249,7 +249,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         )
         operations = GraphQLOperations(schema, resources, streams)
         replica_id = new_replica_id()
-        inbox = await stack.enter_async_context(open_inbox(SlackHandler(resources, decide), replica_id))
+        handle = SlackHandler(resources, decide)
+        inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
             settings=settings,
             database=database,

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,7 +26,6 @@ Handler = Callable[[InboundReceipt], Awaitable[str | None]]
 
 MAX_CONCURRENT: Final = 16
 HANDLER_SECONDS: Final = 30.0
-LEASE_SECONDS: Final = 90.0
 _POLL_SECONDS: Final = 1.0
 """How often to look for calls that another replica received or left behind."""
 _GRACE_SECONDS: Final = 5.0
@@ -35,9 +35,12 @@ _HOUR: Final = 3600.0
 class Inbox:
     """Processes received calls. One per process."""
 
-    def __init__(self, handle: Handler, replica_id: str) -> None:
+    def __init__(self, handle: Handler, replica_id: str, lease_seconds: float) -> None:
         self._handle = handle
         self._replica_id = replica_id
+        self._lease_seconds = lease_seconds
+        self._renewed_at = 0.0
+        self._held: set[str] = set()
         self._wake = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -65,21 +68,31 @@ class Inbox:
             await self._finish()
 
     async def _claim(self) -> None:
+        await self._renew()
         room = MAX_CONCURRENT - len(self._running)
         if room <= 0:
             return  # the next one that ends wakes this loop
-        rows = await InboundReceipt.claim(self._replica_id, LEASE_SECONDS, now(), most=room)
+        rows = await InboundReceipt.claim(self._replica_id, self._lease_seconds, now(), most=room)
         for row in rows:
+            self._held.add(row.id)
             # In the order of their arrival: the lock of a lane is granted in the order in which it is requested.
             lane = self._lanes.setdefault(lane_of(row), asyncio.Lock())
-            task = asyncio.create_task(self._process(row, lane))
+            task = asyncio.create_task(self._process(row, lane), name=row.id)
             self._running.add(task)
             task.add_done_callback(self._ended)
         if len(rows) == room:
             self._wake.set()
 
+    async def _renew(self) -> None:
+        """Renew the leases of the calls in progress and of those that wait behind them."""
+        moment = time.monotonic()
+        if self._held and moment - self._renewed_at > self._lease_seconds / 4:
+            self._renewed_at = moment
+            await InboundReceipt.renew(sorted(self._held), self._replica_id, self._lease_seconds, now())
+
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
+        self._held.discard(task.get_name())
         self._wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("an inbound call could not be processed; it is due again when its lease expires", exc_info=error)
@@ -130,17 +143,21 @@ class Inbox:
 
 
 def lane_of(receipt: InboundReceipt) -> str:
-    """Return the name that calls have in common which are processed one after the other: those of one user."""
+    """Return the name of the calls that are processed one after the other: those of one user."""
     payload = receipt.payload or {}
     return f"{receipt.organization_id} {receipt.source.value} {payload.get('user', receipt.id)}"
 
 
 @contextlib.asynccontextmanager
-async def open_inbox(handle: Handler, replica_id: str) -> AsyncIterator[Inbox]:
-    """Process received calls while the block runs. The database must be open and bound."""
+async def open_inbox(handle: Handler, replica_id: str, lease_seconds: float) -> AsyncIterator[Inbox]:
+    """Process received calls while the block runs. The database must be open and bound.
+
+    Args:
+        lease_seconds: the time without a renewal after which another replica takes over.
+    """
     if current_database().dialect is Dialect.SQLITE:
         await InboundReceipt.release_all(now())  # this is the only process: what is leased was left behind
-    inbox = Inbox(handle, replica_id)
+    inbox = Inbox(handle, replica_id, lease_seconds)
     task = asyncio.create_task(inbox.run())
     try:
         yield inbox

@@ -136,6 +136,13 @@ class InboundReceipt(Record):
         return [row for row in rows if row.status is ReceiptStatus.RECEIVED]
 
     @classmethod
+    async def renew(cls, ids: Sequence[str], holder: str, seconds: float, moment: datetime) -> None:
+        """Renew the holder's leases on these calls."""
+        until = moment + timedelta(seconds=seconds)
+        rows = cls.filter(id__in=list(ids), leased_by=holder, status=ReceiptStatus.RECEIVED)
+        await rows.update(leased_until=until, due_at=until)
+
+    @classmethod
     async def release_all(cls, moment: datetime) -> None:
         """Make all claimed calls due, because no process is working on them."""
         await cls.filter(status=ReceiptStatus.RECEIVED, leased_by__isnull=False).update(due_at=moment, leased_by=None)

@@ -80,7 +80,12 @@ class SlackHandler:
                     external_thread_id=thread or None,
                     external_id=call.request_id,
                     metadata=call.metadata,
-                    normalized_extra={"slack_user_id": call.text("user"), "slack_team_id": call.text("team")},
+                    normalized_extra={
+                        "channel_id": call.text("channel"),
+                        "thread_id": thread or None,
+                        "slack_user_id": call.text("user"),
+                        "slack_team_id": call.text("team"),
+                    },
                 )
         except _EXPECTED as error:
             await call.explain(error.message)

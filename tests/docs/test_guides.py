@@ -30,6 +30,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/deliveries.md": "tests/docs/test_deliveries_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
     "docs/events.md": "tests/docs/test_events_page.py",
+    "docs/inbound.md": "tests/docs/test_inbound_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
     "docs/rest.md": "tests/docs/test_rest_page.py",

@@ -1,5 +1,6 @@
 """`POST /hooks/{token}` on a running gateway: authentication, and one run for each delivery."""
 
+import base64
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -37,10 +38,10 @@ class Hook:
         return self.client.post(self.path, content=content, headers=sent)
 
     def signed(
-        self, content: bytes = b'{"a": 1}', *, id: str = "msg_1", ago: int = 0, **headers: str
+        self, content: bytes = b'{"a": 1}', *, id: str = "msg_1", ago: int = 0, secret: str = SECRET, **headers: str
     ) -> httpx.Response:
         timestamp = str(int(time.time()) - ago)
-        given = signature(SECRET, id, timestamp, content)
+        given = signature(secret, id, timestamp, content)
         return self.post(content, webhook_id=id, webhook_timestamp=timestamp, webhook_signature=given, **headers)
 
     def runs(self) -> list[WorkflowExecution]:
@@ -331,6 +332,14 @@ def test_a_signed_delivery_starts_a_run(hooks: Hooks):
     hook = hooks.make(secret=SECRET)
     assert hook.signed().status_code == 202
     assert len(hook.runs()) == 1
+
+
+def test_either_of_two_secrets_is_accepted_while_the_sender_changes_over(hooks: Hooks):
+    new, old = ("whsec_" + base64.b64encode(letter * 32).decode() for letter in (b"n", b"o"))
+    hook = hooks.make(secret=f"{new} {old}")
+    assert [hook.signed(secret=secret, id=secret).status_code for secret in (new, old)] == [202, 202]
+    assert hook.signed(secret=f"{new} {old}", id="both").status_code == 401, "the list itself is no secret"
+    assert len(hook.runs()) == 2
 
 
 def test_a_copy_of_a_signed_delivery_starts_nothing_regardless_of_its_key(hooks: Hooks):
