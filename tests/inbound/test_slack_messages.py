@@ -91,7 +91,7 @@ def test_the_apps_own_messages_edits_and_those_of_others_to_each_other_are_ignor
     assert workspace.event({**workspace.message(slack_user, "Hello"), **values}).status_code == 200
     workspace.settled()
     assert not workspace.requests_of(user)
-    assert not workspace.slack.messages and not workspace.slack.ephemeral, "nobody is bothered"
+    assert not workspace.explanations() and not workspace.slack.ephemeral, "nobody is bothered"
 
 
 def test_an_event_that_slack_repeats_creates_one_request(workspace: Workspace) -> None:
@@ -116,7 +116,7 @@ def test_a_user_without_a_link_gets_an_explanation_that_only_they_see(workspace:
     [shown] = workspace.slack.ephemeral
     assert (shown["channel"], shown["user"]) == ("C1", stranger)
     assert "not linked" in shown["text"] and "linkChannelUser" in shown["text"]
-    assert not workspace.slack.messages
+    assert not workspace.explanations()
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,10 @@ class Workspace:
 
         until(lambda: on_database(self.gateway, open_calls) == 0)
 
+    def explanations(self) -> list[str]:
+        """Return the messages that everyone in a channel sees, without late replies to requests of earlier tests."""
+        return [each.text for each in self.slack.messages if "There is no reply to your request" not in each.text]
+
     def counts(self) -> dict[str, int]:
         """Return how many requests, sessions, links and approvals there are."""
         found = self.gateway.data("{ requests { totalCount } sessions { totalCount } channelLinks { id } }")
