@@ -1,4 +1,4 @@
-"""Which agent replies to a request: the one asked for, the session's, one with the capabilities, or the default."""
+"""Which agent replies: the one asked for, the session's, one with the capabilities, the default, or the only one."""
 
 import re
 from collections.abc import Sequence
@@ -42,6 +42,8 @@ async def route(request: Request, session: Session, default_agent: str | None) -
         return matched
     if (found := _default(agents, default_agent)) is not None:
         return Route(found, "It is the default agent (AGENT_ID).")
+    if len(agents) == 1 and not required:
+        return Route(agents[0], "It is the only agent.")
     return Route(None, _no_agent(agents, required, default_agent))
 
 

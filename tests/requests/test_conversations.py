@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from models.users import Role
 from tests.fakes.streaming import Answer
-from tests.people import Person, opened
+from tests.gateways import Gateway
+from tests.people import Person, opened, person
 from tests.requests.conftest import Desk, helper, read, submit
 from tests.waiting import until
 
@@ -202,6 +204,14 @@ def test_a_tool_is_routed_by_its_event(owner: Person, asker: Person, desk: Desk)
     assert submit(asker, "INC1", "TOOL", **given)["agent"] == {"id": id}
 
 
+def test_the_only_agent_replies(gateway: Gateway, desk: Desk) -> None:
+    alone = person(gateway, Role.ADMIN, "Only one agent")
+    id = helper(alone, desk)
+    request = submit(alone)
+    assert (request["agent"], request["routingReason"]) == ({"id": id}, "It is the only agent.")
+    assert submit(alone, metadata={"capabilities": ["payroll"]})["status"] == "FAILED"
+
+
 def test_without_an_agent_the_request_fails_with_the_reason(asker: Person) -> None:
     request = submit(asker, "Nobody knows about this")
     assert (request["status"], request["agent"]) == ("FAILED", None)
@@ -218,8 +228,9 @@ def test_a_stopped_agent_is_not_chosen(owner: Person, asker: Person, desk: Desk)
 
 
 def test_in_a_session_of_another_user_only_its_agents_reply(owner: Person, asker: Person, desk: Desk) -> None:
-    inside, outside = helper(owner, desk), helper(owner, desk, capabilities=["finance"])
-    shared = opened(owner, agentIds=[inside])
+    inside, beside = helper(owner, desk), helper(owner, desk)
+    outside = helper(owner, desk, capabilities=["finance"])
+    shared = opened(owner, agentIds=[inside, beside])
     asker.done("joinSession", "session { id }", sessionId=shared)
     request = submit(asker, "A question about finance", sessionId=shared)
     assert request["agent"] is None
