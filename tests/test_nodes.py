@@ -34,7 +34,10 @@ class House:
             "Task": self._made("createTask", "task", title="T", type="t"),
             "Message": self._made("sendMessage", "message", sessionId=session, content="Hello"),
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
-            "Request": self._made("submitRequest", "request", channel="WEB", content="Hello"),
+            # No agent replies to it.
+            "Request": self._made(
+                "submitRequest", "request", channel="WEB", content="Hello", metadata={"capabilities": ["none"]}
+            ),
             "Approval": self._made("requestApproval", "approval", title="?"),
             "ApprovalDelegation": self._made(
                 "delegateApprovals", "delegation", toUserId=self._colleague(), until=ahead(3600)
