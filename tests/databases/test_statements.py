@@ -111,7 +111,14 @@ def parents(admin: Person) -> dict[str, list[str]]:
             made[type_].append((row.get(payload) or row)["id"])
         approval = admin.done("requestApproval", "approval { id }", title="May I?", approverIds=[admin.id])
         made["Approval"].append(approval["approval"]["id"])
-        asked = {"channel": "TOOL", "toolId": "t", "content": "Help", "sessionId": made["Session"][-1]}
+        nobody = {"capabilities": ["none"]}  # otherwise the agent would get a task
+        asked = {
+            "channel": "TOOL",
+            "toolId": "t",
+            "content": "Help",
+            "sessionId": made["Session"][-1],
+            "metadata": nobody,
+        }
         made["Request"].append(admin.done("submitRequest", "request { id }", **asked)["request"]["id"])
         delivered = admin.done("deliver", "deliveries { id }", channels=["TEST"], content="Hello")["deliveries"]
         made["Delivery"].append(delivered[0]["id"])
