@@ -176,6 +176,17 @@ def on_database(gateway: Gateway | GatewayProcess, work: Callable[[], Awaitable[
     return run_on_database(gateway.environment, work)
 
 
+def until_delivered(gateway: Gateway) -> None:
+    """Wait until the gateway has attempted the deliveries of the module's organizations, which it does by itself."""
+
+    async def attempted() -> bool:
+        ids = await organizations_of(gateway.organization)
+        pending = Delivery.filter(organization_id__in=ids, status=DeliveryStatus.PENDING, approval_id=None)
+        return not await pending.exists()
+
+    until(lambda: on_database(gateway, attempted))
+
+
 @contextlib.contextmanager
 def unchanged(gateway: Gateway) -> Iterator[None]:
     """Pass if the block leaves all rows and events of the module's organizations as they were."""
@@ -183,12 +194,7 @@ def unchanged(gateway: Gateway) -> Iterator[None]:
     async def read() -> Rows:
         return await rows_of(await organizations_of(gateway.organization))
 
-    async def sent() -> bool:
-        ids = await organizations_of(gateway.organization)
-        pending = Delivery.filter(organization_id__in=ids, status=DeliveryStatus.PENDING, approval_id=None)
-        return not await pending.exists()
-
-    until(lambda: on_database(gateway, sent))
+    until_delivered(gateway)
     before = on_database(gateway, read)
     yield
     after = on_database(gateway, read)
