@@ -5,12 +5,285 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
+        CREATE TABLE IF NOT EXISTS "channel_links" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "channel" VARCHAR(20) NOT NULL,
+    "team_id" VARCHAR(80) NOT NULL,
+    "external_user_id" VARCHAR(80) NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    "how" VARCHAR(20) NOT NULL,
+    "verified_at" TIMESTAMPTZ NOT NULL,
+    CONSTRAINT "uid_channel_lin_organiz_ca6b6c" UNIQUE ("organization_id", "channel", "team_id", "external_user_id")
+);
+CREATE INDEX IF NOT EXISTS "idx_channel_lin_organiz_ee5800" ON "channel_links" ("organization_id");
+CREATE INDEX IF NOT EXISTS "idx_channel_lin_user_id_bd03ab" ON "channel_links" ("user_id");
+        COMMENT ON COLUMN "channel_links"."channel" IS 'WEB: WEB
+CLI: CLI
+TOOL: TOOL
+SLACK: SLACK
+EMAIL: EMAIL
+SMS: SMS
+WEBHOOK: WEBHOOK
+TEAMS: TEAMS
+DISCORD: DISCORD
+GENERIC: GENERIC
+TEST: TEST';
+        COMMENT ON COLUMN "channel_links"."how" IS 'EMAIL: EMAIL
+EXPLICIT: EXPLICIT';
+        COMMENT ON TABLE "channel_links" IS 'A user of an external service who is a user of Parley.';
+        CREATE TABLE IF NOT EXISTS "inbound_receipts" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "source" VARCHAR(20) NOT NULL,
+    "external_id" VARCHAR(255) NOT NULL,
+    "digest" VARCHAR(64),
+    "kind" VARCHAR(60) NOT NULL,
+    "payload" JSON,
+    "status" VARCHAR(20) NOT NULL,
+    "attempts" INT NOT NULL,
+    "due_at" TIMESTAMPTZ,
+    "leased_by" VARCHAR(60),
+    "leased_until" TIMESTAMPTZ,
+    "error" TEXT,
+    "result_id" VARCHAR(40),
+    CONSTRAINT "uid_inbound_rec_organiz_fdd574" UNIQUE ("organization_id", "source", "external_id"),
+    CONSTRAINT "uid_inbound_rec_organiz_6f42c5" UNIQUE ("organization_id", "source", "digest")
+);
+CREATE INDEX IF NOT EXISTS "idx_inbound_rec_organiz_dccee8" ON "inbound_receipts" ("organization_id");
+CREATE INDEX IF NOT EXISTS "idx_inbound_rec_status_6c23b6" ON "inbound_receipts" ("status", "due_at");
+CREATE INDEX IF NOT EXISTS "idx_inbound_rec_created_55e91a" ON "inbound_receipts" ("created_at");
+        COMMENT ON COLUMN "inbound_receipts"."source" IS 'SLACK: SLACK
+GITHUB: GITHUB
+CLOUDEVENTS: CLOUDEVENTS
+PIPEDREAM: PIPEDREAM';
+        COMMENT ON COLUMN "inbound_receipts"."status" IS 'RECEIVED: RECEIVED
+PROCESSED: PROCESSED
+FAILED: FAILED';
+        COMMENT ON TABLE "inbound_receipts" IS 'A call of an external service.';
+        ALTER TABLE "destination_states" ADD "failing_since" TIMESTAMPTZ;
+        ALTER TABLE "event_deliveries" ADD "attempts_before" INT NOT NULL DEFAULT 0;
+        ALTER TABLE "event_deliveries" ALTER COLUMN "attempts_before" DROP DEFAULT;
+        ALTER TABLE "event_destinations" ADD "disabled_reason" TEXT;
+        ALTER TABLE "tasks" ADD "cause_id" VARCHAR(120);
+        ALTER TABLE "approvals" ADD "cause_id" VARCHAR(120);
+        ALTER TABLE "node_executions" ADD "round" INT NOT NULL DEFAULT 1;
+        ALTER TABLE "node_executions" ALTER COLUMN "round" DROP DEFAULT;
+        CREATE TABLE IF NOT EXISTS "approval_delegations" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    "delegate_id" VARCHAR(40) NOT NULL,
+    "starts_at" TIMESTAMPTZ NOT NULL,
+    "ends_at" TIMESTAMPTZ NOT NULL,
+    "ended_at" TIMESTAMPTZ,
+    "cause_id" VARCHAR(120)
+);
+CREATE INDEX IF NOT EXISTS "idx_approval_de_organiz_4c9a5a" ON "approval_delegations" ("organization_id");
+CREATE INDEX IF NOT EXISTS "idx_approval_de_organiz_04b91f" ON "approval_delegations" ("organization_id", "user_id", "ended_at");
+CREATE INDEX IF NOT EXISTS "idx_approval_de_organiz_9eadeb" ON "approval_delegations" ("organization_id", "delegate_id", "ended_at");
+CREATE INDEX IF NOT EXISTS "idx_approval_de_ended_a_2f1f09" ON "approval_delegations" ("ended_at", "ends_at");
+        COMMENT ON TABLE "approval_delegations" IS 'A period in which `delegate_id` may decide what `user_id` is named for. `ended_at` is set once it has ended.';
+        ALTER TABLE "approvals" ADD "remind_at" TIMESTAMPTZ;
+CREATE INDEX IF NOT EXISTS "idx_approvals_status_b71ba0" ON "approvals" ("status", "remind_at");
+        CREATE TABLE IF NOT EXISTS "requests" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "session_id" VARCHAR(40) NOT NULL,
+    "channel" VARCHAR(20) NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    "content" TEXT NOT NULL,
+    "normalized" JSON NOT NULL,
+    "metadata" JSON NOT NULL,
+    "status" VARCHAR(20) NOT NULL,
+    "agent_id" VARCHAR(40),
+    "routing_reason" VARCHAR(500),
+    "response" TEXT,
+    "response_metadata" JSON,
+    "error" TEXT,
+    "processing_time_ms" INT,
+    "cloudevent_id" VARCHAR(120),
+    "cloudevent_type" VARCHAR(100),
+    "external_id" VARCHAR(255),
+    "progress" JSON NOT NULL,
+    "attempts" INT NOT NULL,
+    "leased_by" VARCHAR(60),
+    "due_at" TIMESTAMPTZ,
+    "sent_at" TIMESTAMPTZ,
+    "cause_id" VARCHAR(120),
+    "completed_at" TIMESTAMPTZ,
+    CONSTRAINT "uid_requests_organiz_cf233c" UNIQUE ("organization_id", "channel", "external_id")
+);
+CREATE INDEX IF NOT EXISTS "idx_requests_organiz_b612b3" ON "requests" ("organization_id");
+CREATE INDEX IF NOT EXISTS "idx_requests_organiz_605f05" ON "requests" ("organization_id", "id");
+CREATE INDEX IF NOT EXISTS "idx_requests_organiz_19d976" ON "requests" ("organization_id", "user_id", "id");
+CREATE INDEX IF NOT EXISTS "idx_requests_organiz_5999f2" ON "requests" ("organization_id", "session_id", "id");
+CREATE INDEX IF NOT EXISTS "idx_requests_organiz_8db2b1" ON "requests" ("organization_id", "status", "id");
+CREATE INDEX IF NOT EXISTS "idx_requests_due_at_ff6526" ON "requests" ("due_at");
+        COMMENT ON COLUMN "requests"."channel" IS 'WEB: WEB
+CLI: CLI
+TOOL: TOOL
+SLACK: SLACK
+EMAIL: EMAIL
+SMS: SMS
+WEBHOOK: WEBHOOK
+TEAMS: TEAMS
+DISCORD: DISCORD
+GENERIC: GENERIC
+TEST: TEST';
+        COMMENT ON COLUMN "requests"."status" IS 'RECEIVED: RECEIVED
+PROCESSING: PROCESSING
+COMPLETED: COMPLETED
+FAILED: FAILED';
+        COMMENT ON TABLE "requests" IS 'A request in a session.';
+        ALTER TABLE "sessions" ADD "conversation_key" VARCHAR(64);
+        ALTER TABLE "sessions" ADD "external_session_id" VARCHAR(255);
+        ALTER TABLE "sessions" ADD "llama_stack_session_id" VARCHAR(255);
+        ALTER TABLE "sessions" ADD "last_request_id" VARCHAR(40);
+CREATE INDEX IF NOT EXISTS "idx_sessions_organiz_f006cf" ON "sessions" ("organization_id", "conversation_key", "id");
+        CREATE TABLE IF NOT EXISTS "integration_defaults" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "channel" VARCHAR(20) NOT NULL,
+    "enabled" BOOL,
+    "priority" INT,
+    "retry_count" INT,
+    "retry_delay_seconds" INT,
+    "config" JSON NOT NULL,
+    "sealed_secrets" TEXT,
+    "secret_names" JSON NOT NULL,
+    CONSTRAINT "uid_integration_organiz_c78486" UNIQUE ("organization_id", "channel")
+);
+CREATE INDEX IF NOT EXISTS "idx_integration_organiz_ded080" ON "integration_defaults" ("organization_id");
+        COMMENT ON COLUMN "integration_defaults"."channel" IS 'SLACK: SLACK
+EMAIL: EMAIL
+SMS: SMS
+WEBHOOK: WEBHOOK
+TEAMS: TEAMS
+DISCORD: DISCORD
+TEST: TEST';
+        COMMENT ON TABLE "integration_defaults" IS 'An organization''s default for a channel, over the built-in one.';
+        CREATE TABLE IF NOT EXISTS "integration_overrides" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "channel" VARCHAR(20) NOT NULL,
+    "enabled" BOOL,
+    "priority" INT,
+    "retry_count" INT,
+    "retry_delay_seconds" INT,
+    "config" JSON NOT NULL,
+    "sealed_secrets" TEXT,
+    "secret_names" JSON NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    CONSTRAINT "uid_integration_organiz_1c68f7" UNIQUE ("organization_id", "user_id", "channel")
+);
+CREATE INDEX IF NOT EXISTS "idx_integration_organiz_f6af68" ON "integration_overrides" ("organization_id");
+        COMMENT ON COLUMN "integration_overrides"."channel" IS 'SLACK: SLACK
+EMAIL: EMAIL
+SMS: SMS
+WEBHOOK: WEBHOOK
+TEAMS: TEAMS
+DISCORD: DISCORD
+TEST: TEST';
+        COMMENT ON TABLE "integration_overrides" IS 'A user''s override for a channel.';
+        CREATE TABLE IF NOT EXISTS "deliveries" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "status" VARCHAR(20) NOT NULL,
+    "attempts" JSON NOT NULL,
+    "attempts_before" INT NOT NULL,
+    "next_attempt_at" TIMESTAMPTZ,
+    "began_at" TIMESTAMPTZ,
+    "expires_at" TIMESTAMPTZ NOT NULL,
+    "completed_at" TIMESTAMPTZ,
+    "message_id" VARCHAR(40) NOT NULL,
+    "user_id" VARCHAR(40),
+    "channel" VARCHAR(20) NOT NULL,
+    "subject" VARCHAR(255),
+    "content" TEXT NOT NULL,
+    "data" JSON NOT NULL,
+    "priority" INT NOT NULL,
+    "retry_count" INT NOT NULL,
+    "retry_delay_seconds" INT NOT NULL,
+    "config" JSON NOT NULL,
+    "target" JSON NOT NULL,
+    "receipt" JSON,
+    "external_id" VARCHAR(255),
+    "error_message" TEXT,
+    "request_id" VARCHAR(40),
+    "approval_id" VARCHAR(40),
+    "created_by_id" VARCHAR(40) NOT NULL,
+    "cause_id" VARCHAR(120),
+    "queue" VARCHAR(80),
+    "leased_by" VARCHAR(60),
+    "leased_until" TIMESTAMPTZ
+);
+CREATE INDEX IF NOT EXISTS "idx_deliveries_organiz_9851c0" ON "deliveries" ("organization_id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_organiz_43dcab" ON "deliveries" ("organization_id", "id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_organiz_059ef1" ON "deliveries" ("organization_id", "user_id", "id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_queue_827aad" ON "deliveries" ("queue", "next_attempt_at", "priority");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_leased__bc8d1b" ON "deliveries" ("leased_until");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_status_b7770f" ON "deliveries" ("status", "expires_at");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_complet_f589db" ON "deliveries" ("completed_at");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_request_fca014" ON "deliveries" ("request_id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_approva_db9e75" ON "deliveries" ("approval_id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_externa_d93dda" ON "deliveries" ("external_id");
+CREATE INDEX IF NOT EXISTS "idx_deliveries_message_668e44" ON "deliveries" ("message_id");
+        COMMENT ON COLUMN "deliveries"."status" IS 'PENDING: PENDING
+RETRYING: RETRYING
+SUCCESS: SUCCESS
+FAILED: FAILED
+EXPIRED: EXPIRED';
+        COMMENT ON COLUMN "deliveries"."channel" IS 'SLACK: SLACK
+EMAIL: EMAIL
+SMS: SMS
+WEBHOOK: WEBHOOK
+TEAMS: TEAMS
+DISCORD: DISCORD
+TEST: TEST';
+        COMMENT ON TABLE "deliveries" IS 'A message to a user through one channel; without a user, to the place that `target` names.';
+        ALTER TABLE "messages" ADD "cause_id" VARCHAR(120);
         ALTER TABLE "event_deliveries" ADD "session_id" VARCHAR(40);"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
-        ALTER TABLE "event_deliveries" DROP COLUMN "session_id";"""
+        ALTER TABLE "event_deliveries" DROP COLUMN "session_id";
+        ALTER TABLE "messages" DROP COLUMN "cause_id";
+        DROP TABLE IF EXISTS "deliveries";
+        DROP TABLE IF EXISTS "integration_defaults";
+        DROP TABLE IF EXISTS "integration_overrides";
+        DROP INDEX IF EXISTS "idx_sessions_organiz_f006cf";
+        ALTER TABLE "sessions" DROP COLUMN "conversation_key";
+        ALTER TABLE "sessions" DROP COLUMN "external_session_id";
+        ALTER TABLE "sessions" DROP COLUMN "llama_stack_session_id";
+        ALTER TABLE "sessions" DROP COLUMN "last_request_id";
+        DROP TABLE IF EXISTS "requests";
+        DROP INDEX IF EXISTS "idx_approvals_status_b71ba0";
+        ALTER TABLE "approvals" DROP COLUMN "remind_at";
+        DROP TABLE IF EXISTS "approval_delegations";
+        ALTER TABLE "tasks" DROP COLUMN "cause_id";
+        ALTER TABLE "approvals" DROP COLUMN "cause_id";
+        ALTER TABLE "node_executions" DROP COLUMN "round";
+        ALTER TABLE "destination_states" DROP COLUMN "failing_since";
+        ALTER TABLE "event_deliveries" DROP COLUMN "attempts_before";
+        ALTER TABLE "event_destinations" DROP COLUMN "disabled_reason";
+        DROP TABLE IF EXISTS "inbound_receipts";
+        DROP TABLE IF EXISTS "channel_links";"""
 
 
 MODELS_STATE = (
