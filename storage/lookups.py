@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, cast
 from storage.address import Dialect
 from storage.database import current_database, list_parameter, read
 from storage.hydration import records
+from storage.ids import prefix_of
 from storage.placeholders import placeholders
 from storage.projection import Columns, views
 from storage.record import Record
@@ -35,6 +36,11 @@ async def read_one(
     statement = _statement(table, current_database().dialect, "one", deleted, lock, names)
     found = _rows(table, columns, await read(statement, (organization_id, id)))
     return found[0] if found else None
+
+
+async def find_one(table: type[RecordType], organization_id: str, id: str) -> RecordType | None:
+    """Return the record of the organization that an outsider's text names, whatever the text contains."""
+    return await read_one(table, organization_id, id) if prefix_of(id) == table.PREFIX else None
 
 
 async def read_many(

@@ -11,6 +11,7 @@ from typing import Final
 from models.deliveries import Delivery
 from models.delivery_channels import DeliveryChannel
 from storage.database import transaction
+from storage.ids import prefix_of
 
 FINAL: Final = frozenset({"delivered", "undelivered", "failed"})
 """The statuses after which no other one follows; those before them change nothing."""
@@ -40,6 +41,8 @@ async def record_report(report: SmsReport) -> bool:
     """Record a report, and return whether there is such a message."""
     if report.status not in FINAL:
         return True
+    if prefix_of(report.delivery_id) != Delivery.PREFIX:
+        return False
     for _ in range(_LOOKS):
         async with transaction():
             rows = Delivery.filter(id=report.delivery_id, channel=DeliveryChannel.SMS)

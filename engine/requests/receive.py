@@ -12,8 +12,7 @@ from models.messages import Message, MessageType
 from models.requests import Request
 from models.sessions import Channel, Session
 from storage.database import advisory_lock
-from storage.ids import prefix_of
-from storage.lookups import read_one
+from storage.lookups import find_one
 
 ASKED_FOR: Final = "The request asked for this agent."
 
@@ -85,8 +84,7 @@ async def receive(
 
 
 async def _require_agent(session: Session, agent_id: str, user_id: str) -> None:
-    known = prefix_of(agent_id) == Agent.PREFIX
-    agent = await read_one(Agent, session.organization_id, agent_id) if known else None
+    agent = await find_one(Agent, session.organization_id, agent_id)
     if agent is None:
         raise NotFound("There is no agent with this id.", field=["agent_id"])
     agent.require_usable("agent_id")

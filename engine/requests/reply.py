@@ -21,6 +21,7 @@ from models.event_types import TYPES
 from models.requests import Request
 from storage.database import transaction
 from storage.ids import prefix_of
+from storage.lookups import find_one
 
 _LONGEST_ERROR: Final = 1000
 
@@ -79,7 +80,7 @@ async def _name_agent(request: Request, agent_id: str | None) -> None:
     """Record the agent that the service says has replied, if it is one of the organization's."""
     if agent_id is None or agent_id == request.agent_id:
         return
-    if await Agent.filter(organization_id=request.organization_id, id=agent_id, deleted_at=None).exists():
+    if await find_one(Agent, request.organization_id, agent_id) is not None:
         await request.route(agent_id, "The agent service behind the broker chose it.")
 
 

@@ -83,6 +83,12 @@ def test_html_is_the_default_and_text_can_be_chosen(outbox: Outbox, server: Fake
     assert sent(outbox, server, {"format": "text"}).message.get_content_type() == "text/plain"
 
 
+@pytest.mark.parametrize("subject", ["Your\norder\r\nBcc: x@example.com", "Your order Bcc: x@example.com", "\n"])
+def test_a_subject_is_one_line(outbox: Outbox, server: FakeSmtp, subject: str) -> None:
+    mail = sent(outbox, server, subject=subject, content="Your order Bcc: x@example.com").message
+    assert (mail["subject"], mail["bcc"]) == ("Your order Bcc: x@example.com", None)
+
+
 def test_everything_in_the_html_is_escaped(outbox: Outbox, server: FakeSmtp) -> None:
     content = (
         'Hi <script>alert(1)</script>\nsee https://shop.example/?a=1&b="x"><img src=x> or javascript:alert(1)\n\nBye'

@@ -108,4 +108,5 @@ def test_a_forged_report_changes_nothing(texting: Texting, account: FakeTwilio) 
         # Signed, but about a message that is not the delivery's.
         assert texting.report("failed", sid=other.sms.sid) == 404
         assert texting.report("failed", url=f"{PUBLIC}/twilio/status?delivery=dlv_unknown") == 404
+        assert texting.report("failed", url=f"{PUBLIC}/twilio/status?delivery={'x' * 200}") == 404
         assert texting.report("") == 400

@@ -137,6 +137,18 @@ def test_a_reply_names_its_agent(asker: Person, service: Person, broker: Knative
     assert done is not None and done["agent"] == {"id": agent}
 
 
+@pytest.mark.parametrize("id", ["agt_" + "x" * 300, "agt_\0", "nobody"])
+def test_an_agent_that_cannot_exist_is_not_recorded(
+    asker: Person, service: Person, broker: KnativeBroker, id: str
+) -> None:
+    said = f"Nobody {len(id)}"
+    request = submit(asker, said, waitSeconds=0)
+    sent(broker, said)
+    assert delivered(service, {"request_id": request["id"], "content": "Hello", "agent_id": id}) == 202
+    done = read(asker, request["id"])
+    assert done is not None and (done["response"], done["agent"]) == ("Hello", None)
+
+
 def test_an_error_fails_the_request(asker: Person, service: Person, broker: KnativeBroker) -> None:
     request = submit(asker, "Fail", waitSeconds=0)
     sent(broker, "Fail")
