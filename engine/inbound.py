@@ -25,6 +25,10 @@ Handler = Callable[[InboundReceipt], Awaitable[str | None]]
 """Processes a call and returns the id of the record that it created, if any. It may run more than once for one call."""
 
 MAX_CONCURRENT: Final = 16
+"""Calls that one process handles at a time."""
+MAX_CLAIMED: Final = 256
+"""Calls that one process holds: those that it handles, and those that wait behind an earlier call of the same user, so
+that one user's calls do not occupy the places of everyone else's."""
 HANDLER_SECONDS: Final = 30.0
 _POLL_SECONDS: Final = 1.0
 """How often to look for calls that another replica received or left behind."""
@@ -43,6 +47,7 @@ class Inbox:
         self._held: set[str] = set()
         self._wake = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(MAX_CONCURRENT)
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._awaited: dict[str, asyncio.Event] = {}
 
@@ -69,7 +74,7 @@ class Inbox:
 
     async def _claim(self) -> None:
         await self._renew()
-        room = MAX_CONCURRENT - len(self._running)
+        room = min(MAX_CONCURRENT, MAX_CLAIMED - len(self._running))
         if room <= 0:
             return  # the next one that ends wakes this loop
         rows = await InboundReceipt.claim(self._replica_id, self._lease_seconds, now(), most=room)
@@ -98,7 +103,7 @@ class Inbox:
             _log.error("an inbound call could not be processed; it is due again when its lease expires", exc_info=error)
 
     async def _process(self, receipt: InboundReceipt, lane: asyncio.Lock) -> None:
-        async with lane:
+        async with lane, self._places:
             try:
                 async with asyncio.timeout(HANDLER_SECONDS):
                     result_id = await self._handle(receipt)

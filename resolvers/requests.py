@@ -10,7 +10,7 @@ from auth.actor import Actor
 from auth.visibility import ALL_REQUESTS
 from context.operation import Context
 from engine.requests.receive import receive
-from errors import InvalidInput, RateLimited, Unavailable
+from errors import InvalidInput, Unavailable
 from json_types import Json, JsonObject
 from models.requests import Request, RequestStatus
 from models.sessions import Channel, Participant, Session
@@ -23,9 +23,6 @@ from storage.queries import Operator, Query
 
 MAX_WAIT_SECONDS: Final = 25
 """The seconds that `submitRequest` waits at most for a reply: an operation has 30 in total."""
-
-MOST_OPEN: Final = 100
-"""The requests of one user that have not ended, so that nobody occupies all places for work on requests."""
 
 _ELSEWHERE: Final = "Submit requests through WEB, CLI, TOOL or GENERIC."
 _REFUSED: Final = {
@@ -92,7 +89,6 @@ async def submit_request(
     }
 
     async def create() -> Request:
-        await _require_few_open(actor)
         if session_id is not None:
             session = await get_visible(Session, actor, session_id, field="session_id")
             await require_to_take_part(actor, session, field="session_id")
@@ -100,12 +96,6 @@ async def submit_request(
 
     request = await once(actor, idempotency_key, "submitRequest", given, Request, create)
     return await _ended(ctx, request, seconds)
-
-
-async def _require_few_open(actor: Actor) -> None:
-    mine = visible(Request, actor).filter(user_id=actor.id, due_at__isnull=False)
-    if await mine.count() >= MOST_OPEN:
-        raise RateLimited(f"At most {MOST_OPEN} of your requests may be in progress at a time.", retry_after_seconds=5)
 
 
 def _seconds_to_wait(channel: Channel, given: int | None) -> int:

@@ -4,7 +4,7 @@ from typing import Final
 
 from engine.requests.conversations import Conversation, remember_origin
 from engine.requests.normalized import channel_fields, normalized
-from errors import InvalidInput, NotFound
+from errors import InvalidInput, NotFound, RateLimited
 from json_types import JsonObject
 from models.agents import Agent
 from models.causes import caused_by
@@ -13,6 +13,9 @@ from models.requests import Request
 from models.sessions import Channel, Session
 from storage.database import advisory_lock
 from storage.lookups import find_one
+
+MOST_OPEN: Final = 100
+"""The requests of one user that have not ended, so that nobody occupies all places for work on requests."""
 
 ASKED_FOR: Final = "The request asked for this agent."
 
@@ -47,12 +50,14 @@ async def receive(
         NotFound: there is no such agent or session.
         Conflict: the agent is stopped.
         InvalidInput: the agent is not in the session of another user.
+        RateLimited: too many requests of the user have not ended.
     """
     if external_id is not None:
         await advisory_lock(f"request {organization_id} {channel.value} {external_id}")
         known = Request.filter(organization_id=organization_id, channel=channel, external_id=external_id)
         if (received := await known.first()) is not None:
             return received
+    await _require_few_open(organization_id, user_id)
     place = Conversation(organization_id, user_id, channel, session_id, external_channel_id, external_thread_id)
     session = await place.session(content)
     if agent_id is not None:
@@ -81,6 +86,12 @@ async def receive(
         await remember_origin(session, user_id=user_id, integration=integration, by=by)
         await _post(session, request)
     return request
+
+
+async def _require_few_open(organization_id: str, user_id: str) -> None:
+    mine = Request.filter(organization_id=organization_id, user_id=user_id, due_at__isnull=False)
+    if await mine.count() >= MOST_OPEN:
+        raise RateLimited(f"At most {MOST_OPEN} of your requests may be in progress at a time.", retry_after_seconds=5)
 
 
 async def _require_agent(session: Session, agent_id: str, user_id: str) -> None:

@@ -158,3 +158,23 @@ def test_slack_is_acknowledged_within_a_second_although_it_is_slow_itself(
         assert all(response.elapsed.total_seconds() < 1 for response in took)
         assert [each["content"] for each in workspace.asked(user)] == ["slow"]
         fake_slack.afterwards = None
+
+
+def test_one_users_messages_do_not_hold_up_those_of_others(direct: Gateway, fake_slack: FakeSlack) -> None:
+    workspace = Workspace(direct, fake_slack)
+    busy = workspace.slack_user(None)
+    user, slack_user = workspace.member()
+
+    def slowly(asked: Asked) -> None:
+        if asked.path.endswith("users.info") and busy.encode() in asked.body:
+            time.sleep(0.5)
+
+    fake_slack.afterwards = slowly
+    try:
+        for number in range(40):
+            workspace.event(workspace.message(busy, f"Message {number}"))
+        workspace.event(workspace.message(slack_user, "quick"))
+        until(lambda: workspace.requests_of(user), 4)
+    finally:
+        fake_slack.afterwards = None
+    workspace.settled()

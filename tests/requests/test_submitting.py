@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
-from models.users import Role
-from resolvers.requests import MOST_OPEN
+from engine.requests.receive import MOST_OPEN, receive
+from errors import RateLimited
+from models.sessions import Channel
+from models.users import Role, User
+from storage.database import transaction
 from tests.fakes.streaming import Answer, Hang
 from tests.gateways import Gateway
-from tests.people import Person, agent, person
+from tests.people import Person, agent, on_database, person
 from tests.requests.conftest import Desk, helper, read, submit
 from tests.waiting import until
 
@@ -229,3 +232,12 @@ def test_a_user_has_a_limit_of_open_requests(owner: Person, asker: Person, desk:
     refused = asker.gateway.graphql(SUBMIT, {"input": given}, asker.token)
     assert refused["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
     assert submit(owner, agentId=helper(owner, desk))["status"] == "COMPLETED", "others are not affected"
+
+    async def from_slack() -> None:
+        user = await User.get(id=asker.id)
+        async with transaction():
+            of = user.organization_id
+            await receive(organization_id=of, user_id=user.id, by=user.id, channel=Channel.SLACK, content="Hello")
+
+    with pytest.raises(RateLimited):
+        on_database(asker.gateway, from_slack)
