@@ -110,7 +110,7 @@ class Settings:
     environment: Environment = setting(
         "ENVIRONMENT",
         _environment,
-        "`development`, `testing` (or `test`), which is the same, or `production`, which requires `SECRET_KEY` and "
+        "`development`, or `testing` or `test`, which mean the same; or `production`, which requires `SECRET_KEY` and "
         "`ENCRYPTION_KEYS`.",
         default=Environment.DEVELOPMENT,
         shown_default="`development`",
@@ -219,8 +219,9 @@ class Settings:
     k_sink: str | None = setting(
         "K_SINK",
         parse.web_address,
-        "The URL of a broker that takes CloudEvents by POST, such as Knative's. Requests leave over it, and every "
-        "organization's events.",
+        "The URL of a broker that takes CloudEvents by POST, such as Knative's. Requests leave over it, and so do the "
+        "events of every organization that `*` covers. [destinations.md](destinations.md) and "
+        "[requests.md](requests.md#over-a-broker) have the details.",
         default=None,
         shown_default="none",
     )

@@ -77,7 +77,7 @@ def _period(actor: Actor, starts_at: datetime | None, ends_at: datetime) -> tupl
 async def _require_delegate(actor: Actor, to_user_id: str) -> None:
     """Require another user who could be named as an approver."""
     if to_user_id == actor.id:
-        raise InvalidInput("Approvals cannot be delegated to yourself.", field=["to_user_id"])
+        raise InvalidInput("You cannot delegate approvals to yourself.", field=["to_user_id"])
     await get_visible(User, actor, to_user_id, field="to_user_id")
     if not await able_approvers(actor.organization_id, [to_user_id]):
         raise InvalidInput("This user is disabled or may not decide approvals.", field=["to_user_id"])

@@ -130,7 +130,7 @@ async def _require_enabled(ctx: Context, user_id: str, channels: Sequence[Delive
 
 
 async def retry_delivery(ctx: Context, *, id: str) -> Delivery:
-    """Send a delivery that has failed or expired again, under its id and with the settings of now.
+    """Send a delivery that has failed or expired again, under its id and with the current settings.
 
     Raises:
         NotFound: there is no such delivery that the caller may see.

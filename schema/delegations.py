@@ -16,8 +16,8 @@ from storage.clock import now
 
 
 @strawberry.type(
-    description="A time in which a delegate may decide approvals in place of an absent user: those for which the user "
-    "is named as an approver. The delegate cannot decide their own requests, nor what others have delegated to "
+    description="A period in which a delegate may decide approvals in place of an absent user: those for which the "
+    "user is named as an approver. The delegate cannot decide their own requests, nor what others have delegated to "
     "the user."
 )
 class ApprovalDelegation(Backed, Node):

@@ -47,8 +47,8 @@ class Delivery(Backed, Node):
     )
     priority: int = strawberry.field(description="The priority of the channel: 1 is delivered first.")
     retry_count: int = strawberry.field(
-        description="How often it is retried, so that there are at most `retryCount` + 1 attempts, beside those that a "
-        "stop of Parley interrupted."
+        description="How often it is retried, so that there are at most `retryCount` + 1 attempts, not counting those "
+        "that a stop of Parley interrupted."
     )
     retry_delay_seconds: int = strawberry.field(description="The delay before each retry, in seconds.")
     next_attempt_at: datetime | None = strawberry.field(
@@ -206,8 +206,8 @@ class DeliveryMutation:
         return DeliverPayload(deliveries=[Delivery.of(row) for row in rows])
 
     @strawberry.mutation(
-        description="Send a delivery that is `FAILED` or `EXPIRED` again, under the same id and with the settings of "
-        "now. Its retry schedule begins again."
+        description="Send a delivery that is `FAILED` or `EXPIRED` again, under the same id and with the current "
+        "settings. Its retry schedule begins again."
     )
     @errors_as_data(DeliveryPayload)
     async def retry_delivery(

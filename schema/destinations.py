@@ -120,8 +120,8 @@ class EventDestination(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed.")
     disabled_reason: str | None = strawberry.field(
-        description="Why Parley disabled it, because its receiver did not accept events any more; null if it did not. "
-        "Enable it again when the receiver works, and call `replayEventDestination` for the events since."
+        description="Why Parley disabled it, because its receiver no longer accepted events; null if it did not. "
+        "Enable it again when the receiver works, and call `replayEventDestination` for the events since then."
     )
     environment_name: str | None = strawberry.field(
         description="The setting that defines this destination; null if it was created with the API. A destination "

@@ -20,21 +20,21 @@ describe_enum(
     tables.LinkMethod,
     "The proof that a user of a channel is a user of Parley.",
     EMAIL="Slack has confirmed that the user has the e-mail address. It is verified again every day.",
-    EXPLICIT="The user has sent a code from both sides, or an administrator has linked them.",
+    EXPLICIT="The user has sent a code of `linkChannelUser` from Slack, or an administrator has linked them.",
 )
 
 
 @strawberry.type(
-    description="The link of a user of a channel, such as Slack, to the user of Parley as whom the messages and clicks "
-    "count."
+    description="A link between a user of a channel, such as Slack, and a user of Parley, with whose permissions the "
+    "former acts."
 )
 class ChannelLink(Backed, Node):
     ROWS = tables.ChannelLink
 
     channel: ChannelView = strawberry.field(description="The channel.")
-    team_id: str = strawberry.field(description="The id of the organization in the channel, such as a Slack workspace.")
+    team_id: str = strawberry.field(description="The id of the team in the channel, such as a Slack workspace.")
     external_user_id: str = strawberry.field(description="The id of the user in the channel.")
-    how: tables.LinkMethod = strawberry.field(description="The proof.")
+    how: tables.LinkMethod = strawberry.field(description="How it was proved who the user is.")
     verified_at: datetime = strawberry.field(description="When the proof was last verified.")
     created_at: datetime = strawberry.field(description="When they were linked.")
 
@@ -67,8 +67,8 @@ class LinkChannelUserPayload:
     )
     code: str | None = strawberry.field(
         default=None,
-        description="A code that links the account from which you send it: `/parley link <code>` in Slack. Give it to "
-        "nobody; it can be used once.",
+        description="A code that links the account from which you send it: `/parley link <code>` in Slack. Do not "
+        "share it. It can be used once.",
     )
     expires_at: datetime | None = strawberry.field(default=None, description="When the code expires.")
     errors: list[UserError] = errors_field()

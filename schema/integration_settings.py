@@ -58,7 +58,7 @@ class IntegrationConfig(Backed):
 
     channel: DeliveryChannel = strawberry.field(description="The channel.")
     enabled: bool = strawberry.field(
-        description="Whether deliveries are sent through it. Unless somebody set it, `SLACK`, `EMAIL` and `TEST` are "
+        description="Whether deliveries are sent through it. Unless it was set, `SLACK`, `EMAIL` and `TEST` are "
         "enabled while they are configured and healthy, and the others are disabled."
     )
     priority: int = strawberry.field(description="Its place in the order of delivery: 1 is first.")

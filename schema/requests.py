@@ -27,7 +27,7 @@ describe_enum(
     tables.RequestStatus,
     "The status of a request.",
     RECEIVED="Stored; it is processed soon.",
-    PROCESSING="An agent was given it.",
+    PROCESSING="An agent is working on it.",
     COMPLETED="The agent replied: `response`.",
     FAILED="There is no reply; `error` says why.",
 )
@@ -50,8 +50,8 @@ class Request(Backed, Node):
     metadata: JSON = strawberry.field(description="The metadata that the client gave: a JSON object.")
     status: tables.RequestStatus = strawberry.field(description="Its current status.")
     routing_reason: str | None = strawberry.field(
-        description="Why this agent replies: it was asked for, replied last in the session, has the capabilities, or "
-        "is the default."
+        description="Why this agent replies: it was named, replied last in the session, has the capabilities, is the "
+        "default, or is the only one."
     )
     response: str | None = strawberry.field(description="The agent's reply.")
     response_metadata: JSON | None = strawberry.field(
@@ -73,7 +73,7 @@ class Request(Backed, Node):
 
     session = related("session_id", SessionRow, SessionView, "The session it belongs to.")
     user = related("user_id", UserRow, User, "The user who made it.")
-    agent = related("agent_id", AgentRow, AgentView | None, "The agent that replies; null if there is none, yet.")
+    agent = related("agent_id", AgentRow, AgentView | None, "The agent that replies; null if there is none yet.")
 
     deliveries = deliveries_of_request()
 
@@ -132,8 +132,8 @@ class SubmitRequestInput:
     )
     wait_seconds: int | None = strawberry.field(
         default=_DEFAULT_WAIT,
-        description="How long to wait for the reply; 0 returns immediately, and 25 is the most that an operation can "
-        "wait. If it is omitted, a `TOOL` request returns immediately, because it is a notification.",
+        description="Seconds to wait for the reply. 0 returns immediately; more than 25 means 25, because an operation "
+        "cannot wait longer. If it is omitted, a `TOOL` request returns immediately, because it is a notification.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
@@ -162,7 +162,9 @@ def _extra(input: SubmitRequestInput) -> JsonObject:
 
 @strawberry.type
 class RequestQuery:
-    @strawberry.field(description="List your requests and those in your sessions, newest first.")
+    @strawberry.field(
+        description="List your requests and those in your sessions, newest first; with `requests:admin`, all."
+    )
     async def requests(
         self,
         info: Info,

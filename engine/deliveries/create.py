@@ -115,7 +115,7 @@ def queue_of(organization_id: str, user_id: str | None, channel: DeliveryChannel
 
 
 async def reopen(connectors: ConnectorGateway, row: Delivery, *, by: str) -> None:
-    """Queue a delivery that has failed or expired again, with the channel's settings of now; the caller locks the row.
+    """Queue a delivery that has failed or expired again, with the channel's current settings; the caller locks the row.
 
     Raises:
         Conflict: it has not ended, or was delivered.

@@ -31,7 +31,14 @@ CONSUMER: Final = LogConsumer("triggers")
 _MAX_ATTEMPTS: Final = 3
 """Attempts for one event, after internal errors. Then it is recorded as refused, so that it does not block others."""
 
-IGNORED_PREFIXES: Final = ("user.", "api_key.", "organization.", "trigger.")
+IGNORED_PREFIXES: Final = (
+    "user.",
+    "api_key.",
+    "organization.",
+    "channel_link.",
+    "integration_settings.",
+    "trigger.",
+)
 """Prefixes of event types that fire no trigger: users and credentials concern only those who may read the audit trail,
 and triggers' own events would cause an infinite loop."""
 

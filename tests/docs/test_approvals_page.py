@@ -1,4 +1,4 @@
-"""docs/approvals.md: its operation delegates approvals."""
+"""docs/approvals.md: its operations request, decide and delegate approvals."""
 
 import json
 
@@ -7,12 +7,27 @@ from tests.gateways import Gateway
 from tests.people import person
 from tests.work import ahead
 
+REQUEST, TITLE, DECIDE, DECISION, DELEGATE, DELEGATION = (block.text for block in blocks("docs/approvals.md"))
+
+
+def test_the_documented_operations_request_and_decide_an_approval(gateway: Gateway) -> None:
+    asker, approver = person(gateway), person(gateway)
+    given = json.loads(TITLE)
+    given["input"] |= {"approverIds": [approver.id]}
+    requested = asker.data(REQUEST, **given)["requestApproval"]
+    assert requested["errors"] == []
+    decision = json.loads(DECISION)
+    decision["input"] |= {"id": requested["approval"]["id"]}
+    decided = approver.data(DECIDE, **decision)["respondToApproval"]
+    assert decided["errors"] == []
+    assert decided["approval"]["status"] == "APPROVED"
+    assert [each["feedback"] for each in decided["approval"]["decisions"]] == ["Go ahead."]
+
 
 def test_the_documented_operation_delegates_approvals(gateway: Gateway) -> None:
-    operation, variables = (block.text for block in blocks("docs/approvals.md"))
     away, delegate = person(gateway), person(gateway)
-    given = json.loads(variables)
+    given = json.loads(DELEGATION)
     given["input"] |= {"toUserId": delegate.id, "until": ahead(3600)}
-    payload = away.data(operation, **given)["delegateApprovals"]
+    payload = away.data(DELEGATE, **given)["delegateApprovals"]
     assert payload["errors"] == []
     assert payload["delegation"]["active"] is True

@@ -223,7 +223,17 @@ async def test_invalid_input_is_reported(house: House):
     assert len(await house.events("trigger.refused")) == 1
 
 
-@pytest.mark.parametrize("type", ["user.created", "api_key.created", "organization.updated", "trigger.refused"])
+@pytest.mark.parametrize(
+    "type",
+    [
+        "user.created",
+        "api_key.created",
+        "organization.updated",
+        "channel_link.created",
+        "integration_settings.default_changed",
+        "trigger.refused",
+    ],
+)
 async def test_events_for_administrators_start_nothing(house: House, type: str):
     trigger = await watcher(house, type, "*", f"{type.split('.')[0]}.*", "RecordChanged")
     async with transaction():
