@@ -122,7 +122,7 @@ def _default(agents: Sequence[Agent], setting: str | None) -> Agent | None:
 
 def _no_agent(agents: Sequence[Agent], required: Sequence[str], setting: str | None) -> str:
     if not agents:
-        return "No agent can reply: there is none that is not stopped."
+        return "No agent can reply: there is none, or all are stopped."
     wanted = f"has the capabilities {', '.join(required)}" if required else "has a capability that the request mentions"
     default = "AGENT_ID names none of them" if setting else "AGENT_ID is not set"
     return f"No agent can reply: the request asks for none, none {wanted}, and {default}."
