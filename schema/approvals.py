@@ -64,7 +64,7 @@ class ApprovalDecision:
     async def by(self, info: Info) -> Actor:
         return await actor_of(info, self.by_id)
 
-    @strawberry.field(description="The approver in whose place a delegate decided; null if nobody was replaced.")
+    @strawberry.field(description="The approver in whose place a delegate decided; null if no one was replaced.")
     async def on_behalf_of(self, info: Info) -> User | None:
         return User.maybe(await row_with_id(info, UserRow, self.on_behalf_of_id))
 
