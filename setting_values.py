@@ -3,7 +3,11 @@
 import base64
 import binascii
 from collections.abc import Callable
+from enum import Enum
+from typing import TypeVar
 from urllib.parse import urlsplit
+
+Choice = TypeVar("Choice", bound=Enum)
 
 _INBOUND = ("slack/", "github/", "pipedream")
 
@@ -94,6 +98,19 @@ def inbound_organizations(value: str) -> tuple[tuple[str, str], ...]:
             raise ValueError(f"contains {part!r}, not a pair such as slack/T0123=org_… or github/acme=org_…")
         found[name.lower()] = organization_id
     return tuple(found.items())
+
+
+def one_of(kind: type[Choice], **others: Choice) -> Callable[[str], Choice]:
+    """Return a parser of an enum's values, and of other words for some of them."""
+    choices = {str(each.value): each for each in kind} | others
+
+    def parse(value: str) -> Choice:
+        word = value.strip().lower()
+        if word not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+        return choices[word]
+
+    return parse
 
 
 def web_address(value: str) -> str:

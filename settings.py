@@ -46,23 +46,6 @@ class RequestTransport(Enum):
     BROKER = "broker"
 
 
-def _request_transport(value: str) -> RequestTransport:
-    try:
-        return RequestTransport(value.strip().lower())
-    except ValueError:
-        raise ValueError("must be auto, direct or broker") from None
-
-
-def _environment(value: str) -> Environment:
-    word = value.strip().lower()
-    if word in ("test", "testing"):
-        return Environment.DEVELOPMENT
-    try:
-        return Environment(word)
-    except ValueError:
-        raise ValueError("must be development, testing or production") from None
-
-
 Parsed = TypeVar("Parsed")
 
 
@@ -109,7 +92,7 @@ class Settings:
     )
     environment: Environment = setting(
         "ENVIRONMENT",
-        _environment,
+        parse.one_of(Environment, test=Environment.DEVELOPMENT, testing=Environment.DEVELOPMENT),
         "`development`, or `testing` or `test`, which mean the same; or `production`, which requires `SECRET_KEY` and "
         "`ENCRYPTION_KEYS`.",
         default=Environment.DEVELOPMENT,
@@ -227,7 +210,7 @@ class Settings:
     )
     request_transport: RequestTransport = setting(
         "REQUEST_TRANSPORT",
-        _request_transport,
+        parse.one_of(RequestTransport),
         "How requests reach agents: `direct`, `broker` (over `K_SINK`), or `auto`: over the broker if `K_SINK` is set.",
         default=RequestTransport.AUTO,
         shown_default="`auto`",
@@ -333,6 +316,12 @@ class Settings:
         "EXECUTION_RETENTION_DAYS",
         parse.whole_number(1, 36_500),
         "Days to keep workflow runs after they end.",
+        default=90,
+    )
+    request_retention_days: int = setting(
+        "REQUEST_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep requests after they end; their messages stay in the session.",
         default=90,
     )
     delivery_retention_days: int = setting(

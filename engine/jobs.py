@@ -9,6 +9,7 @@ from engine.deliveries.retention import delivery_jobs
 from engine.destinations.retention import destination_jobs
 from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
+from engine.requests.retention import request_retention
 from engine.retention import idempotency_key_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
@@ -37,6 +38,7 @@ def jobs(settings: Settings) -> list[Job]:
         *delivery_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),
+        request_retention(settings),
         idempotency_key_retention(),
         Job("database files", _FILES_SECONDS, lambda _moment: check_files()),
     ]

@@ -24,13 +24,13 @@ from json_types import Json
 from storage.clock import now
 from storage.database import write
 from storage.ids import new_id
+from storage.pruning import AT_ONCE, prune
 from storage.record import JsonField
 from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
 
 RETENTION: Final = timedelta(hours=24)
 """The time for which a result is returned for its key. After that, the key counts as new."""
 LEASE: Final = timedelta(seconds=60)
-PRUNED_AT_ONCE: Final = 500
 
 
 class KeyState(Enum):
@@ -88,17 +88,13 @@ class IdempotencyKey(models.Model):
         return None
 
     @classmethod
-    async def prune(cls, moment: datetime, *, at_once: int = PRUNED_AT_ONCE) -> int:
+    async def prune(cls, moment: datetime, *, at_once: int = AT_ONCE) -> int:
         """Delete the rows that have expired by a moment, and return how many. Safe on any number of replicas at once.
 
         Args:
             at_once: how many are deleted in one transaction.
         """
-        expired = cls.filter(created_at__lte=moment - RETENTION)
-        pruned = 0
-        while ids := await expired.order_by("created_at").limit(at_once).values_list("id", flat=True):
-            pruned += await expired.filter(id__in=list(ids)).delete()
-        return pruned
+        return await prune(cls.filter(created_at__lte=moment - RETENTION), "created_at", at_once=at_once)
 
     # ------------------------------------------------------------ transitions
 

@@ -26,6 +26,7 @@ from models.events import EventKind, Topics, record
 from models.sessions import Channel
 from storage.clock import now
 from storage.database import transaction
+from storage.pruning import prune
 from storage.record import JsonField, Record
 
 LINK_CREATED: Final = "channel_link.created"
@@ -188,13 +189,9 @@ class InboundReceipt(Record):
         await self.save()
 
     @classmethod
-    async def prune(cls, before: datetime, *, at_once: int = 500) -> int:
+    async def prune(cls, before: datetime) -> int:
         """Delete the receipts of calls before a moment that are processed or have failed, and return how many."""
-        rows = cls.filter(created_at__lt=before).exclude(status=ReceiptStatus.RECEIVED)
-        pruned = 0
-        while ids := await rows.order_by("created_at").limit(at_once).values_list("id", flat=True):
-            pruned += await rows.filter(id__in=list(ids)).delete()
-        return pruned
+        return await prune(cls.filter(created_at__lt=before).exclude(status=ReceiptStatus.RECEIVED), "created_at")
 
 
 class LinkMethod(Enum):

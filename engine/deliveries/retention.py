@@ -8,6 +8,7 @@ from engine.deliveries.sending import expire_deliveries
 from engine.scheduler import Job
 from models.deliveries import Delivery
 from settings import Settings
+from storage.pruning import prune
 
 _EXPIRY_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0
@@ -24,5 +25,4 @@ def delivery_jobs(settings: Settings) -> list[Job]:
 
 async def _prune(moment: datetime, *, keep: timedelta) -> int:
     """Delete deliveries that ended long ago; return how many."""
-    pruned: int = await Delivery.filter(completed_at__lt=moment - keep).delete()
-    return pruned
+    return await prune(Delivery.filter(completed_at__lt=moment - keep), "completed_at")

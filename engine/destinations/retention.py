@@ -8,6 +8,7 @@ from engine.scheduler import Job
 from models.destinations import EventDelivery
 from models.event_log import read_head
 from settings import Settings
+from storage.pruning import prune
 
 _EXPIRY_SECONDS: Final = 60.0
 _HOUR: Final = 3600.0
@@ -24,7 +25,7 @@ def destination_jobs(settings: Settings) -> list[Job]:
 
 async def prune_deliveries(moment: datetime, *, keep: timedelta) -> int:
     """Delete deliveries that ended long ago and those whose event was pruned; return how many."""
-    old: int = await EventDelivery.filter(completed_at__lt=moment - keep).delete()
+    old = await prune(EventDelivery.filter(completed_at__lt=moment - keep), "completed_at")
     pruned_through = (await read_head()).pruned_through
-    without: int = await EventDelivery.filter(event_seq__lte=pruned_through).delete()
+    without = await prune(EventDelivery.filter(event_seq__lte=pruned_through), "event_seq")
     return old + without

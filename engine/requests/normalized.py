@@ -31,7 +31,8 @@ def channel_fields(channel: Channel, metadata: JsonObject, extra: JsonObject) ->
         metadata: the client's, which may name a field in either spelling: `client_ip` or `clientIp`.
         extra: the fields that the client gave outside its metadata; these win.
     """
-    names = (*_FIELDS.get(channel, ()), *extra)
+    own = channel is Channel.GENERIC  # the others have a type, which a client cannot change
+    names = (*_FIELDS.get(channel, ()), *(name for name in extra if own or name != "integration_type"))
     return {name: _value(name, metadata, extra) for name in names}
 
 

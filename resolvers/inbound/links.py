@@ -23,7 +23,7 @@ from storage.database import advisory_lock, transaction
 MOST_LISTED: Final = 1000
 _OTHERS: Final = "users:write"
 _LINKED: Final = frozenset({Channel.SLACK})
-_LONGEST_ID: Final = 80
+LONGEST_ACCOUNT_ID: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _account(team_id: str | None, external_user_id: str | None) -> tuple[str, st
     for value, field in ((team_id, "team_id"), (external_user_id, "external_user_id")):
         if value is None:
             raise InvalidInput("teamId and externalUserId are required together.", field=[field])
-        checks.text(value, field, longest=_LONGEST_ID)
+        checks.text(value, field, longest=LONGEST_ACCOUNT_ID)
     return str(team_id), str(external_user_id)
 
 

@@ -13,7 +13,7 @@ from json_types import JsonObject
 from models.inbound import InboundReceipt, InboundSource, ReceiptStatus
 from resolvers import checks
 from resolvers.inbound.calls import Inbound, digest_of, json_object_body, organization_of, required_secrets, string_in
-from resolvers.inbound.links import redeem_code, unlink_account
+from resolvers.inbound.links import LONGEST_ACCOUNT_ID, redeem_code, unlink_account
 from settings import Settings
 from storage.clock import now
 
@@ -207,10 +207,10 @@ async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
     verify(inbound.settings, call)
     document = json_object_body(call.body)
     payload: JsonObject = {
-        "team": _required(document, "slack_team_id"),
-        "user": _required(document, "slack_user_id"),
+        "team": _required(document, "slack_team_id", longest=LONGEST_ACCOUNT_ID),
+        "user": _required(document, "slack_user_id", longest=LONGEST_ACCOUNT_ID),
         "channel": _required(document, "channel_id"),
-        "thread": string_in(document, "thread_id") or None,
+        "thread": _optional(document, "thread_id"),
         "text": checks.text(string_in(document, "content"), "content", longest=checks.LONGEST_CONTENT),
     }
     receipt = await _store(inbound, payload, digest_of(call.signature), "forwarded")
@@ -221,8 +221,12 @@ async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
     return ForwardedRequest(receipt)
 
 
-def _required(document: JsonObject, name: str) -> str:
-    return checks.text(string_in(document, name), name)
+def _required(document: JsonObject, name: str, *, longest: int = checks.LONGEST_NAME) -> str:
+    return checks.text(string_in(document, name), name, longest=longest)
+
+
+def _optional(document: JsonObject, name: str) -> str | None:
+    return checks.optional_text(string_in(document, name), name, longest=checks.LONGEST_NAME) or None
 
 
 def form_fields(body: bytes) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from tests.fakes.slack import TOKEN, FakeSlack, Message
 from tests.fakes.streaming import Answer, Outcome, StreamingService
 from tests.gateways import Gateway
 from tests.inbound.workspace import SIGNING_SECRET, Workspace
-from tests.people import administrator, person
+from tests.people import administrator, person, unchanged
 from tests.waiting import until
 
 
@@ -114,6 +114,18 @@ def test_a_forwarded_message_is_answered(direct: Gateway, fake_slack: FakeSlack)
     normalized = request["normalized"]
     assert (normalized["user_id"], normalized["channel_id"], normalized["slack_user_id"]) == (user.id, "C2", slack_user)
     assert (normalized["thread_id"], normalized["slack_team_id"]) == ("1700000009.000100", "T1")
+
+
+@pytest.mark.parametrize("field", ["thread_id", "slack_user_id", "slack_team_id", "channel_id"])
+def test_a_forwarded_message_with_an_id_that_cannot_exist_is_rejected(
+    direct: Gateway, fake_slack: FakeSlack, field: str
+) -> None:
+    workspace = Workspace(direct, fake_slack)
+    _, slack_user = workspace.member()
+    given = {"content": "Hello", "channel_id": "C2", "slack_user_id": slack_user, "slack_team_id": "T1"}
+    body = json.dumps({**given, field: "x" * 300}).encode()
+    with unchanged(direct):
+        assert workspace.send("/api/v1/requests/slack", body, "application/json").status_code == 400
 
 
 def test_over_a_broker_the_agent_services_reply_is_posted_in_slack(

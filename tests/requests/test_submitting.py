@@ -162,6 +162,12 @@ def test_a_generic_request_names_its_integration(asker: Person) -> None:
     assert request["normalized"]["integration_type"] == "kiosk"
 
 
+def test_a_request_of_another_channel_cannot_pretend_to_come_from_slack(asker: Person) -> None:
+    request = submit(asker, channel="WEB", integrationType="SLACK", waitSeconds=0)
+    assert request["normalized"]["integration_type"] == "WEB"
+    assert request["session"]["context"]["integration_metadata"]["integration_type"] == "WEB"
+
+
 # ---------------------------------------------------------------- who and how often
 
 
