@@ -31,7 +31,10 @@ MAX_CLAIMED: Final = 256
 that one user's calls do not occupy the places of everyone else's."""
 HANDLER_SECONDS: Final = 30.0
 _POLL_SECONDS: Final = 1.0
-"""How often to look for calls that another replica received or left behind."""
+_IDLE_SECONDS: Final = 5.0
+"""How often to look for calls that are due again, or that another replica left behind: while there were calls within the
+last minute, and otherwise."""
+_BUSY_SECONDS: Final = 60.0
 _GRACE_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0
 
@@ -44,6 +47,7 @@ class Inbox:
         self._replica_id = replica_id
         self._lease_seconds = lease_seconds
         self._renewed_at = 0.0
+        self._busy_until = 0.0
         self._held: set[str] = set()
         self._wake = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
@@ -68,9 +72,12 @@ class Inbox:
     async def run(self) -> None:
         """Process calls until cancelled."""
         try:
-            await run_forever("inbound calls", self._claim, every=_POLL_SECONDS, wake=self._wake, immediately=True)
+            await run_forever("inbound calls", self._claim, every=self._interval, wake=self._wake, immediately=True)
         finally:
             await self._finish()
+
+    def _interval(self) -> float:
+        return _POLL_SECONDS if self._held or time.monotonic() < self._busy_until else _IDLE_SECONDS
 
     async def _claim(self) -> None:
         await self._renew()
@@ -78,6 +85,8 @@ class Inbox:
         if room <= 0:
             return  # the next one that ends wakes this loop
         rows = await InboundReceipt.claim(self._replica_id, self._lease_seconds, now(), most=room)
+        if rows:
+            self._busy_until = time.monotonic() + _BUSY_SECONDS
         for row in rows:
             self._held.add(row.id)
             # In the order of their arrival: the lock of a lane is granted in the order in which it is requested.

@@ -124,6 +124,8 @@ class InboundReceipt(Record):
     async def claim(cls, holder: str, seconds: float, moment: datetime, *, most: int) -> Sequence[Self]:
         """Claim the calls that are due and that nobody is processing, oldest first."""
         due = cls.filter(status=ReceiptStatus.RECEIVED, due_at__lte=moment)
+        if not await due.exists():  # a transaction would be a write on SQLite, every time
+            return []
         async with transaction():
             rows = await due.order_by("due_at").limit(most).select_for_update(skip_locked=True)
             for row in rows:

@@ -173,8 +173,10 @@ class DeliverySender:
         Args:
             besides: the ids of the deliveries that this replica is sending.
         """
+        moment = self.clock()
+        if not await Delivery.filter(leased_until__lte=moment).exists():  # a transaction would be a write on SQLite
+            return 0
         async with transaction():
-            moment = self.clock()
             rows = await Delivery.left_behind(moment, _MOST_RECOVERED, besides=besides)
             for row in rows:
                 await _record_interrupted(row, moment)
