@@ -59,6 +59,10 @@ def id_paths(arguments: Mapping[str, GraphQLArgument | GraphQLInputField], befor
             yield from id_paths(kind.fields, (*before, name))
 
 
+UNLESS_GIVEN: Final[Mapping[str, Mapping[Path, Any]]] = {"submitRequest": {("input", "waitSeconds"): 0}}
+"""Arguments without which an operation would wait."""
+
+
 def arguments_for(field: GraphQLField, given: Mapping[Path, Any], required: Callable[[str], Any]) -> dict[str, Any]:
     """Return the field's arguments: those given, and `required(name)` or a plain value for the required rest."""
     return _values(field.args, given, required, ())

@@ -33,7 +33,12 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
     "collaboration.message_sent",
 )
 def _(house: House) -> Prepared:
-    return house.member, {"channel": "WEB", "content": "Hello", "waitSeconds": 0}
+    return house.member, {
+        "channel": "WEB",
+        "content": "Hello",
+        "waitSeconds": 0,
+        "metadata": {"capabilities": ["none"]},
+    }
 
 
 # ---------------------------------------------------------------- delegations of approvals

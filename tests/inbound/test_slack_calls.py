@@ -139,15 +139,6 @@ def test_slack_checks_the_certificate_without_a_signature(workspace: Workspace) 
     assert (response.status_code, response.content) == (200, b"")
 
 
-def test_without_a_secret_the_routes_do_not_exist(gateway: Gateway) -> None:
-    with gateway.client(ANONYMOUS) as client, unchanged(gateway):
-        for route in (*ROUTES, "/github/webhook"):
-            type = JSON if route in ("/slack/events", "/api/v1/requests/slack", "/github/webhook") else FORM
-            response = client.post(route, content=b"{}", headers={"content-type": type})
-            assert response.status_code == 404, route
-            assert response.json()["errors"][0]["extensions"]["code"] == "NOT_CONFIGURED"
-
-
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 def test_the_former_secret_counts_while_it_is_rotated(
     own_gateway_with: Callable[[Mapping[str, str]], Gateway], fake_slack: FakeSlack

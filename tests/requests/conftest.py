@@ -64,6 +64,10 @@ def helper(owner: Person, desk: StreamingService, **more: Any) -> str:
     return id
 
 
+NOBODY: Mapping[str, Any] = {"capabilities": ["none"]}
+"""The metadata of a request that no agent can answer."""
+
+
 def submit(caller: Person, content: str = "Hello", channel: str = "WEB", **more: Any) -> dict[str, Any]:
     """Submit a request and return it as it is after the wait."""
     payload = caller.done("submitRequest", SHOWN, channel=channel, content=content, **more)

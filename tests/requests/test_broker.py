@@ -12,7 +12,7 @@ from tests.fakes.http_service import Asked
 from tests.fakes.streaming import Answer, Hang, Outcome, StreamingService
 from tests.gateways import Gateway
 from tests.people import Person, person
-from tests.requests.conftest import read, submit
+from tests.requests.conftest import NOBODY, read, submit
 from tests.waiting import until
 
 _ids = itertools.count(1)
@@ -142,7 +142,7 @@ def test_an_agent_that_cannot_exist_is_not_recorded(
     asker: Person, service: Person, broker: KnativeBroker, id: str
 ) -> None:
     said = f"Nobody {len(id)}"
-    request = submit(asker, said, waitSeconds=0)
+    request = submit(asker, said, waitSeconds=0, metadata=NOBODY)
     sent(broker, said)
     assert delivered(service, {"request_id": request["id"], "content": "Hello", "agent_id": id}) == 202
     done = read(asker, request["id"])

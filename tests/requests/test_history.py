@@ -8,7 +8,7 @@ import pytest
 from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, on_database, opened, person, place_events
-from tests.requests.conftest import Desk, helper, read, submit
+from tests.requests.conftest import NOBODY, Desk, helper, read, submit
 
 LIST = """query($filter: RequestFilter) { requests(filter: $filter, first: 100) { nodes { id } totalCount } }"""
 
@@ -60,7 +60,7 @@ def test_participants_see_the_requests_of_their_session(owner: Person, asker: Pe
 def test_the_history_by_user_session_channel_status_and_time(owner: Person, asker: Person, desk: Desk) -> None:
     before = datetime.now(UTC).isoformat()
     completed = submit(asker, agentId=helper(owner, desk))
-    failed = submit(asker, "Nobody knows about this", "CLI")
+    failed = submit(asker, "Nobody knows about this", "CLI", metadata=NOBODY)
     between = datetime.now(UTC).isoformat()
     other = submit(owner, "Nobody knows about this")
     assert found(asker, status=["COMPLETED"]) == [completed["id"]]

@@ -73,8 +73,10 @@ def test_a_service_behind_the_broker_answers(start: Start) -> None:
         assert deliveries(user, event["data"]["request_id"]) == ["SLACK"]
 
 
-def test_a_question_that_nobody_can_answer_gets_the_reason(start: Start) -> None:
+def test_a_question_that_nobody_can_answer_gets_the_reason(start: Start, desk: Desk) -> None:
     workspace = start({})
+    for capability in ("laptop", "printer"):  # a single agent would get every question
+        helper(administrator(workspace.gateway), desk, capabilities=[capability])
     _, slack_user = workspace.member()
     workspace.event(workspace.message(slack_user, "Nobody knows about this", channel="C1"))
     [(_, text)] = answered(workspace)

@@ -8,7 +8,7 @@ from graphql import GraphQLArgument, GraphQLInputField, GraphQLInputObjectType, 
 
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened
-from tests.shapes import Path, arguments_for, fields
+from tests.shapes import UNLESS_GIVEN, Path, arguments_for, fields
 from tests.work import some
 
 AWKWARD: Final[Mapping[str, list[Any]]] = {
@@ -78,10 +78,6 @@ def paths(
             yield (*before, name), kind.name
 
 
-UNLESS_GIVEN: Final = {"submitRequest": {("input", "waitSeconds"): 0}}
-"""Arguments without which an operation would wait."""
-
-
 def operations() -> Iterator[tuple[str, str]]:
     for operation in ("query", "mutation"):
         yield from ((operation, name) for name in fields(operation) if name not in OMITTED)
@@ -115,7 +111,7 @@ def test_an_awkward_argument_is_no_internal_error(
     field, text = fields(operation)[name], document(operation, name)
     for path, kind in paths(field.args):
         for value in AWKWARD[kind]:
-            variables = arguments_for(field, UNLESS_GIVEN.get(name, {}) | {path: value}, required)
+            variables = arguments_for(field, {**UNLESS_GIVEN.get(name, {}), path: value}, required)
             response = person.gateway.graphql(text, variables, person.token)
             for error in errors_of(response):
                 assert error in EXPECTED, (path, value, response)

@@ -17,7 +17,7 @@ from graphql import (
 from json_types import camel_case
 from tests.gateways import Gateway
 from tests.people import administrator
-from tests.shapes import Path, document, fields
+from tests.shapes import UNLESS_GIVEN, Path, document, fields
 from tests.suite import one_backend
 from tests.test_tenancy import World, arguments, world
 
@@ -97,6 +97,8 @@ def rejections(own: World, operation: str, name: str) -> Iterator[tuple[Path, st
     for path, kind in places(fields(operation)[name].args):
         for value in wrong(kind):
             values = arguments(operation, name, path, "", own)
+            for place, given in UNLESS_GIVEN.get(name, {}).items():
+                put(values, place, given)
             put(values, path, value)
             for message, field in errors(own, text, values):
                 yield path, message, field
