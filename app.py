@@ -10,6 +10,7 @@ from typing import Final, TypedDict
 
 import httpx
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -47,6 +48,7 @@ from routes.cors import Cors
 from routes.fast_http import bypass
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
+from routes.http_errors import HttpErrors
 from routes.trailing_slash import TrailingSlash
 from schema import schema
 from settings import Settings
@@ -127,6 +129,7 @@ def create_app(settings: Settings) -> Starlette:
     application = Application(
         routes=routes,
         lifespan=lifespan,
+        exception_handlers={HTTPException: HttpErrors(routes).respond},
         middleware=[
             Middleware(BindDatabase),
             Middleware(

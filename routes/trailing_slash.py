@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 
 class TrailingSlash:
-    """The application for paths that no route matches: a redirect, or 404."""
+    """The application for paths that no route matches: a redirect, or 404, or 405 if the target lacks the method."""
 
     def __init__(self, routes: Sequence[BaseRoute]) -> None:
         self._routes = routes
@@ -25,10 +25,12 @@ class TrailingSlash:
             await send({"type": "websocket.close"})
             return
         path = scope["path"].rstrip("/")
-        if path == scope["path"] or not self._leads_somewhere({**scope, "path": path}):
-            raise HTTPException(404)
+        found = Match.NONE if path == scope["path"] else self._match({**scope, "path": path})
+        if found is not Match.FULL:
+            raise HTTPException(404 if found is Match.NONE else 405)
         query = scope["query_string"].decode("latin-1")
         await RedirectResponse(quote(path) + (f"?{query}" if query else ""), 307)(scope, receive, send)
 
-    def _leads_somewhere(self, scope: Scope) -> bool:
-        return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
+    def _match(self, scope: Scope) -> Match:
+        """Return how well the routes match: a partial match lacks the method."""
+        return max((route.matches(scope)[0] for route in self._routes), key=lambda each: each.value)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from resolvers.deliveries import ALL_DELIVERIES
 from routes.rest.preset import Nobody, Preset, Skip
 
 _SHOWN: Final = """id integration_type: channel subject content status error_message: errorMessage
@@ -21,6 +22,7 @@ DELIVERY_PRESETS: Final = (
             "session_id": each.request == null ? null : each.request.session.id
         }))""",
         names={"first": "limit"},
+        others=ALL_DELIVERIES,
         nobody=Nobody("[]"),
         skip=Skip(
             count="has(query.offset) ? int(query.offset) : 0",

@@ -64,6 +64,8 @@ class Endpoint:
         scope = await _scope(request)
         if "user_id" in request.path_params:
             scope["user"] = await named_user(caller, request.path_params["user_id"])
+            if preset.others is not None and scope["user"] not in (caller.id, None):
+                caller.require(preset.others)
         run = _Run(operations, caller, _client(request))
         if "user" in scope and scope["user"] is None:
             return await self._to_nobody(run, scope)

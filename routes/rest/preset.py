@@ -46,6 +46,8 @@ class Preset:
         response: an expression for the response's body.
         status: an expression for its status.
         names: the names that rejected fields have in the request, if not those of the operation in snake_case.
+        others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
+            rejects such callers.
         nobody: the response if `{user_id}` names no user; 404 without one.
     """
 
@@ -56,5 +58,6 @@ class Preset:
     variables: str = "{}"
     status: str = "200"
     names: Mapping[str, str] = field(default_factory=dict)
+    others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None
