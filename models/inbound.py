@@ -23,9 +23,12 @@ from tortoise.indexes import Index
 
 from json_types import JsonObject
 from models.events import EventKind, Topics, record
+from models.requests import Request
 from models.sessions import Channel
 from storage.clock import now
 from storage.database import transaction
+from storage.encryption import DecryptionFailed, seal, unseal
+from storage.ids import prefix_of
 from storage.pruning import prune
 from storage.record import JsonField, Record
 
@@ -61,7 +64,8 @@ class InboundReceipt(Record):
 
     `external_id` is the sender's id of the call, and `digest` identifies its content where the id is not signed.
     `kind` is what was called, such as `command`. `payload` is what its processing needs, until it is processed.
-    `result_id` is the record that it created.
+    `sealed_response_url` is the URL for responses, with which anyone could post as the app: it is stored nowhere else,
+    and stays with a call that became a request, for the reply. `result_id` is the record that it created.
     """
 
     PREFIX = "rcp"
@@ -71,6 +75,7 @@ class InboundReceipt(Record):
     digest = fields.CharField(max_length=64, null=True)
     kind = fields.CharField(max_length=60)
     payload = JsonField(null=True)
+    sealed_response_url: str | None = fields.TextField(null=True)
     status = fields.CharEnumField(ReceiptStatus, max_length=20, default=ReceiptStatus.RECEIVED)
     attempts = fields.IntField(default=0)
     due_at = fields.DatetimeField(null=True)
@@ -85,12 +90,18 @@ class InboundReceipt(Record):
         indexes = (Index(fields=("status", "due_at")), Index(fields=("created_at",)))
 
     @classmethod
-    async def accept(cls, **values: Any) -> Self | None:
+    async def accept(cls, *, keys: Sequence[bytes] = (), response_url: str = "", **values: Any) -> Self | None:
         """Store a call that is to be processed; return None if it was already received.
 
         Call it outside a transaction: a violated unique key ends one.
+
+        Args:
+            keys: those that encrypt the URL for responses.
+            response_url: empty if there is none.
         """
         row = cls.new(due_at=now(), **values)
+        if response_url:
+            row.sealed_response_url = seal(keys, response_url, row.id)
         try:
             async with transaction():
                 await row.insert(immediately=True)
@@ -117,6 +128,15 @@ class InboundReceipt(Record):
         """
         self.status, self.result_id = ReceiptStatus.PROCESSED, result_id
         await self.insert(immediately=True)
+
+    def response_url(self, keys: Sequence[bytes]) -> str | None:
+        """Return the URL for responses, or None if there is none or no key decrypts it."""
+        if self.sealed_response_url is None:
+            return None
+        try:
+            return unseal(keys, self.sealed_response_url, self.id)
+        except DecryptionFailed:
+            return None
 
     # ------------------------------------------------------------ processing
 
@@ -187,6 +207,8 @@ class InboundReceipt(Record):
 
     async def _end(self, status: ReceiptStatus, error: str | None) -> None:
         self.status, self.error = status, error
+        if self.result_id is None or prefix_of(self.result_id) != Request.PREFIX:
+            self.sealed_response_url = None
         self.payload = self.due_at = self.leased_by = self.leased_until = None
         await self.save()
 

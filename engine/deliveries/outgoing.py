@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from engine.deliveries.approval_messages import ApprovalMessage, approval_message
 from engine.deliveries.channels.base import AnyChannel, OutgoingMessage, Recipient
+from engine.deliveries.channels.slack import RESPONDS_TO
 from engine.deliveries.effective import effective, open_secrets
 from engine.deliveries.unsubscribing import unsubscribe_url
 from engine.outbound.gateway import ConnectorGateway
@@ -13,6 +14,7 @@ from errors import NotConfigured
 from json_types import JsonObject
 from models.agents import Agent
 from models.deliveries import Delivery
+from models.inbound import InboundReceipt
 from models.users import User
 from settings import Settings
 from storage.ids import AGENT_PREFIX, prefix_of
@@ -57,6 +59,7 @@ class PreparedMessages:
         if about is None:
             return None
         given, secrets = await self._config(row, channel)
+        response_url = await self._response_url(row)
         message = OutgoingMessage(
             id=row.id,
             organization_id=row.organization_id,
@@ -72,9 +75,17 @@ class PreparedMessages:
             links=about.links,
             unsubscribe_url=self._unsubscribe_url(row),
             public_url=self.settings.public_url,
+            response_url=response_url,
         )
-        long_enough = [each for each in secrets.values() if len(each) >= _SHORTEST_SECRET]
+        masked = [*secrets.values(), *([] if response_url is None else [response_url])]
+        long_enough = [each for each in masked if len(each) >= _SHORTEST_SECRET]
         return PreparedMessage(message, sorted(long_enough, key=len, reverse=True))
+
+    async def _response_url(self, row: Delivery) -> str | None:
+        id = row.target.get(RESPONDS_TO)
+        call = InboundReceipt.filter(id=id, organization_id=row.organization_id) if isinstance(id, str) else None
+        found = None if call is None else await call.first()
+        return None if found is None else found.response_url(self.settings.encryption_keys)
 
     def _unsubscribe_url(self, row: Delivery) -> str | None:
         if row.user_id is None:

@@ -7,11 +7,13 @@ CLI, TOOL      nowhere: the caller gets the response
 
 from typing import Final
 
+from engine.deliveries.channels.slack import RESPONDS_TO
 from engine.deliveries.create import deliver
 from engine.outbound.gateway import ConnectorGateway
 from json_types import JsonObject
 from models.causes import caused_by
 from models.delivery_channels import DeliveryChannel
+from models.inbound import InboundReceipt, InboundSource
 from models.requests import Request, RequestStatus
 from models.sessions import Channel, Session
 from storage.ids import SYSTEM_ID
@@ -65,10 +67,18 @@ async def _slack_target(request: Request) -> JsonObject:
         "channelId": session.external_channel_id,
         "threadTs": session.external_thread_id,
         "messageTs": request.metadata.get("messageTs"),
-        "responseUrl": request.metadata.get("responseUrl"),
+        RESPONDS_TO: await _answerable_call(request),
         "slackUserId": request.normalized.get("slack_user_id"),
     }
     return {name: value for name, value in found.items() if value}
+
+
+async def _answerable_call(request: Request) -> str | None:
+    """Return the id of the call that asked and that can be responded to at a URL of its own."""
+    if request.external_id is None:
+        return None
+    call = await InboundReceipt.of_call(request.organization_id, InboundSource.SLACK, request.external_id)
+    return None if call is None or call.sealed_response_url is None else call.id
 
 
 def _subject(request: Request) -> str:

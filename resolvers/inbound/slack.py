@@ -20,6 +20,7 @@ from storage.clock import now
 _SPOKEN: Final = frozenset({"", "file_share", "thread_broadcast"})
 """The subtypes of messages that a person has just written; the others are edits, deletions, joins and the like."""
 _MOST_FIELDS: Final = 50
+_LONGEST_URL: Final = 1000
 _DONE: Final = frozenset({"approve", "reject"})
 _WAIT_SECONDS: Final = 0.7
 _WORKING: Final = "Working on it …"
@@ -142,9 +143,8 @@ async def accept_command(inbound: Inbound, call: SlackCall) -> JsonObject | None
         "user": user,
         "channel": fields.get("channel_id", ""),
         "text": text,
-        "responseUrl": fields.get("response_url", ""),
     }
-    await _store(inbound, payload, digest_of(call.signature), "command")
+    await _store(inbound, payload, digest_of(call.signature), "command", fields.get("response_url", ""))
     return _ephemeral(_WORKING)
 
 
@@ -190,9 +190,8 @@ async def accept_interaction(inbound: Inbound, call: SlackCall) -> None:
         "approved": string_in(action, "action_id") == "approve",
         "channel": string_in(document, "channel", "id") or string_in(document, "container", "channel_id"),
         "ts": string_in(document, "message", "ts") or string_in(document, "container", "message_ts"),
-        "responseUrl": string_in(document, "response_url"),
     }
-    await _store(inbound, payload, digest_of(call.signature), "decision")
+    await _store(inbound, payload, digest_of(call.signature), "decision", string_in(document, "response_url"))
 
 
 async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
@@ -243,14 +242,18 @@ def form_fields(body: bytes) -> Mapping[str, str]:
         ) from None
 
 
-async def _store(inbound: Inbound, payload: JsonObject, external_id: str, kind: str) -> InboundReceipt:
+async def _store(
+    inbound: Inbound, payload: JsonObject, external_id: str, kind: str, response_url: str = ""
+) -> InboundReceipt:
     """Store a call to be processed, and return its receipt; that of the first one if it is repeated."""
     organization_id = await organization_of(inbound.settings, "slack", [f"slack/{payload['team']}"])
     checks.json_object(payload, "body")
     values: dict[str, Any] = {"organization_id": organization_id, "source": InboundSource.SLACK}
+    checks.optional_text(response_url, "response_url", longest=_LONGEST_URL)
+    values |= {"keys": inbound.settings.encryption_keys, "response_url": response_url}
     receipt = await InboundReceipt.accept(external_id=external_id, kind=kind, payload=payload, **values)
     if receipt is None:
         known = await InboundReceipt.of_call(organization_id, InboundSource.SLACK, external_id)
-        return known if known is not None else await _store(inbound, payload, external_id, kind)
+        return known if known is not None else await _store(inbound, payload, external_id, kind, response_url)
     inbound.inbox.wake()
     return receipt

@@ -151,9 +151,13 @@ class _StoredCall:
 
     @property
     def metadata(self) -> JsonObject:
-        """The metadata of the request: where a response can be sent."""
-        found: JsonObject = {"messageTs": self.text("ts"), "responseUrl": self.text("responseUrl")}
-        return {name: value for name, value in found.items() if value}
+        """The metadata of the request: the message that asks it."""
+        return {"messageTs": self.text("ts")} if self.text("ts") else {}
+
+    @property
+    def response_url(self) -> str | None:
+        """The URL for responses, which is a secret."""
+        return self.receipt.response_url(self.resources.settings.encryption_keys)
 
     def text(self, name: str) -> str:
         """Return a string of the payload; empty if it has none."""
@@ -171,7 +175,7 @@ class _StoredCall:
 
     async def explain(self, message: str) -> None:
         """Show a text to the user who called, and to nobody else."""
-        if url := self.text("responseUrl"):
+        if url := self.response_url:
             await self._run("respond", {"url": url, "text": message})
         elif self.receipt.kind == "message":
             params: JsonObject = {"channel": self.text("channel"), "user": self.text("user"), "text": message}
@@ -181,7 +185,7 @@ class _StoredCall:
 
     async def replace_message(self, text: str, blocks: list[JsonObject]) -> None:
         """Replace the message with the buttons; without a usable response URL, as the app that posted it."""
-        url = self.text("responseUrl")
+        url = self.response_url
         replacement: JsonObject = {"url": url, "text": text, "blocks": [*blocks], "replaceOriginal": True}
         if url and await self._run("respond", replacement):
             return

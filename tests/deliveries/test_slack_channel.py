@@ -108,8 +108,8 @@ def test_thread_replies_moves_replies_into_the_thread_of_the_question(
 
 
 def test_a_reply_to_a_command_goes_to_its_url(outbox: Outbox, workspace: FakeSlack) -> None:
-    target = {"channelId": "C1", "responseUrl": workspace.response_url("a")}
-    outbox.send(DeliveryChannel.SLACK, {"channel_id": "C2"}, target=target)
+    url = workspace.response_url("a")
+    outbox.send(DeliveryChannel.SLACK, {"channel_id": "C2"}, target={"channelId": "C1"}, response_url=url)
     assert [each["text"] for each in workspace.responses["a"]] == ["Hello"]
     assert not workspace.messages
 

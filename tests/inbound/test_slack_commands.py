@@ -1,11 +1,14 @@
 """Slash commands: requests with an immediate acknowledgement, and linking an account by a code."""
 
+from tortoise import Tortoise
+
 from auth.link_codes import LIFETIME, link_code
 from models.users import Role
 from storage.clock import now
 from tests.conftest import SECRET_KEY
 from tests.inbound.workspace import Workspace
-from tests.people import Person, administrator, agent
+from tests.people import Person, administrator, agent, on_database
+from tests.waiting import until
 
 LINKS = "{ channelLinks { id externalUserId how user { id } } }"
 
@@ -17,7 +20,21 @@ def test_a_command_becomes_a_request_and_is_acknowledged_to_its_user_only(worksp
     assert response.json()["response_type"] == "ephemeral"
     [request] = workspace.asked(user)
     assert (request["channel"], request["content"]) == ("SLACK", "what is the status?")
-    assert request["metadata"]["responseUrl"] == workspace.slack.response_url("cmd")
+
+
+def test_the_url_for_responses_is_kept_secret_and_gets_the_reply(workspace: Workspace) -> None:
+    user, slack_user = workspace.member()
+    workspace.command(slack_user, "what is secret?", url="hidden")
+    [request] = workspace.asked(user)
+    until(lambda: workspace.slack.responses.get("hidden"))
+    assert request["metadata"] == {} and "/hooks/" not in str(request["normalized"])
+
+    async def stored() -> str:
+        tables = Tortoise.apps["models"].values()
+        return "".join([str(await table.all().values()) for table in tables])
+
+    assert request["id"] in (found := on_database(workspace.gateway, stored))
+    assert "/hooks/actions" not in found, "in no table, such as that of events or tasks"
 
 
 def test_a_command_of_a_user_without_a_link_is_explained(workspace: Workspace) -> None:

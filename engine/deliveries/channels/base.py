@@ -66,6 +66,7 @@ class OutgoingMessage(Generic[C]):
         blocks: Slack's blocks, in place of the content.
         unsubscribe_url: where the recipient can turn this channel off with one POST.
         public_url: Parley's external URL, for callbacks.
+        response_url: the URL that Slack sent for responses to a command; it is a secret.
     """
 
     id: str
@@ -82,6 +83,7 @@ class OutgoingMessage(Generic[C]):
     links: Sequence[Link] = ()
     unsubscribe_url: str | None = None
     public_url: str | None = None
+    response_url: str | None = field(default=None, repr=False)
 
     @property
     def caller(self) -> Caller:

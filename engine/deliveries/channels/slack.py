@@ -24,6 +24,9 @@ from models.inbound import ChannelLink
 UPDATES: Final = "updatesTs"
 """The key of a target with the `ts` of the message in `channelId` that this one replaces."""
 
+RESPONDS_TO: Final = "respondsTo"
+"""The key of a target with the id of the call, such as a command, whose URL for responses takes the message."""
+
 _LONGEST: Final = 40_000
 _OK: Final = 200
 _TOKEN_SETTING: Final = "SLACK_BOT_TOKEN"  # noqa: S105 - a name
@@ -53,8 +56,8 @@ Message = OutgoingMessage[SlackConfig]
 
 
 async def _send(message: Message, connectors: ConnectorGateway) -> Sent:
-    if url := _target(message, "responseUrl"):
-        return await _respond(message, connectors, url)
+    if message.response_url is not None:
+        return await _respond(message, connectors, message.response_url)
     if ts := _target(message, UPDATES):
         return await _update(message, connectors, ts)
     return await _Posting(message, connectors).post()
