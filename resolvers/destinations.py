@@ -10,15 +10,16 @@ from urllib.parse import urlsplit
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import is_for, may_see, require_known, require_readable
-from connectors.transport.egress import AddressRefused, AllowedHosts
+from connectors.transport.egress import AllowedHosts
 from connectors.transport.names import on_behalf_of
 from context.cursors import Position
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
+from engine.destinations.kinds.addresses import require_public
 from engine.destinations.replaying import replay
-from errors import Conflict, Forbidden, InvalidInput, Unavailable, Verbatim
+from errors import Conflict, Forbidden, InvalidInput, Unavailable
 from json_types import Json, JsonObject
 from models.delivery_attempts import OPEN, DeliveryStatus
 from models.destinations import (
@@ -184,21 +185,10 @@ def _split_config(
 
 
 async def _require_reachable(ctx: Context, kind: AnyDestinationKind, given: JsonObject) -> None:
-    """Require hosts at public addresses. Each delivery resolves them again, so a name that has none yet is accepted.
-
-    Raises:
-        InvalidInput: a name resolves to an address that must not be reached.
-    """
+    """Require hosts at public addresses; see `require_public`."""
     on_behalf_of.set(ctx.actor.organization_id)
-    guard = ctx.resources.connectors.http.guard
-    for host in kind.parse({name: value for name, value in given.items() if name != "secretsSet"}).hosts():
-        try:
-            await guard.addresses(host.name, host.port)
-        except AddressRefused as error:
-            field = ["config", Verbatim(host.field)]
-            raise InvalidInput(f"config.{host.field} is invalid. {error.message}", field=field) from None
-        except (OSError, UnicodeError):
-            continue
+    hosts = kind.parse({name: value for name, value in given.items() if name != "secretsSet"}).hosts()
+    await require_public(ctx.resources.connectors.http.guard, hosts)
 
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:

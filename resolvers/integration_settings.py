@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from auth.access import get_visible
 from auth.actor import Actor, ActorKind
 from connectors.transport.egress import AllowedHosts
+from connectors.transport.names import on_behalf_of
 from context.operation import Context
 from engine.deliveries import unsubscribing as unsubscribing_links
 from engine.deliveries.availability import availability, is_configured
@@ -22,6 +23,7 @@ from engine.deliveries.effective import (
     explain,
     explain_all,
 )
+from engine.destinations.kinds.addresses import host_of, require_public
 from engine.outbound.gateway import ConnectorGateway
 from errors import Conflict, Forbidden, NotFound
 from json_types import Json
@@ -177,7 +179,7 @@ async def set_default(ctx: Context, *, channel: DeliveryChannel, given: Mapping[
     """
     actor = ctx.actor
     actor.require(_ADMINISTER)
-    change = _parse(ctx, channel, given)
+    change = await _parse(ctx, channel, given)
     async with transaction():
         row = await lock_default(actor.organization_id, channel)
         new = row is None
@@ -209,7 +211,7 @@ async def set_override(
     """
     actor = ctx.actor
     of = await _user(actor, user_id, _WRITE)
-    change = _parse(ctx, channel, given)
+    change = await _parse(ctx, channel, given)
     async with transaction():
         row = (await lock_overrides(actor.organization_id, of)).get(channel)
         _check_existence(row, channel, expect_existing)
@@ -304,7 +306,7 @@ class _Change:
 _UNCHANGED: Final = ConfigChange({}, {}, frozenset())
 
 
-def _parse(ctx: Context, channel: DeliveryChannel, given: Mapping[str, Any]) -> _Change:
+async def _parse(ctx: Context, channel: DeliveryChannel, given: Mapping[str, Any]) -> _Change:
     columns = {name: value for name, value in given.items() if name != "config"}
     for name, (low, high) in BOUNDS.items():
         if columns.get(name) is not None:
@@ -313,7 +315,17 @@ def _parse(ctx: Context, channel: DeliveryChannel, given: Mapping[str, Any]) -> 
     if config is None:
         return _Change(columns, None)
     allowed = AllowedHosts(ctx.resources.settings.http_allowed_hosts)
-    return _Change(columns, parse_change(channel, checks.json_object(config, "config"), allowed))
+    change = parse_change(channel, checks.json_object(config, "config"), allowed)
+    await _require_public(ctx, change)
+    return _Change(columns, change)
+
+
+async def _require_public(ctx: Context, change: ConfigChange) -> None:
+    """Require that a new URL leads to the public internet; call it before the transaction, which must be short."""
+    url = change.values.get("url") or change.secrets.get("url")
+    if isinstance(url, str):
+        on_behalf_of.set(ctx.actor.organization_id)
+        await require_public(ctx.resources.connectors.http.guard, [host_of(url)])
 
 
 def _apply(ctx: Context, row: ChannelSettings, change: _Change) -> bool:

@@ -19,6 +19,8 @@ READ: Final = f"""query($id: ID) {{ integrationSettings(userId: $id) {{
 
 SLACK_CONFIG: Final = {"thread_replies": False, "mention_user": False, "include_agent_info": True}
 EMAIL_CONFIG: Final = {"format": "html", "include_agent_info": True}
+LOOPBACK: Final = ("127.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "017700000001", "localhost")
+"""This machine, in notations that only the resolver understands."""
 JOHN: Final = {"email_address": "john.doe@company.com", "format": "html"}
 
 
@@ -267,6 +269,8 @@ WEBHOOK: Final = {
         ("SMS", {"config": {"phone_number": "0555 1234"}}, "config.phone_number"),
         ("SMS", {"config": {"phone_number": "+15551234567\n"}}, "config.phone_number"),
         ("WEBHOOK", {"config": {"url": "http://10.0.0.1/"}}, "config.url"),
+        *(("WEBHOOK", {"config": {"url": f"http://{host}/"}}, "config.url") for host in LOOPBACK),
+        ("TEAMS", {"config": {"url": "http://127.1/"}}, "config.url"),
         ("WEBHOOK", {"config": {"url": "https://[::ffff:169.254.169.254]/"}}, "config.url"),
         ("WEBHOOK", {"config": {"url": "https://example.com:22/"}}, "config.url"),
         ("WEBHOOK", {"config": {"url": "ftp://example.com/"}}, "config.url"),

@@ -1,12 +1,12 @@
 """Shared by the types that send to a URL of the caller's choice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Final, TypeAlias
 
 import httpx
 from msgspec import Meta
 
-from connectors.transport.egress import AddressRefused, AllowedHosts, check_url
+from connectors.transport.egress import AddressGuard, AddressRefused, AllowedHosts, check_url
 from connectors.transport.exchange import Reply, exchange, failure_of
 from engine.destinations.base import ConfigType, Host, OutgoingEvent
 from errors import InvalidInput, ParleyError, Verbatim
@@ -36,6 +36,24 @@ def host_of(url: str) -> Host:
     parsed = httpx.URL(url)
     port = parsed.port or (443 if parsed.scheme == "https" else 80)
     return Host(parsed.raw_host.decode(), port, "url")
+
+
+async def require_public(guard: AddressGuard, hosts: Iterable[Host]) -> None:
+    """Require hosts at public addresses, also if they are numbers that only the resolver understands.
+
+    Each request resolves them again, so a name that has no address yet is accepted.
+
+    Raises:
+        InvalidInput: a host resolves to an address that must not be reached.
+    """
+    for host in hosts:
+        try:
+            await guard.addresses(host.name, host.port)
+        except AddressRefused as error:
+            field = ["config", Verbatim(host.field)]
+            raise InvalidInput(f"config.{host.field} is invalid. {error.message}", field=field) from None
+        except (OSError, UnicodeError):
+            continue
 
 
 async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:
