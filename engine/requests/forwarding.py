@@ -3,6 +3,8 @@
 SLACK          to where the question was asked, also if there is no reply
 WEB, GENERIC   to the channels that the user has enabled, besides the response that the caller gets
 CLI, TOOL      nowhere: the caller gets the response
+
+An empty reply goes nowhere either: it would be a message without content.
 """
 
 from typing import Final
@@ -25,6 +27,8 @@ _LONGEST_SUBJECT: Final = 120
 
 async def forward(connectors: ConnectorGateway, request: Request) -> None:
     """Store the deliveries of a request that has just ended, which causes them."""
+    if request.status is RequestStatus.COMPLETED and not (request.response or "").strip():
+        return
     with caused_by(request.cause_id):
         await _forward(connectors, request)
 

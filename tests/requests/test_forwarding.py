@@ -57,3 +57,11 @@ def test_a_failure_is_only_in_the_response(owner: Person, asker: Person, desk: D
     request = submit(asker, agentId=helper(owner, desk))
     assert request["status"] == "FAILED"
     assert deliveries(asker, request["id"]) == []
+
+
+@pytest.mark.parametrize("content", ["", " \n"])
+def test_an_empty_reply_is_not_delivered(owner: Person, asker: Person, desk: Desk, content: str) -> None:
+    desk.next(Answer(200, {"content": content}))
+    request = submit(asker, agentId=helper(owner, desk))
+    assert (request["status"], request["error"]) == ("COMPLETED", None)
+    assert deliveries(asker, request["id"]) == []
