@@ -133,11 +133,6 @@ def test_without_a_subject_the_first_line_is_one(outbox: Outbox, server: FakeSmt
     assert sent(outbox, server, content=content).message["subject"] == subject
 
 
-def test_a_subject_adds_no_header(outbox: Outbox, server: FakeSmtp) -> None:
-    refused = outbox.failure(DeliveryChannel.EMAIL, {}, subject="Hi\r\nBcc: eve@example.com")
-    assert isinstance(refused, InvalidInput) and not server.sessions
-
-
 def test_one_can_unsubscribe(outbox: Outbox, server: FakeSmtp) -> None:
     mailbox = "<mailto:parley@example.com?subject=unsubscribe>"
     assert sent(outbox, server).message["list-unsubscribe"] == mailbox

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+from unicodedata import category
 
 import msgspec
 
@@ -61,6 +62,7 @@ class OutgoingMessage(Generic[C]):
     Args:
         id: the delivery's, the same on every attempt: the idempotency key.
         created_at: when the delivery was created, the same on every attempt.
+        subject: in one line, whatever it was given as: a header and a heading have only one.
         target: where a reply goes, such as Slack's channel and thread; see the channel.
         agent_name: the name of the agent whose reply it is.
         blocks: Slack's blocks, in place of the content.
@@ -85,10 +87,18 @@ class OutgoingMessage(Generic[C]):
     public_url: str | None = None
     response_url: str | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "subject", _one_line(self.subject or "") or None)
+
     @property
     def caller(self) -> Caller:
         """The caller of the connectors: the recipient."""
         return Caller(self.organization_id, self.recipient.user_id if self.recipient is not None else None)
+
+
+def _one_line(text: str) -> str:
+    """Return a text with a space in place of line breaks and other control characters."""
+    return " ".join("".join(" " if category(each) == "Cc" else each for each in text).split())
 
 
 @dataclass(frozen=True, slots=True)

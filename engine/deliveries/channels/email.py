@@ -50,7 +50,7 @@ async def _send(message: OutgoingMessage[EmailConfig], connectors: ConnectorGate
     agent = message.agent_name if config.include_agent_info else None
     params: JsonObject = {
         "to": _one_address(address),
-        "subject": " ".join((message.subject or "").split()) or title_of(message.content),
+        "subject": message.subject or title_of(message.content),
         "body": text_of(message, agent),
         "unsubscribe": list(_unsubscribe(message, connectors)),
     }
