@@ -3,7 +3,7 @@
 `models.delivery_attempts` has the states. Each transition records one `DeliveryUpdated` event, which is about the user.
 
 A message becomes one delivery per channel, all with the same `message_id`. They begin in the order of `priority`, 1
-first: each waits until the one before it has made its first attempt, but no longer than `HEAD_START`.
+first: each waits until the one before it has made its first attempt, but no longer than `head_start`.
 
 `queue` is what a delivery shares with others that go to the same place, so that a place that is slow or fails delays
 no others; it is null once the delivery has ended. While an attempt is in progress, `next_attempt_at` is null and the
@@ -31,8 +31,7 @@ from storage.record import JsonField
 MESSAGE_PREFIX: Final = "dms"
 """Of the ids that the deliveries of one message share; no record has such an id."""
 
-HEAD_START: Final = timedelta(seconds=2)
-"""How long the next channel of a message waits at most for the first attempt of the one before it."""
+_HEAD_START: Final = timedelta(seconds=2)
 
 _INTERNAL: Final = ("queue", "leased_by", "leased_until")
 """Columns that say how a delivery is processed, which events do not contain."""
@@ -194,19 +193,34 @@ class Delivery(AttemptedDelivery):
         return {row.id: row for row in await rows.select_for_update()}
 
     @classmethod
-    async def release_next(cls, message_id: str, moment: datetime) -> None:
-        """Let the next channel of a message begin, because the one before it has made its first attempt."""
+    async def release_next(cls, message_id: str, moment: datetime) -> bool:
+        """Let the next channel of a message begin, because the one before it has made its first attempt.
+
+        Returns:
+            Whether one was waiting. Those that were postponed keep their time.
+        """
         waiting = cls.filter(message_id=message_id, status=DeliveryStatus.PENDING, next_attempt_at__gt=moment)
-        row = await waiting.order_by("next_attempt_at", "priority", "id").select_for_update(skip_locked=True).first()
+        rows = waiting.filter(error_message=None).order_by("next_attempt_at", "priority", "id")
+        row = await rows.select_for_update(skip_locked=True).first()
         if row is not None:
             row.next_attempt_at = moment
             await row.save()
+        return row is not None
 
     @classmethod
     async def overdue(cls, moment: datetime, limit: int) -> list[Self]:
         """Return deliveries whose time has run out while no attempt is in progress, locked likewise."""
         rows = cls.filter(status__in=OPEN, expires_at__lte=moment, began_at=None).order_by("expires_at", "id")
         return await rows.limit(limit).select_for_update(skip_locked=True)
+
+
+def head_start(expires_in: timedelta | None) -> timedelta:
+    """Return how long the other channels of a message wait at most for the first attempts of those before them.
+
+    Args:
+        expires_in: after how long the message expires, if it was given: they begin long before.
+    """
+    return _HEAD_START if expires_in is None else min(_HEAD_START, expires_in / 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from engine.deliveries.effective import Explanation, IntegrationConfig, explain
 from engine.outbound.gateway import ConnectorGateway
 from json_types import JsonObject
-from models.deliveries import HEAD_START, MESSAGE_PREFIX, Delivery
+from models.deliveries import MESSAGE_PREFIX, Delivery, head_start
 from models.delivery_channels import DeliveryChannel
 from storage.clock import now
 from storage.ids import new_id
@@ -96,7 +96,7 @@ def _prepared(message: _Message, config: IntegrationConfig, moment: datetime, pl
         config=config.config,
         target=message.target,
         queue=queue_of(message.organization_id, message.user_id, config.channel, config.config),
-        next_attempt_at=moment + place * HEAD_START,
+        next_attempt_at=moment + (head_start(message.expires_in) if place else timedelta()),
         expires_at=moment + (message.expires_in or schedule + EXPIRES_AFTER),
         created_at=moment,
         **message.values,

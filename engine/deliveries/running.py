@@ -66,10 +66,15 @@ class _Queue:
 
 
 class _Results:
-    """Records results, those that arrive while a transaction is in progress in the next one."""
+    """Records results, those that arrive while a transaction is in progress in the next one.
 
-    def __init__(self, sender: DeliverySender) -> None:
+    Args:
+        wake: set when a result lets another channel of the message begin.
+    """
+
+    def __init__(self, sender: DeliverySender, wake: asyncio.Event) -> None:
         self._sender = sender
+        self._wake = wake
         self._waiting: list[tuple[Delivery, AttemptResult, asyncio.Future[None]]] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -96,7 +101,8 @@ class _Results:
         """Record results; return False if that failed for a reason other than an outage."""
         while True:
             try:
-                await self._sender.record([(row, result) for row, result, _ in batch])
+                if await self._sender.record([(row, result) for row, result, _ in batch]):
+                    self._wake.set()
             except Exception as error:
                 log_failure("recording deliveries", error)
                 if is_unavailable(error):
@@ -121,7 +127,7 @@ class Deliveries:
         self._held: set[str] = set()
         self._working = asyncio.Semaphore(MAX_CONCURRENT)
         self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
-        self._results = _Results(sender)
+        self._results = _Results(sender, self._wake)
         self._closing = False
 
     def on_event(self, event: LoggedEvent) -> None:

@@ -124,8 +124,13 @@ class DeliverySender:
 
     # ------------------------------------------------------------ results
 
-    async def record(self, results: Sequence[tuple[Delivery, AttemptResult]]) -> None:
-        """Record the results of attempts, except of those that another replica has taken over in the meantime."""
+    async def record(self, results: Sequence[tuple[Delivery, AttemptResult]]) -> bool:
+        """Record the results of attempts, except of those that another replica has taken over in the meantime.
+
+        Returns:
+            Whether other channels of these messages can begin now.
+        """
+        released = False
         async with transaction():
             held = await Delivery.held([row.id for row, _ in results], self.lease)
             for row, result in results:
@@ -133,9 +138,10 @@ class DeliverySender:
                 if current is None:
                     _log.warning("delivery %s taken over by another process; result discarded", row.id)
                 else:
-                    await self._record(current, result)
+                    released |= await self._record(current, result)
         for row in held.values():
             await self._disable_if_dead(row)
+        return released
 
     async def _disable_if_dead(self, row: Delivery) -> None:
         try:
@@ -143,15 +149,16 @@ class DeliverySender:
         except Exception as error:  # the result is recorded, and the next failure leads here again
             log_failure("disabling a channel", error)
 
-    async def _record(self, row: Delivery, result: AttemptResult) -> None:
+    async def _record(self, row: Delivery, result: AttemptResult) -> bool:
+        """Record a result, and return whether the next channel of the message can begin now."""
         moment, outcome = self.clock(), result.outcome
         if result.obsolete:
             await row.expire()
-            return
+            return False
         if result.nothing_sent:
             wait = timedelta(seconds=outcome.retry_after_seconds or 0)
             await row.postpone(moment + max(wait, _MIN_POSTPONED), outcome.error or "")
-            return
+            return row.tried == 0 and await Delivery.release_next(row.message_id, moment)
         attempt = row.attempt(moment, ok=outcome.ok, status_code=outcome.status_code, error=outcome.error)
         if result.sent is not None:
             simulated = {"simulated": True} if result.sent.simulated else {}
@@ -162,8 +169,7 @@ class DeliverySender:
             verdict = "giving up" if final else "retrying"
             _log.warning("delivery %s failed at attempt %d; %s: %s", row.id, attempt.number, verdict, outcome.error)
             await (row.fail(attempt) if final or again is None else row.retry(attempt, again))
-        if attempt.number == 1:
-            await Delivery.release_next(row.message_id, moment)
+        return attempt.number == 1 and await Delivery.release_next(row.message_id, moment)
 
     # ------------------------------------------------------------ what dead replicas left, and what expires
 

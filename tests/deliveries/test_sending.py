@@ -133,6 +133,40 @@ def test_the_next_channel_does_not_wait_long_for_one_that_hangs(receivers: Recei
     assert (at - datetime.fromisoformat(found["createdAt"])).total_seconds() >= 2.0
 
 
+def test_the_next_channel_begins_as_soon_as_the_one_before_it_has_made_its_attempt(receivers: Receivers) -> None:
+    user = receivers.add(priority=1)
+    user.done("setIntegrationOverride", "settings { usingDefaults }", channel="TEST", priority=2)
+    for _ in range(4):  # the first successes widen the queue of the webhook
+        webhook, inbox = [ended(user, each["id"]) for each in sent(user)]
+        waited = datetime.fromisoformat(inbox["attempts"][0]["at"]) - datetime.fromisoformat(webhook["completedAt"])
+        assert waited < timedelta(seconds=1)
+
+
+def test_channels_behind_one_that_hangs_begin_before_the_message_expires(
+    receivers: Receivers, service: HttpService
+) -> None:
+    user = receivers.add(priority=1, config={"url": f"{service.url}/hang"})
+    _webhook, inbox = sent(user, expiresInSeconds=1)
+    assert ended(user, inbox["id"])["status"] == "SUCCESS"
+
+
+def test_the_waits_for_channels_that_hang_do_not_add_up(receivers: Receivers, service: HttpService) -> None:
+    user = receivers.add(priority=1, config={"url": f"{service.url}/hang"})
+    teams = {"enabled": True, "priority": 2, "config": {"url": f"{service.url}/hang"}}
+    user.done("setIntegrationOverride", "settings { usingDefaults }", channel="TEAMS", **teams)
+    [_webhook, hangs, inbox] = sent(user)
+    assert [hangs["channel"], inbox["channel"]] == ["TEAMS", "TEST"]
+    [at] = times(ended(user, inbox["id"]))
+    assert (at - datetime.fromisoformat(inbox["createdAt"])).total_seconds() < 3.5
+
+
+def test_a_subject_is_sent_in_one_line(receivers: Receivers) -> None:
+    user = receivers.add()
+    sent(user, "WEBHOOK", subject="Your\r\nBcc: x@example.com\tor\x1bder")
+    [asked] = receivers.requests(user, 1)
+    assert asked.json["data"]["subject"] == "Your Bcc: x@example.com or der"
+
+
 def test_an_error_message_contains_no_secret(receivers: Receivers) -> None:
     user = receivers.add(failing(500), retryCount=0, config={"authorization": "Bearer a-secret-of-ann"})
     user.done(
