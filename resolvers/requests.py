@@ -168,8 +168,10 @@ async def _readable(actor: Actor, rows: Query[Request]) -> Query[Request]:
     return rows.where_any(own, (Operator.IN, "session_id", [await _sessions_of(actor)]))
 
 
-async def _sessions_of(actor: Actor) -> list[str]:
+async def _sessions_of(actor: Actor, among: Sequence[str] | None = None) -> list[str]:
     mine = visible(Participant, actor).filter(actor_id=actor.id)
+    if among is not None:
+        mine = mine.filter(session_id__in=list(among))
     return [str(id) for id in await mine.values_list("session_id", flat=True)]
 
 
@@ -189,5 +191,5 @@ async def requests_with_ids(actor: Actor, ids: Sequence[str]) -> list[Request]:
     rows = await visible(Request, actor).filter(id__in=list(ids))
     if ALL_REQUESTS in actor.scopes or all(row.user_id == actor.id for row in rows):
         return list(rows)
-    mine = set(await _sessions_of(actor))
+    mine = set(await _sessions_of(actor, [row.session_id for row in rows]))
     return [row for row in rows if row.user_id == actor.id or row.session_id in mine]

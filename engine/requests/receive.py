@@ -53,9 +53,8 @@ async def receive(
         RateLimited: too many requests of the user have not ended.
     """
     if external_id is not None:
-        await advisory_lock(f"request {organization_id} {channel.value} {external_id}")
-        known = Request.filter(organization_id=organization_id, channel=channel, external_id=external_id)
-        if (received := await known.first()) is not None:
+        received = await _received_before(organization_id, channel, external_id)
+        if received is not None:
             return received
     await _require_few_open(organization_id, user_id)
     place = Conversation(organization_id, user_id, channel, session_id, external_channel_id, external_thread_id)
@@ -86,6 +85,11 @@ async def receive(
         await remember_origin(session, user_id=user_id, integration=integration, by=by)
         await _post(session, request)
     return request
+
+
+async def _received_before(organization_id: str, channel: Channel, external_id: str) -> Request | None:
+    await advisory_lock(f"request {organization_id} {channel.value} {external_id}")
+    return await Request.filter(organization_id=organization_id, channel=channel, external_id=external_id).first()
 
 
 async def _require_few_open(organization_id: str, user_id: str) -> None:
