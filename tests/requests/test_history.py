@@ -82,6 +82,7 @@ def test_the_events_reach_the_stream_of_the_session(owner: Person, asker: Person
         ... on RequestReceived { request { id status } actor { id } }
         ... on RequestCompleted { request { id status response } causedBy } } }"""
     with asker.follow(follow, id=shared) as following:
+        assert following()["__typename"] == "StreamOpened"
         request = submit(asker, sessionId=shared, agentId=helper(owner, desk))
         seen: list[dict[str, Any]] = []
         while not seen or seen[-1]["__typename"] != "RequestCompleted":
