@@ -25,7 +25,7 @@ def text(value: str, field: str, *, longest: int = LONGEST_NAME) -> str:
         InvalidInput: it is blank, too long, or contains a character that no database can store.
     """
     if not value.strip():
-        raise InvalidInput(f"{camel_case(field)} must not be empty.", field=[field])
+        raise InvalidInput(f"{_shown(field)} must not be empty.", field=[field])
     return _storable(value, field, longest)
 
 
@@ -36,11 +36,15 @@ def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCR
 
 def _storable(value: str, field: str, longest: int) -> str:
     if len(value) > longest:
-        message = f"{camel_case(field)} can have at most {longest} characters; it has {len(value)}."
+        message = f"{_shown(field)} can have at most {longest} characters; it has {len(value)}."
         raise InvalidInput(message, field=[field])
     if _UNSTORABLE.search(value):
-        raise InvalidInput(f"{camel_case(field)} contains a character that cannot be stored.", field=[field])
+        raise InvalidInput(f"{_shown(field)} contains a character that cannot be stored.", field=[field])
     return value
+
+
+def _shown(field: str) -> str:
+    return field if isinstance(field, Verbatim) else camel_case(field)
 
 
 def whole(value: int, field: str, low: int, high: int) -> int:

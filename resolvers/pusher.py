@@ -95,7 +95,8 @@ async def receive(settings: Settings, key: str, signature: str, body: bytes) -> 
         raise Unauthenticated("The webhook is too old.")
     for number, event in enumerate(webhook.events):
         organization_id, _, session_id = event.channel.removeprefix(PRESENCE).partition("-")
-        if event.name in PRESENCE_EVENTS and event.channel.startswith(PRESENCE) and event.user_id:
+        is_ours = event.channel.startswith(PRESENCE) and _are_ids(organization_id, session_id, event.user_id)
+        if event.name in PRESENCE_EVENTS and event.user_id and is_ours:
             await report(
                 event.name,
                 organization_id=organization_id,
@@ -103,6 +104,10 @@ async def receive(settings: Settings, key: str, signature: str, body: bytes) -> 
                 actor_id=event.user_id,
                 call_id=f"{signature}:{number}",
             )
+
+
+def _are_ids(*names: str | None) -> bool:
+    return all(name is not None and prefix_of(name) is not None for name in names)
 
 
 class _WebhookEvent(msgspec.Struct):

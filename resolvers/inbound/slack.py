@@ -14,6 +14,7 @@ from models.inbound import InboundReceipt, InboundSource, ReceiptStatus
 from resolvers import checks
 from resolvers.inbound.calls import Inbound, digest_of, json_object_body, organization_of, required_secrets, string_in
 from resolvers.inbound.links import LONGEST_ACCOUNT_ID, redeem_code, unlink_account
+from resolvers.inbound.payloads import optional_in, required_in
 from settings import Settings
 from storage.clock import now
 
@@ -21,6 +22,7 @@ _SPOKEN: Final = frozenset({"", "file_share", "thread_broadcast"})
 """The subtypes of messages that a person has just written; the others are edits, deletions, joins and the like."""
 _MOST_FIELDS: Final = 50
 _LONGEST_URL: Final = 1000
+_LONGEST_CHALLENGE: Final = 2000
 _DONE: Final = frozenset({"approve", "reject"})
 _WAIT_SECONDS: Final = 0.7
 _WORKING: Final = "Working on it …"
@@ -73,16 +75,20 @@ async def accept_event(inbound: Inbound, call: SlackCall) -> str | None:
     verify(inbound.settings, call)
     document = json_object_body(call.body)
     if document.get("type") == "url_verification":
-        return string_in(document, "challenge")
+        return optional_in(document, "challenge", longest=_LONGEST_CHALLENGE)
     payload = _message(document)
     if payload is not None:
-        event_id = checks.text(string_in(document, "event_id"), "event_id")
+        event_id = required_in(document, "event_id")
         await _store(inbound, payload, event_id, "message")
     return None
 
 
 def _message(document: JsonObject) -> JsonObject | None:
-    """Return what a message's processing needs; None if the event is not a message of a person."""
+    """Return what a message's processing needs; None if the event is not a message of a person.
+
+    Raises:
+        InvalidInput: an id or the text is invalid.
+    """
     event = document.get("event")
     if document.get("type") != "event_callback" or not isinstance(event, dict):
         return None
@@ -93,14 +99,14 @@ def _message(document: JsonObject) -> JsonObject | None:
     if string_in(event, "subtype") not in _SPOKEN or event.get("edited"):
         return None
     return {
-        "team": string_in(document, "team_id"),
-        "user": user,
-        "channel": string_in(event, "channel"),
+        "team": optional_in(document, "team_id", longest=LONGEST_ACCOUNT_ID),
+        "user": optional_in(document, "event", "user", longest=LONGEST_ACCOUNT_ID),
+        "channel": optional_in(document, "event", "channel"),
         "direct": string_in(event, "channel_type") == "im",
         "mention": kind == "app_mention",
-        "ts": string_in(event, "ts"),
-        "thread": string_in(event, "thread_ts") or None,
-        "text": _plain(string_in(event, "text"), own),
+        "ts": optional_in(document, "event", "ts"),
+        "thread": optional_in(document, "event", "thread_ts") or None,
+        "text": _plain(optional_in(document, "event", "text", longest=checks.LONGEST_CONTENT), own),
     }
 
 
@@ -134,17 +140,18 @@ async def accept_command(inbound: Inbound, call: SlackCall) -> JsonObject | None
     if fields.get("ssl_check") == "1":
         return None  # Slack checks the certificate, without a signature; nothing is done
     verify(inbound.settings, call)
-    text = unescaped(fields.get("text", "")).strip()
-    team, user = fields.get("team_id", ""), fields.get("user_id", "")
+    text = unescaped(optional_in(fields, "text", longest=checks.LONGEST_CONTENT)).strip()
+    team, user = (optional_in(fields, name, longest=LONGEST_ACCOUNT_ID) for name in ("team_id", "user_id"))
+    channel, url = optional_in(fields, "channel_id"), optional_in(fields, "response_url", longest=_LONGEST_URL)
     if (answer := await _about_links(inbound, team, user, text)) is not None:
         return _ephemeral(answer)
     payload: JsonObject = {
         "team": team,
         "user": user,
-        "channel": fields.get("channel_id", ""),
+        "channel": channel,
         "text": text,
     }
-    await _store(inbound, payload, digest_of(call.signature), "command", fields.get("response_url", ""))
+    await _store(inbound, payload, digest_of(call.signature), "command", url)
     return _ephemeral(_WORKING)
 
 
@@ -183,15 +190,16 @@ async def accept_interaction(inbound: Inbound, call: SlackCall) -> None:
     if document.get("type") != "block_actions" or string_in(action, "action_id") not in _DONE:
         return
     payload: JsonObject = {
-        "team": string_in(document, "team", "id"),
-        "user": string_in(document, "user", "id"),
-        "userTeam": string_in(document, "user", "team_id"),
-        "approval": string_in(action, "value"),
+        "team": optional_in(document, "team", "id", longest=LONGEST_ACCOUNT_ID),
+        "user": optional_in(document, "user", "id", longest=LONGEST_ACCOUNT_ID),
+        "userTeam": optional_in(document, "user", "team_id", longest=LONGEST_ACCOUNT_ID),
+        "approval": optional_in({"actions": action}, "actions", "value"),
         "approved": string_in(action, "action_id") == "approve",
-        "channel": string_in(document, "channel", "id") or string_in(document, "container", "channel_id"),
-        "ts": string_in(document, "message", "ts") or string_in(document, "container", "message_ts"),
+        "channel": optional_in(document, "channel", "id") or optional_in(document, "container", "channel_id"),
+        "ts": optional_in(document, "message", "ts") or optional_in(document, "container", "message_ts"),
     }
-    await _store(inbound, payload, digest_of(call.signature), "decision", string_in(document, "response_url"))
+    url = optional_in(document, "response_url", longest=_LONGEST_URL)
+    await _store(inbound, payload, digest_of(call.signature), "decision", url)
 
 
 async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
@@ -206,11 +214,11 @@ async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
     verify(inbound.settings, call)
     document = json_object_body(call.body)
     payload: JsonObject = {
-        "team": _required(document, "slack_team_id", longest=LONGEST_ACCOUNT_ID),
-        "user": _required(document, "slack_user_id", longest=LONGEST_ACCOUNT_ID),
-        "channel": _required(document, "channel_id"),
-        "thread": _optional(document, "thread_id"),
-        "text": checks.text(string_in(document, "content"), "content", longest=checks.LONGEST_CONTENT),
+        "team": required_in(document, "slack_team_id", longest=LONGEST_ACCOUNT_ID),
+        "user": required_in(document, "slack_user_id", longest=LONGEST_ACCOUNT_ID),
+        "channel": required_in(document, "channel_id"),
+        "thread": optional_in(document, "thread_id") or None,
+        "text": required_in(document, "content", longest=checks.LONGEST_CONTENT),
     }
     receipt = await _store(inbound, payload, digest_of(call.signature), "forwarded")
     if receipt.status is ReceiptStatus.RECEIVED:
@@ -218,14 +226,6 @@ async def accept_request(inbound: Inbound, call: SlackCall) -> ForwardedRequest:
     if receipt.status is ReceiptStatus.FAILED:
         raise Forbidden(receipt.error or "The request was rejected.")
     return ForwardedRequest(receipt)
-
-
-def _required(document: JsonObject, name: str, *, longest: int = checks.LONGEST_NAME) -> str:
-    return checks.text(string_in(document, name), name, longest=longest)
-
-
-def _optional(document: JsonObject, name: str) -> str | None:
-    return checks.optional_text(string_in(document, name), name, longest=checks.LONGEST_NAME) or None
 
 
 def form_fields(body: bytes) -> Mapping[str, str]:
@@ -249,7 +249,6 @@ async def _store(
     organization_id = await organization_of(inbound.settings, "slack", [f"slack/{payload['team']}"])
     checks.json_object(payload, "body")
     values: dict[str, Any] = {"organization_id": organization_id, "source": InboundSource.SLACK}
-    checks.optional_text(response_url, "response_url", longest=_LONGEST_URL)
     values |= {"keys": inbound.settings.encryption_keys, "response_url": response_url}
     receipt = await InboundReceipt.accept(external_id=external_id, kind=kind, payload=payload, **values)
     if receipt is None:

@@ -17,7 +17,8 @@ from models.approvals import Approval, ApprovalStatus
 from models.delivery_channels import DeliveryChannel
 from models.inbound import InboundReceipt
 from models.sessions import Channel, Session
-from resolvers.inbound.calls import string_in
+from resolvers import checks
+from resolvers.inbound.calls import digest_of, string_in
 from resolvers.inbound.identities import Unlinked, known_slack_actor, slack_actor
 from storage.database import transaction
 
@@ -146,7 +147,8 @@ class _StoredCall:
     def request_id(self) -> str:
         """The id of the request at its source: a message has one, although Slack may send several events for it."""
         if self.receipt.kind == "message":
-            return f"{self.text('team')} {self.text('channel')} {self.text('ts')}"
+            name = f"{self.text('team')} {self.text('channel')} {self.text('ts')}"
+            return name if len(name) <= checks.LONGEST_NAME else digest_of(name)
         return self.receipt.external_id
 
     @property
