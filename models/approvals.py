@@ -51,6 +51,14 @@ AUTOMATIC_CHANNEL: Final = "GENERIC"
 
 _REMINDER_LEAD: Final = timedelta(hours=1)
 
+RESOLVED: Final = {
+    ApprovalStatus.APPROVED: "This request was already approved.",
+    ApprovalStatus.REJECTED: "This request was already rejected.",
+    ApprovalStatus.EXPIRED: "This request has expired.",
+    ApprovalStatus.CANCELLED: "This request was cancelled.",
+}
+"""Why a request can no longer be decided, by its status."""
+
 _STATUS_ON_EXPIRY: Final = {
     OnExpiry.REJECT: ApprovalStatus.REJECTED,
     OnExpiry.APPROVE: ApprovalStatus.APPROVED,
@@ -278,7 +286,7 @@ class Approval(Record):
 
     def _require_pending(self) -> None:
         if self.status is not ApprovalStatus.PENDING:
-            raise Conflict(f"This request is already {self.status.value}.", field=["id"])
+            raise Conflict(RESOLVED[self.status], field=["id"])
 
     def _add_decision(
         self, by: str, approved: bool, feedback: str | None, via: str, capacity: "Capacity | None" = None

@@ -32,6 +32,7 @@ MESSAGE_PREFIX: Final = "dms"
 """Of the ids that the deliveries of one message share; no record has such an id."""
 
 _HEAD_START: Final = timedelta(seconds=2)
+_TIME_RAN_OUT: Final = "Its time ran out before the first attempt."
 
 _INTERNAL: Final = ("queue", "leased_by", "leased_until")
 """Columns that say how a delivery is processed, which events do not contain."""
@@ -101,6 +102,15 @@ class Delivery(AttemptedDelivery):
         """PENDING, RETRYING → SUCCESS, with what the channel said."""
         self.receipt, self.external_id, self.error_message = dict(receipt), external_id, None
         await self.succeed(attempt)
+
+    async def expire(self, reason: str | None = None) -> None:
+        """PENDING, RETRYING → EXPIRED, without another attempt.
+
+        Args:
+            reason: why it is no longer needed; by default its time ran out, and the last error is kept.
+        """
+        self.error_message = reason or self.error_message or _TIME_RAN_OUT
+        await super().expire()
 
     async def confirm(self, status: str) -> None:
         """Add the final status that the service reports for a message that it had accepted."""

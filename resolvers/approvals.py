@@ -322,7 +322,7 @@ async def linked_approval(settings: Settings, token: str) -> LinkedApproval:
     approval = await _approval_of(link, actor)
     obstacle, capacity = None, Capacity()
     try:
-        _require_may_respond(actor)
+        _require_may_use_link(actor)
         capacity = approval.capacity(await _decider(actor, [approval]), now())
     except (Forbidden, Conflict) as error:
         obstacle = error.message
@@ -338,7 +338,14 @@ async def decide_through_link(settings: Settings, token: str, *, approved: bool,
         NotFound, Unauthenticated, Forbidden, Conflict, InvalidInput: see `linked_approval` and `decide`.
     """
     link, actor = await _link_and_actor(settings, token)
+    _require_may_use_link(actor)
     return await decide(actor, id=link.approval_id, approved=approved, feedback=feedback, via=link.channel)
+
+
+def _require_may_use_link(actor: Actor) -> None:
+    """Require the scope to decide, with a message for people who know of no scopes."""
+    if "approvals:respond" not in actor.scopes:
+        raise Forbidden("You may no longer decide approvals.")
 
 
 async def _link_and_actor(settings: Settings, token: str) -> tuple[ApprovalLink, Actor]:

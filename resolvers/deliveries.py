@@ -8,6 +8,7 @@ from typing import Any, Final, Self, cast
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
+from engine.deliveries.approval_messages import require_awaited
 from engine.deliveries.create import deliver as create_deliveries
 from engine.deliveries.create import reopen
 from engine.deliveries.effective import explain
@@ -135,7 +136,7 @@ async def retry_delivery(ctx: Context, *, id: str) -> Delivery:
     Raises:
         NotFound: there is no such delivery that the caller may see.
         Forbidden: it is of another user, and the caller may not deliver to others.
-        Conflict: it has not ended, or was delivered.
+        Conflict: it has not ended, or was delivered, or it is about an approval that its recipient no longer decides.
     """
     actor = ctx.actor
     actor.require(READ_SCOPE)
@@ -144,6 +145,7 @@ async def retry_delivery(ctx: Context, *, id: str) -> Delivery:
         if not _may_see(actor, row):
             raise NotFound("There is no delivery with this id.", field=["id"])
         actor.require(READ_SCOPE if row.user_id == actor.id else SEND_SCOPE)
+        await require_awaited(row)
         await reopen(ctx.resources.connectors, row, by=actor.id)
     return row
 

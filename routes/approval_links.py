@@ -61,15 +61,19 @@ async def _fields(request: Request) -> dict[str, str]:
     """Return the fields of the form.
 
     Raises:
-        UnsupportedBody: it is not a form in UTF-8.
+        UnsupportedBody: it is not a form in UTF-8, or has a field twice.
     """
     if declared_type(request.headers) != _FORM:
-        raise UnsupportedBody(f"The decision must be sent as {_FORM}.")
+        raise UnsupportedBody(f"Send decision=approve or decision=reject as {_FORM}.")
     body = await read_body(request, _LARGEST_FORM)
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS))
+        given = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except ValueError:
         raise UnsupportedBody("The form is malformed.") from None
+    fields = dict(given)
+    if len(fields) < len(given):  # such as both decisions: which one was meant is not for us to guess
+        raise UnsupportedBody("The form has a field twice. Choose either Approve or Reject.")
+    return fields
 
 
 def _approved(fields: dict[str, str]) -> bool:
@@ -123,7 +127,8 @@ def approval_link_routes(origins: Origins) -> list[Route]:
 def _is_own_form(request: Request, origins: Origins) -> bool:
     """Return whether a form was sent from our page, or by a program.
 
-    Because of the page's Referrer-Policy, browsers send `Origin: null` with its own form.
+    Because of the page's Referrer-Policy, browsers send `Origin: null` with its own form, those of before 2023 without
+    `Sec-Fetch-Site`. To accept this adds no risk: another site cannot know the token, and there is no cookie.
     """
     if request.headers.get("sec-fetch-site", "none") not in _OWN_SITES:
         return False

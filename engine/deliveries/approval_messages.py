@@ -16,9 +16,10 @@ from connectors.providers.slack.api import escaped
 from engine.approvals import names_in
 from engine.deliveries.channels.base import Link
 from engine.deliveries.channels.slack import UPDATES
+from errors import Conflict
 from json_types import Json, JsonObject
 from models.approval_links import LINK_CHANNELS, ApprovalLink
-from models.approvals import Approval, ApprovalStatus, voted
+from models.approvals import RESOLVED, Approval, ApprovalStatus, voted
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.delivery_channels import DeliveryChannel
@@ -66,6 +67,28 @@ async def approval_message(delivery: Delivery, settings: Settings) -> ApprovalMe
     link = await _link(delivery)
     url = None if link is None else link.url(settings.public_url, settings.secret_key)
     return ApprovalMessage([] if url is None else [Link("Open the request", url)])
+
+
+async def require_awaited(delivery: Delivery) -> None:
+    """Require that a delivery about an approval is still of use, if it is about one.
+
+    Raises:
+        Conflict: its recipient no longer needs to decide; the message says why.
+    """
+    if delivery.approval_id is None or UPDATES in delivery.target:
+        return
+    rows = Approval.filter(organization_id=delivery.organization_id, id=delivery.approval_id)
+    approval = await rows.first()
+    if approval is None or not _awaits(approval, delivery.user_id):
+        raise Conflict(f"The delivery is of no use any more. {_reason(approval)}", field=["id"])
+
+
+def _reason(approval: Approval | None) -> str:
+    if approval is None:
+        return "The approval request no longer exists."
+    if approval.status is not ApprovalStatus.PENDING:
+        return RESOLVED[approval.status]
+    return RESOLVED[ApprovalStatus.EXPIRED] if approval.expired(now()) else "Its recipient has decided the request."
 
 
 def place_of(delivery: Delivery) -> JsonObject | None:

@@ -42,6 +42,7 @@ ATTEMPT_SECONDS: Final = 30.0
 _MOST_RECOVERED: Final = 50
 _MIN_POSTPONED: Final = timedelta(seconds=1)
 
+OBSOLETE: Final = "The recipient no longer has to decide the approval request."
 INTERRUPTED: Final = (
     "Parley stopped during this attempt. The message may have arrived; it is sent again with the same id."
 )
@@ -153,7 +154,7 @@ class DeliverySender:
         """Record a result, and return whether the next channel of the message can begin now."""
         moment, outcome = self.clock(), result.outcome
         if result.obsolete:
-            await row.expire()
+            await row.expire(OBSOLETE)
             return False
         if result.nothing_sent:
             wait = timedelta(seconds=outcome.retry_after_seconds or 0)

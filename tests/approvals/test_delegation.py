@@ -331,7 +331,7 @@ def test_the_reason_why_the_viewer_may_not_decide_is_the_errors(gateway: Gateway
             [error] = who.change("respondToApproval", SHOWN, {"id": id, "approved": True})["errors"]
             assert error["message"] == reason
     decide(team.ben, named)
-    assert read(team.ben, named)["viewerMayNotBecause"] == "This request is already APPROVED."
+    assert read(team.ben, named)["viewerMayNotBecause"] == "This request was already approved."
 
 
 def test_streams_that_several_callers_share_do_not_show_what_one_of_them_may_do(team: Team) -> None:

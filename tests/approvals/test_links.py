@@ -149,6 +149,8 @@ def test_the_first_valid_decision_wins_and_later_ones_see_it(gateway: Gateway, t
         for page in (late, get(gateway, path)):
             assert "This request is rejected." in page.text
             assert "Not on a Friday." in page.text
+        assert "This request was already rejected." in late.text
+        assert "REJECTED" not in late.text
 
 
 def test_a_decision_is_required_and_what_was_entered_is_kept(gateway: Gateway, team: Team) -> None:
@@ -160,6 +162,10 @@ def test_a_decision_is_required_and_what_was_entered_is_kept(gateway: Gateway, t
             assert response.status_code == 400
             assert "Choose Approve or Reject." in response.text
             assert "Half &lt;done&gt;</textarea>" in response.text
+        both = post(gateway, path, decision=["approve", "reject"])
+        assert (both.status_code, "Choose either Approve or Reject." in both.text) == (400, True)
+        empty = post(gateway, path)
+        assert (empty.status_code, "decision=approve or decision=reject" in empty.text) == (400, True)
         assert post(gateway, path, decision="approve", feedback="x" * 10_001).status_code == 400
         too_long = post(gateway, path, decision="approve", feedback="x" * 200_000)
         assert too_long.status_code == 400
@@ -231,8 +237,12 @@ def test_a_user_who_loses_the_role_can_no_longer_decide_through_a_link(gateway: 
     path = link_path(gateway, asked(team.ann, approver), approver.id)
     administrator(gateway).done("updateUser", "user { id }", id=approver.id, role="VIEWER")
     with unchanged(gateway):
-        assert "<form" not in get(gateway, path).text
-        assert post(gateway, path, decision="approve").status_code == 403
+        shown, sent = get(gateway, path), post(gateway, path, decision="approve")
+        assert "<form" not in shown.text
+        assert sent.status_code == 403
+        for page in (shown, sent):
+            assert "You may no longer decide approvals." in page.text
+            assert "scope" not in page.text
 
 
 def test_an_operator_decides_a_blocked_request_through_a_link(gateway: Gateway, team: Team) -> None:
@@ -301,7 +311,7 @@ def test_a_form_of_another_site_decides_nothing(gateway: Gateway, team: Team, he
         assert post(gateway, path, headers, decision="approve").status_code == 403
 
 
-@pytest.mark.parametrize("headers", [{"origin": "null", "sec-fetch-site": "same-origin"}, {}])
+@pytest.mark.parametrize("headers", [{"origin": "null", "sec-fetch-site": "same-origin"}, {"origin": "null"}, {}])
 def test_the_pages_own_form_is_accepted(gateway: Gateway, team: Team, headers: dict[str, str]) -> None:
     id = asked(team.ann, team.ben)
     assert post(gateway, link_path(gateway, id, team.ben.id), headers, decision="approve").status_code == 303

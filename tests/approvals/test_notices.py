@@ -12,6 +12,8 @@ import pytest
 from engine.deliveries.approval_notices import ApprovalNotices
 from engine.outbound.gateway import open_connectors
 from engine.outbound.oauth_tokens import open_accounts
+from models.deliveries import Delivery
+from models.delivery_attempts import DeliveryStatus
 from models.users import Role
 from settings import Settings
 from storage.clock import now
@@ -174,3 +176,18 @@ def test_nothing_is_sent_after_it_is_resolved(gateway: Gateway, team: Team, how:
         team.ann.done("cancelApproval", "approval { id }", id=id)
     sweep(gateway, DAY / 2 + 60, DAY - 60)
     assert len(inbox(team.ben, id)) == 1
+
+
+def test_a_notice_is_not_sent_again_once_the_request_is_decided(gateway: Gateway, team: Team) -> None:
+    id = asked(team.ann, team.ben, team.cleo)
+    noticed(gateway, team.ben, team.cleo, id=id)
+    [notice] = eventually(lambda: [each for each in inbox(team.cleo, id) if each["status"] == "SUCCESS"])
+
+    async def expire() -> None:
+        await Delivery.filter(id=notice["id"]).update(status=DeliveryStatus.EXPIRED)
+
+    on_database(gateway, expire)
+    team.ben.done("respondToApproval", "approval { id }", id=id, approved=True)
+    payload = team.cleo.change("retryDelivery", "delivery { id }", {"id": notice["id"]})
+    [error] = payload["errors"]
+    assert error["message"] == "The delivery is of no use any more. This request was already approved."

@@ -160,6 +160,15 @@ def test_the_waits_for_channels_that_hang_do_not_add_up(receivers: Receivers, se
     assert (at - datetime.fromisoformat(inbox["createdAt"])).total_seconds() < 3.5
 
 
+def test_what_expires_without_an_attempt_says_why(receivers: Receivers) -> None:
+    user = receivers.add(failing(429, retry_after="30"), retryCount=0)
+    [first] = sent(user, "WEBHOOK")
+    assert ended(user, first["id"])["status"] == "FAILED"
+    found = delivered(user, expiresInSeconds=1)
+    assert (found["status"], found["attempts"]) == ("EXPIRED", [])
+    assert found["errorMessage"]
+
+
 def test_a_subject_is_sent_in_one_line(receivers: Receivers) -> None:
     user = receivers.add()
     sent(user, "WEBHOOK", subject="Your\r\nBcc: x@example.com\tor\x1bder")
