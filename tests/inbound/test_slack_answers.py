@@ -124,6 +124,7 @@ def test_a_forwarded_message_with_an_id_that_cannot_exist_is_rejected(
     _, slack_user = workspace.member()
     given = {"content": "Hello", "channel_id": "C2", "slack_user_id": slack_user, "slack_team_id": "T1"}
     body = json.dumps({**given, field: "x" * 300}).encode()
+    workspace.settled()  # the requests of earlier tests
     with unchanged(direct):
         assert workspace.send("/api/v1/requests/slack", body, "application/json").status_code == 400
 
