@@ -1,7 +1,7 @@
 """Configs whose JSON is checked by a type, and whose secrets are stored apart from what may be shown."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Final, TypeVar, cast
 
 import msgspec
@@ -12,6 +12,20 @@ from json_types import JsonObject
 C = TypeVar("C", bound=msgspec.Struct)
 
 _WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
+
+_WRONG_TYPE: Final = re.compile(r"Expected (`[^`]+`), got (`[^`]+`)")
+_TYPES: Final = re.compile(
+    r"`((?:bool|str|int|float|object|array|null)(?: \| (?:bool|str|int|float|object|array|null))*)`"
+)
+_NAMES: Final[Mapping[str, str]] = {
+    "bool": "true or false",
+    "str": "a string",
+    "int": "a whole number",
+    "float": "a number",
+    "object": "a JSON object",
+    "array": "a list",
+    "null": "null",
+}
 
 
 def parse_config(given: JsonObject, type: type[C]) -> C:
@@ -24,7 +38,11 @@ def parse_config(given: JsonObject, type: type[C]) -> C:
         return msgspec.convert(given, type)
     except msgspec.ValidationError as error:
         message, path = _where(str(error))
-        raise InvalidInput(f"The config is invalid: {message}.", field=["config", *path]) from None
+        wrong = _WRONG_TYPE.fullmatch(message)
+        said = f"The config is invalid: {_plain(message)}."
+        if wrong is not None and path:
+            said = f"{'.'.join(['config', *path])} must be {_plain(wrong[1])}, not {_plain(wrong[2])}."
+        raise InvalidInput(said, field=["config", *path]) from None
 
 
 def split_config(config: msgspec.Struct, secrets: Set[str]) -> tuple[JsonObject, dict[str, str]]:
@@ -36,6 +54,11 @@ def split_config(config: msgspec.Struct, secrets: Set[str]) -> tuple[JsonObject,
     whole = cast(JsonObject, msgspec.to_builtins(config))
     found = {name: cast(str, whole.pop(name)) for name in sorted(secrets & whole.keys()) if whole[name]}
     return {name: value for name, value in whole.items() if name not in secrets}, found
+
+
+def _plain(message: str) -> str:
+    """Return a message of the library with JSON's names for types instead of Python's."""
+    return _TYPES.sub(lambda found: " or ".join(_NAMES[each] for each in found[1].split(" | ")), message)
 
 
 def _where(text: str) -> tuple[str, Sequence[str]]:

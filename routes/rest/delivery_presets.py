@@ -3,6 +3,7 @@
 from typing import Final
 
 from resolvers.deliveries import ALL_DELIVERIES
+from routes.rest.kinds import DIGITS
 from routes.rest.preset import Nobody, Preset, Skip
 
 _SHOWN: Final = """id integration_type: channel subject content status error_message: errorMessage
@@ -22,6 +23,7 @@ DELIVERY_PRESETS: Final = (
             "session_id": each.request == null ? null : each.request.session.id
         }))""",
         names={"first": "limit"},
+        kinds={"query": {"limit": DIGITS, "offset": DIGITS}},
         others=ALL_DELIVERIES,
         nobody=Nobody("[]"),
         skip=Skip(

@@ -21,6 +21,7 @@ from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_t
 from routes.fast_http import bypass
 from routes.graphql_http import HttpOperations
 from routes.responses import json_response
+from routes.rest.kinds import require_kinds
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
 from subscriptions.interfaces import OperationRequest
@@ -61,7 +62,9 @@ class Endpoint:
         if caller is None:
             message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key."
             raise Problem("UNAUTHENTICATED", message)
-        scope = await _scope(request)
+        scope = await _scope(request) | {"caller": caller.id}
+        for part, kinds in preset.kinds.items():
+            require_kinds(scope[part], kinds)
         if "user_id" in request.path_params:
             scope["user"] = await named_user(caller, request.path_params["user_id"])
             if preset.others is not None and scope["user"] not in (caller.id, None):

@@ -1,11 +1,14 @@
 """An endpoint as data: a method and a path, the GraphQL operation behind it, and the expressions between the two.
 
 Expressions are in CEL, as in workflows. Those of the request may use `path`, `query`, `body`, `headers` (in lower case,
-without credentials) and `user`; those of the response also `data`, the result of the operation.
+without credentials), `caller`, the id of the caller, and `user`; those of the response also `data`, the result of the
+operation.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from routes.rest.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Preset:
         names: the names that rejected fields have in the request, if not those of the operation in snake_case.
         others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
             rejects such callers.
+        kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
         nobody: the response if `{user_id}` names no user; 404 without one.
     """
 
@@ -58,6 +62,7 @@ class Preset:
     variables: str = "{}"
     status: str = "200"
     names: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, Kind]] = field(default_factory=dict)
     others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None

@@ -34,6 +34,9 @@ _STATUSES: Final[Mapping[str, int]] = {
 _VARIABLE: Final = re.compile(r"Variable '\$\w+' has invalid value(?: at \.([\w.]+))?: (.+)", re.DOTALL)
 _INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
 
+_NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
+_NOT_LISTED: Final = re.compile(r"Value '.*' does not exist in '\w+' enum\b", re.DOTALL)
+
 
 class Problem(Exception):
     """Ends a request with an error response.
@@ -113,6 +116,10 @@ def _of_variable(message: str) -> tuple[str, Sequence[str]]:
     if (field := _INPUT_FIELD.match(found[2])) is not None:
         detail = "This field is required." if field[1] == "required" else "There is no such field."
         return detail, [*path, field[2]]
+    if path and _NULL.match(found[2]) is not None:
+        return f"{path[-1]} must not be null.", path
+    if path and _NOT_LISTED.match(found[2]) is not None:
+        return f"{path[-1]} is not one of the documented values.", path
     return found[2], path
 
 

@@ -1,13 +1,24 @@
 """The documented endpoints for integration settings: the organization's defaults and the overrides of users."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from routes.rest.kinds import CHANNEL, OBJECT, SWITCH, WHOLE, Kind
 from routes.rest.preset import Nobody, Preset
 
 _SHOWN: Final = "enabled priority retry_count: retryCount retry_delay_seconds: retryDelaySeconds config"
 _OVERRIDE: Final = f"id: overrideId integration_type: channel {_SHOWN} created_at: createdAt updated_at: updatedAt"
 _ERRORS: Final = "errors { code message field retryAfterSeconds }"
 _NAMES: Final = {"channel": "integration_type"}
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "enabled": SWITCH,
+    "priority": WHOLE,
+    "retry_count": WHOLE,
+    "retry_delay_seconds": WHOLE,
+    "config": OBJECT,
+}
+_NAMED: Final[Mapping[str, Kind]] = {"integration_type": CHANNEL}
 
 _DEFAULTS: Final = f"{{ defaults: integrationDefaults {{ channel {_SHOWN} }} }}"
 _SETTINGS: Final = f"overrides {{ channel {_SHOWN} }} effective {{ channel {_SHOWN} }} usingDefaults"
@@ -78,6 +89,7 @@ SETTINGS_PRESETS: Final = (
             "userId": user, "channel": upper(body.integration_type), "expectExisting": false})}""",
         response=_one_override("upper(body.integration_type)"),
         status="201",
+        kinds={"body": {**_NAMED, **_KINDS}},
         names=_NAMES,
     ),
     Preset(
@@ -87,6 +99,7 @@ SETTINGS_PRESETS: Final = (
         variables="""{"input": merge(camel(without(body, ["integration_type"])), {
             "userId": user, "channel": upper(path.integration_type), "expectExisting": true})}""",
         response=_one_override("upper(path.integration_type)"),
+        kinds={"path": _NAMED, "body": _KINDS},
         names=_NAMES,
     ),
     Preset(
@@ -101,6 +114,7 @@ SETTINGS_PRESETS: Final = (
             "user_id": path.user_id,
             "integration_type": upper(path.integration_type)
         }""",
+        kinds={"path": _NAMED},
         names=_NAMES,
     ),
 )

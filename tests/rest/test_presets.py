@@ -13,7 +13,7 @@ from tests.gateways import ROOT
 from tests.shapes import CORE
 
 PAGE: Final = (ROOT / "docs" / "rest.md").read_text()
-REQUEST: Final = frozenset({"path", "query", "body", "headers", "user"})
+REQUEST: Final = frozenset({"path", "query", "body", "headers", "user", "caller"})
 presets = pytest.mark.parametrize("preset", PRESETS, ids=lambda each: f"{each.method} {each.path}")
 
 

@@ -80,7 +80,7 @@ def test_a_request_is_answered(john: Person, path: str, body: dict[str, Any], sh
     response = call(john, "POST", f"/api/v1/requests/{path}", body)
     assert response.status_code == 200, response.text
     answered = response.json()
-    assert (answered["status"], answered["user_id"]) == ("completed", body.get("user_id"))
+    assert (answered["status"], answered["user_id"]) == ("completed", body.get("user_id", john.id))
     assert answered["response"]["content"] == f"You said: {body['content']}"
     assert answered["response"]["agent_id"].startswith("agt_")
     assert answered["response"]["metadata"]["model"] == "desk"
@@ -142,6 +142,37 @@ def test_a_failure_is_reported(john: Person):
     assert answered["error"].startswith("UPSTREAM_FAILED")
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "field", "detail"),
+    [
+        ("web", {"content": "x", "metadata": "s"}, "metadata", "metadata must be a JSON object."),
+        ("web", {"content": 0}, "content", "content must be a string."),
+        ("web", {"content": " "}, "content", "content must not be empty."),
+        ("web", {}, "content", "content is required and must be a string."),
+        ("cli", {"content": "x", "session_id": {}}, "session_id", "session_id must be a string."),
+        ("tool", {"content": "x", "tool_id": 5}, "tool_id", "tool_id must be a string."),
+        (
+            "tool",
+            {"content": "x", "tool_id": "t", "tool_context": []},
+            "tool_context",
+            "tool_context must be a JSON object.",
+        ),
+        ("generic", {"content": "x", "integration_type": 1}, "integration_type", "integration_type must be a string."),
+    ],
+)
+def test_an_invalid_value_is_named(gateway: Gateway, john: Person, path: str, body: Any, field: str, detail: str):
+    with unchanged(gateway):
+        response = call(john, "POST", f"/api/v1/requests/{path}", body)
+    problem = response.json()
+    assert (response.status_code, problem["field"], problem["detail"]) == (400, field, detail)
+
+
+def test_without_a_name_the_response_names_the_caller(john: Person):
+    for given in ({}, {"user_id": None}):
+        answered = call(john, "POST", "/api/v1/requests/web", {"content": "Hello", **given}).json()
+        assert answered["user_id"] == john.id
+
+
 def test_an_idempotency_key_is_a_header(john: Person):
     key = {"idempotency-key": "once"}
     ids = {call(john, "POST", "/api/v1/requests/web", WEB, headers=key).json()["request_id"] for _ in range(2)}
@@ -156,7 +187,7 @@ def test_a_credential_and_content_are_required(gateway: Gateway, john: Person, p
         assert call(gateway, "POST", f"/api/v1/requests/{path}", WEB).status_code == 401
         missing = call(john, "POST", f"/api/v1/requests/{path}", {"user_id": "john.doe", "tool_id": "a"})
         assert (missing.status_code, missing.json()["field"]) == (400, "content")
-        assert missing.json()["detail"] == "This field is required."
+        assert missing.json()["detail"] == "content is required and must be a string."
         empty = call(john, "POST", f"/api/v1/requests/{path}", {**WEB, "tool_id": "a", "content": " "})
         assert (empty.status_code, empty.json()["field"]) == (400, "content")
         odd = call(john, "POST", f"/api/v1/requests/{path}", {**WEB, "metadata": "text"})

@@ -1,5 +1,6 @@
 """The documented REST paths for integration settings, with the documents' own bodies."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
@@ -181,10 +182,14 @@ def test_of_concurrent_requests_one_creates_the_override(john: Person):
     [
         ({"integration_type": "CLI"}, "integration_type"),
         ({"integration_type": "TOOL"}, "integration_type"),
-        ({"priority": 1}, None),
+        ({"priority": 1}, "integration_type"),
         ({"integration_type": "EMAIL", "retry_times": 1}, "retry_times"),
         ({"integration_type": "EMAIL", "retry_count": -1}, "retry_count"),
         ({"integration_type": "EMAIL", "retry_count": "3"}, "retry_count"),
+        ({"integration_type": 5}, "integration_type"),
+        ({"integration_type": "EMAIL", "enabled": "yes"}, "enabled"),
+        ({"integration_type": "EMAIL", "config": "x"}, "config"),
+        ({"integration_type": "EMAIL", "config": {"include_agent_info": "yes"}}, "config.include_agent_info"),
         ({"integration_type": "EMAIL", "config": {"emailAddress": "a@example.com"}}, "config.emailAddress"),
         ({"integration_type": "WEBHOOK", "config": {"url": "http://169.254.169.254/"}}, "config.url"),
         ([], None),
@@ -198,6 +203,19 @@ def test_an_invalid_body_is_rejected(gateway: Gateway, john: Person, body: Any, 
     problem = response.json()
     assert (problem["title"], problem["status"], problem["code"]) == ("Bad Request", 400, "BAD_USER_INPUT")
     assert problem["detail"] and "$" not in problem["detail"] and problem.get("field") == field
+    assert not re.search("`|None|non-null| enum", problem["detail"])
+
+
+def test_errors_say_what_a_value_must_be(john: Person):
+    path = "/api/v1/users/john.doe/integrations"
+    channels = "integration_type must be one of SLACK, EMAIL, SMS, WEBHOOK, TEAMS, DISCORD, TEST."
+    for method, at in (("PUT", f"{path}/fax"), ("DELETE", f"{path}/fax"), ("POST", path)):
+        assert call(john, method, at, {"integration_type": "fax"}).json()["detail"] == channels
+    body: dict[str, Any] = {"integration_type": "EMAIL", "config": {"include_agent_info": "yes"}}
+    said = call(john, "POST", path, body).json()["detail"]
+    assert said == "config.include_agent_info must be true or false, not a string."
+    body = {"integration_type": "EMAIL", "enabled": "yes"}
+    assert call(john, "POST", path, body).json()["detail"] == "enabled must be true or false."
 
 
 @pytest.mark.parametrize(

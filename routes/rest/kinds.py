@@ -1,0 +1,59 @@
+"""What the values of a request must be: checked before its expressions are evaluated, so that errors name the value."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from json_types import Json
+from models.delivery_channels import DeliveryChannel
+from routes.rest.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a value must be.
+
+    Args:
+        said: the same in words, after "must be".
+        accepts: return whether a value that is not null is of this kind.
+        required: whether it must be given.
+    """
+
+    said: str
+    accepts: Callable[[Json], bool]
+    required: bool = False
+
+
+def _is_whole(value: Json) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
+
+
+def _is_channel(value: Json) -> bool:
+    return isinstance(value, str) and value.upper() in DeliveryChannel.__members__
+
+
+_CHANNELS: Final = f"one of {', '.join(DeliveryChannel.__members__)}"
+
+TEXT: Final = Kind("a string", lambda value: isinstance(value, str))
+REQUIRED_TEXT: Final = Kind(TEXT.said, TEXT.accepts, required=True)
+OBJECT: Final = Kind("a JSON object", lambda value: isinstance(value, dict))
+SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool))
+WHOLE: Final = Kind("a whole number", _is_whole)
+DIGITS: Final = Kind(WHOLE.said, lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None)
+"""A whole number as text, in the query of an address."""
+CHANNEL: Final = Kind(_CHANNELS, _is_channel, required=True)
+
+
+def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:
+    """Require that the values of an object are of their kinds; null counts as missing.
+
+    Raises:
+        Problem: one of them is not, or is required and missing.
+    """
+    for name, kind in kinds.items():
+        value = values.get(name) if isinstance(values, dict) else None
+        if value is None and kind.required:
+            raise Problem("BAD_USER_INPUT", f"{name} is required and must be {kind.said}.", field=[name])
+        if value is not None and not kind.accepts(value):
+            raise Problem("BAD_USER_INPUT", f"{name} must be {kind.said}.", field=[name])
