@@ -171,8 +171,8 @@ class Settings:
     http_allowed_hosts: tuple[str, ...] = setting(
         "HTTP_ALLOWED_HOSTS",
         parse.hosts,
-        "A comma-separated list of hosts, as `host` or `host:port`, that workflows and agents may reach even if "
-        "they are private or use a port other than 80 or 443.",
+        "A comma-separated list of hosts, as `host` or `host:port`, that workflows, agents, webhooks of "
+        "deliveries and event destinations may reach even if they are private or use a port other than 80 or 443.",
         default=(),
         shown_default="none: only the public internet",
     )

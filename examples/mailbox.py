@@ -1,8 +1,9 @@
 """A mail server for trying things out: it accepts every e-mail, prints it, and delivers none.
 
-python -m examples.mailbox [port]
+python -m examples.mailbox [--port PORT]
 """
 
+import argparse
 import asyncio
 import email
 import email.policy
@@ -54,4 +55,7 @@ def _show(content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(os.environ.get("SMTP_PORT", PORT))))
+    parser = argparse.ArgumentParser(prog="python -m examples.mailbox", description="Print e-mails, and deliver none.")
+    default = int(os.environ.get("SMTP_PORT", PORT))
+    parser.add_argument("--port", type=int, default=default, help="the port, by default SMTP_PORT or 1025")
+    asyncio.run(serve(parser.parse_args().port))

@@ -10,7 +10,8 @@ from auth.actor import Actor
 from auth.visibility import ALL_REQUESTS
 from context.operation import Context
 from engine.requests.receive import receive
-from errors import InvalidInput, Unavailable
+from engine.requests.routing import CAPABILITY_KEYS
+from errors import InvalidInput, Unavailable, Verbatim
 from json_types import Json, JsonObject
 from models.requests import Request, RequestStatus
 from models.sessions import Channel, Participant, Session
@@ -85,7 +86,7 @@ async def submit_request(
             external_thread_id, "external_thread_id", longest=checks.LONGEST_NAME
         ),
         "normalized_extra": _checked_extra(extra),
-        "metadata": checks.json_object(metadata, "metadata"),
+        "metadata": _checked_metadata(metadata),
     }
 
     async def create() -> Request:
@@ -101,7 +102,22 @@ async def submit_request(
 def _seconds_to_wait(channel: Channel, given: int | None) -> int:
     if given is None:
         return 0 if channel is Channel.TOOL else MAX_WAIT_SECONDS
-    return min(checks.whole(given, "wait_seconds", 0, 3600), MAX_WAIT_SECONDS)
+    if given < 0:
+        message = f"waitSeconds must be 0 or more; more than {MAX_WAIT_SECONDS} counts as {MAX_WAIT_SECONDS}."
+        raise InvalidInput(message, field=["wait_seconds"])
+    return min(given, MAX_WAIT_SECONDS)
+
+
+def _checked_metadata(metadata: Json) -> JsonObject:
+    """Return metadata that can be stored and whose required capabilities can be understood."""
+    checked = checks.json_object(metadata, "metadata")
+    for key in CAPABILITY_KEYS:
+        value = checked.get(key)
+        items = value if isinstance(value, list) else [] if value is None else [value]
+        if not all(isinstance(each, str) for each in items):
+            message = f"metadata.{key} must be a string or a list of strings."
+            raise InvalidInput(message, field=["metadata", Verbatim(key)])
+    return checked
 
 
 def _checked_extra(extra: JsonObject) -> JsonObject:

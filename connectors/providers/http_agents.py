@@ -140,8 +140,10 @@ def _answer(content: bytes, host: str) -> AgentAnswer:
         document = None
     content_text = document.get("content") if isinstance(document, dict) else None
     metadata = document.get("metadata", {}) if isinstance(document, dict) else None
-    if not isinstance(content_text, str) or not isinstance(metadata, dict) or "\0" in content_text:
+    if not isinstance(content_text, str) or not isinstance(metadata, dict):
         raise UpstreamFailed(f'{host} did not respond with {{"content": "…", "metadata": {{…}}}}.')
+    if "\0" in content_text:
+        raise UpstreamFailed(f"The reply of {host} contains the character U+0000, which cannot be stored.")
     return answer_of(content_text, metadata, host)
 
 

@@ -12,7 +12,8 @@ from models.sessions import UNREACHABLE, Participant, Session
 
 _MOST_AGENTS: Final = 1000
 _WORDS: Final = re.compile(r"[^\W_]+")
-_CAPABILITY_KEYS: Final = ("capabilities", "requiredCapabilities", "required_capabilities", "capability")
+CAPABILITY_KEYS: Final = ("capabilities", "requiredCapabilities", "required_capabilities", "capability")
+"""The keys of a request's metadata that name required capabilities: a string or a list of strings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ async def _candidates(request: Request, session: Session) -> Sequence[Agent]:
 
 def required_capabilities(request: Request) -> list[str]:
     """Return the capabilities that the metadata of a request asks for."""
-    for key in _CAPABILITY_KEYS:
+    for key in CAPABILITY_KEYS:
         value: Json = request.metadata.get(key)
         if isinstance(value, str) and value:
             return [value]

@@ -1,4 +1,4 @@
-"""What the values of a request must be: checked before its expressions are evaluated, so that errors name the value."""
+"""The kinds of a request's values: checked before its expressions are evaluated, so that errors name the value."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from routes.rest.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a value must be.
+    """A requirement on a value.
 
     Args:
         said: the same in words, after "must be".

@@ -135,3 +135,23 @@ def test_the_request_of_the_readme_is_answered(start, gateway: Gateway):
     program = start(REQUEST.text, owner.token)
     output, errors = program.communicate(timeout=60)
     assert output == "completed Simulated answer to: Hello, I need help with my laptop\n", errors
+    program = start(REQUEST.text.replace("Hello, I need help with my laptop", " "), owner.token)
+    output, errors = program.communicate(timeout=60)
+    assert output == "400 content must not be empty.\n", errors
+    program = start(REQUEST.text.replace("Hello, I need help with my laptop", " "), "wrong")
+    output, errors = program.communicate(timeout=60)
+    assert output.startswith("401 "), errors
+
+
+def test_the_request_of_the_readme_shows_why_no_agent_replied(gateway: Gateway, start):
+    metadata = '{"client_ip": "192.168.1.100", "capabilities": "none has this"}'
+    program = start(REQUEST.text.replace('{"client_ip": "192.168.1.100"}', metadata), administrator(gateway).token)
+    output, errors = program.communicate(timeout=60)
+    assert output.startswith("502 NOT_FOUND: No agent can reply"), errors
+
+
+def test_the_request_of_the_readme_does_not_need_a_reply(gateway: Gateway, start):
+    tool = REQUEST.text.replace('endpoint="web"', 'endpoint="tool", tool_id="scanner"')
+    program = start(tool, administrator(gateway).token)
+    output, errors = program.communicate(timeout=60)
+    assert output.endswith(" No reply yet.\n"), errors

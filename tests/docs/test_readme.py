@@ -36,7 +36,16 @@ def test_it_fits_a_screen_and_a_half() -> None:
     assert 80 <= (ROOT / "README.md").read_text().count("\n") <= 110
 
 
-@pytest.mark.parametrize("file", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "clients/python/README.md",
+        *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+    ],
+)
 def test_its_links_point_to_existing_targets(file: str) -> None:
     for target, anchor in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", (ROOT / file).read_text()):
         if target.startswith("http"):

@@ -3,6 +3,8 @@
 import contextlib
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Final
@@ -11,6 +13,7 @@ import httpx
 import pytest
 
 from tests.docs.blocks import Page, Workshop, next_line, streaming
+from tests.gateways import ROOT
 from tests.servers import free_port
 from tests.waiting import until
 
@@ -33,6 +36,19 @@ pytestmark = pytest.mark.slow
 
 def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
+
+
+def test_the_mail_server_has_options() -> None:
+    command = [sys.executable, "-m", "examples.mailbox"]
+    helped = subprocess.run([*command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=20)
+    assert "--port" in helped.stdout
+    port = free_port()
+    with subprocess.Popen([*command, "--port", str(port)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as mailbox:
+        assert mailbox.stdout is not None
+        try:
+            assert mailbox.stdout.readline() == f"The mailbox is at 127.0.0.1:{port}.\n"
+        finally:
+            mailbox.terminate()
 
 
 def test_a_request_is_answered_by_mail_approved_by_link_and_explained(tmp_path: Path) -> None:

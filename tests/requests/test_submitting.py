@@ -75,10 +75,21 @@ def test_a_wait_that_is_too_short_returns_the_request(owner: Person, asker: Pers
     assert ended(asker, request["id"])["status"] == "COMPLETED"
 
 
-@pytest.mark.parametrize("seconds", [-1, 3601])
-def test_an_impossible_wait_is_rejected(asker: Person, seconds: int) -> None:
-    given = {"channel": "WEB", "content": "Hello", "waitSeconds": seconds}
+@pytest.mark.parametrize("seconds", [26, 3601])
+def test_a_longer_wait_than_possible_is_accepted(owner: Person, asker: Person, desk: Desk, seconds: int) -> None:
+    assert submit(asker, waitSeconds=seconds, agentId=helper(owner, desk))["status"] == "COMPLETED"
+
+
+def test_a_negative_wait_is_rejected(asker: Person) -> None:
+    given = {"channel": "WEB", "content": "Hello", "waitSeconds": -1}
     assert asker.refused("submitRequest", "request { id }", **given) == ("BAD_USER_INPUT", "waitSeconds")
+
+
+@pytest.mark.parametrize("key", ["capabilities", "requiredCapabilities", "required_capabilities", "capability"])
+@pytest.mark.parametrize("value", [5, {"a": True}, ["laptop", 5]])
+def test_capabilities_that_cannot_be_understood_are_rejected(asker: Person, key: str, value: object) -> None:
+    given = {"channel": "WEB", "content": "Hello", "metadata": {key: value}}
+    assert asker.refused("submitRequest", "request { id }", **given) == ("BAD_USER_INPUT", f"metadata.{key}")
 
 
 def test_a_tool_request_is_a_notification(owner: Person, asker: Person, desk: Desk) -> None:

@@ -57,7 +57,8 @@ class RequestManagerClient:
             fields: more fields of the body, such as `tool_id` for the endpoint `tool`.
 
         Raises:
-            httpx.HTTPStatusError: the gateway has rejected the request, or no agent could reply.
+            httpx.HTTPStatusError: the gateway has rejected the request, or no agent could reply. `response.json()` of
+                the error says why: `detail` if it was rejected, `error` if no agent could reply.
             httpx.TransportError: the gateway cannot be reached or did not respond in time.
         """
         body = {
