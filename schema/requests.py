@@ -133,7 +133,7 @@ class SubmitRequestInput:
     wait_seconds: int | None = strawberry.field(
         default=_DEFAULT_WAIT,
         description="Seconds to wait for the reply. 0 returns immediately; more than 25 counts as 25, because an "
-        "operation cannot wait longer. If it is omitted, a `TOOL` request returns immediately, because it is a notification.",
+        "operation cannot wait longer. If it is omitted, a `TOOL` request returns immediately: it is a notification.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
