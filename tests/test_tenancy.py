@@ -74,7 +74,7 @@ def world(admin: Person, words: str) -> World:
         "Session", "createSession", "session", name=words, description=words, agentIds=[agent], context=anything
     )
     nobody = anything | {"capabilities": ["none"]}  # the request ends at once
-    add("Request", "submitRequest", "request", channel="WEB", content=words, metadata=nobody)
+    add("Request", "submitRequest", "request", channel="WEB", content=words, metadata=nobody, waitSeconds=5)
     add("Task", "createTask", "task", title=words, type=words, payload=anything, assignTo=agent, sessionId=session)
     add("Message", "sendMessage", "message", sessionId=session, content=words, metadata=anything)
     add("Approval", "requestApproval", "approval", title=words, data=anything, sessionId=session, agentId=agent)

@@ -103,7 +103,7 @@ def test_a_broker_gets_all_events_as_cloudevents_but_requests(house: House, brok
     row = rows["K_SINK"]
     assert (row["type"], row["eventTypes"], row["enabled"]) == ("CLOUDEVENTS", ["*"], True)
     event = house.publish("custom_event", {"n": 1})
-    owner.done("submitRequest", "request { id }", channel="WEB", content="Hello")
+    owner.done("submitRequest", "request { id }", channel="WEB", content="Hello", waitSeconds=0)
     last = house.publish("custom_event", {"n": 2})
 
     def sent() -> list[dict[str, Any]]:
