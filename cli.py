@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     slack.add_argument("--thread", help="the ts of the thread's first message")
     slack.add_argument("--link", action="store_true", help="act as the credential's owner, and wait for the outcome")
     slack.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
-    slack.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
+    slack.add_argument(
+        "--token", help="a token or API key (default: ADMIN_API_KEY, or the development key in DATA_DIR)"
+    )
     migration_help = "write the next migration for both dialects"
     migration = command("make-migration", "database:write_migration", migration_help, configured=False)
     migration.add_argument("name", help="what it changes, in snake_case")

@@ -140,7 +140,8 @@ def _check_types(types: Sequence[str]) -> None:
     if len(types) > MOST_TYPES:
         raise InvalidInput(f"types can have at most {MOST_TYPES} items; it has {len(types)}.", field=["types"])
     if unknown := sorted(type for type in set(types) - TYPES if not is_custom(type)):
-        raise InvalidInput(_unknown(unknown[0]), field=["types"])
+        exact = " Patterns are for destinations and triggers; list exact types here." if "*" in unknown[0] else ""
+        raise InvalidInput(_unknown(unknown[0]) + exact, field=["types"])
 
 
 def require_known(patterns: Sequence[str], field: Sequence[str]) -> None:

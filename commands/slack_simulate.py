@@ -18,6 +18,7 @@ import httpx
 
 from auth.developer import read_developer_key
 from connectors.inbound_settings import SLACK, secrets_in
+from connectors.providers.slack.responses import HOOKS
 from connectors.webhook_signatures import slack_signature
 from examples.client import Client, GraphQLFailed
 from settings import Settings
@@ -26,6 +27,7 @@ FORM: Final = "application/x-www-form-urlencoded"
 JSON: Final = "application/json"
 _BOT: Final = "USIMULATEDBOT"
 _WAIT_SECONDS: Final = 60.0
+_UNKNOWN: Final = "unknown"
 
 _LINK: Final = """
 mutation($team: String!, $user: String!) {
@@ -53,18 +55,19 @@ def run_slack_simulate(arguments: argparse.Namespace, settings: Settings) -> int
         return _failed("Pass the text of the message or command, or the id of the approval whose button is clicked.")
     url = arguments.url or settings.public_url
     token = arguments.token or settings.admin_api_key or read_developer_key(settings.data_dir)
+    hooks = (settings.given.get(HOOKS.name) or HOOKS.default or "").rstrip("/")
     if arguments.link and token is None:
-        return _failed("--link needs a credential: pass --token or set ADMIN_API_KEY.")
+        return _failed("--link needs a credential: pass --token, or set ADMIN_API_KEY or the gateway's DATA_DIR.")
     try:
-        return asyncio.run(_simulate(arguments, url, secrets[0], token if arguments.link else None))
+        return asyncio.run(_simulate(arguments, url, secrets[0], token if arguments.link else None, hooks))
     except httpx.TransportError as error:
         return _failed(f"{url} cannot be reached ({error}). Is it running? If it uses another port, pass --url.")
     except (GraphQLFailed, TimeoutError) as error:
         return _failed(str(error) or f"There was no outcome within {_WAIT_SECONDS:g} seconds.")
 
 
-async def _simulate(arguments: argparse.Namespace, url: str, secret: str, token: str | None) -> int:
-    call, timestamp = call_of(arguments), str(int(time.time()))
+async def _simulate(arguments: argparse.Namespace, url: str, secret: str, token: str | None, hooks: str) -> int:
+    call, timestamp = call_of(arguments, hooks), str(int(time.time()))
     headers = {
         "content-type": call.type,
         "x-slack-request-timestamp": timestamp,
@@ -77,7 +80,9 @@ async def _simulate(arguments: argparse.Namespace, url: str, secret: str, token:
         response = await http.post(call.path, content=call.body, headers=headers)
         print(f"{call.path}: {response.status_code} {response.text}".rstrip())
         if client is not None and response.is_success:
-            print(await _outcome(client, arguments, before))
+            outcome = await _outcome(client, arguments, before)
+            print(outcome)
+            return 1 if outcome.endswith(f" {_UNKNOWN}") and arguments.what == "button" else 0
     return 0 if response.is_success else 1
 
 
@@ -110,26 +115,30 @@ async def _reply(client: Client, before: str | None) -> str:
 
 async def _decision(client: Client, id: str) -> str:
     """Return an approval's status, once it is resolved or a moment has passed."""
-    status = "unknown"
+    status = _UNKNOWN
     for _ in range(50):
         approval = (await client.query(_APPROVAL, id=id))["approval"]
-        status = "unknown" if approval is None else str(approval["status"])
+        status = _UNKNOWN if approval is None else str(approval["status"])
         if status != "PENDING":
             break
         await asyncio.sleep(0.1)
     return f"{id} {status}"
 
 
-def call_of(arguments: argparse.Namespace) -> SimulatedCall:
-    """Return the call that Slack would send."""
+def call_of(arguments: argparse.Namespace, hooks: str) -> SimulatedCall:
+    """Return the call that Slack would send.
+
+    Args:
+        hooks: the base URL of the URLs for responses.
+    """
     match arguments.what:
         case "verify":
             document = {"type": "url_verification", "token": "simulated", "challenge": uuid.uuid4().hex}
             return SimulatedCall("/slack/events", JSON, json.dumps(document).encode())
         case "command":
-            return SimulatedCall("/slack/commands", FORM, urlencode(_command(arguments)).encode())
+            return SimulatedCall("/slack/commands", FORM, urlencode(_command(arguments, hooks)).encode())
         case "button":
-            form = urlencode({"payload": json.dumps(_click(arguments))})
+            form = urlencode({"payload": json.dumps(_click(arguments, hooks))})
             return SimulatedCall("/slack/interactive", FORM, form.encode())
     return SimulatedCall("/slack/events", JSON, json.dumps(_event(arguments)).encode())
 
@@ -157,26 +166,26 @@ def _event(arguments: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _command(arguments: argparse.Namespace) -> dict[str, str]:
+def _command(arguments: argparse.Namespace, hooks: str) -> dict[str, str]:
     return {
         "command": "/parley",
         "text": arguments.text,
         "team_id": arguments.team,
         "user_id": arguments.user,
         "channel_id": arguments.channel,
-        "response_url": f"https://hooks.slack.com/commands/{arguments.team}/1/simulated",
+        "response_url": f"{hooks}/commands/{arguments.team}/1/simulated",
         "trigger_id": uuid.uuid4().hex,
     }
 
 
-def _click(arguments: argparse.Namespace) -> dict[str, Any]:
+def _click(arguments: argparse.Namespace, hooks: str) -> dict[str, Any]:
     action = "reject" if arguments.reject else "approve"
     return {
         "type": "block_actions",
         "team": {"id": arguments.team},
         "user": {"id": arguments.user, "team_id": arguments.team},
         "channel": {"id": arguments.channel},
-        "response_url": f"https://hooks.slack.com/actions/{arguments.team}/1/simulated",
+        "response_url": f"{hooks}/actions/{arguments.team}/1/simulated",
         "trigger_id": uuid.uuid4().hex,
         "actions": [{"type": "button", "action_id": action, "block_id": arguments.text, "value": arguments.text}],
     }

@@ -9,6 +9,22 @@ import msgspec
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 
+_PATTERN_SHOWN: Final = "Expected `str` matching regex"
+ALLOWED_BY_PATTERN: Final = {
+    r"^\+[1-9][0-9]{6,14}$(?!\n)": "must be a number in E.164, such as +4915112345678",
+    r"^[A-Za-z0-9]+$(?!\n)": "may contain only letters and digits",
+    r"^[A-Z0-9]{1,40}$(?!\n)": "must consist of 1 to 40 capital letters and digits",
+    r"^[!-~]+$(?!\n)": "may contain only ASCII characters, without spaces and line breaks",
+    r"^[A-Za-z0-9._-]+$(?!\n)": "may contain only letters, digits, dots, underscores and hyphens",
+    r"^[A-Za-z0-9-]+$(?!\n)": "may contain only letters, digits and hyphens",
+    r"^[A-Za-z0-9_=@,.;-]+$(?!\n)": "may contain only letters, digits and the characters _ = @ , . ; -",
+    r"^[a-z0-9-]+$(?!\n)": "may contain only lower-case letters, digits and hyphens",
+    r"^[^\x00-\x1f]+$(?!\n)": "must not contain line breaks or other control characters",
+    r"^[!-~](?:[ -~]*[!-~])?$(?!\n)": "must be one line of ASCII characters that neither begins nor ends with a space",
+    r"^https?://[!-~]+$(?!\n)": "must be an http or https URL without spaces",
+}
+"""What each pattern in the configs of destinations and channels allows."""
+
 C = TypeVar("C", bound=msgspec.Struct)
 
 _WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
@@ -38,11 +54,22 @@ def parse_config(given: JsonObject, type: type[C]) -> C:
         return msgspec.convert(given, type)
     except msgspec.ValidationError as error:
         message, path = _where(str(error))
+        message = _in_words(message, path)
         wrong = _WRONG_TYPE.fullmatch(message)
         said = f"The config is invalid: {_plain(message)}."
         if wrong is not None and path:
             said = f"{'.'.join(['config', *path])} must be {_plain(wrong[1])}, not {_plain(wrong[2])}."
         raise InvalidInput(said, field=["config", *path]) from None
+
+
+def _in_words(message: str, path: Sequence[str]) -> str:
+    """Return a message in which a pattern is described instead of shown."""
+    words = next(
+        (words for pattern, words in ALLOWED_BY_PATTERN.items() if message == f"{_PATTERN_SHOWN} {pattern!r}"), None
+    )
+    if words is None:
+        return message
+    return f"{path[-1] if path else 'the value'} {words}"
 
 
 def split_config(config: msgspec.Struct, secrets: Set[str]) -> tuple[JsonObject, dict[str, str]]:

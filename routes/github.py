@@ -24,7 +24,7 @@ async def webhook(request: Request) -> Response:
         id = await accept_webhook(request.state.gateway.inbound, call)
         return json_response(200 if id is None else 202, orjson.dumps({"eventId": id, "duplicate": id is None}))
 
-    return await respond(request, accept, accepts=Accepts.JSON_OR_FORM)
+    return await respond(request, accept, service="github", accepts=Accepts.JSON_OR_FORM)
 
 
 def github_routes() -> list[Route]:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
 from resolvers.checks import LARGEST_JSON, path_of
+from resolvers.inbound.calls import require_secret
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response
 
@@ -61,6 +62,7 @@ async def respond(
     work: Work,
     *,
     accepts: Accepts = Accepts.JSON,
+    service: str | None = None,
     not_configured: int = 404,
     most: int = LARGEST_BODY,
 ) -> Response:
@@ -68,11 +70,14 @@ async def respond(
 
     Args:
         accepts: the media types of the body.
+        service: the service without whose secret the route does not exist, whatever the body.
         not_configured: the status if a setting is missing: without its secret, a route does not exist.
         most: the maximum number of bytes of the body.
     """
     try:
         type = declared_type(request.headers)
+        if service is not None:
+            require_secret(request.state.gateway.settings, service)
         accepts.check(type)
         return await work(type, await read_body(request, most))
     except UnsupportedBody as error:

@@ -17,7 +17,7 @@ async def events(request: Request) -> Response:
         challenge = await accept_event(request.state.gateway.inbound, _call(request, body))
         return _empty() if challenge is None else json_response(200, orjson.dumps({"challenge": challenge}))
 
-    return await respond(request, accept)
+    return await respond(request, accept, service="slack")
 
 
 async def interactive(request: Request) -> Response:
@@ -27,7 +27,7 @@ async def interactive(request: Request) -> Response:
         await accept_interaction(request.state.gateway.inbound, _call(request, body))
         return _empty()
 
-    return await respond(request, accept, accepts=Accepts.FORM)
+    return await respond(request, accept, service="slack", accepts=Accepts.FORM)
 
 
 async def commands(request: Request) -> Response:
@@ -37,7 +37,7 @@ async def commands(request: Request) -> Response:
         answer = await accept_command(request.state.gateway.inbound, _call(request, body))
         return _empty() if answer is None else json_response(200, orjson.dumps(answer))
 
-    return await respond(request, accept, accepts=Accepts.FORM)
+    return await respond(request, accept, service="slack", accepts=Accepts.FORM)
 
 
 async def forwarded(request: Request) -> Response:
@@ -47,7 +47,7 @@ async def forwarded(request: Request) -> Response:
         stored = await accept_request(request.state.gateway.inbound, _call(request, body))
         return json_response(202, orjson.dumps({"status": "accepted", "request_id": stored.request_id}))
 
-    return await respond(request, accept)
+    return await respond(request, accept, service="slack")
 
 
 def _call(request: Request, body: bytes) -> SlackCall:

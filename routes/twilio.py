@@ -22,7 +22,7 @@ async def status(request: Request) -> Response:
         await accept_status(request.state.gateway.inbound, callback)
         return Response(status_code=204)
 
-    return await respond(request, accept, accepts=Accepts.FORM)
+    return await respond(request, accept, service="twilio", accepts=Accepts.FORM)
 
 
 def twilio_routes() -> list[Route]:

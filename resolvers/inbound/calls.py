@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import cast
+from typing import Final, cast
 
 import orjson
 from tortoise.exceptions import IntegrityError
 
-from connectors.inbound_settings import secrets_in
+from connectors.inbound_settings import GITHUB, SLACK, TWILIO, secrets_in
 from context.operation import Resources
 from engine.inbound import Inbox
 from errors import InvalidInput, NotConfigured, NotFound, Verbatim
@@ -20,6 +20,9 @@ from models.users import only_organization_id, organization_with_id
 from resolvers import checks
 from settings import Settings
 from storage.database import transaction
+
+_SECRETS: Final = {"slack": SLACK, "github": GITHUB, "twilio": TWILIO}
+"""The setting with the secret of each service that signs with one of the operator's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,18 @@ def required_secrets(settings: Settings, name: str) -> Sequence[str]:
     if not secrets:
         raise NotConfigured(f"{name} is not set, so calls cannot be verified and none are accepted.")
     return secrets
+
+
+def require_secret(settings: Settings, service: str) -> None:
+    """Require that the secret of a service is set.
+
+    Args:
+        service: such as `slack`.
+
+    Raises:
+        NotConfigured: it is not.
+    """
+    required_secrets(settings, _SECRETS[service])
 
 
 async def organization_of(settings: Settings, service: str, names: Sequence[str]) -> str:

@@ -16,11 +16,12 @@ from auth.actor import Actor
 from auth.visibility import ALL_REQUESTS
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.reply import complete_from_event, is_reply
-from errors import InvalidInput
+from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models.inbound import InboundSource
 from resolvers import checks
 from resolvers.inbound.calls import CustomEvent, digest_of, json_body, publish_all
+from storage.clock import parse_time
 
 BATCH: Final = "application/cloudevents-batch+json"
 STRUCTURED: Final = "application/cloudevents+json"
@@ -30,6 +31,8 @@ _REQUIRED: Final = ("id", "source", "type")
 _PREFIX: Final = "ce-"
 _NAME: Final = re.compile(r"[a-z0-9]{1,40}")
 _LONGEST_ATTRIBUTE: Final = 2048
+_WITH_OFFSET: Final = re.compile(r":[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$", re.IGNORECASE)
+"""How the time of a CloudEvent ends: unlike elsewhere, its seconds and its offset are required."""
 _JSON_TYPE: Final = re.compile(r"(application|text)/(json|[a-z0-9.+-]+\+json)")
 
 
@@ -107,6 +110,9 @@ def _binary(call: CloudEventCall) -> JsonObject:
         event["datacontenttype"] = call.type
     if call.body:
         event |= _data(call)
+    elif _JSON_TYPE.fullmatch(call.type):
+        message = "An empty body is not JSON; without data, omit Content-Type (datacontenttype)."
+        raise InvalidInput(message, field=["datacontenttype"])
     return event
 
 
@@ -142,5 +148,30 @@ def _checked(event: Json) -> JsonObject:
     if wrong is not None:
         raise InvalidInput(f"{wrong[:60]!r} is not the name of an attribute.", field=["body"])
     if "data" in event and "data_base64" in event:
-        raise InvalidInput("An event has either data or data_base64.", field=["data_base64"])
+        raise InvalidInput("An event has either data or data_base64.", field=[Verbatim("data_base64")])
+    _check_values(event)
     return event
+
+
+def _check_values(event: JsonObject) -> None:
+    time, encoded = event.get("time"), event.get("data_base64")
+    if time is not None and not (isinstance(time, str) and _is_time(time)):
+        raise InvalidInput("time must have the form 2027-03-01T09:30:00Z (RFC 3339).", field=["time"])
+    if encoded is not None and not (isinstance(encoded, str) and _is_base64(encoded)):
+        raise InvalidInput("data_base64 must be encoded in Base64.", field=[Verbatim("data_base64")])
+
+
+def _is_time(text: str) -> bool:
+    try:
+        parse_time(text)
+    except ValueError:
+        return False
+    return _WITH_OFFSET.search(text) is not None
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True

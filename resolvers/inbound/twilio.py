@@ -49,6 +49,9 @@ async def accept_status(inbound: Inbound, callback: StatusCallback) -> None:
     sid, status, code = (fields.get(name, "") for name in ("MessageSid", "MessageStatus", "ErrorCode"))
     if _STATUS.fullmatch(status) is None:
         raise InvalidInput("MessageStatus must be a status.", field=["MessageStatus"])
+    if not callback.delivery_id:
+        message = "The parameter delivery is missing: call the URL that Parley gave with the message, unchanged."
+        raise InvalidInput(message, field=["delivery"])
     report = SmsReport(
         delivery_id=checks.text(callback.delivery_id, "delivery"),
         sid=checks.text(sid, "MessageSid"),

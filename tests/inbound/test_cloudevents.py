@@ -129,6 +129,32 @@ def test_an_invalid_event_changes_nothing(gateway: Gateway, values: dict[str, An
         assert structured(gateway, event(**values)).status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("time", "yesterday"),
+        ("time", "2026-02-30T12:00:00Z"),
+        ("time", "2026-11-29T12:00:00"),
+        ("time", 1),
+        ("data_base64", "not base64!"),
+        ("data_base64", "AAA"),
+        ("data_base64", 1),
+    ],
+)
+def test_an_invalid_attribute_is_named(gateway: Gateway, name: str, value: Any) -> None:
+    with unchanged(gateway):
+        response = structured(gateway, event(**{name: value}))
+    [error] = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["field"]) == (400, [name])
+
+
+def test_an_empty_body_is_not_json(gateway: Gateway) -> None:
+    with unchanged(gateway):
+        response = binary(gateway, event(), b"", "application/json")
+    [error] = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["field"]) == (400, ["datacontenttype"])
+
+
 def test_invalid_requests_change_nothing(gateway: Gateway) -> None:
     with unchanged(gateway):
         assert send(gateway, b"{", **{"content-type": STRUCTURED}).status_code == 400

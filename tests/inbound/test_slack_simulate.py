@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.fakes.slack import FakeSlack
 from tests.gateways import ROOT, Gateway
 from tests.people import Person, administrator
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")]
 
@@ -22,12 +24,14 @@ def trial(backend: Mapping[str, str]) -> Iterator[Gateway]:
         yield running
 
 
-def simulate(gateway: Gateway, folder: Path, *arguments: str, secret: str = SECRET) -> subprocess.CompletedProcess[str]:
+def simulate(
+    gateway: Gateway, folder: Path, *arguments: str, secret: str = SECRET, **settings: str
+) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "DATA_DIR": str(folder), "SLACK_SIGNING_SECRET": secret}
     return subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), "slack-simulate", *arguments, "--url", gateway.url],
         cwd=folder,
-        env={**environment, "ADMIN_API_KEY": gateway.admin_key},
+        env={**environment, "ADMIN_API_KEY": gateway.admin_key, **settings},
         capture_output=True,
         text=True,
         timeout=90,
@@ -69,3 +73,18 @@ def test_without_a_link_the_gateway_does_not_know_the_user(trial: Gateway, tmp_p
     done = simulate(trial, tmp_path, "message", "Hello", "--user", "UNKNOWN")
     assert (done.returncode, done.stdout) == (0, "/slack/events: 200\n")
     assert trial.data("{ requests { totalCount } }") == before
+
+
+def test_a_button_of_an_unknown_approval_fails(trial: Gateway, tmp_path: Path) -> None:
+    done = simulate(trial, tmp_path, "button", "apr_unknown", "--link")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "apr_unknown unknown"), done.stderr
+
+
+def test_the_reply_to_a_command_goes_to_the_configured_address(
+    own_gateway_with: Callable[[Mapping[str, str]], Gateway], fake_slack: FakeSlack, tmp_path: Path
+) -> None:
+    gateway = own_gateway_with({"SLACK_SIGNING_SECRET": SECRET})
+    hooks = {"SLACK_HOOKS_BASE_URL": fake_slack.settings["SLACK_HOOKS_BASE_URL"]}
+    done = simulate(gateway, tmp_path, "command", "Hello", "--link", **hooks)
+    assert done.returncode == 0, done.stderr
+    until(lambda: fake_slack.responses.get("simulated"))

@@ -59,7 +59,9 @@ class Texting:
         signed = {"x-twilio-signature": twilio_signature(token, callback, form.items())}
         parts = urlsplit(callback)
         with httpx.Client(base_url=self.gateway.url, trust_env=False, timeout=30) as client:
-            return client.post(f"{parts.path}?{parts.query}", data=form, headers=signed | headers).status_code
+            return client.post(
+                f"{parts.path}?{parts.query}".rstrip("?"), data=form, headers=signed | headers
+            ).status_code
 
     @property
     def delivery(self) -> dict[str, object]:
@@ -110,3 +112,4 @@ def test_a_forged_report_changes_nothing(texting: Texting, account: FakeTwilio) 
         assert texting.report("failed", url=f"{PUBLIC}/twilio/status?delivery=dlv_unknown") == 404
         assert texting.report("failed", url=f"{PUBLIC}/twilio/status?delivery={'x' * 200}") == 404
         assert texting.report("") == 400
+        assert texting.report("failed", url=f"{PUBLIC}/twilio/status") == 400

@@ -13,12 +13,13 @@ ROUTES: Final = {
     "/slack/commands": FORM,
     "/api/v1/requests/slack": JSON,
     "/github/webhook": JSON,
+    "/twilio/status": FORM,
 }
 
 
 def test_without_a_secret_the_routes_do_not_exist(gateway: Gateway) -> None:
     with gateway.client(ANONYMOUS) as client, unchanged(gateway):
-        for route, type in ROUTES.items():
+        for route, type in [*ROUTES.items(), *((route, "text/html") for route in ROUTES)]:
             response = client.post(route, content=b"{}", headers={"content-type": type})
             assert response.status_code == 404, route
             assert response.json()["errors"][0]["extensions"]["code"] == "NOT_CONFIGURED"
