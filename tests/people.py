@@ -17,6 +17,7 @@ from auth.bootstrap import create_key
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.event_log import has_outbox, move_outbox
+from models.requests import OPEN, Request
 from models.users import Role
 from settings import Settings
 from storage.address import Dialect
@@ -177,12 +178,16 @@ def on_database(gateway: Gateway | GatewayProcess, work: Callable[[], Awaitable[
 
 
 def until_delivered(gateway: Gateway) -> None:
-    """Wait until the gateway has attempted the deliveries of the module's organizations, which it does by itself."""
+    """Wait until the gateway has attempted the deliveries of the module's organizations, which it does by itself.
+
+    It also ends the requests that no agent answers by itself.
+    """
 
     async def attempted() -> bool:
         ids = await organizations_of(gateway.organization)
         pending = Delivery.filter(organization_id__in=ids, status=DeliveryStatus.PENDING, approval_id=None)
-        return not await pending.exists()
+        unrouted = Request.filter(organization_id__in=ids, status__in=OPEN, agent_id=None)
+        return not await pending.exists() and not await unrouted.exists()
 
     until(lambda: on_database(gateway, attempted))
 

@@ -18,6 +18,8 @@ from connectors.providers.gmail.schemas import File
 MAX_TEXT_LENGTH: Final = 200_000
 """Longer texts are truncated."""
 _MAX_REFERENCES: Final = 20
+_NAMED: Final = re.compile(r"[^,<>]*<([^\s<>,]{1,900})>")
+"""One address, with any name."""
 _ID: Final = re.compile(r"<[^\s<>]{1,900}>")
 
 
@@ -32,7 +34,11 @@ def references_after(references: str, message_id: str) -> list[str]:
 
 def addresses_in(header: str) -> list[str]:
     """Return the addresses in a received header, without the names."""
-    return [address for _, address in getaddresses([" ".join(header.split())]) if address]
+    line = " ".join(header.split())
+    # A name may look like an address. Some versions of Python would take it for one, others return nothing.
+    if single := _NAMED.fullmatch(line):
+        return [single[1]]
+    return [address for _, address in getaddresses([line]) if address]
 
 
 def reply_subject(subject: str) -> str:
