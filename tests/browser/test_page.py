@@ -117,4 +117,4 @@ def test_assets_are_cached_and_the_page_is_not(gateway: Gateway, window: Callabl
             assert (unchanged.status_code, unchanged.content) == (304, b"")
         missing = client.get("/graphiql/assets/index-00000000.js")
         assert missing.status_code == 404
-        assert "cache-control" not in missing.headers
+        assert missing.headers["cache-control"] == "no-store"
