@@ -13,7 +13,7 @@ from models import tasks as task_tables
 from resolvers import agents as resolvers
 from resolvers import tasks as task_resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
-from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import AgentEvent
 from schema.platform import Health
 from schema.projection import selected, uses_columns
@@ -220,11 +220,7 @@ class CreateAgentInput:
     capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
     config: JSON | None = strawberry.field(default=None, description="The configuration of its runtime: a JSON object.")
     metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(

@@ -16,7 +16,7 @@ from models.sessions import Channel
 from models.users import User as UserRow
 from resolvers import approvals as resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum, or_default
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ApprovalEvent
 from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import NodeExecutionView, SessionView, actor_of, related, related_actor
@@ -213,11 +213,7 @@ class RequestApprovalInput:
         description="The result if it expires. `APPROVE` requires the scope `approvals:respond` and excludes agents, "
         "approvers and more than one required approval.",
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="A decision on an approval.")

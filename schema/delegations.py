@@ -10,7 +10,7 @@ from models.delegations import ApprovalDelegation as Row
 from models.users import User as UserRow
 from resolvers import delegations as resolvers
 from schema.base import Backed, Info, Node
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.relations import UserView, related
 from storage.clock import now
 
@@ -48,11 +48,7 @@ class DelegateApprovalsInput:
         name="from", default=None, description="When it takes effect; now by default."
     )
     until: datetime = strawberry.field(description="When it ends, at most 365 days after it takes effect.")
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="The delegation to end.")

@@ -16,7 +16,7 @@ from models.users import User as UserRow
 from resolvers import deliveries as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node
 from schema.destinations import DeliveryAttempt
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import DeliveryEvent, Logged, recorded
 from schema.projection import uses_columns
 from schema.relations import ApprovalView, RequestView, related, related_actor
@@ -118,11 +118,7 @@ class DeliverInput:
         description="After how long the message is no longer worth sending, 1 second to 30 days (2592000); by default, "
         "a day after the last retry.",
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="A delivery.")

@@ -12,7 +12,7 @@ from models.delivery_attempts import Attempt, DeliveryStatus
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
-from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import Event
 from schema.projection import uses_columns
 from schema.relations import DestinationView, related
@@ -186,11 +186,7 @@ class CreateEventDestinationInput:
         "`previousSecret`, `authorization`. `CLOUDEVENTS`: `url`, `source`, `authorization`."
     )
     enabled: bool | None = strawberry.field(default=True, description="Whether to forward events from now on.")
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="Changes to a destination. Omitted fields stay unchanged.")
@@ -238,11 +234,7 @@ class ReplayEventDestinationInput:
     id: strawberry.ID = strawberry.field(description="The id of the destination.")
     after: Cursor | None = strawberry.field(default=None, description="The cursor of an event: events after it.")
     since: datetime | None = strawberry.field(default=None, description="Events that occurred at this time or later.")
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.type(description="The result of `replayEventDestination`.")
@@ -272,11 +264,7 @@ class PublishEventInput:
         description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
         "participant, unless you have the scope `agents:write`.",
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.type(description="The result of `publishEvent`.")

@@ -1,4 +1,4 @@
-"""Expected errors as data: the `errors` of every mutation's payload, and the payload of a deletion."""
+"""Expected errors as data: the `errors` of every mutation's payload; and the fields and types that mutations share."""
 
 import functools
 from collections.abc import Awaitable, Callable
@@ -105,6 +105,15 @@ def no_errors() -> list[UserError]:
 def errors_field() -> Any:
     """Return the `errors` field of a payload."""
     return strawberry.field(default_factory=no_errors, description="Why the mutation failed; empty if it succeeded.")
+
+
+def idempotency_key_field() -> Any:
+    """Return the `idempotencyKey` field of an input."""
+    return strawberry.field(
+        default=None,
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
+    )
 
 
 @strawberry.input(description="The record to delete.")

@@ -19,7 +19,7 @@ from resolvers import executions as resolvers
 from resolvers.events import PageArguments
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ExecutionEvent
 from schema.projection import selected, uses_columns
 from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
@@ -241,11 +241,7 @@ class ExecuteWorkflowInput:
         description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
         "participant, unless you have the scope `agents:write`.",
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="A run.")

@@ -10,7 +10,7 @@ from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, describe_enum
 from schema.circuits import CircuitState
 from schema.connections import ConnectedAccount
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.platform import Health
 
 describe_enum(
@@ -124,11 +124,7 @@ class RunConnectorActionInput:
     agent_id: strawberry.ID | None = strawberry.field(
         default=None, description="The id of the agent it is run for; recorded in the audit trail."
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="The connector to test.")

@@ -10,7 +10,7 @@ from models import messages as tables
 from models import sessions as session_tables
 from resolvers import messages as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.relations import MessageView, SessionView, related, related_actor
 
 if TYPE_CHECKING:
@@ -68,11 +68,7 @@ class SendMessageInput:
     reply_to_id: strawberry.ID | None = strawberry.field(
         default=None, description="The id of the message in the same session that this one replies to."
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.type(description="The result of `sendMessage`.")

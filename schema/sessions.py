@@ -23,7 +23,7 @@ from schema.agents import Agent
 from schema.approvals import Approval, ForMe
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, or_default
 from schema.documents import SharedDocument
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import SessionEvent
 from schema.messages import Message
 from schema.projection import selected, uses_columns
@@ -295,11 +295,7 @@ class CreateSessionInput:
     expires_at: datetime | None = strawberry.field(
         default=None, description="When it expires, in the future; null means never."
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="Changes to a session. Omitted fields stay unchanged.")

@@ -13,7 +13,7 @@ from models import sessions as session_tables
 from models import tasks as tables
 from resolvers import tasks as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import TaskEvent
 from schema.projection import selected
 from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
@@ -203,11 +203,7 @@ class CreateTaskInput:
         description="The delay after the first failed attempt, 0 to 86400 seconds; it doubles with each further "
         "failure, up to 86400 seconds.",
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="Changes to a task that has not ended. Omitted fields stay unchanged.")

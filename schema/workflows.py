@@ -13,7 +13,7 @@ from models import workflows as tables
 from resolvers import workflows as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
-from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
 from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import AgentView, related_actor
@@ -255,11 +255,7 @@ class CreateWorkflowInput:
     status: tables.WorkflowStatus | None = strawberry.field(
         default=tables.DEFAULT_STATUS, description="The initial status; not `ARCHIVED`."
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="The workflow to create from a template.")
@@ -271,11 +267,7 @@ class CreateWorkflowFromTemplateInput:
     parameters: JSON | None = strawberry.field(
         default=None, description="The values for the template's placeholders; they must match its `parameters`."
     )
-    idempotency_key: str | None = strawberry.field(
-        default=None,
-        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
-        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
-    )
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(
