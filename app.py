@@ -53,6 +53,7 @@ from routes.trailing_slash import TrailingSlash
 from schema import schema
 from settings import Settings
 from storage.address import DatabaseAddress, Dialect
+from storage.background import running
 from storage.database import Database
 from storage.ids import new_replica_id
 from storage.migrations import migrate
@@ -319,10 +320,5 @@ async def _background(
     else:
         gateway.database.on_commit(relay.on_commit)
         work.append(relay.run())
-    tasks = [asyncio.create_task(each) for each in work]
-    try:
+    async with running(*work):
         yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

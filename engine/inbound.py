@@ -14,7 +14,7 @@ from errors import ParleyError
 from models.inbound import InboundReceipt
 from settings import Settings
 from storage.address import Dialect
-from storage.background import run_forever
+from storage.background import run_forever, running
 from storage.clock import now
 from storage.database import current_database, transaction
 from storage.ids import new_id
@@ -172,12 +172,8 @@ async def open_inbox(handle: Handler, replica_id: str, lease_seconds: float) -> 
     if current_database().dialect is Dialect.SQLITE:
         await InboundReceipt.release_all(now())  # this is the only process: what is leased was left behind
     inbox = Inbox(handle, replica_id, lease_seconds)
-    task = asyncio.create_task(inbox.run())
-    try:
+    async with running(inbox.run()):
         yield inbox
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 def inbound_jobs(settings: Settings) -> list[Job]:

@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Final, NoReturn, TypeAlias
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import Any, Final, NoReturn, TypeAlias
 
 from storage.outages import is_unavailable
 
@@ -52,6 +52,18 @@ async def run_forever(
             if unavailable:
                 unavailable = False
                 _log.info("%s: database available again", name)
+
+
+@contextlib.asynccontextmanager
+async def running(*work: Coroutine[Any, Any, object]) -> AsyncIterator[None]:
+    """Run background work while the block runs: each in a task that is cancelled and awaited at the end."""
+    tasks = [asyncio.create_task(each) for each in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def log_failure(name: str, error: Exception) -> None:

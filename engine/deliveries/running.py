@@ -19,7 +19,7 @@ from models.delivery_attempts import OPEN, DeliveryStatus
 from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import RETRY_UNAVAILABLE_SECONDS, log_failure, run_forever
+from storage.background import RETRY_UNAVAILABLE_SECONDS, log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 from storage.outages import is_unavailable
@@ -273,10 +273,8 @@ async def open_deliveries(
         await lease.end_others(now())
     messages = PreparedMessages(connectors, settings)
     deliveries = Deliveries(DeliverySender(lease, connectors, messages))
-    running = asyncio.create_task(deliveries.run())
     try:
-        yield deliveries
+        async with running(deliveries.run()):
+            yield deliveries
     finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
         await deliveries.close()

@@ -25,7 +25,7 @@ from models.destinations import OWN_EVENTS_PREFIX, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import log_failure, run_forever
+from storage.background import log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 
@@ -166,10 +166,8 @@ async def open_destinations(
     )
     sink = {} if settings.k_sink is None else {SINK.variable: settings.k_sink}
     destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink}))
-    running = asyncio.create_task(destinations.run())
     try:
-        yield destinations
+        async with running(destinations.run()):
+            yield destinations
     finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
         await destinations.close()

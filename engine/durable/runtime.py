@@ -34,7 +34,7 @@ from errors import Unavailable
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from storage.address import DatabaseAddress, Dialect
-from storage.background import RETRY_FAILED_SECONDS, log_failure, run_forever
+from storage.background import RETRY_FAILED_SECONDS, log_failure, run_forever, running
 from storage.clock import now
 from storage.database import Database, connection
 from storage.outages import Outage, outage_of
@@ -332,12 +332,10 @@ async def open_engine(
         runtime = WorkflowRuntime(database, tools, replica_id, lease_seconds)
         await runtime.launch()
         subscribe(runtime.on_event)
-        work = asyncio.create_task(runtime.run())
         try:
-            yield
+            async with running(runtime.run()):
+                yield
         finally:
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
             await runtime.close()
     finally:
         _open = False

@@ -1,6 +1,5 @@
 """Storing the metrics of calls to external services: each replica adds its counts to the database periodically."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -9,7 +8,7 @@ from typing import Final
 
 from connectors.transport.metrics import CallMetrics
 from models.integrations import CallCounts, add_counts
-from storage.background import run_forever
+from storage.background import run_forever, running
 
 FLUSH_SECONDS: Final = 5.0
 """How long counts may exist in this process only."""
@@ -29,11 +28,9 @@ async def flush(metrics: CallMetrics) -> None:
 @contextlib.asynccontextmanager
 async def flushing(metrics: CallMetrics) -> AsyncIterator[None]:
     """Store metrics while the block runs, and once more at its end. The database must be open and bound."""
-    task = asyncio.create_task(run_forever("call metrics", partial(flush, metrics), every=FLUSH_SECONDS))
     try:
-        yield
+        async with running(run_forever("call metrics", partial(flush, metrics), every=FLUSH_SECONDS)):
+            yield
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
         with contextlib.suppress(Exception):  # lost metrics must not make the shutdown fail
             await flush(metrics)

@@ -14,7 +14,7 @@ from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
 from settings import RequestTransport, Settings
 from storage.address import Dialect
-from storage.background import log_failure, run_forever
+from storage.background import log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 
@@ -128,10 +128,8 @@ async def open_requests(
         reply_seconds=seconds,
     )
     requests = Requests(claims, Processor(replica_id, connectors, waits), broker)
-    running = asyncio.create_task(requests.run())
     try:
-        yield requests
+        async with running(requests.run()):
+            yield requests
     finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
         await requests.close()
