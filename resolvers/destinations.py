@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final, Self, cast
-from urllib.parse import urlsplit
 
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
@@ -17,7 +16,7 @@ from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
-from engine.destinations.kinds.addresses import require_public
+from engine.destinations.kinds.addresses import place_of, require_public
 from engine.destinations.replaying import replay
 from errors import Conflict, Forbidden, InvalidInput, Unavailable
 from json_types import Json, JsonObject
@@ -38,7 +37,7 @@ from resolvers.idempotency import once
 from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, seal_object, unseal_object
+from storage.encryption import known_secrets, seal_object
 from storage.queries import Operator, Query
 
 MOST_DESTINATIONS: Final = 50
@@ -192,7 +191,7 @@ async def _require_reachable(ctx: Context, kind: AnyDestinationKind, given: Json
 
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
-    kept = _unseal_secrets(ctx, row)
+    kept = known_secrets(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
     public, secrets = _split_config(ctx, _kind(row.type), given, kept if _same_place(row.config, given) else {})
     if secrets == kept:
         return {"config": public}
@@ -202,30 +201,13 @@ def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> d
 
 def _same_place(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
     """Return whether two configs lead to the same host; a secret that was given for one is not sent to another."""
-    return all(_place(before.get(name)) == _place(after.get(name)) for name in _PLACES)
-
-
-def _place(value: Json) -> Json:
-    """Return the scheme and host of a URL in lower case, or the value if it is something else, such as a workflow."""
-    if not isinstance(value, str):
-        return value
-    parts = urlsplit(value)
-    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else value
+    return all(place_of(before.get(name)) == place_of(after.get(name)) for name in _PLACES)
 
 
 def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
     if not secrets:
         return None, []
     return seal_object(ctx.resources.settings.encryption_keys, secrets, row.id), sorted(secrets)
-
-
-def _unseal_secrets(ctx: Context, row: EventDestination) -> dict[str, str]:
-    if row.sealed_secrets is None:
-        return {}
-    try:
-        return unseal_object(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
-    except DecryptionFailed:
-        return {}
 
 
 # ---------------------------------------------------------------- deliveries

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from auth.access import get_visible
 from auth.actor import Actor, ActorKind
@@ -23,7 +22,7 @@ from engine.deliveries.effective import (
     explain,
     explain_all,
 )
-from engine.destinations.kinds.addresses import host_of, require_public
+from engine.destinations.kinds.addresses import host_of, place_of, require_public
 from engine.outbound.gateway import ConnectorGateway
 from errors import Conflict, Forbidden, NotFound
 from json_types import Json
@@ -41,7 +40,7 @@ from models.users import User
 from resolvers import checks
 from settings import Settings
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, seal_object, unseal_object
+from storage.encryption import known_secrets, seal_object
 
 BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "priority": (1, 100),
@@ -341,31 +340,15 @@ def _apply(ctx: Context, row: ChannelSettings, change: _Change) -> bool:
 
 def _apply_config(ctx: Context, row: ChannelSettings, change: ConfigChange) -> None:
     config = {name: value for name, value in {**row.config, **change.values}.items() if name not in change.removed}
-    known = _secrets(ctx, row)
+    known = known_secrets(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
     kept = {name: value for name, value in known.items() if name not in change.removed}
-    if _host(row.config) != _host(config):
+    if place_of(row.config.get("url")) != place_of(config.get("url")):
         kept = {}  # a secret that was given for one host is not sent to another
     secrets = {**kept, **change.secrets}
     row.apply({"config": config})
     if secrets != known:
         sealed = seal_object(ctx.resources.settings.encryption_keys, secrets, row.id) if secrets else None
         row.apply({"sealed_secrets": sealed, "secret_names": sorted(secrets)})
-
-
-def _secrets(ctx: Context, row: ChannelSettings) -> dict[str, str]:
-    if row.sealed_secrets is None:
-        return {}
-    try:
-        return unseal_object(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
-    except DecryptionFailed:
-        return {}
-
-
-def _host(config: Mapping[str, Json]) -> tuple[str, str] | None:
-    """Return the scheme and authority of the config's URL, in lower case."""
-    url = config.get("url")
-    parts = urlsplit(url) if isinstance(url, str) else None
-    return None if parts is None else (parts.scheme.lower(), parts.netloc.lower())
 
 
 __all__ = [

@@ -65,6 +65,16 @@ def unseal_object(keys: Sequence[bytes], sealed: str, owner: str) -> dict[str, s
     return opened
 
 
+def known_secrets(keys: Sequence[bytes], sealed: str | None, owner: str) -> dict[str, str]:
+    """Return the secrets that were passed to `seal_object`; none if nothing is stored or no key decrypts it."""
+    if sealed is None:
+        return {}
+    try:
+        return unseal_object(keys, sealed, owner)
+    except DecryptionFailed:
+        return {}
+
+
 def key_prefix(key: bytes) -> str:
     """Return the prefix of everything encrypted with this key."""
     return f"{_FORM}.{_name(key)}."

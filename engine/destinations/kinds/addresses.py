@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Final, TypeAlias
+from urllib.parse import urlsplit
 
 import httpx
 from msgspec import Meta
@@ -10,6 +11,7 @@ from connectors.transport.egress import AddressGuard, AddressRefused, AllowedHos
 from connectors.transport.exchange import Reply, exchange, failure_of
 from engine.destinations.base import ConfigType, Host, OutgoingEvent
 from errors import InvalidInput, ParleyError, Verbatim
+from json_types import Json
 
 Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
 HeaderValue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=4096, pattern=r"^[!-~](?:[ -~]*[!-~])?$(?!\n)")]
@@ -36,6 +38,17 @@ def host_of(url: str) -> Host:
     parsed = httpx.URL(url)
     port = parsed.port or (443 if parsed.scheme == "https" else 80)
     return Host(parsed.raw_host.decode(), port, "url")
+
+
+def place_of(value: Json) -> Json:
+    """Return the scheme and host of a URL in lower case, or the value if it is something else, such as a workflow.
+
+    A secret that was given for one place is not sent to another.
+    """
+    if not isinstance(value, str):
+        return value
+    parts = urlsplit(value)
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else value
 
 
 async def require_public(guard: AddressGuard, hosts: Iterable[Host]) -> None:
