@@ -14,7 +14,7 @@ from errors import ParleyError
 from models.inbound import InboundReceipt
 from settings import Settings
 from storage.address import Dialect
-from storage.background import run_forever, running
+from storage.background import finish, run_forever, running
 from storage.clock import now
 from storage.database import current_database, transaction
 from storage.ids import new_id
@@ -74,7 +74,8 @@ class Inbox:
         try:
             await run_forever("inbound calls", self._claim, every=self._interval, wake=self._wake, immediately=True)
         finally:
-            await self._finish()
+            # What is left is processed again when its lease expires.
+            await finish(self._running, _GRACE_SECONDS)
 
     def _interval(self) -> float:
         return _POLL_SECONDS if self._held or time.monotonic() < self._busy_until else _IDLE_SECONDS
@@ -147,13 +148,6 @@ class Inbox:
         async with transaction():
             if (row := await InboundReceipt.locked(receipt.id, self._replica_id)) is not None:
                 await row.retry(message, after_seconds=after_seconds)
-
-    async def _finish(self) -> None:
-        """Let the calls in progress end. What is left is processed again when its lease expires."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=_GRACE_SECONDS)
-        for task in self._running:
-            task.cancel()
 
 
 def lane_of(receipt: InboundReceipt) -> str:

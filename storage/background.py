@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from typing import Any, Final, NoReturn, TypeAlias
 
 from storage.outages import is_unavailable
@@ -64,6 +64,17 @@ async def running(*work: Coroutine[Any, Any, object]) -> AsyncIterator[None]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def finish(tasks: Iterable["asyncio.Task[None]"], seconds: float) -> None:
+    """Wait for tasks to end, and cancel those that still run after this many seconds."""
+    started = set(tasks)
+    if not started:
+        return
+    _, left = await asyncio.wait(started, timeout=seconds)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 def log_failure(name: str, error: Exception) -> None:

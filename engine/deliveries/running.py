@@ -19,7 +19,7 @@ from models.delivery_attempts import OPEN, DeliveryStatus
 from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import RETRY_UNAVAILABLE_SECONDS, log_failure, run_forever, running
+from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 from storage.outages import is_unavailable
@@ -147,15 +147,13 @@ class Deliveries:
     async def close(self) -> None:
         """Wait a few seconds for the attempts in progress, and leave the others to other replicas."""
         self._closing = True
-        attempts = [task for queue in self._queues.values() for task in queue.attempts]
-        if attempts:
-            await asyncio.wait(attempts, timeout=_GRACE_SECONDS)
-        left = [*self._serving.values(), *(task for queue in self._queues.values() for task in queue.attempts)]
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await finish(self._attempts(), _GRACE_SECONDS)
+        await finish([*self._serving.values(), *self._attempts()], 0)
         with contextlib.suppress(Exception):  # the leases expire in any case
             await self._sender.lease.release(now())
+
+    def _attempts(self) -> list["asyncio.Task[None]"]:
+        return [task for queue in self._queues.values() for task in queue.attempts]
 
     # ------------------------------------------------------------ loops
 

@@ -25,7 +25,7 @@ from models.destinations import OWN_EVENTS_PREFIX, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import log_failure, run_forever, running
+from storage.background import finish, log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 
@@ -74,12 +74,7 @@ class Destinations:
     async def close(self) -> None:
         """Wait a few seconds for current deliveries, and release the leases."""
         self._closing = True
-        if self._serving:
-            await asyncio.wait(self._serving.values(), timeout=_GRACE_SECONDS)
-        left = list(self._serving.values())
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await finish(self._serving.values(), _GRACE_SECONDS)
         await self._sender.transport.brokers.close()
         with contextlib.suppress(Exception):  # the leases expire in any case
             await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)

@@ -14,7 +14,7 @@ from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
 from settings import RequestTransport, Settings
 from storage.address import Dialect
-from storage.background import log_failure, run_forever, running
+from storage.background import finish, log_failure, run_forever, running
 from storage.clock import now
 from storage.database import current_database
 
@@ -60,12 +60,7 @@ class Requests:
 
     async def close(self) -> None:
         """Wait a few seconds for calls in progress, and hand the others on."""
-        if self._running:
-            await asyncio.wait(self._running.values(), timeout=_GRACE_SECONDS)
-        left = list(self._running.values())
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await finish(self._running.values(), _GRACE_SECONDS)
 
     async def _pass(self) -> None:
         """Start work on the requests that are due."""
