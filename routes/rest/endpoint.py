@@ -110,6 +110,8 @@ class _Run:
         for payload in data.values():
             for error in (payload.get("errors") or ()) if isinstance(payload, dict) else ():
                 raise Problem.of_payload(error)
+        if all(value is None for value in data.values()):
+            raise Problem("NOT_FOUND", "There is nothing with this id.")
         return data
 
     async def skip(self, skip: Skip, variables: Mapping[str, Json], scope: JsonObject) -> Json:

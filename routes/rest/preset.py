@@ -8,6 +8,7 @@ operation.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from json_types import Json, JsonObject
 from routes.rest.kinds import Kind
 
 
@@ -39,10 +40,28 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A documented call, for the description of the endpoint.
+
+    Args:
+        body: the body of the request, if it has one.
+        query: the parameters of the query, by name.
+        response: the body of the response.
+    """
+
+    body: JsonObject | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+    response: Json = None
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """An endpoint.
 
     Args:
+        name: the name of the operation in `/openapi.json`, in camelCase and unique.
+        summary: a sentence on what it does, without a full stop.
+        tag: the group to which it belongs in `/openapi.json`.
         path: with `{name}` for its parameters. `{user_id}` is a name: `user` is the id of the user it names.
         document: the operation. A mutation selects `errors { code message field retryAfterSeconds }`.
         variables: an expression for the operation's variables.
@@ -53,6 +72,9 @@ class Preset:
             rejects such callers.
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
         nobody: the response if `{user_id}` names no user; 404 without one.
+        example: a documented call.
+
+    A query of which every field is null gets 404.
     """
 
     method: str
@@ -66,3 +88,7 @@ class Preset:
     others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None
+    name: str = ""
+    summary: str = ""
+    tag: str = ""
+    example: Example | None = None
