@@ -15,5 +15,12 @@ PRESETS: Final[tuple[Preset, ...]] = (*SETTINGS_PRESETS, *DELIVERY_PRESETS, *REQ
 
 
 def rest_routes() -> list[Route]:
-    """Return the routes of all presets."""
-    return [Route(each.path, Endpoint(each).respond, methods=[each.method]) for each in PRESETS]
+    """Return the routes of all presets, in the order in which they are matched."""
+    return [
+        Route(each.path, Endpoint(each).respond, methods=[each.method]) for each in sorted(PRESETS, key=_precedence)
+    ]
+
+
+def _precedence(preset: Preset) -> list[bool]:
+    """Return a key that sorts literal segments before parameters, so that `/agents/config` is no agent's id."""
+    return ["{" in segment for segment in preset.path.split("/")]

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import pytest
 from graphql import FieldNode, OperationDefinitionNode, OperationType, parse, validate
+from starlette.routing import Match
 
 from engine.expressions.cel import compile_expression
-from routes.rest import PRESETS
+from routes.rest import PRESETS, rest_routes
 from routes.rest.preset import Preset
 from tests.gateways import ROOT
 from tests.shapes import CORE
@@ -55,3 +56,11 @@ def test_the_path_is_documented(preset: Preset):
 def test_only_presets_are_documented():
     documented = re.findall(r"^\| `(GET|POST|PUT|DELETE) (/api\S+)` \|", PAGE, re.MULTILINE)
     assert documented == [(each.method, each.path) for each in PRESETS]
+
+
+@presets
+def test_a_literal_path_wins_over_a_parameter(preset: Preset):
+    path = re.sub(r"\{\w+\}", "some-id", preset.path)
+    scope = {"type": "http", "path": path, "method": preset.method, "root_path": ""}
+    matching = [route for route in rest_routes() if route.matches(scope)[0] is Match.FULL]
+    assert matching[0].path == preset.path
