@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from json_types import Json
+from json_types import Json, JsonObject
 from models.delivery_channels import DeliveryChannel
 from routes.rest.problems import Problem
 
@@ -18,11 +18,13 @@ class Kind:
         said: the same in words, after "must be".
         accepts: return whether a value that is not null is of this kind.
         required: whether it must be given.
+        schema: the JSON Schema of the values that it accepts, for `/openapi.json`.
     """
 
     said: str
     accepts: Callable[[Json], bool]
     required: bool = False
+    schema: JsonObject = field(default_factory=dict)
 
 
 def _is_whole(value: Json) -> bool:
@@ -35,14 +37,21 @@ def _is_channel(value: Json) -> bool:
 
 _CHANNELS: Final = f"one of {', '.join(DeliveryChannel.__members__)}"
 
-TEXT: Final = Kind("a string", lambda value: isinstance(value, str))
-REQUIRED_TEXT: Final = Kind(TEXT.said, TEXT.accepts, required=True)
-OBJECT: Final = Kind("a JSON object", lambda value: isinstance(value, dict))
-SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool))
-WHOLE: Final = Kind("a whole number", _is_whole)
-DIGITS: Final = Kind(WHOLE.said, lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None)
+TEXT: Final = Kind("a string", lambda value: isinstance(value, str), schema={"type": "string"})
+REQUIRED_TEXT: Final = replace(TEXT, required=True)
+OBJECT: Final = Kind("a JSON object", lambda value: isinstance(value, dict), schema={"type": "object"})
+SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
+WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
+DIGITS: Final = Kind(
+    WHOLE.said, lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None, schema=WHOLE.schema
+)
 """A whole number as text, in the query of an address."""
-CHANNEL: Final = Kind(_CHANNELS, _is_channel, required=True)
+CHANNEL: Final = Kind(
+    _CHANNELS,
+    _is_channel,
+    required=True,
+    schema={"type": "string", "enum": [*DeliveryChannel.__members__, *map(str.lower, DeliveryChannel.__members__)]},
+)
 
 
 def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:

@@ -47,11 +47,13 @@ class Example:
         body: the body of the request, if it has one.
         query: the parameters of the query, by name.
         response: the body of the response.
+        path: the parameters of the path, by name; those that are left out have no example.
     """
 
     body: JsonObject | None = None
     query: Mapping[str, str] = field(default_factory=dict)
     response: Json = None
+    path: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
