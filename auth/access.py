@@ -29,6 +29,7 @@ _READ: Final = frozenset(
         "integrations:read",
         "requests:read",
         "deliveries:read",
+        "endpoints:read",
     }
 )
 _WORK: Final = frozenset(
@@ -58,6 +59,7 @@ _RUN: Final = frozenset(
         "requests:admin",
         "deliveries:write",
         "deliveries:admin",
+        "endpoints:write",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin"})

@@ -21,6 +21,7 @@ MODELS: Final = (
     "models.inbound",
     "models.integration_settings",
     "models.deliveries",
+    "models.endpoints",
     "models.events",
     "models.idempotency",
     "models.leases",
