@@ -7,12 +7,13 @@ receivers hang or throttle, the others are not delayed.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from engine.deliveries.outgoing import PreparedMessages
 from engine.deliveries.sending import AttemptResult, DeliverySender
+from engine.due_work import SWEEP_SECONDS, DueWork
 from engine.outbound.gateway import ConnectorGateway
 from models.deliveries import Delivery, DeliveryLease, queue_times
 from models.delivery_attempts import OPEN, DeliveryStatus
@@ -33,8 +34,6 @@ MAX_WIDTH: Final = 8
 
 _SLOW_SECONDS: Final = 1.0
 """How long an attempt may occupy a place among those of queues that work."""
-_SWEEP_SECONDS: Final = 5.0
-"""How often to look for deliveries that no event announced, and for attempts that a dead process left behind."""
 _MIN_WAIT_SECONDS: Final = 0.02
 _BATCH_SECONDS: Final = 0.005
 """Deliveries that are created, and attempts that end, within this time are processed together."""
@@ -69,10 +68,10 @@ class _Results:
     """Records results, those that arrive while a transaction is in progress in the next one.
 
     Args:
-        wake: set when a result lets another channel of the message begin.
+        wake: called when a result lets another channel of the message begin.
     """
 
-    def __init__(self, sender: DeliverySender, wake: asyncio.Event) -> None:
+    def __init__(self, sender: DeliverySender, wake: Callable[[], None]) -> None:
         self._sender = sender
         self._wake = wake
         self._waiting: list[tuple[Delivery, AttemptResult, asyncio.Future[None]]] = []
@@ -102,7 +101,7 @@ class _Results:
         while True:
             try:
                 if await self._sender.record([(row, result) for row, result, _ in batch]):
-                    self._wake.set()
+                    self._wake()
             except Exception as error:
                 log_failure("recording deliveries", error)
                 if is_unavailable(error):
@@ -121,34 +120,35 @@ class Deliveries:
 
     def __init__(self, sender: DeliverySender) -> None:
         self._sender = sender
-        self._wake = asyncio.Event()
+        self._due = DueWork(
+            "deliveries", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS, batch=_BATCH_SECONDS
+        )
         self._queues: dict[str, _Queue] = {}
-        self._serving: dict[str, asyncio.Task[None]] = {}
         self._held: set[str] = set()
         self._working = asyncio.Semaphore(MAX_CONCURRENT)
         self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
-        self._results = _Results(sender, self._wake)
-        self._closing = False
+        self._results = _Results(sender, self._due.wake)
 
     def on_event(self, event: LoggedEvent) -> None:
         """Look for what is due soon after a delivery was created or is to be retried. Call it for every event."""
         if event.kind is EventKind.DeliveryUpdated and _is_open(event):
-            self._wake.set()
+            self._due.wake()
 
     async def run(self) -> None:
         """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(run_forever("deliveries", self._pass, every=0))
+            tasks.create_task(self._due.run())
             every = self._sender.lease.duration.total_seconds() / 3
             tasks.create_task(run_forever("leases of deliveries", self._renew, every=every))
-            recover = run_forever("interrupted deliveries", self._recover, every=_SWEEP_SECONDS, immediately=True)
+            recover = run_forever("interrupted deliveries", self._recover, every=SWEEP_SECONDS, immediately=True)
             tasks.create_task(recover)
 
     async def close(self) -> None:
         """Wait a few seconds for the attempts in progress, and leave the others to other replicas."""
-        self._closing = True
+        self._due.closing = True
         await finish(self._attempts(), _GRACE_SECONDS)
-        await finish([*self._serving.values(), *self._attempts()], 0)
+        await self._due.finish(0)
+        await finish(self._attempts(), 0)
         with contextlib.suppress(Exception):  # the leases expire in any case
             await self._sender.lease.release(now())
 
@@ -157,28 +157,18 @@ class Deliveries:
 
     # ------------------------------------------------------------ loops
 
-    async def _pass(self) -> None:
-        self._wake.clear()
+    async def _look(self) -> datetime | None:
         times, moment = await queue_times(), now()
         self._forget(times)
         for queue, due_at in times.items():
-            if due_at <= moment and queue not in self._serving:
-                self._serving[queue] = asyncio.create_task(self._serve(queue))
-        await self._wait([due_at for queue, due_at in times.items() if queue not in self._serving])
-
-    async def _wait(self, times: Sequence[datetime]) -> None:
-        """Return when something may be due: after an event, at a retry, or when a queue is no longer served."""
-        seconds = _SWEEP_SECONDS
-        if times:
-            seconds = min(seconds, max(_MIN_WAIT_SECONDS, (min(times) - now()).total_seconds()))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
-        await asyncio.sleep(_BATCH_SECONDS)
+            if due_at <= moment:
+                self._due.begin(queue)
+        return min((due_at for queue, due_at in times.items() if queue not in self._due.serving), default=None)
 
     def _forget(self, times: Mapping[str, datetime]) -> None:
         """Forget the queues in which nothing is waiting, once there are many."""
         if len(self._queues) > _MOST_REMEMBERED:
-            used = times.keys() | self._serving.keys()
+            used = times.keys() | self._due.serving
             self._queues = {name: each for name, each in self._queues.items() if name in used or each.attempts}
 
     async def _renew(self) -> None:
@@ -187,25 +177,18 @@ class Deliveries:
 
     async def _recover(self) -> None:
         while await self._sender.recover(besides=self._held):
-            self._wake.set()
+            self._due.wake()
 
     # ------------------------------------------------------------ one queue
 
     async def _serve(self, name: str) -> None:
         """Make the attempts that are due, as many at a time as the queue is wide."""
         queue = self._queues.setdefault(name, _Queue())
-        try:
-            while not self._closing:
-                if len(queue.attempts) >= queue.width:
-                    await asyncio.wait(queue.attempts, return_when=asyncio.FIRST_COMPLETED)
-                elif not await self._begin(name, queue):
-                    return
-        except Exception as error:
-            log_failure("sending deliveries", error)
-            await asyncio.sleep(RETRY_UNAVAILABLE_SECONDS)
-        finally:
-            del self._serving[name]
-            self._wake.set()
+        while not self._due.closing:
+            if len(queue.attempts) >= queue.width:
+                await asyncio.wait(queue.attempts, return_when=asyncio.FIRST_COMPLETED)
+            elif not await self._begin(name, queue):
+                return
 
     async def _begin(self, name: str, queue: _Queue) -> bool:
         """Begin attempts as the limits permit; return whether there were any to begin."""

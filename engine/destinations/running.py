@@ -7,8 +7,8 @@ delayed.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence, Set
-from datetime import timedelta
+from collections.abc import AsyncIterator, Set
+from datetime import datetime, timedelta
 from typing import Final
 
 from tortoise.expressions import Q
@@ -20,12 +20,13 @@ from engine.destinations.environment import SINK, EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
+from engine.due_work import DueWork
 from engine.outbound.gateway import ConnectorGateway
 from models.destinations import OWN_EVENTS_PREFIX, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import finish, log_failure, run_forever, running
+from storage.background import run_forever, running
 from storage.clock import now
 from storage.database import current_database
 
@@ -33,8 +34,6 @@ MAX_CONCURRENT: Final = 32
 MAX_CONCURRENT_FAILING: Final = 8
 """Concurrent deliveries in one process: to destinations that work, and to those whose last delivery failed."""
 
-_SWEEP_SECONDS: Final = 5.0
-"""How often to look for deliveries that a dead process left behind."""
 _MIN_WAIT_SECONDS: Final = 0.5
 _BATCH_SECONDS: Final = 0.05
 """Events that arrive within this time are processed together."""
@@ -47,13 +46,14 @@ class Destinations:
     def __init__(self, sender: Sender, environment: EnvironmentDestinations) -> None:
         self._sender = sender
         self._environment = environment
-        self._wake = asyncio.Event()
-        self._serving: dict[str, asyncio.Task[None]] = {}
+        self._due = DueWork(
+            "event destinations", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS, batch=_BATCH_SECONDS
+        )
         self._healthy = asyncio.Semaphore(MAX_CONCURRENT)
         self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
         self._watched: Set[str] = frozenset()
+        self._troubled: Set[str] = frozenset()
         self._started = False
-        self._closing = False
 
     def on_event(self, event: LoggedEvent) -> None:
         """Follow the log soon if a destination may want the event. Call it for every event in the log."""
@@ -62,53 +62,43 @@ class Destinations:
             or event.organization_id in self._watched
             or event.type.startswith(OWN_EVENTS_PREFIX)
         ):
-            self._wake.set()
+            self._due.wake()
 
     async def run(self) -> None:
         """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(run_forever("event destinations", self._pass, every=0))
+            tasks.create_task(self._due.run())
             every = self._sender.lease_seconds / 3
             tasks.create_task(run_forever("leases of event destinations", self._renew, every=every))
 
     async def close(self) -> None:
         """Wait a few seconds for current deliveries, and release the leases."""
-        self._closing = True
-        await finish(self._serving.values(), _GRACE_SECONDS)
+        await self._due.finish(_GRACE_SECONDS)
         await self._sender.transport.brokers.close()
         with contextlib.suppress(Exception):  # the leases expire in any case
             await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)
 
     # ------------------------------------------------------------ loops
 
-    async def _pass(self) -> None:
+    async def _look(self) -> datetime | None:
         if not self._started:
             await self._environment.sync()
             self._started = True
-        self._wake.clear()
         self._watched = (await follow(self._environment)).organization_ids
-        for destination_id, failing in await self._due_destinations():
-            if destination_id not in self._serving:
-                self._serving[destination_id] = asyncio.create_task(self._serve(destination_id, failing))
-        await self._wait_for_work()
-
-    async def _wait_for_work(self) -> None:
-        """Return when something may be due: on a new event, at a retry, or when a served destination is free."""
+        due = await self._due_destinations()
+        self._troubled = {id for id, failing in due.items() if failing}
+        for id in due:
+            self._due.begin(id)
         following = await DestinationState.filter(due_at__isnull=False).order_by("due_at").first()
-        seconds = _SWEEP_SECONDS
-        if following is not None and following.due_at is not None:
-            seconds = min(seconds, max(_MIN_WAIT_SECONDS, (following.due_at - now()).total_seconds()))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
-        await asyncio.sleep(_BATCH_SECONDS)
+        return None if following is None else following.due_at
 
     async def _renew(self) -> None:
-        if self._serving:
+        if self._due.serving:
             until = now() + timedelta(seconds=self._sender.lease_seconds)
-            mine = DestinationState.filter(leased_by=self._sender.replica_id, destination_id__in=list(self._serving))
+            mine = DestinationState.filter(leased_by=self._sender.replica_id, destination_id__in=[*self._due.serving])
             await mine.update(leased_until=until)
 
-    async def _due_destinations(self) -> Sequence[tuple[str, bool]]:
+    async def _due_destinations(self) -> dict[str, bool]:
         """Return the destinations that have a due delivery and no lease, and whether they are failing."""
         moment = now()
         free = Q(leased_by__isnull=True) | Q(leased_by=self._sender.replica_id) | Q(leased_until__lte=moment)
@@ -116,30 +106,26 @@ class Destinations:
         if not self._sender.single_process:
             rows = rows.filter(free)
         found = await rows.order_by("due_at").values_list("destination_id", "failures")
-        return [(str(id), int(failures) > 0) for id, failures in found]
+        return {str(id): int(failures) > 0 for id, failures in found}
 
     # ------------------------------------------------------------ one destination
 
-    async def _serve(self, destination_id: str, failing: bool) -> None:
+    async def _serve(self, destination_id: str) -> None:
         """Send the due deliveries, one after another."""
-        try:
-            while not self._closing:
-                began = asyncio.get_running_loop().time()
-                async with self._failing if failing else self._healthy:
-                    started = await self._sender.begin(destination_id)
-                    if started is None:
-                        return
-                    on_behalf_of.set(started.destination.organization_id)
-                    result = await self._sender.send(started)
-                    await self._sender.end(started, result)
-                failing = not result.ok
-                kind = KINDS.get(started.destination.type)
-                pace = kind.pace_seconds if kind is not None else 0.0
-                await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
-        except Exception as error:
-            log_failure(f"sending to {destination_id}", error)
-        finally:
-            del self._serving[destination_id]
+        failing = destination_id in self._troubled
+        while not self._due.closing:
+            began = asyncio.get_running_loop().time()
+            async with self._failing if failing else self._healthy:
+                started = await self._sender.begin(destination_id)
+                if started is None:
+                    return
+                on_behalf_of.set(started.destination.organization_id)
+                result = await self._sender.send(started)
+                await self._sender.end(started, result)
+            failing = not result.ok
+            kind = KINDS.get(started.destination.type)
+            pace = kind.pace_seconds if kind is not None else 0.0
+            await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
 
 
 @contextlib.asynccontextmanager

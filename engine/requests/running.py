@@ -3,9 +3,11 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from connectors.transport.names import on_behalf_of
+from engine.due_work import DueWork
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.broker import Broker
 from engine.requests.claiming import Claims, ToSend, Work
@@ -14,15 +16,12 @@ from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
 from settings import RequestTransport, Settings
 from storage.address import Dialect
-from storage.background import finish, log_failure, run_forever, running
-from storage.clock import now
+from storage.background import run_forever, running
 from storage.database import current_database
 
 MAX_CONCURRENT: Final = 200
 """Requests that one process works on at a time."""
 
-_SWEEP_SECONDS: Final = 5.0
-"""How often to look for requests that a dead process left behind."""
 _MIN_WAIT_SECONDS: Final = 0.1
 _GRACE_SECONDS: Final = 5.0
 
@@ -34,16 +33,14 @@ class Requests:
         self._claims = claims
         self._processor = processor
         self._broker = broker
-        self._wake = asyncio.Event()
-        self._running: dict[str, asyncio.Task[None]] = {}
+        self._due = DueWork("requests", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS)
         self._claimed: set[str] = set()
-        self._interval = _SWEEP_SECONDS
         self._started = False
 
     def on_event(self, event: LoggedEvent) -> None:
         """Look for requests soon if one was received. Call it for every event in the log."""
         if event.kind is EventKind.RequestReceived:
-            self._wake.set()
+            self._due.wake()
 
     def on_commit(self, events: Sequence[LoggedEvent]) -> None:
         """Handle the events of a transaction of this process, before they are in the log."""
@@ -53,30 +50,24 @@ class Requests:
     async def run(self) -> None:
         """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            sweep = run_forever("requests", self._pass, every=lambda: self._interval, wake=self._wake, immediately=True)
-            tasks.create_task(sweep)
+            tasks.create_task(self._due.run())
             every = self._claims.lease_seconds / 3
             tasks.create_task(run_forever("leases of requests", self._renew, every=every))
 
     async def close(self) -> None:
         """Wait a few seconds for calls in progress, and hand the others on."""
-        await finish(self._running.values(), _GRACE_SECONDS)
+        await self._due.finish(_GRACE_SECONDS)
 
-    async def _pass(self) -> None:
+    async def _look(self) -> datetime | None:
         """Start work on the requests that are due."""
         if not self._started:
             await self._claims.take_over()
             self._started = True
-        free = MAX_CONCURRENT - len(self._running)
+        free = MAX_CONCURRENT - len(self._due.serving)
         for id in await self._claims.due(MAX_CONCURRENT) if free > 0 else ():
-            if id not in self._running and len(self._running) < MAX_CONCURRENT:
-                self._running[id] = asyncio.create_task(self._serve(id))
-        self._interval = await self._wait_seconds()
-
-    async def _wait_seconds(self) -> float:
-        due = await self._claims.next_due()
-        seconds = _SWEEP_SECONDS if due is None else (due - now()).total_seconds()
-        return min(_SWEEP_SECONDS, max(_MIN_WAIT_SECONDS, seconds))
+            if len(self._due.serving) < MAX_CONCURRENT:
+                self._due.begin(id)
+        return await self._claims.next_due()
 
     async def _renew(self) -> None:
         if self._claimed:
@@ -89,13 +80,8 @@ class Requests:
                 self._claimed.add(id)
                 on_behalf_of.set(work.request.organization_id)
                 await self._handle(work)
-        except Exception as error:
-            log_failure(f"request {id}", error)
         finally:
             self._claimed.discard(id)
-            del self._running[id]
-            if len(self._running) == MAX_CONCURRENT - 1:
-                self._wake.set()  # others may have waited for a free place
 
     async def _handle(self, work: Work | ToSend) -> None:
         if isinstance(work, Work):

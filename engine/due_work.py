@@ -1,0 +1,83 @@
+"""Work that becomes due: a task for each key of which something is due, and a loop that starts them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, KeysView
+from datetime import datetime
+from typing import Final, NoReturn
+
+from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, run_forever
+from storage.clock import now
+
+SWEEP_SECONDS: Final = 5.0
+"""How often to look for work that nothing announced, such as what a dead process left behind."""
+
+
+class DueWork:
+    """Serves what is due on this replica, one task for each key.
+
+    Args:
+        name: identifies the loop in the process log.
+        look: begins what is due, and returns when something else will be, or None if that is not known.
+        serve: serves a key until nothing of it is due, or the process is about to exit.
+        shortest_wait: the shortest time between two looks that no `wake` separates, in seconds.
+        batch: how long a look is delayed, in seconds, so that it finds what is announced meanwhile too.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        look: Callable[[], Awaitable[datetime | None]],
+        serve: Callable[[str], Awaitable[None]],
+        *,
+        shortest_wait: float,
+        batch: float = 0.0,
+    ) -> None:
+        self._name = name
+        self._look = look
+        self._serve = serve
+        self._shortest_wait = shortest_wait
+        self._batch = batch
+        self._interval = SWEEP_SECONDS
+        self._woken = asyncio.Event()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.closing = False
+
+    @property
+    def serving(self) -> KeysView[str]:
+        """The keys that are being served."""
+        return self._tasks.keys()
+
+    def wake(self) -> None:
+        """Look soon, because something may be due."""
+        self._woken.set()
+
+    def begin(self, key: str) -> None:
+        """Serve a key, unless it is being served or the process is about to exit."""
+        if key not in self._tasks and not self.closing:
+            self._tasks[key] = asyncio.create_task(self._run(key))
+
+    async def run(self) -> NoReturn:
+        """Run until cancelled."""
+        await run_forever(self._name, self._round, every=lambda: self._interval, wake=self._woken, immediately=True)
+
+    async def finish(self, seconds: float) -> None:
+        """Begin nothing more, wait this long for what is being served, and cancel the rest."""
+        self.closing = True
+        await finish(self._tasks.values(), seconds)
+
+    async def _round(self) -> None:
+        await asyncio.sleep(self._batch)
+        self._woken.clear()
+        due = await self._look()
+        seconds = SWEEP_SECONDS if due is None else (due - now()).total_seconds()
+        self._interval = min(SWEEP_SECONDS, max(self._shortest_wait, seconds))
+
+    async def _run(self, key: str) -> None:
+        try:
+            await self._serve(key)
+        except Exception as error:
+            log_failure(f"{self._name}: {key}", error)
+            await asyncio.sleep(RETRY_UNAVAILABLE_SECONDS)
+        finally:
+            del self._tasks[key]
+            self.wake()
