@@ -43,10 +43,11 @@ from models.events import DEFAULT_SHARD
 from resolvers.approvals import decide
 from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler
+from resolvers.trusted_documents import TrustedDocuments, read_manifests
 from routes import all_routes
 from routes.cors import Cors
 from routes.fast_http import bypass
-from routes.graphql import GraphQLOperations
+from routes.graphql import GraphQLOperations, check_trusted
 from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors
 from routes.trailing_slash import TrailingSlash
@@ -114,15 +115,18 @@ def create_app(settings: Settings) -> Starlette:
     """Return the gateway for these settings; its lifespan opens all resources.
 
     Raises:
-        SettingError: `DATABASE_URL` is not a supported address, or a setting of an external service is invalid.
+        SettingError: `DATABASE_URL` is not a supported address, or a setting of an external service or a trusted
+            document is invalid.
     """
     settings = checked(settings)
     address = database_address(settings)
+    trusted = read_manifests(settings.trusted_documents)
+    check_trusted(schema, trusted)
     origins = Origins(settings.public_url, settings.allows_origin)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
-        async with open_gateway(settings, address, engine=settings.engine) as gateway:
+        async with open_gateway(settings, address, engine=settings.engine, trusted=trusted) as gateway:
             app.state.gateway = gateway
             yield {"gateway": gateway}
 
@@ -207,11 +211,14 @@ def _gateway_of(scope: Scope) -> Gateway:
 
 
 @contextlib.asynccontextmanager
-async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: bool = True) -> AsyncIterator[Gateway]:
+async def open_gateway(
+    settings: Settings, address: DatabaseAddress, *, engine: bool = True, trusted: TrustedDocuments | None = None
+) -> AsyncIterator[Gateway]:
     """Open all resources of a running gateway, and close them in reverse order.
 
     Args:
         engine: whether to run workflows.
+        trusted: the documents of `TRUSTED_DOCUMENTS`.
     """
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(one_process(address))
@@ -251,7 +258,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             invocations=invocations,
             epoch=hub.epoch,
         )
-        operations = GraphQLOperations(schema, resources, streams)
+        operations = GraphQLOperations(schema, resources, streams, trusted=trusted)
         replica_id = new_replica_id()
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))

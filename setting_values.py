@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -73,6 +74,11 @@ def origins(value: str) -> tuple[str, ...]:
                 f"contains {origin!r}, not an origin such as https://app.example.com; no wildcards allowed"
             )
     return origins
+
+
+def paths(value: str) -> tuple[Path, ...]:
+    """Return a list of files."""
+    return tuple(Path(part.strip()) for part in value.split(",") if part.strip())
 
 
 def hosts(value: str) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ An invalid value, or two that contradict each other, prevent startup with an err
 """
 
 import base64
-import contextlib
 import os
 import re
 import secrets
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
@@ -18,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from dotenv import dotenv_values
 
+import data_directory
 import setting_values as parse
 
 OWASP_HASH_MEMORY: Final = 47_104
@@ -36,6 +35,14 @@ class Environment(Enum):
 
 class SettingError(Exception):
     """A setting is missing, invalid or contradicts another. The message begins with its name."""
+
+
+class PersistedOperations(Enum):
+    """The GraphQL documents that may be executed, and whether clients may refer to them by hash or id."""
+
+    OFF = "off"
+    AUTOMATIC = "automatic"
+    TRUSTED = "trusted"
 
 
 class RequestTransport(Enum):
@@ -175,6 +182,22 @@ class Settings:
         "deliveries and event destinations may reach even if they are private or use a port other than 80 or 443.",
         default=(),
         shown_default="none: only the public internet",
+    )
+    persisted_operations: PersistedOperations = setting(
+        "PERSISTED_OPERATIONS",
+        parse.one_of(PersistedOperations),
+        "`off`, `automatic` (clients may register documents and then send only their hash) or `trusted` (only the "
+        "documents of `TRUSTED_DOCUMENTS` are executed); see [persisted-operations.md](persisted-operations.md).",
+        default=PersistedOperations.OFF,
+        shown_default="`off`",
+    )
+    trusted_documents: tuple[Path, ...] = setting(
+        "TRUSTED_DOCUMENTS",
+        parse.paths,
+        "A comma-separated list of manifests of documents, as GraphQL Code Generator, Relay's compiler and Apollo's "
+        "`generate-persisted-query-manifest` write them. Required with `PERSISTED_OPERATIONS=trusted`.",
+        default=(),
+        shown_default="none",
     )
     compiled_execution: bool = setting(
         "COMPILED_EXECUTION",
@@ -398,6 +421,8 @@ class Settings:
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE are required together.")
         if self.request_transport is RequestTransport.BROKER and self.k_sink is None:
             raise SettingError("K_SINK must be set: REQUEST_TRANSPORT is broker.")
+        if self.persisted_operations is PersistedOperations.TRUSTED and not self.trusted_documents:
+            raise SettingError("TRUSTED_DOCUMENTS must be set: PERSISTED_OPERATIONS is trusted.")
         if self.environment is Environment.PRODUCTION:
             if self.simulated_failures:
                 raise SettingError("SIMULATED_FAILURES is allowed only in development.")
@@ -420,11 +445,16 @@ class Settings:
         if not keeps_keys:
             return replace(self, **changes)
         if not self.database_url or self.environment is Environment.DEVELOPMENT:
-            _prepare_folder(self.data_dir)
+            try:
+                data_directory.prepare(self.data_dir)
+            except ValueError as error:
+                raise SettingError(f"DATA_DIR {error}.") from None
         if not self.secret_key:
-            changes["secret_key"] = _kept(self.data_dir / "secret_key", lambda: secrets.token_urlsafe(48))
+            changes["secret_key"] = data_directory.kept(self.data_dir / "secret_key", lambda: secrets.token_urlsafe(48))
         if not self.encryption_keys:
-            text = _kept(self.data_dir / "encryption_keys", lambda: base64.b64encode(secrets.token_bytes(32)).decode())
+            text = data_directory.kept(
+                self.data_dir / "encryption_keys", lambda: base64.b64encode(secrets.token_bytes(32)).decode()
+            )
             changes["encryption_keys"] = parse.encryption_keys(text)
         return replace(self, **changes)
 
@@ -457,28 +487,3 @@ def _parsed(name: str, text: str, parse: Callable[[str], Parsed]) -> Parsed:
         return parse(text)
     except ValueError as error:
         raise SettingError(f"{name} {error}.") from None
-
-
-def _prepare_folder(path: Path) -> None:
-    """Create `DATA_DIR`, and check that files can be created in it."""
-    try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=path):
-            pass
-    except FileExistsError:
-        raise SettingError(f"DATA_DIR must be a folder; {path} is a file.") from None
-    except OSError as error:
-        raise SettingError(f"DATA_DIR is not writable: {path} ({error.strerror}).") from None
-
-
-def _kept(path: Path, make: Callable[[], str]) -> str:
-    """Return the text of a file that only this user may read, creating it the first time."""
-    if not path.exists():
-        # Written atomically, and the first one wins: another process may be creating the same file.
-        descriptor, written = tempfile.mkstemp(dir=path.parent)  # mode 0600
-        with os.fdopen(descriptor, "w") as file:
-            file.write(make())
-        with contextlib.suppress(FileExistsError):
-            os.link(written, path)
-        Path(written).unlink()
-    return path.read_text()

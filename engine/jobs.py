@@ -10,7 +10,7 @@ from engine.destinations.retention import destination_jobs
 from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
 from engine.requests.retention import request_retention
-from engine.retention import idempotency_key_retention, run_retention
+from engine.retention import idempotency_key_retention, operation_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
 from engine.tasks import task_jobs
@@ -40,5 +40,6 @@ def jobs(settings: Settings) -> list[Job]:
         run_retention(settings),
         request_retention(settings),
         idempotency_key_retention(),
+        operation_retention(),
         Job("database files", _FILES_SECONDS, lambda _moment: check_files()),
     ]

@@ -1,4 +1,4 @@
-"""Retention of runs and idempotency keys: the rows of old runs, of their nodes and of expired keys are pruned.
+"""Retention of runs, idempotency keys, persisted operations and field usages: old rows are pruned.
 
 Events and deliveries have their own retention.
 """
@@ -8,8 +8,10 @@ from typing import Final
 
 from engine.scheduler import Job
 from models.executions import ENDED, NODE_OPEN, WorkflowExecution
+from models.field_usages import FieldUsage
 from models.idempotency import IdempotencyKey
 from models.node_executions import NodeExecution
+from models.persisted_operations import PersistedOperation
 from settings import Settings
 from storage.database import transaction
 
@@ -29,6 +31,15 @@ def run_retention(settings: Settings) -> Job:
 def idempotency_key_retention() -> Job:
     """Return the job that prunes expired idempotency keys."""
     return Job("idempotency key retention", _HOUR, IdempotencyKey.prune)
+
+
+def operation_retention() -> Job:
+    """Return the job that prunes registered documents that nobody uses, and old counts of deprecated fields."""
+
+    async def sweep(moment: datetime) -> object:
+        return await PersistedOperation.prune(moment) + await FieldUsage.prune(moment)
+
+    return Job("operation retention", _HOUR, sweep)
 
 
 async def prune_runs(

@@ -187,6 +187,14 @@ class SchemaExecutor:
         except RequestError:
             return None
 
+    def is_valid(self, text: str) -> bool:
+        """Return whether a document can be executed, given an operation name and variables that fit."""
+        try:
+            self._documents.look_at(text)
+        except RequestError:
+            return False
+        return True
+
     def knows(self, text: str) -> bool:
         """Return whether the document of a text is cached, so that preparing it costs little."""
         return self._documents.knows(text)

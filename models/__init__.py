@@ -24,6 +24,8 @@ MODELS: Final = (
     "models.endpoints",
     "models.events",
     "models.idempotency",
+    "models.persisted_operations",
+    "models.field_usages",
     "models.leases",
 )
 """Every module with tables, in the order of the public schema. A new room adds its line here."""

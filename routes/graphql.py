@@ -31,7 +31,9 @@ from executor import (
     request_error,
 )
 from resolvers.checks import path_of
-from settings import Environment
+from resolvers.trusted_documents import TrustedDocuments
+from routes.persisted import NotResolved, policy
+from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
 from storage.record import Record
 from storage.turns import read_on_behalf_of
@@ -67,6 +69,7 @@ class GraphQLOperations:
         *,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         time_limit: float = TIME_LIMIT_SECONDS,
+        trusted: TrustedDocuments | None = None,
     ) -> None:
         self._resources = resources
         self._streams = streams
@@ -75,12 +78,9 @@ class GraphQLOperations:
         self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
-        documents = Documents(
-            core,
-            limits,
-            rules=(MaybeNullValidationRule, OneOfInputValidationRule),
-            suggestions=self._open_to_all,
-            default_page=DEFAULT_PAGE_SIZE,
+        documents = _documents(core, limits, suggestions=self._open_to_all)
+        self._policy = policy(
+            resources.settings.persisted_operations, trusted or TrustedDocuments(), self._is_worth_keeping
         )
         self._executor = SchemaExecutor(
             core,
@@ -104,6 +104,31 @@ class GraphQLOperations:
     def knows(self, query: str) -> bool:
         """See `Operations`."""
         return self._executor.knows(query)
+
+    def must_resolve(self, request: OperationRequest) -> bool:
+        """See `Operations`."""
+        return request.query is None or self._policy.concerns(request)
+
+    async def resolve(self, request: OperationRequest, caller: Actor | None) -> OperationRequest | Answer:
+        """See `Operations`. A request whose document is unknown counts as an operation."""
+        if caller is not None:
+            read_on_behalf_of(caller.organization_id)
+        try:
+            return await self._policy.resolve(request, caller)
+        except NotResolved as error:
+            return self._not_resolved(error, caller)
+        except Exception as error:
+            return _answer(self._executor.failure(error, request.operation_name))
+
+    def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
+        try:
+            self._count(caller)
+        except RequestError as refusal:
+            return _answer(self._executor.refusal(refusal))
+        return _answer(self._executor.refusal(request_error(error.message, error.code)))
+
+    def _is_worth_keeping(self, document: str, caller: Actor | None) -> bool:
+        return self._may_run(caller) and self._executor.is_valid(document)
 
     def is_subscription(self, request: OperationRequest, caller: Actor | None) -> bool:
         """See `Operations`."""
@@ -231,6 +256,30 @@ class GraphQLOperations:
             return await self._executor.run_event(prepared, root, Context(caller, self._resources, shared=True))
 
         return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
+
+
+def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:
+    """Check that each trusted document can be executed on the schema.
+
+    Raises:
+        SettingError: one cannot; the message names its operation.
+    """
+    documents = _documents(schema._schema, Limits(), suggestions=True)
+    for each in trusted.documents:
+        try:
+            documents.look_at(each.document)
+        except RequestError as error:
+            raise SettingError(f"TRUSTED_DOCUMENTS is invalid: {each.file}: {each.name}: {error}") from None
+
+
+def _documents(core: GraphQLSchema, limits: Limits, *, suggestions: bool) -> Documents:
+    return Documents(
+        core,
+        limits,
+        rules=(MaybeNullValidationRule, OneOfInputValidationRule),
+        suggestions=suggestions,
+        default_page=DEFAULT_PAGE_SIZE,
+    )
 
 
 def explain(error: BaseException) -> dict[str, Any] | None:

@@ -169,12 +169,18 @@ class GraphQLOverHttp:
             shortcut.when_gone(client.leave)
         if isinstance(requests, list):
             return await self._batch(gateway, requests, caller, wanted, client)
-        if scope["method"] == "GET" and gateway.operations.has_side_effects(requests, caller):
+        request = requests
+        if gateway.operations.must_resolve(request):
+            resolved = await gateway.operations.resolve(request, caller)
+            if isinstance(resolved, Answer):
+                return _response(resolved, wanted.json or JSON)
+            request = resolved
+        if scope["method"] == "GET" and gateway.operations.has_side_effects(request, caller):
             raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
-        stream = _stream(gateway, requests, caller, wanted, scope["method"])
+        stream = _stream(gateway, request, caller, wanted, scope["method"])
         if stream is None:
             assert wanted.json is not None
-            answer = await gateway.operations.run(requests, caller, client)
+            answer = await gateway.operations.run(request, caller, client)
             if not await client.is_served():
                 return None
             if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, wanted.json):
@@ -184,7 +190,7 @@ class GraphQLOverHttp:
             gateway.operations,
             gateway.connections,
             _FRAMINGS[stream](),
-            requests,
+            request,
             caller,
             after=headers.get("last-event-id") or None,
             receive=receive,
@@ -241,12 +247,21 @@ class GraphQLOverHttp:
         for request in requests:
             if client.gone or (answers and time.monotonic() >= until):
                 break
-            answers.append(await gateway.operations.run(request, caller, client))
+            answers.append(await self._run_one(gateway, request, caller, client))
         if not await client.is_served():
             return None
         bodies = [each.body for each in answers] + [_NOT_BEGUN] * (len(requests) - len(answers))
         response = json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
         return self._with_cookies(response, [kept for each in answers for kept in each.cookies])
+
+    @staticmethod
+    async def _run_one(
+        gateway: GatewayState, request: OperationRequest, caller: Actor | None, client: WaitingClient
+    ) -> Answer:
+        """Run an operation of a batch."""
+        operations = gateway.operations
+        resolved = await operations.resolve(request, caller) if operations.must_resolve(request) else request
+        return resolved if isinstance(resolved, Answer) else await operations.run(resolved, caller, client)
 
     def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:
         for cookie in cookies:

@@ -11,12 +11,17 @@ from context.waiting_client import WaitingClient
 
 @dataclass(frozen=True, slots=True)
 class OperationRequest:
-    """The parameters of a GraphQL request, with their JSON types already validated."""
+    """The parameters of a GraphQL request, with their JSON types already validated.
+
+    `query` is None for a request that only refers to its document, by `document_id` or by `persistedQuery` in its
+    extensions.
+    """
 
     query: str | None
     variables: Mapping[str, Any] | None = None
     operation_name: str | None = None
     extensions: Mapping[str, Any] | None = None
+    document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,12 @@ class Operations(Protocol):
 
     def knows(self, query: str) -> bool:
         """Return whether the document has been parsed and validated before, so that running it costs little."""
+
+    def must_resolve(self, request: OperationRequest) -> bool:
+        """Return whether a client's request has to pass `resolve` before anything else is done with it."""
+
+    async def resolve(self, request: OperationRequest, caller: Actor | None) -> OperationRequest | Answer:
+        """Return the request with the document that it refers to, or the errors if it must not be executed."""
 
     def is_subscription(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the operation is a subscription.

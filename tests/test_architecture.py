@@ -33,7 +33,9 @@ PACKAGES: Final = frozenset(
         "subscriptions",
     }
 )
-MODULES: Final = frozenset({"app", "cli", "configuration", "errors", "json_types", "setting_values", "settings"})
+MODULES: Final = frozenset(
+    {"app", "cli", "configuration", "data_directory", "errors", "json_types", "setting_values", "settings"}
+)
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "shared_clients", "tests"})
 FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
 
@@ -44,7 +46,8 @@ FORBIDDEN: Final = {
     "commands": (SUPPORT | {"cli"}) - {"examples"},  # `demo` acts as one of the clients
     "configuration": FIRST_PARTY - {"connectors", "settings", "storage"},
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
-    "settings": FIRST_PARTY - {"setting_values"},  # a leaf: read before anything else exists
+    "settings": FIRST_PARTY - {"data_directory", "setting_values"},  # a leaf: read before anything else exists
+    "data_directory": FIRST_PARTY,
     "setting_values": FIRST_PARTY,
     "json_types": FIRST_PARTY,  # a leaf: types only
     "storage": FIRST_PARTY - {"storage", "errors", "json_types"},
@@ -72,6 +75,8 @@ ROOMS: Final = frozenset(
         "deliveries",
         "destinations",
         "endpoints",
+        "field_usages",
+        "persisted_operations",
         "requests",
         "registry",
         "users",
@@ -87,6 +92,7 @@ WITH_ROOMS: Final = (*LAYERS, "subscriptions", "engine")
 NOT_ROOMS: Final = {
     "models.database": "storage opened with these tables and this event log, for the composition",
     "resolvers.oauth": "the second half of connections: to the provider and back",
+    "resolvers.trusted_documents": "the manifests of persisted_operations, which are not in the database",
     "resolvers.pusher": "the channels of destinations: who may subscribe to them",
     "schema.json_schemas": "operations as JSON Schemas, for routes that describe them",
     "schema.nodes": "node(id:) over all rooms",

@@ -11,6 +11,8 @@ _TYPES: Final[tuple[tuple[str, type, str], ...]] = (
     ("variables", dict, "an object"),
     ("extensions", dict, "an object"),
 )
+# GraphQL over HTTP and urql; Relay's documentation; Relay's example of a network layer.
+_DOCUMENT_IDS: Final = ("documentId", "id", "doc_id")
 
 
 class WrongRequest(Exception):
@@ -31,14 +33,25 @@ def operation_request(parameters: Mapping[str, Any]) -> OperationRequest:
         value = parameters.get(name)
         if value is not None and not isinstance(value, type_):
             raise WrongRequest(f"`{name}` must be {shown}.")
-    if not parameters.get("query") and "persistedQuery" in (parameters.get("extensions") or {}):
-        # On this error, the persisted query links of Apollo and urql send the full document from then on.
-        raise WrongRequest("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED")
-    if not parameters.get("query"):
-        raise WrongRequest("`query` is missing: the request contains no GraphQL document.")
+    query, document_id = parameters.get("query") or None, None
+    if query is None:
+        document_id = _document_id(parameters)
+        if document_id is None and "persistedQuery" not in (parameters.get("extensions") or {}):
+            raise WrongRequest("`query` is missing: the request contains no GraphQL document.")
     return OperationRequest(
-        query=parameters["query"],
+        query=query,
         variables=parameters.get("variables"),
         operation_name=parameters.get("operationName"),
         extensions=parameters.get("extensions"),
+        document_id=document_id,
     )
+
+
+def _document_id(parameters: Mapping[str, Any]) -> str | None:
+    for name in _DOCUMENT_IDS:
+        value = parameters.get(name)
+        if value is not None and not isinstance(value, str):
+            raise WrongRequest(f"`{name}` must be a string.")
+        if value:
+            return value
+    return None

@@ -270,6 +270,24 @@ class Socket:
         except WrongRequest as error:
             self._refuse(id, error.code, str(error))
             return
+        if self._operations.must_resolve(request):
+            self._running[id] = client = WaitingClient(self._has_left)
+            self._spawn(self._resolve(id, request, client))
+        else:
+            self._begin(id, request)
+
+    async def _resolve(self, id: str, request: OperationRequest, client: WaitingClient) -> None:
+        """Find the document that a request refers to, and begin the operation unless the client has completed it."""
+        resolved = await self._operations.resolve(request, self.caller)
+        if self._running.get(id) is not client:
+            return
+        del self._running[id]
+        if isinstance(resolved, Answer):
+            self._buffer.put(protocol.error(id, resolved.errors or []))
+        else:
+            self._begin(id, resolved)
+
+    def _begin(self, id: str, request: OperationRequest) -> None:
         # The id is reserved before the first await: a second message with the same id may already have been received.
         if not self._operations.is_subscription(request, self.caller):
             self._running[id] = client = WaitingClient(self._has_left)
