@@ -23,7 +23,7 @@ LONGEST_NAME: Final = 100
 
 
 class UsageKey(NamedTuple):
-    """Who used what: a client by name and version, each empty if unknown, and the schema coordinate it used."""
+    """A client by name and version, each empty if unknown, and the schema coordinate that it used."""
 
     organization_id: str
     coordinate: str

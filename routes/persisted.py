@@ -38,7 +38,7 @@ class NotResolved(Exception):
 
 
 class DocumentPolicy(Protocol):
-    """What may be executed."""
+    """The documents that may be executed, and how a request refers to one."""
 
     def concerns(self, request: OperationRequest) -> bool:
         """Return whether a request with a document has to be resolved; one without always has."""
