@@ -73,6 +73,31 @@ def _keyed(list: Any, key: Any) -> Any:
     return celtypes.MapType(found)
 
 
+@_checked(celtypes.ListType, celtypes.ListType)
+def _lowered(list: Any, keys: Any) -> Any:
+    """Return the objects of a list with these of their texts in lower case."""
+    return _with_each(
+        list,
+        keys,
+        lambda value: celtypes.StringType(value.lower()) if isinstance(value, celtypes.StringType) else value,
+    )
+
+
+@_checked(celtypes.ListType, celtypes.ListType)
+def _ids(list: Any, keys: Any) -> Any:
+    """Return the objects of a list with the ids of these of their objects in place of them."""
+    return _with_each(list, keys, lambda value: value["id"] if isinstance(value, celtypes.MapType) else value)
+
+
+def _with_each(list: Any, keys: Any, change: Callable[[Any], Any]) -> Any:
+    found = []
+    for each in list:
+        if not isinstance(each, celtypes.MapType):
+            raise TypeError("the list must have objects only")
+        found.append(celtypes.MapType({**each, **{key: change(each[key]) for key in keys if key in each}}))
+    return celtypes.ListType(found)
+
+
 @_checked(celtypes.StringType)
 def _upper(text: Any) -> Any:
     """Return a text in upper case."""
@@ -87,8 +112,10 @@ def _lower(text: Any) -> Any:
 
 RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "camel": _camel,
+    "ids": _ids,
     "keyed": _keyed,
     "lower": _lower,
+    "lowered": _lowered,
     "merge": _merge,
     "only": _only,
     "upper": _upper,

@@ -4,13 +4,21 @@ from typing import Final
 
 from starlette.routing import Route
 
+from routes.rest.agent_presets import AGENT_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
 from routes.rest.endpoint import Endpoint
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
+from routes.rest.task_presets import TASK_PRESETS
 
-PRESETS: Final[tuple[Preset, ...]] = (*SETTINGS_PRESETS, *DELIVERY_PRESETS, *REQUEST_PRESETS)
+PRESETS: Final[tuple[Preset, ...]] = (
+    *SETTINGS_PRESETS,
+    *DELIVERY_PRESETS,
+    *REQUEST_PRESETS,
+    *AGENT_PRESETS,
+    *TASK_PRESETS,
+)
 """Every preset."""
 
 

@@ -28,6 +28,8 @@ from subscriptions.interfaces import OperationRequest
 
 LARGEST_BODY: Final = 1_048_576
 LARGEST_PAGE: Final = 100
+LONGEST_LIST: Final = 1_000
+"""The items that a list can have; each hundred takes a query."""
 MOST_SKIPPED: Final = 10_000
 """The items that an offset can skip; each hundred takes a query."""
 
@@ -75,7 +77,8 @@ class Endpoint:
         variables = cast(JsonObject, await shape(caller, preset.variables, scope))
         if preset.skip is not None:
             variables["after"] = await run.skip(preset.skip, variables, scope)
-        scope["data"] = await run.data(preset.document, variables)
+        most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
+        scope["data"] = await run.whole(preset.document, variables, most)
         status = cast(int, await shape(caller, preset.status, scope))
         return json_response(status, orjson.dumps(await shape(caller, preset.response, scope)))
 
@@ -113,6 +116,27 @@ class _Run:
         if all(value is None for value in data.values()):
             raise Problem("NOT_FOUND", "There is nothing with this id.")
         return data
+
+    async def whole(self, document: str, variables: Mapping[str, Json], most: int | None) -> JsonObject:
+        """Return the data of an operation, with up to `most` items of its list, which is read in pages.
+
+        Raises:
+            Problem: as `data`, or `most` is out of range.
+        """
+        if most is None:
+            return await self.data(document, variables)
+        if not 1 <= most <= LONGEST_LIST:
+            raise Problem("BAD_USER_INPUT", f"limit must be from 1 to {LONGEST_LIST}.", field=["limit"])
+        found, after = list[Json](), variables.get("after")
+        while True:
+            page = {"first": min(most - len(found), LARGEST_PAGE), "after": after}
+            data = cast(dict[str, Any], await self.data(document, {**variables, **page}))
+            if "page" not in data:  # the request is for one item
+                return data
+            found += data["page"]["nodes"]
+            after = data["page"]["pageInfo"]["endCursor"]
+            if len(found) >= most or not data["page"]["pageInfo"]["hasNextPage"]:
+                return {**data, "page": {**data["page"], "nodes": found}}
 
     async def skip(self, skip: Skip, variables: Mapping[str, Json], scope: JsonObject) -> Json:
         """Return the cursor after the items that a response leaves out."""

@@ -1,7 +1,7 @@
 """The kinds of a request's values: checked before its expressions are evaluated, so that errors name the value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -39,6 +39,11 @@ _CHANNELS: Final = f"one of {', '.join(DeliveryChannel.__members__)}"
 
 TEXT: Final = Kind("a string", lambda value: isinstance(value, str), schema={"type": "string"})
 REQUIRED_TEXT: Final = replace(TEXT, required=True)
+TEXTS: Final = Kind(
+    "a list of strings",
+    lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
+    schema={"type": "array", "items": {"type": "string"}},
+)
 OBJECT: Final = Kind("a JSON object", lambda value: isinstance(value, dict), schema={"type": "object"})
 SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
 WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
@@ -52,6 +57,21 @@ CHANNEL: Final = Kind(
     required=True,
     schema={"type": "string", "enum": [*DeliveryChannel.__members__, *map(str.lower, DeliveryChannel.__members__)]},
 )
+
+
+def one_of(names: Iterable[str], *, required: bool = False) -> Kind:
+    """Return the kind of these words, in lower or upper case."""
+    words = [name.lower() for name in names]
+    accepted = [*words, *map(str.upper, words)]
+    schema: JsonObject = {"type": "string", "enum": [*accepted]}
+    return Kind(
+        f"one of {', '.join(words)}", lambda value: isinstance(value, str) and value in accepted, required, schema
+    )
+
+
+def fixed(reason: str) -> Kind:
+    """Return the kind of a value that a request must not have, and say why."""
+    return Kind(f"left out: {reason}", lambda value: False, schema={"not": {}})
 
 
 def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:

@@ -73,6 +73,9 @@ class Preset:
         others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
             rejects such callers.
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
+        most: an expression for the number of items of a list that may be longer than a page. The operation reads a page
+            of it as `page`, with `nodes`, `pageInfo { endCursor hasNextPage }`, `$first` and `$after`; the response
+            gets all items in `data.page.nodes`.
         nobody: the response if `{user_id}` names no user; 404 without one.
         example: a documented call.
 
@@ -90,6 +93,7 @@ class Preset:
     others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None
+    most: str | None = None
     name: str = ""
     summary: str = ""
     tag: str = ""

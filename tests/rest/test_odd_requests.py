@@ -1,5 +1,6 @@
 """Whatever a caller sends to a documented path, the answer is a response or a problem, and never an internal error."""
 
+import re
 from typing import Any, Final
 
 import pytest
@@ -13,10 +14,8 @@ from tests.rest.calls import call, named
 VALUES: Final[list[Any]] = [
     *(None, True, 0, -1, 1.5, 2**62, "", " ", "EMAIL", "\u0000", "é" * 300, [], ["EMAIL"], {}, {"a": {"b": None}}),
 ]
-KEYS: Final = {
-    *("integration_type", "enabled", "priority", "retry_count", "retry_delay_seconds", "config", "user_id"),
-    *("content", "metadata", "tool_id", "tool_context", "session_id", "agent_id", "expect_existing", "input", ""),
-}
+KEYS: Final = {"", "id", "input", "user_id"}
+"""Keys that are sent to every path, beside its own."""
 NAMES: Final = ["john.doe", "%00", "%ff", "a%2Fb", "usr_", "@", "é" * 200, "..;", "${body}"]
 
 
@@ -29,13 +28,13 @@ def john(gateway: Gateway) -> Person:
 def test_odd_requests_are_answered(john: Person, preset: Preset):
     path = preset.path.replace("{user_id}", "john.doe").replace("{integration_type}", "EMAIL")
     wholes = [value for value in VALUES if value is not None]
-    bodies = (
-        [*wholes, *({key: value} for key in sorted(KEYS) for value in VALUES)] if preset.method != "GET" else [None]
-    )
+    keys = sorted(KEYS | preset.kinds.get("body", {}).keys())
+    bodies = [*wholes, *({key: value} for key in keys for value in VALUES)] if preset.method != "GET" else [None]
     for body in bodies:
         response = call(john, preset.method, path, body)
         assert response.status_code < 500 or response.json().get("request_id"), (body, response.text)
     for name in NAMES:
-        odd = preset.path.replace("{user_id}", name).replace("{integration_type}", name)
-        response = call(john, preset.method, odd, {}, params={"limit": name, "offset": name})
+        odd = re.sub(r"\{\w+\}", name, preset.path)
+        query = dict.fromkeys({"limit", "offset"} | preset.kinds.get("query", {}).keys(), name)
+        response = call(john, preset.method, odd, {}, params=query)
         assert response.status_code < 500, (name, response.text)

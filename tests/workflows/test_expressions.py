@@ -46,6 +46,8 @@ def value_of(expression: str) -> Json:
         ("without(input.map, ['k', 'absent'])", {}),
         ("camel({'retry_count': {'a_b': 1}})", {"retryCount": {"a_b": 1}}),
         ("keyed([{'id': 'a', 'n': 1}, {'id': 'b', 'n': 2}], 'id')", {"a": {"n": 1}, "b": {"n": 2}}),
+        ("lowered([{'a': 'ÄB', 'b': 'C', 'n': 1}], ['a', 'n', 'x'])", [{"a": "äb", "b": "C", "n": 1}]),
+        ("ids([{'a': {'id': 'x', 'n': 1}, 'b': null}], ['a', 'b', 'c'])", [{"a": "x", "b": None}]),
         ("upper('Straße') + lower('Ä')", "STRASSEä"),
         ("input.whole + 0.5", 1.5),
         ("2 * input.part", 3.0),
