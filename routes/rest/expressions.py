@@ -1,4 +1,4 @@
-"""What the expressions and documents of presets share: who repeats a request, and how much of a list it wants."""
+"""Parts that the documents and expressions of presets share: lists, mutations, repeated requests."""
 
 from typing import Final
 
