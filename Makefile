@@ -110,7 +110,7 @@ lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without i
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 
-web: ## build GraphiQL; needs Node (running does not: the built files are committed)
+web: ## build GraphiQL and the page at /docs; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
 		echo "$$package"; npm --prefix $$package ci --no-audit --no-fund; npm --prefix $$package run build; done
 

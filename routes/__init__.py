@@ -10,6 +10,7 @@ from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.oauth import oauth_routes
+from routes.openapi.served import openapi_routes
 from routes.pipedream import pipedream_routes
 from routes.pusher import pusher_routes
 from routes.rest import rest_routes
@@ -37,5 +38,6 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *approval_link_routes(origins),
         *unsubscribe_routes(),
         *rest_routes(),
+        *openapi_routes(),
         *health_routes(),
     ]

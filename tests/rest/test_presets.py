@@ -51,6 +51,14 @@ def test_the_expressions_use_what_there_is(preset: Preset):
 
 
 @presets
+def test_a_preset_has_a_name_a_summary_a_tag_and_an_example(preset: Preset):
+    assert re.fullmatch(r"[a-z][A-Za-z0-9]*", preset.name)
+    assert preset.summary[:1].isupper() and not preset.summary.endswith(".")
+    assert preset.tag == preset.tag.lower() != ""
+    assert preset.example is not None
+
+
+@presets
 def test_the_path_is_documented(preset: Preset):
     assert f"| `{preset.method} {preset.path}` |" in PAGE
 

@@ -1,0 +1,139 @@
+"""Presets as operations of OpenAPI.
+
+Expressions make the requests and responses of a preset, so what they look like follows from its kinds, from the keys
+that its expressions read, and from its example.
+"""
+
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from json_types import Json, JsonObject
+from routes.openapi.inferred import NOTE, schema_like
+from routes.openapi.responses import JSON, problem_content, problems
+from routes.rest.kinds import Kind
+from routes.rest.preset import Example, Preset
+
+_PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
+_STATUS: Final = re.compile(r"\b[1-5]\d\d\b")
+_WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+_EVERY: Final = frozenset({400, 401, 403, 429, 503})
+_OF_BODIES: Final = frozenset({408, 413, 415})
+_OF_CHANGES: Final = frozenset({404, 409, 502})
+
+_DESCRIPTIONS: Final[Mapping[str, str]] = {
+    "user_id": "The name of a user: an id, an e-mail address or its part before the @, or a display name.",
+    "limit": "The number of items on a page.",
+    "offset": "The number of items to leave out.",
+}
+
+_IDEMPOTENCY_KEY: Final[JsonObject] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "Repeating the request with the same key returns the first response.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+}
+
+
+def operation_of_preset(preset: Preset) -> JsonObject:
+    """Return the operation object of a preset."""
+    example = preset.example or Example()
+    body = _body(preset, example)
+    return {
+        "operationId": preset.name,
+        "summary": preset.summary,
+        "tags": [preset.tag],
+        "parameters": [*_path(preset, example), *_query(preset, example), *_headers(preset)],
+        **({} if body is None else {"requestBody": body}),
+        "responses": _responses(preset, example, has_body=body is not None),
+    }
+
+
+def _path(preset: Preset, example: Example) -> list[Json]:
+    kinds = preset.kinds.get("path", {})
+    return [
+        _parameter(name, "path", kinds.get(name), example.path.get(name)) | {"required": True}
+        for name in _PATH_PARAMETER.findall(preset.path)
+    ]
+
+
+def _query(preset: Preset, example: Example) -> list[Json]:
+    kinds = preset.kinds.get("query", {})
+    return [
+        _parameter(name, "query", kinds.get(name), example.query.get(name))
+        for name in _keys(preset, "query", kinds, example.query)
+    ]
+
+
+def _headers(preset: Preset) -> list[Json]:
+    return [_IDEMPOTENCY_KEY] if "idempotency-key" in preset.variables else []
+
+
+def _parameter(name: str, place: str, kind: Kind | None, example: str | None) -> JsonObject:
+    schema: JsonObject = {"type": "string"} if kind is None else _schema(kind)
+    found: JsonObject = {"name": name, "in": place, "schema": schema}
+    if name in _DESCRIPTIONS:
+        found["description"] = _DESCRIPTIONS[name]
+    if kind is not None and kind.required:
+        found["required"] = True
+    if example is not None:
+        found["example"] = int(example) if schema.get("type") == "integer" else example
+    return found
+
+
+def _body(preset: Preset, example: Example) -> JsonObject | None:
+    """Return the request body, or None if the endpoint reads none."""
+    kinds = preset.kinds.get("body", {})
+    names = _keys(preset, "body", kinds, example.body or {})
+    if preset.method not in _WITH_BODY or not names:
+        return None
+    properties: JsonObject = {name: _schema(kinds[name]) if name in kinds else {} for name in names}
+    required: list[Json] = [name for name in names if name in kinds and kinds[name].required]
+    schema: JsonObject = {"type": "object", "properties": properties}
+    content: JsonObject = {"schema": {**schema, "required": required} if required else schema}
+    if example.body is not None:
+        content["example"] = example.body
+    return {"required": bool(required), "content": {JSON: content}}
+
+
+def _schema(kind: Kind) -> JsonObject:
+    return dict(kind.schema) if kind.schema else {"description": f"Must be {kind.said}."}
+
+
+def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping[str, Any]) -> list[str]:
+    """Return the keys of a part of the request that have a kind, are read by an expression, or are in the example."""
+    sources = (preset.variables, preset.response, preset.status, preset.skip.count if preset.skip else "")
+    read = [name for source in sources for name in re.findall(rf"\b{part}\.(\w+)", source)]
+    return list(dict.fromkeys([*kinds, *example, *read]))
+
+
+def _responses(preset: Preset, example: Example, *, has_body: bool) -> JsonObject:
+    own = sorted({int(each) for each in _STATUS.findall(preset.status)})
+    errors = _errors(preset, has_body=has_body)
+    found = problems(errors - set(own))
+    for status in own:
+        found[str(status)] = _response(example, status, problem=status in errors)
+    return dict(sorted(found.items()))
+
+
+def _errors(preset: Preset, *, has_body: bool) -> set[int]:
+    found = set(_EVERY)
+    if has_body:
+        found |= _OF_BODIES
+    if preset.method != "GET":
+        found |= _OF_CHANGES
+    if "{" in preset.path:
+        found.add(404)
+    return found | ({422} if "idempotency" in preset.variables.lower() else set())
+
+
+def _response(example: Example, status: int, *, problem: bool) -> JsonObject:
+    schema = schema_like(example.response)
+    schema["description"] = NOTE
+    content: JsonObject = {"schema": schema}
+    if status < 300:
+        content["example"] = example.response
+    others = problem_content(status) if problem else {}
+    return {"description": HTTPStatus(status).phrase, "content": {JSON: content, **others}}

@@ -1,0 +1,94 @@
+"""The responses of endpoints as OpenAPI describes them: the problems that all share, and headers."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Final
+
+from json_types import JsonObject
+from routes.rest.problems import MEDIA_TYPE
+
+JSON: Final = "application/json"
+
+_PROBLEM: Final[JsonObject] = {
+    "type": "object",
+    "description": "Problem details (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {"type": "string", "const": "about:blank"},
+        "title": {"type": "string", "description": "The name of the status."},
+        "status": {"type": "integer", "description": "The status of the response."},
+        "detail": {"type": "string", "description": "What is wrong, in a sentence."},
+        "code": {"type": "string", "description": "The code of the error, as in GraphQL."},
+        "field": {"type": "string", "description": "The path to the invalid value in the request."},
+    },
+}
+
+_MEANINGS: Final = {
+    400: ("BAD_USER_INPUT", "limit must be from 1 to 100.", "The request is invalid."),
+    401: (
+        "UNAUTHENTICATED",
+        "Send a credential: Authorization: Bearer <token or API key>, or x-api-key.",
+        "There is no valid credential.",
+    ),
+    403: ("FORBIDDEN", "This requires the scope users:read.", "The caller may not do this."),
+    404: ("NOT_FOUND", "There is nothing with this id.", "There is no such record, or the caller may not know of it."),
+    408: ("BAD_USER_INPUT", "The body did not arrive in time.", "The body did not arrive in time."),
+    409: ("CONFLICT", "The task is already completed.", "The record is in a state that does not allow this."),
+    413: ("BAD_USER_INPUT", "The body is too large.", "The body is larger than 1 MiB."),
+    415: ("BAD_USER_INPUT", "The body must be sent as application/json.", "The body is not JSON."),
+    422: (
+        "IDEMPOTENCY_MISMATCH",
+        "This idempotency key was used for another request.",
+        "The idempotency key was used for another request.",
+    ),
+    429: (
+        "RATE_LIMITED",
+        "Too many requests.",
+        "There are too many requests; `Retry-After` says when to send the next.",
+    ),
+    502: ("UPSTREAM_FAILED", "The external service failed.", "An external service failed."),
+    503: ("UNAVAILABLE", "Parley is shutting down.", "The gateway or an external service is unavailable."),
+}
+"""By status: the code and detail of an example, and what the status means."""
+
+_HEADERS: Final[JsonObject] = {
+    "RetryAfter": {"description": "The seconds to wait before the next request.", "schema": {"type": "integer"}},
+    "Challenge": {"description": "The authentication scheme.", "schema": {"type": "string"}},
+}
+
+_HEADERS_OF: Final[dict[int, JsonObject]] = {
+    401: {"WWW-Authenticate": {"$ref": "#/components/headers/Challenge"}},
+    429: {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}},
+    503: {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}},
+}
+
+
+def shared_components() -> JsonObject:
+    """Return the components that the operations refer to: schemas, headers and responses."""
+    return {
+        "schemas": {"Problem": _PROBLEM},
+        "headers": _HEADERS,
+        "responses": {_name(status): _problem_response(status) for status in _MEANINGS},
+    }
+
+
+def problems(statuses: Iterable[int]) -> JsonObject:
+    """Return the responses for the statuses of errors."""
+    return {str(status): {"$ref": f"#/components/responses/{_name(status)}"} for status in sorted(statuses)}
+
+
+def problem_content(status: int) -> JsonObject:
+    """Return the content of the response for an error."""
+    code, detail, _meaning = _MEANINGS[status]
+    title = HTTPStatus(status).phrase
+    example: JsonObject = {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code}
+    return {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
+
+
+def _problem_response(status: int) -> JsonObject:
+    found: JsonObject = {"description": _MEANINGS[status][2], "content": problem_content(status)}
+    return {**found, "headers": _HEADERS_OF[status]} if status in _HEADERS_OF else found
+
+
+def _name(status: int) -> str:
+    return HTTPStatus(status).name.title().replace("_", "")
