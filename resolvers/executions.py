@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
+from auth.credentials import Credentials
+from auth.monitor_links import holder_of_token, monitor_token
 from context.operation import Context
 from engine import executions as engine
 from engine.definitions.parse import Definition, from_json
 from engine.definitions.run_input import check_input
-from errors import Forbidden, InvalidInput, NotFound
+from errors import Forbidden, InvalidInput, NotFound, Unauthenticated
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.node_executions import NodeExecution
@@ -19,9 +22,13 @@ from resolvers import checks
 from resolvers.definitions import definition_of, require_node_scopes
 from resolvers.idempotency import once
 from resolvers.participation import usable_session
+from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
 from storage.queries import Operator, Query
+
+MONITOR_PATH: Final = "/api/workflows/monitor"
+"""The path of the named events of a run."""
 
 
 async def execute_workflow(
@@ -165,3 +172,30 @@ async def nodes_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[NodeExecu
     for row in await rows.order_by("execution_id", "position"):
         found[row.execution_id].append(row)
     return found
+
+
+def monitor_url(ctx: Context, id: str) -> str | None:
+    """Return the caller's signed link to the monitor of a run; None in a stream, which several callers share."""
+    if ctx.shared:
+        return None
+    settings = ctx.resources.settings
+    token = monitor_token(settings.secret_key, ctx.actor, id, now())
+    return f"{settings.public_url}{MONITOR_PATH}?execution_id={id}&token={token}"
+
+
+async def caller_of_monitor(
+    credentials: Credentials, secret_key: str, token: str, id: str, *, reconnects: bool
+) -> Actor:
+    """Return the caller of a link to the monitor of a run, with their current permissions.
+
+    Args:
+        reconnects: whether the caller names an event of the stream that it received.
+
+    Raises:
+        Unauthenticated: the link is not valid or no longer valid, or the credential behind it is not.
+    """
+    holder = holder_of_token(secret_key, token, id, now(), reconnects=reconnects)
+    caller = None if holder is None else await credentials.revalidate(holder)
+    if caller is None:
+        raise Unauthenticated("The link is invalid or no longer valid; query monitorUrl again.")
+    return caller

@@ -9,6 +9,7 @@ from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
+from routes.monitor import monitor_routes
 from routes.oauth import oauth_routes
 from routes.openapi.served import openapi_routes
 from routes.pipedream import pipedream_routes
@@ -37,6 +38,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *pusher_routes(),
         *approval_link_routes(origins),
         *unsubscribe_routes(),
+        *monitor_routes(),
         *rest_routes(),
         *openapi_routes(),
         *health_routes(),

@@ -176,6 +176,17 @@ class WorkflowExecution(Backed, Node):
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
 
     @strawberry.field(
+        description="The address of its events for a browser's `EventSource`, which sends no credential: "
+        "`connected`, `workflow_started`, `node_started` and so on, from the beginning. Treat it as a credential: it "
+        "shows this run to anyone who has it, with your permissions. It must be opened within ten minutes; a browser "
+        "can reconnect for a day. It is no longer valid once the credential that queried it is not. Null in "
+        "subscriptions."
+    )
+    @uses_columns("id")
+    def monitor_url(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> str | None:
+        return resolvers.monitor_url(info.context, root.id)
+
+    @strawberry.field(
         description="Its history: all of its events, oldest first. Their records are as they were at each event; a "
         "client that caches records by id reads them with `at: NOW`."
     )

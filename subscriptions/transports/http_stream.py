@@ -51,11 +51,39 @@ class Framing(Protocol):
     def closing(self) -> bytes:
         """The last bytes of the response."""
 
+    @property
+    def over(self) -> bool:
+        """Whether the result that was last framed is the last one, although the operation would continue."""
+
     def next(self, payload: bytes, cursor: str) -> bytes:
         """Return an execution result."""
 
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
         """Return errors of the whole operation."""
+
+
+class _UntilOver(Subscription):
+    """A subscription that may end with a result that the framing calls the last one."""
+
+    __slots__ = ("_framing",)
+
+    def __init__(
+        self,
+        request: OperationRequest,
+        buffer: SendBuffer,
+        framing: Framing,
+        ended: Callable[[StreamEnd], None],
+        after: str | None,
+    ) -> None:
+        super().__init__(request, buffer, framing.next, ended, after)
+        self._framing = framing
+
+    def offer(self, payload: bytes, cursor: str) -> bool:
+        """See `Sink`."""
+        accepted = super().offer(payload, cursor)
+        if accepted and self._framing.over:
+            self.finish("The last result has been sent.")
+        return accepted
 
 
 class HttpStream:
@@ -92,7 +120,7 @@ class HttpStream:
         self._running: asyncio.Task[None] | None = None
         self._broken_off = False
         self._buffer = SendBuffer(self._write, self._finish)
-        self._subscription = Subscription(request, self._buffer, framing.next, self._ended, after)
+        self._subscription = _UntilOver(request, self._buffer, framing, self._ended, after)
         self._finished = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._keep_alive: asyncio.TimerHandle | None = None

@@ -23,6 +23,7 @@ class MultipartStream:
     keep_alive: ClassVar[bytes] = _PART + b"{}" + _DELIMITER
     opening: ClassVar[bytes] = _DELIMITER
     complete: ClassVar[bytes] = b""
+    over: ClassVar[bool] = False
     closing: ClassVar[bytes] = b"--\r\n"
 
     def next(self, payload: bytes, cursor: str) -> bytes:

@@ -19,6 +19,7 @@ class EventStream:
     keep_alive: ClassVar[bytes] = b":\n\n"
     opening: ClassVar[bytes] = b":\n\n"
     complete: ClassVar[bytes] = b"event: complete\ndata:\n\n"
+    over: ClassVar[bool] = False
     closing: ClassVar[bytes] = b""
 
     def next(self, payload: bytes, cursor: str) -> bytes:

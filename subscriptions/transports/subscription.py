@@ -86,6 +86,11 @@ class Subscription:
                 self._buffer.put(self._frame(end.last, end.cursor or ""))
             self._ended(end)
 
+    def finish(self, reason: str) -> None:
+        """End the subscription after what was offered so far, as if the stream had ended."""
+        self._stop()
+        self.ended(StreamEnd(reason, None))
+
     def _stop(self) -> None:
         stream, self._stream = self._stream, None
         if stream is not None:

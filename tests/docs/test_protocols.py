@@ -16,7 +16,13 @@ from subscriptions.transports.socket import SocketLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
 
-PAGE: Final = Page("docs/protocols.md", {"resumed": lambda block: "Last-Event-ID: $PARLEY_CURSOR" in block.text})
+PAGE: Final = Page(
+    "docs/protocols.md",
+    {
+        "resumed": lambda block: "Last-Event-ID: $PARLEY_CURSOR" in block.text,
+        "monitor": lambda block: "new EventSource(" in block.text,  # run by browser/test_monitor.py
+    },
+)
 
 
 def prelude() -> Block:

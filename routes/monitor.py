@@ -1,0 +1,140 @@
+"""`/api/workflows/monitor?execution_id=`: the events of a run, by name, over server-sent events.
+
+The stream is the subscription `executionEvents`, from the beginning of the run. A browser's `EventSource` reconnects
+after any end of a response and gives up at any status but 200, so a status is final here, except while the gateway
+restarts.
+"""
+
+import logging
+from typing import Any, Final, cast
+
+import orjson
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from auth.actor import Actor
+from context.waiting_client import ClientGone, WaitingClient
+from errors import ParleyError, Unavailable
+from resolvers.executions import MONITOR_PATH, caller_of_monitor
+from routes.fast_http import bypass
+from routes.rest.problems import Problem
+from subscriptions.interfaces import OperationRequest
+from subscriptions.transports.http_stream import HttpStream
+from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
+
+_log = logging.getLogger("parley.faults")
+
+_RUN: Final = "id status output error completedAt workflow { id } progress { completed total fraction }"
+_QUERY: Final = f"query MonitoredRun($id: ID!) {{ execution(id: $id) {{ {_RUN} }} }}"
+_NODE: Final = "node { key name type status output error }"
+_EVENTS: Final = "\n".join(
+    [
+        *(f"... on {kind} {{ execution {{ {_RUN} }} {_NODE} }}" for kind in (
+            "NodeStarted", "NodeWaiting", "NodeCompleted", "NodeFailed", "NodeSkipped")),
+        f"... on WorkflowStarted {{ execution {{ {_RUN} }} }}",
+        *(f"... on {kind} {{ execution {{ {_RUN} }} latest: execution(at: NOW) {{ completedAt }} }}" for kind in (
+            "WorkflowCompleted", "WorkflowFailed", "WorkflowCancelled")),
+        f"... on StreamOpened {{ snapshot {{ ... on WorkflowExecution {{ {_RUN} }} }} }}",
+        "... on StreamGap { reason }",
+    ]
+)  # fmt: skip
+_STREAM: Final = f"""subscription MonitorOfRun($id: ID!) {{
+  executionEvents(executionId: $id, fromStart: true) {{ __typename occurredAt {_EVENTS} }}
+}}"""
+_EVENT_STREAM: Final = "text/event-stream"
+_RECONNECT: Final = b"retry: 1000\n\n"
+
+
+class Monitor:
+    """The ASGI application behind the route."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Respond to one request."""
+        request = Request(scope, receive)
+        try:
+            response = await self._respond(request, receive, send)
+        except Unavailable as error:
+            response = _unavailable(request.headers, error)
+        except ParleyError as error:
+            response = Problem.of(error).response({})
+        except Problem as problem:
+            response = problem.response({})
+        except ClientGone:
+            return
+        except Exception:
+            _log.exception("request to the monitor failed")
+            response = Problem("INTERNAL", "Internal error.").response({})
+        if response is not None:
+            await response(scope, receive, send)
+
+    async def _respond(self, request: Request, receive: Receive, send: Send) -> Response | None:
+        """Return the response, or None if it was a stream, which has been sent."""
+        gateway, id = request.state.gateway, request.query_params.get("execution_id", "")
+        if not id:
+            raise Problem("BAD_USER_INPUT", "execution_id is missing.", field=["execution_id"])
+        cursor, ended_at = seen(request.headers.get("last-event-id", ""))
+        caller = await self._caller(request, id, reconnects=bool(cursor))
+        if cursor:
+            gateway.streams.cursors.position(caller.organization_id, cursor, field="last-event-id")
+        shortcut, client = bypass(request.scope), WaitingClient()
+        if shortcut is not None:
+            client = WaitingClient(shortcut.has_left)
+            shortcut.when_gone(client.leave)
+        run = await self._run(request, caller, client, id)
+        if cursor and run["status"] in ENDED and run["completedAt"] == ended_at:
+            return Response(status_code=204)  # after which a browser does not reconnect
+        if request.method == "HEAD":
+            return Response(media_type=_EVENT_STREAM)
+        await HttpStream(
+            gateway.operations,
+            gateway.connections,
+            MonitorFraming(run, "executionEvents"),
+            OperationRequest(_STREAM, {"id": id}),
+            caller,
+            after=cursor or None,
+            receive=receive,
+            send=send,
+            client=client,
+            cut=shortcut.cut if shortcut else None,
+        ).serve()
+        return None
+
+    @staticmethod
+    async def _caller(request: Request, id: str, *, reconnects: bool) -> Actor:
+        gateway = request.state.gateway
+        caller = cast("Actor | None", await gateway.operations.authenticate(request.headers))
+        if caller is not None:
+            return caller
+        token = request.query_params.get("token")
+        if token is None:
+            message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key; or open monitorUrl."
+            raise Problem("UNAUTHENTICATED", message)
+        key = gateway.settings.secret_key
+        return await caller_of_monitor(gateway.credentials, key, token, id, reconnects=reconnects)
+
+    @staticmethod
+    async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> dict[str, Any]:
+        operations = request.state.gateway.operations
+        answer = await operations.run(OperationRequest(_QUERY, {"id": id}), caller, client)
+        result: dict[str, Any] = orjson.loads(answer.body)
+        for error in result.get("errors") or ():
+            raise Problem.of_graphql(error)
+        run: dict[str, Any] | None = result["data"]["execution"]
+        if run is None:
+            raise Problem("NOT_FOUND", "There is no workflow execution with this id.", field=["execution_id"])
+        return run
+
+
+def _unavailable(headers: Headers, error: Unavailable) -> Response:
+    """Return the response while the gateway cannot serve streams; a browser would give up at a status of 503."""
+    if _EVENT_STREAM not in headers.get("accept", ""):
+        return Problem.of(error).response({})
+    return Response(_RECONNECT, headers={"cache-control": "no-store"}, media_type=_EVENT_STREAM)
+
+
+def monitor_routes() -> list[Route]:
+    """Return the route."""
+    return [Route(MONITOR_PATH, Monitor(), methods=["GET"])]
