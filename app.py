@@ -33,6 +33,7 @@ from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway, open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
+from engine.replicas import ThisReplica, storing
 from engine.requests.running import open_requests
 from engine.scheduler import Scheduler
 from engine.waits import Waits
@@ -240,6 +241,11 @@ async def open_gateway(
         cursors = Cursors(settings.secret_key)
         relay = None if _alone(address) else Relay(hub.receive, bus)
         streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox)
+        replica_id = new_replica_id()
+        replica = ThisReplica(replica_id, streams.subscribers)
+        database.on_commit(replica.on_commit)
+        if relay is not None:
+            await stack.enter_async_context(storing(replica))
         connections = ConnectionRegistry(per_address=settings.anonymous_connections_per_address)
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
@@ -256,10 +262,10 @@ async def open_gateway(
             accounts=accounts,
             connectors=connectors,
             invocations=invocations,
+            replica=replica,
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams, trusted=trusted)
-        replica_id = new_replica_id()
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(

@@ -30,6 +30,7 @@ _READ: Final = frozenset(
         "requests:read",
         "deliveries:read",
         "endpoints:read",
+        "platform:read",
     }
 )
 _WORK: Final = frozenset(

@@ -11,6 +11,7 @@ from context.waiting_client import WaitingClient
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
+from engine.replicas import ThisReplica
 from engine.waits import Waits
 from errors import Unauthenticated
 from settings import Settings
@@ -56,6 +57,7 @@ class Resources:
     accounts: OAuthTokens
     connectors: ConnectorGateway
     invocations: Invocations
+    replica: ThisReplica
     epoch: str = field(kw_only=True)
 
 

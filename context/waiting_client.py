@@ -23,7 +23,7 @@ class WaitingClient:
         has_left: looks at the connection itself, for what the transport has not noticed yet. It may cost a system call.
     """
 
-    __slots__ = ("_has_left", "_left", "_listeners", "_undo", "_undoing")
+    __slots__ = ("_has_left", "_left", "_listeners", "_undo", "_undoing", "waited")
 
     def __init__(self, has_left: Callable[[], bool] | None = None) -> None:
         self._has_left = has_left
@@ -31,6 +31,8 @@ class WaitingClient:
         self._listeners: list[Callable[[], object]] = []
         self._undo: list[tuple[Callable[[], Awaitable[object]], contextvars.Context]] = []
         self._undoing: asyncio.Task[None] | None = None
+        self.waited = False
+        """Whether the operation waited for a task or a reply, so that its duration says nothing about the gateway."""
 
     @property
     def gone(self) -> bool:
@@ -66,6 +68,7 @@ class WaitingClient:
     @contextlib.contextmanager
     def watched(self, listener: Callable[[], object]) -> Iterator[None]:
         """Call `listener` if the client leaves during the block, or has left before."""
+        self.waited = True
         if self._left:
             listener()
         self._listeners.append(listener)

@@ -9,6 +9,7 @@ from engine.deliveries.retention import delivery_jobs
 from engine.destinations.retention import destination_jobs
 from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
+from engine.replicas import replica_jobs
 from engine.requests.retention import request_retention
 from engine.retention import idempotency_key_retention, operation_retention, run_retention
 from engine.scheduler import Job, event_retention
@@ -36,6 +37,7 @@ def jobs(settings: Settings) -> list[Job]:
         *destination_jobs(settings),
         *inbound_jobs(settings),
         *delivery_jobs(settings),
+        *replica_jobs(),
         event_retention(settings.event_retention_days),
         run_retention(settings),
         request_retention(settings),

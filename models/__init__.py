@@ -27,5 +27,6 @@ MODELS: Final = (
     "models.persisted_operations",
     "models.field_usages",
     "models.leases",
+    "models.platform",
 )
 """Every module with tables, in the order of the public schema. A new room adds its line here."""

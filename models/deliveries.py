@@ -76,6 +76,7 @@ class Delivery(AttemptedDelivery):
         indexes = (
             Index(fields=("organization_id", "id")),
             Index(fields=("organization_id", "user_id", "id")),
+            Index(fields=("organization_id", "status")),
             Index(fields=("queue", "next_attempt_at", "priority")),
             Index(fields=("leased_until",)),
             Index(fields=("status", "expires_at")),

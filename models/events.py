@@ -172,6 +172,19 @@ class LogHead(models.Model):
         table = "log_head"
 
 
+class OrganizationPruning(models.Model):
+    """The events of one organization that were pruned on request, before their retention ended.
+
+    Its events up to and including `pruned_through` are no longer held, even if those of others are.
+    """
+
+    organization_id = fields.CharField(max_length=40, primary_key=True)
+    pruned_through = fields.BigIntField()
+
+    class Meta:
+        table = "organization_prunings"
+
+
 class EventColumns(models.Model):
     """The columns of an event before it has its position."""
 

@@ -1,8 +1,17 @@
-"""The health of parts of the platform."""
+"""The platform itself: the health of its parts, and the replicas with what each of them has counted."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Final
+
+from tortoise import fields, models
+from tortoise.indexes import Index
+
+from storage.address import Dialect
+from storage.database import connection, current_database, transaction
+from storage.outages import translate_outages
 
 
 class HealthStatus(Enum):
@@ -22,3 +31,129 @@ class Health:
     message: str | None = None
     checked_at: datetime | None = None
     latency_ms: float | None = None
+
+
+# ---------------------------------------------------------------- counters of the replicas
+
+LIVE_SECONDS: Final = 15.0
+"""How long the counters of a replica are valid without a heartbeat."""
+_KEPT_SECONDS: Final = 3600.0
+
+
+@dataclass(slots=True)
+class Counters:
+    """Counts of a replica for an organization, since it started.
+
+    Args:
+        subscribers: the subscriptions that are open now.
+        events: the events it recorded.
+        requests: the operations it executed.
+        timed: those of them that did not wait for a task or a reply; they took `latency_ms` milliseconds in total.
+    """
+
+    subscribers: int = 0
+    events: int = 0
+    requests: int = 0
+    timed: int = 0
+    latency_ms: float = 0.0
+
+    def __add__(self, other: "Counters") -> "Counters":
+        """Return the sums."""
+        return Counters(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
+
+class Replica(models.Model):
+    """A process on this database, and its last heartbeat by the database's clock."""
+
+    id = fields.CharField(max_length=60, primary_key=True)
+    seen_at = fields.DatetimeField()
+
+    class Meta:
+        table = "replicas"
+
+
+class ReplicaCounters(models.Model):
+    """The `Counters` of a replica for an organization, when it last stored them."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    replica_id = fields.CharField(max_length=60)
+    organization_id = fields.CharField(max_length=40)
+    subscribers = fields.IntField(default=0)
+    events = fields.BigIntField(default=0)
+    requests = fields.BigIntField(default=0)
+    timed = fields.BigIntField(default=0)
+    latency_ms = fields.FloatField(default=0.0)
+
+    class Meta:
+        table = "replica_counters"
+        unique_together = (("replica_id", "organization_id"),)
+        indexes = (Index(fields=("organization_id",)),)
+
+
+_SEEN: Final = """
+INSERT INTO replicas (id, seen_at) VALUES ($1, clock_timestamp())
+ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+RETURNING xmax = 0 AS joined
+"""
+_STORE: Final = """
+INSERT INTO replica_counters (replica_id, organization_id, subscribers, events, requests, timed, latency_ms)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (replica_id, organization_id) DO UPDATE SET subscribers = excluded.subscribers, events = excluded.events,
+    requests = excluded.requests, timed = excluded.timed, latency_ms = excluded.latency_ms
+"""
+_OTHERS: Final = """
+SELECT coalesce(sum(c.subscribers), 0)::bigint AS subscribers, coalesce(sum(c.events), 0)::bigint AS events,
+    coalesce(sum(c.requests), 0)::bigint AS requests, coalesce(sum(c.timed), 0)::bigint AS timed,
+    coalesce(sum(c.latency_ms), 0)::double precision AS latency_ms
+FROM replica_counters c JOIN replicas r ON r.id = c.replica_id
+WHERE c.organization_id = $1 AND c.replica_id <> $2 AND r.seen_at > clock_timestamp() - make_interval(secs => $3)
+"""
+_PRUNE: Final = """
+WITH gone AS (
+    DELETE FROM replicas WHERE seen_at < clock_timestamp() - make_interval(secs => $1) RETURNING id
+) DELETE FROM replica_counters WHERE replica_id IN (SELECT id FROM gone)
+"""
+
+
+async def record_heartbeat(replica_id: str) -> bool:
+    """Note that a replica is running, and return whether it was not known, so that no counters of it are stored."""
+    with translate_outages():
+        [row] = await connection().execute_query_dict(_SEEN, [replica_id])
+    return bool(row["joined"])
+
+
+async def store_counters(replica_id: str, counters: Iterable[tuple[str, Counters]]) -> None:
+    """Store a replica's counters, by organization."""
+    rows = [[replica_id, organization_id, *astuple(each)] for organization_id, each in counters]
+    if rows:
+        with translate_outages():
+            await connection().execute_many(_STORE, rows)
+
+
+async def counters_of_others(organization_id: str, replica_id: str) -> Counters:
+    """Return the sum of what all other live replicas have stored for an organization.
+
+    On SQLite there is a single process, and nothing is stored.
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    if current_database().dialect is Dialect.SQLITE:
+        return Counters()
+    with translate_outages():
+        [row] = await connection().execute_query_dict(_OTHERS, [organization_id, replica_id, LIVE_SECONDS])
+    return Counters(**row)
+
+
+async def remove_replica(replica_id: str) -> None:
+    """Delete a replica that stops, with its counters."""
+    async with transaction():
+        await ReplicaCounters.filter(replica_id=replica_id).delete()
+        await Replica.filter(id=replica_id).delete()
+
+
+async def prune_replicas() -> None:
+    """Delete the replicas that have sent no heartbeat for an hour, with their counters."""
+    if current_database().dialect is Dialect.POSTGRES:
+        with translate_outages():
+            await connection().execute_query(_PRUNE, [_KEPT_SECONDS])

@@ -1,5 +1,6 @@
 """GraphQL operations for all transports: authentication, preparation and execution."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, Protocol
@@ -176,11 +177,18 @@ class GraphQLOperations:
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         context = Context(caller, self._resources, connection, client=client)
+        started = time.perf_counter()
         if prepared.kind is OperationType.QUERY:
             with client.cancelling():
-                return _answer(await self._executor.run(prepared, context))
-        answer = _answer(await self._executor.run(prepared, context))
-        return replace(answer, cookies=context.cookies) if context.cookies else answer
+                answer = _answer(await self._executor.run(prepared, context))
+        else:
+            answer = _answer(await self._executor.run(prepared, context))
+            if context.cookies:
+                answer = replace(answer, cookies=context.cookies)
+        if caller is not None:
+            seconds = None if client.waited else time.perf_counter() - started
+            self._resources.replica.count_operation(caller.organization_id, seconds)
+        return answer
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
@@ -217,7 +225,10 @@ class GraphQLOperations:
             [formatted] = self._executor.failure(error, prepared.name).errors or [{}]
             return formatted
 
-        return ValueStream(source, execute, explain_error, sink)
+        stream, replica = ValueStream(source, execute, explain_error, sink), self._resources.replica
+        replica.count_value_stream(caller.organization_id, 1)
+        stream.when_ended(lambda: replica.count_value_stream(caller.organization_id, -1))
+        return stream
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         self._count(caller)

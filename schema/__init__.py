@@ -33,6 +33,7 @@ from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
+from schema.platform import PlatformQuery, PlatformSubscription
 from schema.requests import RequestMutation, RequestQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
@@ -59,6 +60,7 @@ class Query(
     DestinationQuery,
     IntegrationSettingsQuery,
     DeliveryQuery,
+    PlatformQuery,
 ):
     pass
 
@@ -103,6 +105,7 @@ class Subscription(
     ApprovalSubscription,
     EventSubscription,
     DeliverySubscription,
+    PlatformSubscription,
 ):
     pass
 

@@ -9,7 +9,7 @@ nothing is dropped.
 
 import asyncio
 import logging
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -75,10 +75,12 @@ class Streams:
         self.flush_outbox = flush_outbox
         self._feeds: dict[Hashable, Feed] = {}
 
-    @property
-    def subscribers(self) -> int:
-        """The number of open subscriptions."""
-        return sum(feed.users for feed in self._feeds.values())
+    def subscribers(self) -> Counter[str]:
+        """Return the number of open subscriptions of each organization that has any."""
+        counted: Counter[str] = Counter()
+        for feed in self._feeds.values():
+            counted[feed.plan.source.organization_id] += feed.users
+        return counted
 
     async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> "Subscriber":
         """Open a subscription and offer its first item.

@@ -49,6 +49,10 @@ class ValueStream:
         self._over = False
         self._task = asyncio.create_task(self._run())
 
+    def when_ended(self, listener: Callable[[], object]) -> None:
+        """Call `listener` once the stream has ended, for whatever reason."""
+        self._task.add_done_callback(lambda _: listener())
+
     def cancel(self) -> None:
         """See `OpenStream`."""
         self._over = True

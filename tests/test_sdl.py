@@ -57,8 +57,7 @@ PLANNED: Final[dict[str, frozenset[str]]] = {
         Mutation="createEndpoint updateEndpoint deleteEndpoint",
     ),
     "platform": members(
-        Query="systemHealth systemMetrics",
-        Subscription="systemMetrics",
+        Query="systemHealth",
         Mutation="runMaintenance",
     ),
 }

@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 
 from auth.actor import Actor, ActorKind
 from context.operation import Context, Resources
+from engine.replicas import ThisReplica
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role
@@ -276,6 +277,7 @@ class House:
             accounts=cast(Any, None),
             connectors=cast(Any, None),
             invocations=cast(Any, None),
+            replica=ThisReplica("house", dict),
             epoch="e1",
         )
         self.operations = GraphQLOperations(
