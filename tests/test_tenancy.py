@@ -346,7 +346,16 @@ SHOWN: Final = {
 
 def test_every_stream_is_covered():
     with_an_id = {name for operation, name, _ in PLACES if operation == "subscription"}
-    assert fields("subscription").keys() == with_an_id | SHOWN.keys()
+    assert fields("subscription").keys() == with_an_id | SHOWN.keys() | {"systemMetrics"}
+
+
+def test_the_stream_of_numbers_counts_only_the_callers_organization(ours: World, theirs: World):
+    nobody = person(ours.admin.gateway, Role.ADMIN, "Organization without anything")
+    shown = "{ agents tasksByStatus executionsByStatus deliveriesByStatus pendingApprovals activeSessions }"
+    with nobody.follow(f"subscription {{ systemMetrics {shown} }}") as item:
+        numbers = item()
+    for name, value in numbers.items():
+        assert not any(value.values() if isinstance(value, dict) else [value]), name
 
 
 @pytest.mark.parametrize("name", SHOWN)
