@@ -1,7 +1,7 @@
 """The check of a caller's definition against its organization's objects, for workflows and one-off runs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from auth.access import visible
 from auth.actor import Actor
@@ -9,7 +9,8 @@ from engine.approvals import able_approvers
 from engine.computing import compute
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
-from engine.definitions.parse import Definition, Known, NodeDefinition, parse_definition, references
+from engine.definitions.linking import linked as link
+from engine.definitions.parse import MAX_NODES, Definition, Known, NodeDefinition, parse_definition, references
 from engine.nodes import CONFIGS
 from errors import Forbidden, InvalidInput
 from json_types import JsonObject
@@ -34,6 +35,32 @@ _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
 
 MAX_WORKFLOWS: Final = 1000
 """The maximum number of workflows that a definition can lead to, directly and through others."""
+
+
+def linked(
+    nodes: Sequence[JsonObject], *, start_node: str | None = None, agents: Sequence[JsonObject] = ()
+) -> list[JsonObject]:
+    """Return nodes as `definition_of` takes them; see `engine.definitions.linking.linked`.
+
+    Raises:
+        InvalidInput: a value is invalid; the path leads to it.
+    """
+    if len(agents) > MAX_NODES:
+        raise InvalidInput(f"agents can have at most {MAX_NODES} items; it has {len(agents)}.", field=["agents"])
+    for index, agent in enumerate(agents):
+        for name in ("capabilities", "integrations"):
+            given = cast(Sequence[str] | None, agent.get(name))
+            try:
+                checks.words(given, name)
+            except InvalidInput as error:
+                raise InvalidInput(error.message, field=["agents", str(index), name]) from None
+    return link(nodes, start_node=start_node, agents=agents)
+
+
+def arguments_of(start_node: str | None, agents: Sequence[JsonObject]) -> JsonObject:
+    """Return what an idempotency key compares beside the nodes; nothing if nothing is given."""
+    given: JsonObject = {"start_node": start_node, "agents": [*agents] or None}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 async def definition_of(
@@ -83,6 +110,8 @@ def require_node_scopes(actor: Actor, definition: Definition, field: str = "node
 def _scopes_of(node: NodeDefinition) -> Sequence[str]:
     """Return the scopes that doing the same directly requires."""
     match node.type:
+        case NodeType.AGENT if node.config.get("agent") is not None:
+            return ("agents:execute", "connectors:execute")
         case NodeType.APPROVAL if node.config.get("onExpiry") == OnExpiry.APPROVE.value:
             return ("approvals:write", "approvals:respond")
         case NodeType.EVENT:

@@ -19,7 +19,7 @@ from models.node_executions import NodeExecution
 from models.sessions import Session
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
-from resolvers.definitions import definition_of, require_node_scopes
+from resolvers.definitions import arguments_of, definition_of, linked, require_node_scopes
 from resolvers.idempotency import once
 from resolvers.participation import usable_session
 from storage.clock import now
@@ -40,8 +40,13 @@ async def execute_workflow(
     input: Json,
     session_id: str | None,
     idempotency_key: str | None,
+    start_node: str | None = None,
+    agents: Sequence[JsonObject] = (),
 ) -> WorkflowExecution:
     """Start a run of a workflow or of a one-off definition.
+
+    Args:
+        start_node, agents: parts of the one-off definition, see `resolvers.definitions.linked`.
 
     Raises:
         NotFound: there is no such workflow, version or session.
@@ -57,6 +62,9 @@ async def execute_workflow(
         raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
     if version is not None and workflow_id is None:
         raise InvalidInput("version requires workflowId.", field=["version"])
+    if nodes is None and (start_node is not None or agents):
+        raise InvalidInput("startNode and agents require nodes.", field=["agents" if agents else "start_node"])
+    one_off = None if nodes is None else linked(nodes, start_node=start_node, agents=agents)
     given = checks.json_value({} if input is None else input, "input")
 
     async def create() -> WorkflowExecution:
@@ -65,7 +73,7 @@ async def execute_workflow(
         if workflow_id is not None:
             definition, number = await _definition(actor, workflow_id, version, given)
         else:
-            definition, number = await definition_of(actor, nodes or ()), 1
+            definition, number = await definition_of(actor, one_off or ()), 1
             require_node_scopes(actor, definition)
         return await engine.start_run(
             organization_id=actor.organization_id,
@@ -84,6 +92,7 @@ async def execute_workflow(
         "version": version,
         "input": given,
         "session_id": session_id,
+        **arguments_of(start_node, agents),
     }
     return await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
 

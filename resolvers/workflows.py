@@ -21,12 +21,12 @@ from engine.definitions.run_input import check_input, check_input_schema
 from engine.triggers.arm import Armed, arm, plan
 from engine.triggers.configs import TriggerDefinition, parse_trigger
 from errors import InvalidInput
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, camel_case
 from models import workflows as tables
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
-from resolvers.definitions import definition_of, require_node_scopes
+from resolvers.definitions import arguments_of, definition_of, linked, require_node_scopes
 from resolvers.idempotency import once
 from settings import Environment
 from storage.database import transaction
@@ -85,8 +85,13 @@ async def create_workflow(
     config: Json,
     status: WorkflowStatus,
     idempotency_key: str | None,
+    start_node: str | None = None,
+    agents: Sequence[JsonObject] = (),
 ) -> Workflow:
     """Create a workflow in its first version.
+
+    Args:
+        start_node, agents: see `resolvers.definitions.linked`.
 
     Raises:
         NotFound: its nodes refer to something that does not exist.
@@ -96,10 +101,11 @@ async def create_workflow(
     given = {"name": name, "description": description, "config": config, "input_schema": input_schema, "status": status}
     values = {key: _CHECKS[key](value) for key, value in given.items()}
     await check_input_schema(ctx.actor.organization_id, input_schema)
-    arguments = values | {"nodes": nodes, "triggers": triggers}
+    linked_nodes = linked(nodes, start_node=start_node, agents=agents)
+    arguments = values | {"nodes": nodes, "triggers": triggers} | arguments_of(start_node, agents)
 
     async def create() -> Workflow:
-        return await _create(ctx, values, nodes, triggers)
+        return await _create(ctx, values, linked_nodes, triggers)
 
     return await once(ctx.actor, idempotency_key, "createWorkflow", arguments, Workflow, create)
 
@@ -206,20 +212,21 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     """
     actor, keys = ctx.actor, ctx.resources.settings.encryption_keys
     actor.require("workflows:write")
-    checks.no_nulls(given, nullable={"description", "input_schema"})
+    checks.no_nulls(given, nullable={"description", "input_schema", "start_node", "agents"})
+    nodes = _linked(given)
     values = {key: check(given[key]) for key, check in _CHECKS.items() if key in given}
     await check_input_schema(actor.organization_id, values.get("input_schema"))
     async with transaction():
         workflow = await get_visible(Workflow, actor, id, lock=True)
-        if "nodes" in given:
-            values["nodes"] = to_json(await definition_of(actor, given["nodes"], own_id=workflow.id))
+        if nodes is not None:
+            values["nodes"] = to_json(await definition_of(actor, nodes, own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
         armed = plan(await _triggers(actor, given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
         if values.keys() - {"name", "description"}:
-            nodes = from_json(values.get("nodes", workflow.nodes))
-            _require_reach(actor, nodes, values.get("triggers", workflow.triggers))
+            reached = from_json(values.get("nodes", workflow.nodes))
+            _require_reach(actor, reached, values.get("triggers", workflow.triggers))
         await _check_schedules(
             actor.organization_id,
             values.get("triggers", workflow.triggers),
@@ -231,6 +238,16 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
             as_they_are = [Armed.as_it_is(row) for row in rows]
             await arm(workflow, as_they_are if armed is None else armed, rows, keys)
     return workflow
+
+
+def _linked(given: Mapping[str, Any]) -> list[JsonObject] | None:
+    """Return the new nodes, or None if they are not changed."""
+    links = {name: given[name] for name in ("start_node", "agents") if given.get(name) is not None}
+    if "nodes" in given:
+        return linked(given["nodes"], **links)
+    for name in links:
+        raise InvalidInput(f"{camel_case(name)} requires nodes.", field=[name])
+    return None
 
 
 async def delete_workflow(ctx: Context, *, id: str) -> str:

@@ -1,12 +1,14 @@
 """GraphQL types for the nodes of a definition, for workflows and for runs of a one-off definition."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
+import orjson
 import strawberry
 
-from json_types import JsonObject
+from json_types import JsonObject, camel_case
 from models import workflows as tables
 from schema.base import JSON, describe_enum
 
@@ -47,7 +49,8 @@ describe_enum(
 CONFIG: Final = """\
 The node's configuration: a JSON object whose keys depend on `type`.
 
-- `AGENT`: `agentId` (required), `message` (required). Output: `{content, metadata}`.
+- `AGENT`: `agentId`, or `agent` (an agent of Lyzr that has no record, with the fields of `WorkflowAgentInput`), and
+  `message` (default: `${input.text}`, or the outputs of the nodes that it depends on). Output: `{content, metadata}`.
 - `INTEGRATION`: `connector` (required), `action` (required), `params`, `simulate` (true for a mock response, or a
   failure such as `"429:30"`). Output: the output of the action.
 - `APPROVAL`: `title` (default: the node's name), `description`, `data`, `approvers` (user ids; default: everyone with
@@ -82,6 +85,7 @@ class WorkflowNode:
     type: tables.NodeType = strawberry.field(description="What the node does.")
     config: JSON = strawberry.field(description=CONFIG)
     depends_on: list[str] = strawberry.field(description="The keys of the nodes that must end before this one starts.")
+    next: list[str] = strawberry.field(description="The keys of the nodes that depend on this one.")
     when: str | None = strawberry.field(description="A CEL condition. If it is false, the node is skipped.")
     retry: RetryPolicy = strawberry.field(description="How often the node is attempted.")
     timeout_seconds: int | None = strawberry.field(
@@ -90,19 +94,70 @@ class WorkflowNode:
     on_error: tables.OnError = strawberry.field(description="What happens to the run if the node fails.")
 
 
-def nodes_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowNode]:
-    """Return the nodes of a stored definition."""
+def nodes_of(
+    stored: Sequence[Mapping[str, Any]], chosen: Sequence[Mapping[str, Any]] | None = None
+) -> list[WorkflowNode]:
+    """Return the nodes of a stored definition, or the chosen ones among them."""
+    following: dict[str, list[str]] = {}
+    for node in stored:
+        for key in node["depends_on"]:
+            following.setdefault(key, []).append(node["key"])
     return [
         WorkflowNode(
             **{
                 **node,
+                "next": following.get(node["key"], []),
                 "type": tables.NodeType(node["type"]),
                 "retry": RetryPolicy(**{**node["retry"], "backoff": tables.Backoff(node["retry"]["backoff"])}),
                 "on_error": tables.OnError(node["on_error"]),
             }
         )
-        for node in stored
+        for node in (stored if chosen is None else chosen)
     ]
+
+
+@strawberry.type(description="An agent of Lyzr that only this definition uses. It has no record, status or metrics.")
+class WorkflowAgent:
+    id: str | None = strawberry.field(description="The name by which nodes refer to it.")
+    name: str | None = strawberry.field(description="The display name.")
+    description: str | None = strawberry.field(description="A description of its purpose.")
+    type: str | None = strawberry.field(description="The kind of agent.")
+    capabilities: list[str] | None = strawberry.field(description="Its capabilities.")
+    integrations: list[str] | None = strawberry.field(description="The integrations that it uses.")
+    agent_id: str | None = strawberry.field(description="Its id at Lyzr; null for the agent of `AGENT_ID`.")
+
+
+def agents_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowAgent]:
+    """Return the agents that a stored definition describes, each once."""
+    found = [node["config"]["agent"] for node in stored if isinstance(node["config"].get("agent"), dict)]
+    names = [each.name for each in dataclasses.fields(WorkflowAgent)]
+    different = {orjson.dumps(each, option=orjson.OPT_SORT_KEYS): each for each in found}.values()
+    return [WorkflowAgent(**{name: each.get(camel_case(name)) for name in names}) for each in different]
+
+
+@strawberry.input(
+    description="An agent of Lyzr that only this definition uses. Invoking it requires the scope `connectors:execute`, "
+    "too. Only `agentId` affects its calls."
+)
+class WorkflowAgentInput:
+    id: str = strawberry.field(description="The name by which the `agentId` of AGENT nodes refers to it.")
+    name: str | None = strawberry.field(default=None, description="The display name.")
+    description: str | None = strawberry.field(default=None, description="A description of its purpose.")
+    type: str | None = strawberry.field(default=None, description="The kind of agent.")
+    capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities.")
+    integrations: list[str] | None = strawberry.field(default=None, description="The integrations that it uses.")
+    agent_id: str | None = strawberry.field(default=None, description="Its id at Lyzr; that of `AGENT_ID` by default.")
+
+
+def agents_given(inputs: Sequence[WorkflowAgentInput]) -> list[JsonObject]:
+    """Return agents in the form that `engine.definitions.linking` expects."""
+    return [{camel_case(name): value for name, value in vars(each).items()} for each in inputs]
+
+
+START_NODE: Final = (
+    "The key of the node on which all others depend, directly or not. If no node has dependencies, the others follow "
+    "it in the given order."
+)
 
 
 @strawberry.input(description="How often a node is attempted.")
@@ -132,6 +187,9 @@ class WorkflowNodeInput:
         default=None,
         description="The keys of the nodes that must end before this one starts. A node without dependencies starts "
         "immediately.",
+    )
+    next: list[str] | None = strawberry.field(
+        default=None, description="The keys of nodes that depend on this one, in addition to their own `dependsOn`."
     )
     when: str | None = strawberry.field(
         default=None, description="A CEL condition. If it is false, the node is skipped."

@@ -18,7 +18,7 @@ from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
 from resolvers.events import PageArguments
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
-from schema.definitions import WorkflowNodeInput, nodes_given
+from schema.definitions import START_NODE, WorkflowAgentInput, WorkflowNodeInput, agents_given, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ExecutionEvent
 from schema.projection import selected, uses_columns
@@ -241,6 +241,12 @@ class ExecuteWorkflowInput:
     nodes: list[WorkflowNodeInput] | None = strawberry.field(
         default=None, description="The nodes of a one-off definition."
     )
+    start_node: str | None = strawberry.field(
+        default=None, description=f"Of a one-off definition: {START_NODE[0].lower()}{START_NODE[1:]}"
+    )
+    agents: list[WorkflowAgentInput] | None = strawberry.field(
+        default=None, description="Agents of Lyzr that only this run uses."
+    )
     version: int | None = strawberry.field(
         default=None, description="The version of the workflow; the newest by default."
     )
@@ -314,6 +320,8 @@ class ExecutionMutation:
             info.context,
             workflow_id=input.workflow_id,
             nodes=nodes,
+            start_node=input.start_node,
+            agents=agents_given(input.agents or []),
             version=input.version,
             input=cast(Json, input.input),
             session_id=input.session_id,

@@ -12,7 +12,17 @@ from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import workflows as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
-from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
+from schema.definitions import (
+    START_NODE,
+    WorkflowAgent,
+    WorkflowAgentInput,
+    WorkflowNode,
+    WorkflowNodeInput,
+    agents_given,
+    agents_of,
+    nodes_given,
+    nodes_of,
+)
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
 from schema.projection import row_with_id, selected, uses_columns
@@ -142,7 +152,12 @@ class Workflow(Backed, Node):
     @strawberry.field(description="The nodes that a run starts with: those without dependencies.")
     @uses_columns("nodes")
     def start_nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
-        return nodes_of([node for node in root.nodes if not node["depends_on"]])
+        return nodes_of(root.nodes, [node for node in root.nodes if not node["depends_on"]])
+
+    @strawberry.field(description="The agents of Lyzr that only this workflow uses, in the order of the nodes.")
+    @uses_columns("nodes")
+    def own_agents(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowAgent]:
+        return agents_of(root.nodes)
 
     @strawberry.field(description="The agents that its nodes refer to, in the order of the nodes.")
     async def agents(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[AgentView]:
@@ -243,6 +258,10 @@ class CreateWorkflowInput:
     name: str = strawberry.field(description="The display name, 1 to 255 characters.")
     description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     nodes: list[WorkflowNodeInput] = strawberry.field(description="Its nodes, 1 to 500.")
+    start_node: str | None = strawberry.field(default=None, description=START_NODE)
+    agents: list[WorkflowAgentInput] | None = strawberry.field(
+        default=None, description="Agents of Lyzr that only this workflow uses."
+    )
     triggers: list[WorkflowTriggerInput] | None = strawberry.field(
         default=None, description="Its triggers; at most 50."
     )
@@ -283,6 +302,12 @@ class UpdateWorkflowInput:
     nodes: list[WorkflowNodeInput] | None = strawberry.field(
         default=strawberry.UNSET, description="The new nodes, replacing all current ones."
     )
+    start_node: str | None = strawberry.field(
+        default=strawberry.UNSET, description=f"Of the new nodes: {START_NODE[0].lower()}{START_NODE[1:]}"
+    )
+    agents: list[WorkflowAgentInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Agents of Lyzr that only this workflow uses."
+    )
     triggers: list[WorkflowTriggerInput] | None = strawberry.field(
         default=strawberry.UNSET,
         description="The new triggers, replacing all current ones. A new trigger keeps the id and URL of the equal "
@@ -313,7 +338,7 @@ def _triggers_given(inputs: Sequence[WorkflowTriggerInput]) -> list[JsonObject]:
 
 def _changes(input: UpdateWorkflowInput) -> dict[str, Any]:
     changes = given(input)
-    for name, convert in (("nodes", nodes_given), ("triggers", _triggers_given)):
+    for name, convert in (("nodes", nodes_given), ("triggers", _triggers_given), ("agents", agents_given)):
         if changes.get(name) is not None:
             changes[name] = cast(Any, convert)(changes[name])
     return changes
@@ -376,6 +401,8 @@ class WorkflowMutation:
             name=input.name,
             description=input.description,
             nodes=nodes_given(input.nodes),
+            start_node=input.start_node,
+            agents=agents_given(input.agents or []),
             triggers=_triggers_given(input.triggers or []),
             input_schema=cast(Json, input.input_schema),
             config=cast(Json, input.config),

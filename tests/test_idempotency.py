@@ -74,6 +74,8 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "inputSchema": ({"type": "object"}, {"type": "array"}),
         "config": OBJECTS,
         "status": ("DRAFT", "ACTIVE"),
+        "startNode": (None, "a"),
+        "agents": (None, [{"id": "a"}]),
     },
     "createWorkflowFromTemplate": lambda _: {
         "template": ("content_generation", "user_sync"),
@@ -97,6 +99,8 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "workflowId": (None, house.workflow),
         "nodes": NODES,
         "version": (None, 1),
+        "startNode": (None, "a"),
+        "agents": (None, [{"id": "a"}]),
         "input": OBJECTS,
         "sessionId": (house.session, house.other_session),
     },

@@ -1,50 +1,110 @@
 """AGENT: calls an agent. A worker gets a task; other agents are called over their runtime."""
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from engine.agents import record_execution
-from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
+from engine.definitions.configs import (
+    EXPRESSION,
+    Config,
+    ConfigError,
+    Reference,
+    Referent,
+    Text,
+    parse_config,
+    require_one,
+)
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.nodes.tasks import finished_task
 from engine.outbound.agent_calls import AgentCall, call_agent, session_context, worker_reply
 from json_types import Json, JsonObject
-from models.agents import Agent, Invocation
+from models.agents import Agent, AgentRuntime, Invocation
 from models.tasks import AGENT_MESSAGE
 from storage.clock import now
+
+
+class InlineAgent(Config, frozen=True, kw_only=True):
+    """An agent of Lyzr that only this definition uses, and that has no record. Only `agent_id` affects its calls."""
+
+    id: Text | None = None
+    name: Text | None = None
+    description: str | None = None
+    type: str | None = None
+    capabilities: list[str] | None = None
+    integrations: list[str] | None = None
+    agent_id: Text | None = None
+
+    def record(self, organization_id: str) -> Agent:
+        """Return it as an agent that is not stored."""
+        config: JsonObject = {} if self.agent_id is None else {"agentId": self.agent_id}
+        return Agent.new(
+            organization_id=organization_id,
+            name=self.name or self.id or "Agent",
+            type=self.type or "inline",
+            runtime=AgentRuntime.LYZR,
+            config=config,
+        )
 
 
 class AgentConfig(Config, frozen=True, kw_only=True):
     """The config of an AGENT."""
 
-    agent_id: Annotated[Text, Reference(Referent.AGENT), EXPRESSION]
+    agent_id: Annotated[Text | None, Reference(Referent.AGENT), EXPRESSION] = None
+    agent: dict[str, Any] | None = None
     message: Annotated[Text, EXPRESSION]
+
+    def check(self, *, computed: bool) -> None:
+        """Require an agent: a record, or one of the definition's own."""
+        require_one(self, "agentId", "agent")
+        try:
+            _ = self.inline
+        except ConfigError as error:
+            predicate = str(error).removeprefix(".".join(["config", *error.path])).strip(" .")
+            raise ConfigError(predicate, "agent", *error.path) from None
+
+    @property
+    def inline(self) -> InlineAgent | None:
+        """The agent, if it is the definition's own."""
+        return None if self.agent is None else parse_config(InlineAgent, self.agent)
 
 
 async def _run(call: NodeCall, config: AgentConfig) -> Json:
     """Return the agent's reply: {content, metadata}."""
     call.called_agent_id = None
-    agent_id, message = config.agent_id, config.message
-    agent = await Agent.filter(id=agent_id, organization_id=call.run.organization_id, deleted_at=None).first()
-    if agent is None:
-        raise NodeFailure(f"There is no agent {agent_id[:60]}.", final=True)
+    agent = await _agent(call, config)
     if agent.is_worker:
-        return await _ask_worker(call, agent, message)
-    agent_call = _agent_call(call, agent, message)
+        return await _ask_worker(call, agent, config.message)
+    agent_call = _agent_call(call, agent, config.message, stored=config.agent is None)
     if call.resumed and not agent_call.runtime.is_repeatable(agent_call.config):
         raise NodeFailure(
             "OUTCOME_UNKNOWN: Parley stopped during the call. The agent may have acted, and it cannot recognize a "
             "repeated request. Check what it did.",
             final=True,
         )
-    call.called_agent_id = agent.id
+    call.called_agent_id = agent.id if agent_call.stored else None
     reply = await call_agent(call.tools.connectors, agent_call)
     return {"content": reply.content, "metadata": reply.metadata}
 
 
-def _agent_call(call: NodeCall, agent: Agent, message: str) -> AgentCall:
+async def _agent(call: NodeCall, config: AgentConfig) -> Agent:
+    inline, id = config.inline, config.agent_id or ""
+    if inline is not None:
+        return inline.record(call.run.organization_id)
+    agent = await Agent.filter(id=id, organization_id=call.run.organization_id, deleted_at=None).first()
+    if agent is None:
+        raise NodeFailure(f"There is no agent {id[:60]}.", final=True)
+    return agent
+
+
+def _agent_call(call: NodeCall, agent: Agent, message: str, *, stored: bool) -> AgentCall:
     metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
     return AgentCall(
-        agent, message, call.key, by=call.run.started_by_id, session_id=call.run.session_id, metadata=metadata
+        agent,
+        message,
+        call.key,
+        by=call.run.started_by_id,
+        session_id=call.run.session_id,
+        metadata=metadata,
+        stored=stored,
     )
 
 

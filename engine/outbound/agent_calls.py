@@ -7,14 +7,14 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import aclosing, contextmanager
+from contextlib import AbstractAsyncContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, cast
 
 from connectors.base import Call
 from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
-from engine.outbound.agent_status import call_in_progress
+from engine.outbound.agent_status import CallInProgress, call_in_progress
 from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, RateLimited, Unavailable, UpstreamFailed
 from json_types import Json, JsonObject
@@ -48,6 +48,7 @@ class AgentCall:
         key: the idempotency key, the same on every attempt.
         by: the id of the caller.
         question_id: the session's message that the agent is to answer; earlier ones are sent as history.
+        stored: whether the agent has a record, which shows its status.
     """
 
     agent: Agent
@@ -57,6 +58,7 @@ class AgentCall:
     session_id: str | None = None
     question_id: str | None = None
     metadata: JsonObject = field(default_factory=dict)
+    stored: bool = True
 
     @property
     def config(self) -> JsonObject:
@@ -104,7 +106,7 @@ async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> Age
         NotConfigured: settings are missing in production.
         ParleyError: the errors that `connectors.base` lists.
     """
-    async with call_in_progress(agent_call.agent.id, by=agent_call.by) as progress:
+    async with _in_progress(agent_call) as progress:
         question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
         if call is None:
             progress.simulated = True
@@ -114,7 +116,7 @@ async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> Age
 
 async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall) -> AsyncIterator[str | AgentAnswer]:
     """Yield the agent's reply in chunks, and finally the whole. Raises the errors of `call_agent`."""
-    async with call_in_progress(agent_call.agent.id, by=agent_call.by) as progress:
+    async with _in_progress(agent_call) as progress:
         question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
         if call is None:
             progress.simulated = True
@@ -126,6 +128,12 @@ async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall) -> A
         async with aclosing(cast(Any, agent_call.runtime.stream(agent_call.config, question, call))) as pieces:
             async for piece in pieces:
                 yield piece
+
+
+def _in_progress(agent_call: AgentCall) -> AbstractAsyncContextManager[CallInProgress]:
+    if not agent_call.stored:
+        return nullcontext(CallInProgress())
+    return call_in_progress(agent_call.agent.id, by=agent_call.by)
 
 
 async def _connector_call(connectors: ConnectorGateway, agent_call: AgentCall) -> Call | None:

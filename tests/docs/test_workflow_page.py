@@ -20,7 +20,7 @@ PAGE: Final = (ROOT / "docs" / "workflows.md").read_text()
 NODES: Final = PAGE.partition("\n## Nodes\n")[2].partition("\n## ")[0]
 ROWS: Final = re.findall(r"^\| `([A-Z]+)`[^|]* \| ([^|]+) \| ([^|]+) \| [^|]+ \|$", NODES, re.MULTILINE)
 LEAST: Final[dict[NodeType, list[dict[str, Any]]]] = {
-    NodeType.AGENT: [{"agentId": "agt_a", "message": "Hi"}],
+    NodeType.AGENT: [{"agentId": "agt_a", "message": "Hi"}, {"agent": {"id": "a"}, "message": "Hi"}],
     NodeType.INTEGRATION: [{"connector": "http", "action": "request", "params": {"url": "https://example.com"}}],
     NodeType.APPROVAL: [{}],
     NodeType.TASK: [{"type": "t"}],

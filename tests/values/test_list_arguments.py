@@ -15,6 +15,7 @@ MANY: Final = 40_000
 IDS: Final = [f"agt_{number}" for number in range(MANY)]
 WORDS: Final = [f"w{number}.x" for number in range(MANY)]
 NODE: Final = {"key": "a", "type": "DELAY", "config": {"seconds": 1}}
+AGENTS: Final = [{"id": each} for each in WORDS[:10_000]]
 NODES: Final = [{**NODE, "key": f"n{number}"} for number in range(2_000)]
 
 QUERIES: Final[Mapping[tuple[str, str], tuple[str, Any]]] = {
@@ -37,6 +38,18 @@ MUTATIONS: Final[Mapping[tuple[str, str], tuple[str, dict[str, Any]]]] = {
     ("WorkflowNodeInput", "dependsOn"): (
         "createWorkflow",
         {"name": "a", "nodes": [NODE, {**NODE, "key": "b", "dependsOn": WORDS[:20_000]}]},
+    ),
+    ("WorkflowNodeInput", "next"): ("createWorkflow", {"name": "a", "nodes": [{**NODE, "next": WORDS[:20_000]}]}),
+    ("CreateWorkflowInput", "agents"): ("createWorkflow", {"name": "a", "nodes": [NODE], "agents": AGENTS}),
+    ("UpdateWorkflowInput", "agents"): ("updateWorkflow", {"nodes": [NODE], "agents": AGENTS}),
+    ("ExecuteWorkflowInput", "agents"): ("executeWorkflow", {"nodes": [NODE], "agents": AGENTS}),
+    ("WorkflowAgentInput", "capabilities"): (
+        "executeWorkflow",
+        {"nodes": [NODE], "agents": [{"id": "a", "capabilities": WORDS}]},
+    ),
+    ("WorkflowAgentInput", "integrations"): (
+        "executeWorkflow",
+        {"nodes": [NODE], "agents": [{"id": "a", "integrations": WORDS}]},
     ),
     ("UpdateWorkflowInput", "nodes"): ("updateWorkflow", {"nodes": NODES}),
     ("UpdateWorkflowInput", "triggers"): ("updateWorkflow", {"triggers": [{"type": "MANUAL", "config": {}}] * 10_000}),
