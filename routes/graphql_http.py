@@ -19,6 +19,7 @@ from auth.actor import Actor
 from context.operation import ResponseCookie
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from routes.conditional import conditional_response
 from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
@@ -183,6 +184,8 @@ class GraphQLOverHttp:
             answer = await gateway.operations.run(request, caller, client)
             if not await client.is_served():
                 return None
+            if requests.query is None and scope["method"] == "GET" and answer.executed and not answer.errors:
+                return conditional_response(answer.body, json_headers(wanted.json), headers.get("if-none-match"))
             if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, wanted.json):
                 return None
             return self._with_cookies(_response(answer, wanted.json), answer.cookies)
