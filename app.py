@@ -144,7 +144,7 @@ def create_app(settings: Settings) -> Starlette:
                 allow_methods=["GET", "POST", "PUT", "DELETE"],
                 # Clients add headers of their own: names and versions, trace contexts. An allowed origin may send any.
                 allow_headers=["*"],
-                expose_headers=["retry-after"],
+                expose_headers=["retry-after", "www-authenticate"],
                 # Only for the cookie set by beginOAuth; cookies are never credentials here.
                 allow_credentials=True,
                 max_age=3600,

@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command and return the exit status."""
     parsed = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "httpcore", "tortoise", "aerich", "asyncio"):
+    for noisy in ("httpx", "httpcore", "tortoise", "aerich", "asyncio", "mcp"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     try:
         return _run(parsed)

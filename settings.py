@@ -207,6 +207,13 @@ class Settings:
         default=True,
         shown_default="`true`",
     )
+    mcp: bool = setting(
+        "MCP",
+        parse.switch,
+        "Whether `/mcp` serves the Model Context Protocol. Nothing of it is loaded before its first request.",
+        default=True,
+        shown_default="`true`",
+    )
     engine: bool = setting(
         "ENGINE",
         parse.switch,

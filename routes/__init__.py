@@ -9,6 +9,7 @@ from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
+from routes.mcp.route import mcp_routes
 from routes.monitor import monitor_routes
 from routes.oauth import oauth_routes
 from routes.openapi.served import openapi_routes
@@ -27,6 +28,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
     return [
         *graphql_routes(origins),
         *graphiql_routes(),
+        *mcp_routes(origins),
         *sign_in_routes(),
         *hook_routes(),
         *slack_routes(),

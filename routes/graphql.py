@@ -250,13 +250,19 @@ class GraphQLOperations:
         limiter, name = self._rate(caller)
         return limiter is None or limiter.allows(name)
 
-    def _count(self, caller: Actor | None) -> None:
-        """Count an operation against its user or agent, or against the client's address if anonymous."""
+    def count(self, caller: Actor | None) -> None:
+        """Count an operation against its user or agent, or against the client's address if anonymous.
+
+        Raises:
+            RateLimited: the limit is exceeded.
+        """
         limiter, name = self._rate(caller)
-        if limiter is None:
-            return
-        try:
+        if limiter is not None:
             limiter.hit(name)
+
+    def _count(self, caller: Actor | None) -> None:
+        try:
+            self.count(caller)
         except RateLimited as error:
             raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 

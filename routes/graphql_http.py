@@ -63,6 +63,13 @@ class HttpOperations(Operations, Protocol):
     def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
 
+    def count(self, caller: Actor | None) -> None:
+        """Count what costs as much as an operation and is none.
+
+        Raises:
+            RateLimited: the caller's limit is exceeded.
+        """
+
 
 class GatewayState(Protocol):
     """The part of the lifespan state that this route needs."""

@@ -90,9 +90,14 @@ def variables_schema(schema: GraphQLSchema, document: str) -> JsonObject:
 
 
 class Definitions:
-    """The schemas that others refer to, by the name of their GraphQL type."""
+    """The schemas that others refer to, by the name of their GraphQL type.
 
-    def __init__(self) -> None:
+    Args:
+        describe: whether they have descriptions.
+    """
+
+    def __init__(self, describe: bool = True) -> None:
+        self._describe = describe
         self._schemas: JsonObject = {}
 
     def root(self, schema: JsonObject) -> JsonObject:
@@ -114,7 +119,7 @@ class Definitions:
         if isinstance(type_, GraphQLEnumType):
             return self._reference(type_)
         schema = _SCALARS.get(type_.name)
-        if schema is None and isinstance(type_, GraphQLScalarType) and type_.description:
+        if schema is None and isinstance(type_, GraphQLScalarType) and type_.description and self._describe:
             return {"description": type_.description}
         return dict(schema or {})
 
@@ -129,7 +134,7 @@ class Definitions:
         if type_.name not in self._schemas:
             self._schemas[type_.name] = {}  # ends the recursion of a type that contains itself
             named = _enum(type_) if isinstance(type_, GraphQLEnumType) else self._fields(type_)
-            self._schemas[type_.name] = described(named, type_.description)
+            self._schemas[type_.name] = described(named, type_.description if self._describe else None)
         return {"$ref": f"#/$defs/{type_.name}"}
 
     def _fields(self, type_: GraphQLInputObjectType) -> JsonObject:
@@ -227,11 +232,14 @@ class _Uses(Visitor):
 # ---------------------------------------------------------------- results
 
 
-def result_schema(schema: GraphQLSchema, document: str) -> JsonObject:
+def result_schema(schema: GraphQLSchema, document: str, *, describe: bool = True) -> JsonObject:
     """Return the schema of `data`, if it is not null, in the results of a document's only operation.
 
     A field that `@skip`, `@include` or `@defer` can leave out is not required. A value of an interface or union has one
     schema for all possible types that have the same fields.
+
+    Args:
+        describe: whether fields have their descriptions, which are most of the schema's length.
 
     Raises:
         GraphQLError: the document cannot be parsed.
@@ -239,8 +247,8 @@ def result_schema(schema: GraphQLSchema, document: str) -> JsonObject:
     ast = parse(document)
     operation = _only_operation(ast)
     root = schema.get_root_type(operation.operation)
-    shared = Definitions()
-    results = _Results(schema, ast, shared)
+    shared = Definitions(describe)
+    results = _Results(schema, ast, shared, describe)
     return shared.root(results.selections(cast(GraphQLObjectType, root), (operation.selection_set,)))
 
 
@@ -255,8 +263,9 @@ class _Selected:
 class _Results:
     """The schemas of a document's selection sets; each is computed once, however often fragments repeat it."""
 
-    def __init__(self, schema: GraphQLSchema, ast: DocumentNode, shared: Definitions) -> None:
+    def __init__(self, schema: GraphQLSchema, ast: DocumentNode, shared: Definitions, describe: bool) -> None:
         self._schema = schema
+        self._describe = describe
         self._fragments = {
             each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)
         }
@@ -317,7 +326,8 @@ class _Results:
         if field is None:
             raise ValueError(f"{type_.name} has no field {name}.")
         sets = tuple(node.selection_set for node in nodes if node.selection_set is not None)
-        return described(self._output(field.type, sets), field.description, field.deprecation_reason)
+        description = field.description if self._describe else None
+        return described(self._output(field.type, sets), description, field.deprecation_reason)
 
     def _output(self, type_: GraphQLOutputType, sets: tuple[SelectionSetNode, ...]) -> JsonObject:
         return self._value(type_.of_type, sets) if is_non_null_type(type_) else nullable(self._value(type_, sets))

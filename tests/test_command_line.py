@@ -186,3 +186,9 @@ def test_a_gateway_without_an_engine_does_not_load_one(tmp_path: Path) -> None:
     script = "import sys, app; print([name for name in ('dbos', 'sqlalchemy', 'psycopg') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_the_sdk_of_mcp_is_not_loaded_before_its_first_request() -> None:
+    script = "import sys, app; print([name for name in ('mcp', 'mcp_types', 'pydantic') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "[]\n", done.stderr

@@ -1,0 +1,62 @@
+"""One request to `/mcp`: its caller, and the operations that it runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import anyio
+import orjson
+
+from auth.actor import Actor
+from context.waiting_client import WaitingClient
+from errors import Unavailable
+from json_types import Json, JsonObject
+from routes.graphql_http import HttpOperations
+from routes.rest.problems import Problem
+from subscriptions.interfaces import OperationRequest
+from subscriptions.transports.registry import ConnectionRegistry
+
+SCOPE_KEY: Final = "parley.mcp"
+"""The key of the request's ASGI scope under which its `Call` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request with a valid credential."""
+
+    operations: HttpOperations
+    connections: ConnectionRegistry
+    caller: Actor
+    client: WaitingClient
+
+    def count(self) -> None:
+        """Count something that is not an operation against the caller's rate limit.
+
+        Raises:
+            RateLimited: the limit is exceeded.
+        """
+        self.operations.count(self.caller)
+
+    async def data(self, document: str, variables: Mapping[str, Json]) -> JsonObject:
+        """Execute a query or mutation and return its data.
+
+        The client's departure does not interrupt a mutation, as at `/graphql`.
+
+        Raises:
+            Problem: the operation or a mutation's payload has errors, or all fields of a query are null.
+            ClientGone: nobody waits for the data.
+        """
+        with anyio.CancelScope(shield=True):
+            answer = await self.operations.run(OperationRequest(document, variables), self.caller, self.client)
+        if not await self.client.is_served():
+            raise Problem.of(Unavailable("The client has disconnected."))
+        result: dict[str, Any] = orjson.loads(answer.body)
+        for error in result.get("errors") or ():
+            raise Problem.of_graphql(error)
+        data: dict[str, Any] = result["data"]
+        for payload in data.values():
+            for error in (payload.get("errors") or ()) if isinstance(payload, dict) else ():
+                raise Problem.of_payload(error)
+        if all(value is None for value in data.values()):
+            raise Problem("NOT_FOUND", "There is nothing with this id.")
+        return data

@@ -1,0 +1,54 @@
+"""The context of the SDK's requests: the call that each belongs to, and errors of the protocol."""
+
+from collections.abc import Awaitable
+from typing import Any, Final, TypeAlias, TypeVar, cast
+
+from mcp.server.context import ServerRequestContext
+from mcp.shared.exceptions import MCPError
+from mcp_types import INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST
+from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
+from starlette.requests import Request
+
+from errors import ParleyError
+from routes.mcp.call import SCOPE_KEY, Call
+from routes.rest.problems import Problem
+
+RequestContext: TypeAlias = ServerRequestContext[Any, Request]
+Result = TypeVar("Result")
+
+_RESOURCE_NOT_FOUND: Final = -32002
+"""The code of revisions before 2026-07-28, which has none of its own."""
+
+
+def call_of(context: RequestContext) -> Call:
+    """Return the call that a request of the SDK belongs to."""
+    assert context.request is not None
+    return cast(Call, context.request.scope[SCOPE_KEY])
+
+
+def not_found(context: RequestContext, uri: str) -> MCPError:
+    """Return the error for a resource that does not exist, or that the caller may not see."""
+    code = _RESOURCE_NOT_FOUND if context.protocol_version in HANDSHAKE_PROTOCOL_VERSIONS else INVALID_PARAMS
+    return MCPError(code, "There is no such resource.", {"uri": uri[:500]})
+
+
+def protocol_error(problem: Problem) -> MCPError:
+    """Return an expected error as one of the protocol, for requests whose result has no place for it."""
+    more: dict[str, Any] = {"code": problem.code}
+    if problem.retry_after is not None:
+        more["retryAfterSeconds"] = problem.retry_after
+    return MCPError(INTERNAL_ERROR if problem.status >= 500 else INVALID_REQUEST, problem.detail, more)
+
+
+async def or_error(work: Awaitable[Result]) -> Result:
+    """Return the result of some work.
+
+    Raises:
+        MCPError: the work raised an expected error.
+    """
+    try:
+        return await work
+    except Problem as problem:
+        raise protocol_error(problem) from None
+    except ParleyError as error:
+        raise protocol_error(Problem.of(error)) from None

@@ -1,0 +1,76 @@
+"""`subscriptions/listen` (revision 2026-07-28): notifications that resources have changed.
+
+Earlier revisions subscribe within a session that one replica keeps, which a stateless server does not have.
+"""
+
+from typing import Any, Final
+
+from mcp.shared.exceptions import MCPError
+from mcp.shared.subscriptions import SUBSCRIPTION_ID_META_KEY, ResourceUpdated, event_to_notification
+from mcp_types import (
+    INVALID_PARAMS,
+    SubscriptionFilter,
+    SubscriptionsAcknowledgedNotification,
+    SubscriptionsAcknowledgedNotificationParams,
+    SubscriptionsListenRequestParams,
+    SubscriptionsListenResult,
+)
+
+from routes.mcp.call import Call
+from routes.mcp.contexts import RequestContext, call_of, or_error
+from routes.mcp.resources import parse_uri
+from routes.mcp.streams import Streams
+from routes.rest.problems import Problem
+
+MOST_URIS: Final = 100
+
+
+async def listen(context: RequestContext, params: SubscriptionsListenRequestParams) -> SubscriptionsListenResult:
+    """Serve one subscription until the client leaves or the gateway restarts; the client then listens again."""
+    call, meta = call_of(context), {SUBSCRIPTION_ID_META_KEY: context.request_id}
+    uris = list(dict.fromkeys(str(uri) for uri in params.notifications.resource_subscriptions or ()))
+    if len(uris) > MOST_URIS:
+        raise MCPError(INVALID_PARAMS, f"At most {MOST_URIS} resources can be subscribed to at a time.")
+    return await or_error(_listen(context, call, uris, meta))
+
+
+async def _listen(
+    context: RequestContext, call: Call, uris: list[str], meta: dict[str, Any]
+) -> SubscriptionsListenResult:
+    call.count()
+    with Streams(call) as streams:
+        accepted = [uri for uri in uris if await _open(streams, uri)]
+        honored = SubscriptionFilter(resource_subscriptions=accepted or None)
+        await context.session.send_notification(
+            SubscriptionsAcknowledgedNotification(
+                params=SubscriptionsAcknowledgedNotificationParams(notifications=honored, _meta=meta)
+            ),
+            related_request_id=context.request_id,
+        )
+        try:
+            while True:
+                uri = (await streams.next()).decode()
+                if uri:
+                    notification = event_to_notification(ResourceUpdated(uri), meta)
+                    await context.session.send_notification(notification, related_request_id=context.request_id)
+        except Problem:
+            return SubscriptionsListenResult(_meta=meta)
+
+
+async def _open(streams: Streams, uri: str) -> bool:
+    """Subscribe to the changes of a resource, and return whether it exists and the caller may read it."""
+    named = parse_uri(uri)
+    if named is None:
+        return False
+    kind, id = named
+
+    def frame(payload: bytes, _cursor: str) -> bytes:
+        return b"" if b'"StreamOpened"' in payload else uri.encode()
+
+    try:
+        await streams.open(kind.stream, {"id": id}, frame)
+    except Problem as problem:
+        if problem.code in ("NOT_FOUND", "FORBIDDEN", "BAD_USER_INPUT"):
+            return False
+        raise
+    return True

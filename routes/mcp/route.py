@@ -1,0 +1,183 @@
+"""The route of `/mcp`: what is checked before the SDK sees a request, and before it is imported."""
+
+import asyncio
+import importlib
+import logging
+from collections.abc import Mapping
+from typing import Any, Final, Protocol, cast
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Message, Receive, Scope, Send
+
+from auth.actor import Actor
+from context.waiting_client import WaitingClient
+from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from json_types import InexactNumber, loads_exact
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.fast_http import bypass
+from routes.graphql_http import GatewayState
+from routes.mcp.call import SCOPE_KEY, Call
+from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
+from routes.responses import json_response
+from settings import Settings
+from subscriptions.transports.origin_policy import Origins
+
+PATH: Final = "/mcp"
+LARGEST_BODY: Final = 1_048_576
+_JSONRPC_REJECTED: Final = -32600
+_JSONRPC_UNPARSABLE: Final = -32700
+
+_log = logging.getLogger("parley.faults")
+
+
+class McpState(GatewayState, Protocol):
+    """The part of the lifespan state that this route needs."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+
+    @property
+    def draining(self) -> bool:
+        """Whether the gateway is shutting down."""
+
+
+class Server(Protocol):
+    """`routes.mcp.server.McpServer`."""
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+
+
+class Rejected(Exception):
+    """Ends a request with a response that says why."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        code: int = _JSONRPC_REJECTED,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.headers = headers
+
+    def response(self) -> Response:
+        """Return the response: JSON-RPC's error for a request whose id is unknown."""
+        body = {"jsonrpc": "2.0", "id": None, "error": {"code": self.code, "message": str(self)}}
+        return json_response(self.status, orjson.dumps(body), headers=self.headers)
+
+
+def mcp_routes(origins: Origins) -> list[BaseRoute]:
+    """Return the routes of the MCP server and of the metadata about its authorization."""
+    return [
+        Route(PATH, McpRoute(origins)),
+        Route(METADATA_PATH + PATH, protected_resource, methods=["GET"]),
+        Route(METADATA_PATH, protected_resource, methods=["GET"]),
+    ]
+
+
+class McpRoute:
+    """The ASGI application behind the route."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+        self._server: asyncio.Task[Server] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        request = Request(scope, receive)
+        gateway = cast(McpState, request.state.gateway)
+        try:
+            caller = await self._admit(request, gateway)
+            body = await _body(request)
+        except Rejected as rejected:
+            await rejected.response()(scope, receive, send)
+            return
+        except ParleyError as error:
+            await _rejection(error, gateway).response()(scope, receive, send)
+            return
+        scope[SCOPE_KEY] = Call(gateway.operations, gateway.connections, caller, _client(scope))
+        server = await self._load()
+        await server.serve(scope, _replay(body, receive), send)
+
+    async def _admit(self, request: Request, gateway: McpState) -> Actor:
+        """Return the caller of a request that may be served."""
+        if not gateway.settings.mcp:
+            raise Rejected(404, "The MCP server is switched off.")
+        if not self._origins.allow(request.headers.get("origin"), request.headers.get("host", "")):
+            raise Rejected(403, "This origin is not allowed; see CORS_ORIGIN.")
+        if request.method != "POST":
+            # There are no sessions, so nothing would be sent on a stream that a GET opens, and DELETE ends none.
+            raise Rejected(405, "Use POST.", headers={"allow": "POST"})
+        caller = await gateway.operations.authenticate(request.headers)
+        if caller is None:
+            message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key."
+            raise Rejected(401, message, headers={"www-authenticate": challenge(gateway.settings, invalid=False)})
+        if gateway.draining:
+            raise Unavailable("The server is restarting; retry.", retry_after_seconds=1)
+        return caller
+
+    async def _load(self) -> Server:
+        """Return the server, which is imported in a thread because that takes a second or two."""
+        if self._server is None or self._server.cancelled():
+            self._server = asyncio.get_running_loop().create_task(_import_server())
+        return await asyncio.shield(self._server)
+
+
+async def _import_server() -> Server:
+    module = await asyncio.to_thread(importlib.import_module, "routes.mcp.server")
+    return cast(Server, module.McpServer())
+
+
+def _rejection(error: ParleyError, gateway: McpState) -> Rejected:
+    if isinstance(error, Unauthenticated):
+        return Rejected(401, error.message, headers={"www-authenticate": challenge(gateway.settings, invalid=True)})
+    status = 429 if isinstance(error, RateLimited) else 503 if isinstance(error, Unavailable) else 400
+    return Rejected(status, error.message, headers={"retry-after": str(error.retry_after_seconds or 1)})
+
+
+async def _body(request: Request) -> bytes:
+    """Return the body, which is JSON whose numbers can be kept."""
+    try:
+        kind = declared_type(request.headers)
+        if kind != "application/json":
+            raise UnsupportedBody("The body must be sent as application/json.")
+        body = await read_body(request, LARGEST_BODY)
+        loads_exact(body)
+    except UnsupportedBody as error:
+        raise Rejected(415, str(error)) from None
+    except BodyTooLarge as error:
+        raise Rejected(413, str(error)) from None
+    except BodyTooSlow as error:
+        raise Rejected(408, str(error)) from None
+    except InexactNumber as error:
+        raise Rejected(400, f"The body {error}.", code=_JSONRPC_UNPARSABLE) from None
+    except orjson.JSONDecodeError as error:
+        raise Rejected(400, f"The body is not valid JSON: {error}.", code=_JSONRPC_UNPARSABLE) from None
+    return body
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Return a `receive` that begins with a body that has been read."""
+    pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return pending.pop() if pending else await receive()
+
+    return replay
+
+
+def _client(scope: Scope) -> WaitingClient:
+    shortcut: Any = bypass(scope)
+    if shortcut is None:  # other servers do not report a client that leaves
+        return WaitingClient()
+    client = WaitingClient(shortcut.has_left)
+    shortcut.when_gone(client.leave)
+    return client

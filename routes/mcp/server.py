@@ -1,0 +1,215 @@
+"""The MCP server: the SDK's requests, as tools and resources.
+
+Stateless: every request carries its credential, and any replica can serve it. The SDK speaks the revision of 2026,
+without a handshake, and those before it, with one.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+import orjson
+from mcp.server.lowlevel import Server
+from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+from mcp.shared.exceptions import MCPError
+from mcp_types import (
+    INVALID_PARAMS,
+    CallToolRequestParams,
+    CallToolResult,
+    ListResourcesResult,
+    ListResourceTemplatesResult,
+    ListToolsResult,
+    PaginatedRequestParams,
+    ReadResourceRequestParams,
+    ReadResourceResult,
+    Resource,
+    ResourceTemplate,
+    TextContent,
+    TextResourceContents,
+    ToolAnnotations,
+)
+from mcp_types import (
+    Tool as ToolDescription,
+)
+from starlette.types import Receive, Scope, Send
+
+from errors import InvalidInput, ParleyError
+from json_types import JsonObject
+from routes.mcp.call import Call
+from routes.mcp.contexts import RequestContext, call_of, not_found, or_error, protocol_error
+from routes.mcp.listening import listen
+from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_uri
+from routes.mcp.runs import follow_run
+from routes.mcp.tool import LONGEST_WAIT, Tool
+from routes.mcp.tools import FOLLOW_RUN, TOOLS
+from routes.rest.problems import Problem
+
+_INSTRUCTIONS: Final = (
+    "Parley is a gateway to AI agents and the people who work with them: agents, tasks, workflows and their runs, "
+    "sessions with messages, approvals. Ids are opaque. Lists return `pageInfo`; pass `endCursor` as `after` for the "
+    "next page. An error is a JSON object with `code` and `message`."
+)
+
+
+class McpServer:
+    """The server behind the route."""
+
+    def __init__(self) -> None:
+        self._server: Server[Any] = Server(
+            "parley",
+            title="Parley",
+            instructions=_INSTRUCTIONS,
+            get_tool_input_schema=lambda _name: None,  # no argument is also sent as a header
+            on_list_tools=_list_tools,
+            on_call_tool=_call_tool,
+            on_list_resources=_list_resources,
+            on_list_resource_templates=_list_templates,
+            on_read_resource=_read_resource,
+            on_subscriptions_listen=listen,
+        )
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request. It takes its `Call` from the scope."""
+        # The manager's tasks belong to one request, so they end with it.
+        manager = StreamableHTTPSessionManager(self._server, stateless=True)
+        async with manager.run():
+            await manager.handle_request(scope, receive, send)
+
+
+async def _list_tools(context: RequestContext, _params: PaginatedRequestParams | None) -> ListToolsResult:
+    return ListToolsResult(tools=[_described(tool) for tool in await or_error(_listed(call_of(context)))])
+
+
+async def _listed(call: Call) -> list[Tool]:
+    call.count()
+    return [tool for tool in await _tools(call) if tool.is_for(call.caller)]
+
+
+async def _tools(call: Call) -> list[Tool]:
+    return list(TOOLS)
+
+
+def _described(tool: Tool) -> ToolDescription:
+    return ToolDescription(
+        name=tool.name,
+        title=tool.title,
+        description=tool.description,
+        input_schema=tool.arguments(),
+        output_schema=tool.data(),
+        annotations=ToolAnnotations(
+            title=tool.title,
+            read_only_hint=tool.reads_only,
+            destructive_hint=tool.destructive,
+            idempotent_hint=tool.idempotent or tool.reads_only,
+            open_world_hint=False,
+        ),
+    )
+
+
+async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> CallToolResult:
+    call = call_of(context)
+    tool = next((each for each in await _tools(call) if each.name == params.name), None)
+    if tool is None:
+        raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
+    try:
+        return _result(await _run(context, call, tool, params.arguments or {}))
+    except Problem as problem:
+        return _failure(problem)
+    except ParleyError as error:
+        return _failure(Problem.of(error))
+
+
+async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, Any]) -> JsonObject:
+    variables = tool.variables(arguments)
+    wait = _wait_seconds(context, tool, arguments)
+    data = await call.data(tool.document, variables)
+    if not wait:
+        return data
+    payload = cast(dict[str, Any], data.get("executeWorkflow", data))
+    id = payload["execution"]["id"]
+    try:
+        await follow_run(call, id, wait, context.session.report_progress)
+        payload["execution"] = (await call.data(FOLLOW_RUN, {"id": id}))["execution"]
+    except Problem as problem:
+        if tool.reads_only:
+            raise
+        # The run has started, which is what the caller must know.
+        if problem.code != "FORBIDDEN":
+            raise Problem(problem.code, f"{problem.detail} The run {id} continues; call followRun.") from None
+    return data
+
+
+def _wait_seconds(context: RequestContext, tool: Tool, arguments: Mapping[str, Any]) -> float:
+    """Return how long to follow the run that a tool returns.
+
+    Raises:
+        InvalidInput: the argument is not a number of seconds that is allowed.
+    """
+    if not tool.follows:
+        return 0
+    wait = arguments.get("waitSeconds")
+    if wait is None:
+        return LONGEST_WAIT if (context.meta or {}).get("progress_token") is not None else 0
+    if isinstance(wait, bool) or not isinstance(wait, int) or not 0 <= wait <= LONGEST_WAIT:
+        raise InvalidInput(f"waitSeconds must be an integer from 0 to {LONGEST_WAIT}.", field=["waitSeconds"])
+    return wait
+
+
+def _result(data: JsonObject) -> CallToolResult:
+    return CallToolResult(content=[_text(data)], structured_content=data)
+
+
+def _failure(problem: Problem) -> CallToolResult:
+    """Return an error that a model can read and correct."""
+    error: JsonObject = {"code": problem.code, "message": problem.detail}
+    if problem.field:
+        error["field"] = [str(part) for part in problem.field if part != "input"]
+    if problem.retry_after is not None:
+        error["retryAfterSeconds"] = problem.retry_after
+    return CallToolResult(content=[_text(error)], is_error=True)
+
+
+def _text(value: JsonObject) -> TextContent:
+    return TextContent(text=orjson.dumps(value).decode())
+
+
+async def _list_resources(context: RequestContext, _params: PaginatedRequestParams | None) -> ListResourcesResult:
+    listed = await or_error(list_resources(call_of(context)))
+    return ListResourcesResult(
+        resources=[
+            Resource(uri=f"parley://{kind.name}/{id}", name=name, description=kind.description, mime_type=MEDIA_TYPE)
+            for kind, id, name in listed
+        ]
+    )
+
+
+async def _list_templates(
+    context: RequestContext, _params: PaginatedRequestParams | None
+) -> ListResourceTemplatesResult:
+    return ListResourceTemplatesResult(
+        resource_templates=[
+            ResourceTemplate(
+                uri_template=kind.template,
+                name=kind.name,
+                title=kind.title,
+                description=kind.description,
+                mime_type=MEDIA_TYPE,
+            )
+            for kind in kinds_for(call_of(context).caller)
+        ]
+    )
+
+
+async def _read_resource(context: RequestContext, params: ReadResourceRequestParams) -> ReadResourceResult:
+    uri = str(params.uri)
+    named = parse_uri(uri)
+    if named is None:
+        raise not_found(context, uri)
+    kind, id = named
+    try:
+        data = await call_of(context).data(kind.document, {"id": id})
+    except Problem as problem:
+        if problem.code == "NOT_FOUND":
+            raise not_found(context, uri) from None
+        raise protocol_error(problem) from None
+    text = orjson.dumps(data[kind.field]).decode()
+    return ReadResourceResult(contents=[TextResourceContents(uri=uri, mime_type=MEDIA_TYPE, text=text)])

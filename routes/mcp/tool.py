@@ -1,0 +1,117 @@
+"""Tools as data: an operation, what its caller needs, and what a client should know before it calls it."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from auth.actor import Actor
+from errors import InvalidInput
+from json_types import JsonObject
+from schema import schema
+from schema.json_schemas import result_schema, variables_schema
+
+LONGEST_WAIT: Final = 3600
+"""The most seconds that a tool follows a run."""
+
+_WAIT: Final[JsonObject] = {
+    "waitSeconds": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": LONGEST_WAIT,
+        "description": "How many seconds to wait for the end of the run. By default until it ends, at most an hour, if "
+        "the client asked for progress; otherwise not at all.",
+    }
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """An operation that clients call as a tool.
+
+    If `input` is the operation's only variable, the arguments of the tool are its fields.
+
+    Args:
+        document: a query or a mutation. A mutation selects `errors { code message field retryAfterSeconds }`.
+        needs: the caller must have one of these scopes to see the tool; the operation itself checks what it requires.
+        destructive: it deletes or ends something.
+        idempotent: calling it again with the same arguments changes nothing more.
+        follows: it can wait for the end of the run that it returns.
+    """
+
+    name: str
+    title: str
+    description: str
+    document: str
+    needs: tuple[str, ...] = ()
+    destructive: bool = False
+    idempotent: bool = False
+    follows: bool = False
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the operation is a query."""
+        return not self.document.startswith("mutation")
+
+    def is_for(self, caller: Actor) -> bool:
+        """Return whether a caller's scopes allow the tool."""
+        return not self.needs or not caller.scopes.isdisjoint(self.needs)
+
+    def arguments(self) -> JsonObject:
+        """Return the schema of the arguments."""
+        taken = _schemas(self.document).arguments
+        if not self.follows:
+            return taken
+        return {**taken, "properties": {**cast(JsonObject, taken["properties"]), **_WAIT}}
+
+    def data(self) -> JsonObject:
+        """Return the schema of the result."""
+        return _schemas(self.document).data
+
+    def variables(self, arguments: Mapping[str, Any]) -> JsonObject:
+        """Return the operation's variables for these arguments.
+
+        Raises:
+            InvalidInput: there is no argument of this name.
+        """
+        schemas = _schemas(self.document)
+        given = {name: value for name, value in arguments.items() if not (self.follows and name == "waitSeconds")}
+        known = cast(JsonObject, schemas.arguments["properties"])
+        for name in given:
+            if name not in known:
+                raise InvalidInput(f"There is no argument {name[:100]!r}.", field=[name])
+        return {"input": given} if schemas.is_input else given
+
+
+@dataclass(frozen=True, slots=True)
+class _Schemas:
+    """The JSON Schemas of an operation.
+
+    Args:
+        is_input: the arguments are the fields of the variable `input`.
+    """
+
+    arguments: JsonObject
+    data: JsonObject
+    is_input: bool
+
+
+@functools.lru_cache(maxsize=500)
+def _schemas(document: str) -> _Schemas:
+    whole = variables_schema(schema._schema, document)
+    fields = _only_input(whole)
+    data = result_schema(schema._schema, document, describe=False)
+    return _Schemas(whole if fields is None else fields, data, fields is not None)
+
+
+def _only_input(whole: JsonObject) -> JsonObject | None:
+    """Return the schema of the fields of `input`, if it is the only variable."""
+    properties = cast(dict[str, JsonObject], whole["properties"])
+    if list(properties) != ["input"] or "$ref" not in properties["input"]:
+        return None
+    shared = dict(cast(dict[str, JsonObject], whole["$defs"]))
+    name = cast(str, properties["input"]["$ref"]).rpartition("/")[2]
+    fields = dict(shared.pop(name))
+    fields.pop("description", None)
+    used: JsonObject = {"$defs": cast(JsonObject, shared)} if shared else {}
+    return {"$schema": whole["$schema"], **fields, **used}
