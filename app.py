@@ -26,12 +26,14 @@ from context.rate_limit import RateLimiter
 from engine.deliveries.approval_notices import ApprovalNotices
 from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
+from engine.endpoints import Endpoints, store_usage
 from engine.inbound import open_inbox
 from engine.jobs import jobs
 from engine.nodes.base import Tools
 from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway, open_connectors
+from engine.outbound.metrics import flushing
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
 from engine.replicas import ThisReplica, storing
 from engine.requests.running import open_requests
@@ -48,12 +50,13 @@ from resolvers.trusted_documents import TrustedDocuments, read_manifests
 from routes import all_routes
 from routes.cors import Cors
 from routes.fast_http import bypass
-from routes.graphql import GraphQLOperations, check_trusted
+from routes.graphql import GraphQLOperations, check_trusted, open_documents, read_saved_operation
 from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors
+from routes.rest import EXPOSED_HEADERS, preset_endpoints
 from routes.trailing_slash import TrailingSlash
 from schema import schema
-from settings import Settings
+from settings import Environment, Settings
 from storage.address import DatabaseAddress, Dialect
 from storage.background import running
 from storage.database import Database
@@ -92,6 +95,7 @@ class Gateway:
     developer_key: Path | None
     hook_rates: RateLimiter
     inbound: Inbound
+    endpoints: Endpoints
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -141,10 +145,10 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(
                 Cors,
                 origins=origins,
-                allow_methods=["GET", "POST", "PUT", "DELETE"],
+                allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
                 # Clients add headers of their own: names and versions, trace contexts. An allowed origin may send any.
                 allow_headers=["*"],
-                expose_headers=["retry-after", "www-authenticate"],
+                expose_headers=EXPOSED_HEADERS,
                 # Only for the cookie set by beginOAuth; cookies are never credentials here.
                 allow_credentials=True,
                 max_age=3600,
@@ -254,6 +258,11 @@ async def open_gateway(
         database.on_commit(waits.on_commit)
         invocations = Invocations(connectors)
         stack.push_async_callback(invocations.close)
+        documents = open_documents(schema, suggestions=settings.environment is Environment.DEVELOPMENT)
+        endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, schema, documents))
+        hub.subscribe(endpoints.on_event)
+        database.on_commit(endpoints.on_commit)
+        await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
         resources = Resources(
             settings=settings,
             credentials=credentials,
@@ -262,10 +271,11 @@ async def open_gateway(
             accounts=accounts,
             connectors=connectors,
             invocations=invocations,
+            endpoints=endpoints,
             replica=replica,
             epoch=hub.epoch,
         )
-        operations = GraphQLOperations(schema, resources, streams, trusted=trusted)
+        operations = GraphQLOperations(schema, resources, streams, documents, trusted=trusted)
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
@@ -285,6 +295,7 @@ async def open_gateway(
             developer_key=developer_key,
             hook_rates=RateLimiter(settings.webhook_rate_limit),
             inbound=Inbound(resources, inbox),
+            endpoints=endpoints,
         )
         scheduler = Scheduler(
             [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job()],

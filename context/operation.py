@@ -8,6 +8,7 @@ from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
 from context.waiting_client import WaitingClient
+from engine.endpoints import Endpoints
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
@@ -58,6 +59,7 @@ class Resources:
     connectors: ConnectorGateway
     invocations: Invocations
     replica: ThisReplica
+    endpoints: Endpoints
     epoch: str = field(kw_only=True)
 
 

@@ -7,6 +7,7 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from errors import RateLimited
@@ -34,13 +35,45 @@ class RateLimiter:
         Raises:
             RateLimited: the limit is exceeded; the error says in how many seconds to retry.
         """
+        self.take(name).require()
+
+    def take(self, name: str) -> "Allowance":
+        """Count one call, and return what is left; a call beyond the limit is not counted."""
         moment = self._clock()
         left, since = self._left.pop(name, (float(self._most), moment))
         left = min(self._most, left + (moment - since) * self._most / 60)
-        self._left[name] = (max(left - 1, 0) if left >= 1 else left, moment)
+        allowed = left >= 1
+        if allowed:
+            left = max(left - 1, 0)
+        self._left[name] = (left, moment)
         if len(self._left) > _MOST_NAMES:
             self._left.popitem(last=False)
-        if left < 1:
-            wait = math.ceil((1 - left) * 60 / self._most)
-            message = f"The limit of {self._most} requests per minute is exceeded; retry later."
-            raise RateLimited(message, retry_after_seconds=wait)
+        wait = None if allowed else math.ceil((1 - left) * 60 / self._most)
+        return Allowance(self._most, int(left), math.ceil((self._most - left) * 60 / self._most), wait)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """The calls that are left after one.
+
+    Args:
+        most: the calls per minute.
+        left: the calls that are allowed now.
+        full_in: the seconds until all are, if there are no further calls.
+        wait: the seconds until the next one is allowed, if this one was not.
+    """
+
+    most: int
+    left: int
+    full_in: int
+    wait: int | None
+
+    def require(self) -> None:
+        """Require that the call was allowed.
+
+        Raises:
+            RateLimited: it was not.
+        """
+        if self.wait is not None:
+            message = f"The limit of {self.most} requests per minute is exceeded; retry later."
+            raise RateLimited(message, retry_after_seconds=self.wait)

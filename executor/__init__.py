@@ -6,6 +6,7 @@ from executor.execution import NotOpened, PreparedOperation, Result, RootField, 
 from executor.faults import Explain, Faults
 from executor.limits import Limits
 from executor.request_errors import RequestError, request_error
+from executor.signatures import Signature, signature
 
 __all__ = [
     "Document",
@@ -19,10 +20,12 @@ __all__ = [
     "Result",
     "RootField",
     "SchemaExecutor",
+    "Signature",
     "batched",
     "by_class",
     "by_value",
     "request_error",
     "resolve_type_by_class",
+    "signature",
     "writes_utc_times",
 ]

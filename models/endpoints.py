@@ -83,6 +83,11 @@ class Endpoint(Record):
         table = "endpoints"
         unique_together = (("organization_id", "place"),)
 
+    @property
+    def public_id(self) -> str:
+        """The id by which the endpoint is known: that of the preset, if the row changes one."""
+        return self.id if self.preset is None else id_of_preset(self.preset)
+
     async def add(self, *, by: str) -> None:
         """Insert a new endpoint.
 
@@ -117,7 +122,7 @@ class Endpoint(Record):
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": dict(changes)},
+            payload={"record_id": self.public_id, "changes": dict(changes)},
         )
 
 
@@ -127,9 +132,19 @@ def place_of(method: HttpMethod, version: int, path: str) -> str:
     return f"{method.value} v{version} {'/'.join(segments)}"
 
 
+def id_of_preset(name: str) -> str:
+    """Return the id of a preset."""
+    return f"{PREFIX}_{name}"
+
+
 def place_of_preset(name: str) -> str:
     """Return the place of the row that changes a preset."""
     return f"preset {name}"
+
+
+async def live_endpoints(organization_id: str) -> list[Endpoint]:
+    """Return the endpoints of an organization that are not deleted, and its changes of presets, oldest first."""
+    return await Endpoint.filter(organization_id=organization_id, deleted_at=None).order_by("id")
 
 
 # ---------------------------------------------------------------- metrics

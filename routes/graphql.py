@@ -19,7 +19,7 @@ from auth.client_address import client_address
 from context.operation import Context, OpenConnection, Resources
 from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
-from errors import Internal, ParleyError, RateLimited
+from errors import Internal, InvalidInput, ParleyError, RateLimited
 from executor import (
     Documents,
     Faults,
@@ -29,8 +29,11 @@ from executor import (
     RequestError,
     Result,
     SchemaExecutor,
+    Signature,
     request_error,
+    signature,
 )
+from json_types import loads_exact
 from resolvers.checks import path_of
 from resolvers.trusted_documents import TrustedDocuments
 from routes.persisted import NotResolved, policy
@@ -54,6 +57,38 @@ class Streams(Protocol):
         """Open a subscription, or raise `ParleyError`."""
 
 
+def open_documents(
+    schema: strawberry.Schema,
+    *,
+    suggestions: bool,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Documents:
+    """Return the documents of a schema, within limits.
+
+    Args:
+        suggestions: whether errors may suggest names of the schema.
+    """
+    return Documents(
+        schema._schema,
+        limits,
+        rules=(MaybeNullValidationRule, OneOfInputValidationRule),
+        suggestions=suggestions,
+        default_page=DEFAULT_PAGE_SIZE,
+    )
+
+
+def read_saved_operation(schema: strawberry.Schema, documents: Documents, text: str) -> Signature:
+    """Return what the document of an endpoint needs.
+
+    Raises:
+        InvalidInput: it is not valid, or does not have exactly one query or mutation.
+    """
+    try:
+        return signature(schema._schema, documents.look_at(text), loads_exact)
+    except RequestError as refusal:
+        raise InvalidInput(f"document: {refusal.errors[0].message}", field=["document"]) from None
+
+
 class GraphQLOperations:
     """`subscriptions.interfaces.Operations` for a Strawberry schema.
 
@@ -67,8 +102,8 @@ class GraphQLOperations:
         schema: strawberry.Schema,
         resources: Resources,
         streams: Streams,
+        documents: Documents,
         *,
-        limits: Limits = Limits(),  # noqa: B008 - frozen
         time_limit: float = TIME_LIMIT_SECONDS,
         trusted: TrustedDocuments | None = None,
     ) -> None:
@@ -79,7 +114,6 @@ class GraphQLOperations:
         self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
-        documents = _documents(core, limits, suggestions=self._open_to_all)
         self._policy = policy(
             resources.settings.persisted_operations, trusted or TrustedDocuments(), self._is_worth_keeping
         )
@@ -281,22 +315,12 @@ def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:
     Raises:
         SettingError: one cannot; the message names its operation.
     """
-    documents = _documents(schema._schema, Limits(), suggestions=True)
+    documents = open_documents(schema, suggestions=True)
     for each in trusted.documents:
         try:
             documents.look_at(each.document)
         except RequestError as error:
             raise SettingError(f"TRUSTED_DOCUMENTS is invalid: {each.file}: {each.name}: {error}") from None
-
-
-def _documents(core: GraphQLSchema, limits: Limits, *, suggestions: bool) -> Documents:
-    return Documents(
-        core,
-        limits,
-        rules=(MaybeNullValidationRule, OneOfInputValidationRule),
-        suggestions=suggestions,
-        default_page=DEFAULT_PAGE_SIZE,
-    )
 
 
 def explain(error: BaseException) -> dict[str, Any] | None:

@@ -24,6 +24,7 @@ from schema.delegations import DelegationMutation
 from schema.deliveries import DeliveryMutation, DeliveryQuery, DeliverySubscription
 from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
+from schema.endpoints import EndpointMutation, EndpointQuery
 from schema.event_interfaces import Logged
 from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
@@ -58,6 +59,7 @@ class Query(
     IntegrationQuery,
     EventQuery,
     DestinationQuery,
+    EndpointQuery,
     IntegrationSettingsQuery,
     DeliveryQuery,
     PlatformQuery,
@@ -86,6 +88,7 @@ class Mutation(
     InboundMutation,
     IntegrationMutation,
     DestinationMutation,
+    EndpointMutation,
     IntegrationSettingsMutation,
     DeliveryMutation,
 ):

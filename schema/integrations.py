@@ -45,17 +45,21 @@ class Circuit(Backed):
     half_open_requests: int = strawberry.field(description="The number of successful probes that close the circuit.")
 
 
-@strawberry.type(description="Metrics of the calls through a connector, per organization.")
+@strawberry.type(
+    description="Metrics of the calls through a connector, or of the requests to an endpoint, per organization."
+)
 class ConnectorMetrics(Backed):
     ROWS = resolvers.MetricsView
 
-    requests: int = strawberry.field(description="The number of calls, not counting retries.")
+    requests: int = strawberry.field(description="The number of calls, not counting retries, or of requests.")
     failures: int = strawberry.field(
-        description="The number of calls that failed after all retries or were rejected by the service."
+        description="The number of calls that failed after all retries or were rejected by the service; of an "
+        "endpoint, the number of requests that got an error."
     )
     retries: int = strawberry.field(description="The number of retries.")
     average_latency_ms: float | None = strawberry.field(
-        description="The average response time of the external service in milliseconds; null before its first response."
+        description="The average response time of the external service, or of the endpoint, in milliseconds; null "
+        "before the first response."
     )
 
 

@@ -9,6 +9,7 @@ import strawberry
 
 from auth.access import visible
 from auth.actor import Actor
+from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
@@ -18,6 +19,7 @@ from models.delegations import ApprovalDelegation
 from models.deliveries import Delivery
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
+from models.endpoints import Endpoint
 from models.executions import WorkflowExecution
 from models.inbound import ChannelLink
 from models.messages import Message
@@ -28,6 +30,7 @@ from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
 from resolvers.deliveries import deliveries_with_ids
+from resolvers.endpoints.reading import endpoints_with_ids
 from resolvers.events import read_events_with_ids
 from resolvers.requests import requests_with_ids
 from schema.base import Info, Node
@@ -36,7 +39,8 @@ from storage.record import Record
 
 MOST_IDS: Final = 100
 
-Reader: TypeAlias = Callable[[Actor, Sequence[str]], Awaitable[list[Any]]]
+Reader: TypeAlias = Callable[[Context, Sequence[str]], Awaitable[list[Any]]]
+_ActorsReader: TypeAlias = Callable[[Actor, Sequence[str]], Awaitable[list[Any]]]
 
 
 async def _records(table: type[Record], scope: str, actor: Actor, ids: Sequence[str]) -> list[Any]:
@@ -79,7 +83,12 @@ async def _events(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return list((await read_events_with_ids(actor, ids)).values())
 
 
-READERS: Final[Mapping[str, Reader]] = {
+def _for_actor(read: _ActorsReader) -> Reader:
+    """Return a reader that needs to know only who asks."""
+    return lambda ctx, ids: read(ctx.actor, ids)
+
+
+_BY_ACTOR: Final[Mapping[str, _ActorsReader]] = {
     Organization.PREFIX: _organizations,
     User.PREFIX: _users,
     ApiKey.PREFIX: _api_keys,
@@ -101,10 +110,15 @@ READERS: Final[Mapping[str, Reader]] = {
     Delivery.PREFIX: deliveries_with_ids,
     EVENT_PREFIX: _events,
 }
+
+READERS: Final[Mapping[str, Reader]] = {
+    **{prefix: _for_actor(read) for prefix, read in _BY_ACTOR.items()},
+    Endpoint.PREFIX: endpoints_with_ids,
+}
 """The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""
 
 
-async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def read_nodes(ctx: Context, ids: Sequence[str]) -> list[Any]:
     """Return the row of each id, or None if it does not exist or the actor may not see it. One query per table.
 
     Raises:
@@ -114,13 +128,21 @@ async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
         raise InvalidInput(f"ids can have at most {MOST_IDS} entries; it has {len(ids)}.", field=["ids"])
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
-        # The id of an event can be derived from its change, such as `exe_…:WorkflowStarted:0`.
-        by_prefix[EVENT_PREFIX if ":" in id else prefix_of(id) or ""].append(id)
+        by_prefix[_prefix(id)].append(id)
     found: dict[str, Any] = {}
     for prefix, wanted in by_prefix.items():
         if prefix in READERS:
-            found |= {row.id: row for row in await READERS[prefix](actor, wanted)}
+            found |= {row.id: row for row in await READERS[prefix](ctx, wanted)}
     return [found.get(id) for id in ids]
+
+
+def _prefix(id: str) -> str:
+    """Return the type prefix of an id: those of some events and of presets are derived from what they name."""
+    if ":" in id:
+        return EVENT_PREFIX  # such as `exe_…:WorkflowStarted:0`
+    if id.startswith(f"{Endpoint.PREFIX}_"):
+        return Endpoint.PREFIX  # such as `ept_listTasks`
+    return prefix_of(id) or ""
 
 
 @strawberry.type
@@ -131,7 +153,7 @@ class NodeQuery:
         info: Info,
         id: Annotated[strawberry.ID, strawberry.argument(description="The id of a record of any type.")],
     ) -> Node | None:
-        [row] = await read_nodes(info.context.actor, [id])
+        [row] = await read_nodes(info.context, [id])
         return cast(Node | None, row)
 
     @strawberry.field(
@@ -143,4 +165,4 @@ class NodeQuery:
         info: Info,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids of records of any type.")],
     ) -> list[Node | None]:
-        return cast(list[Node | None], await read_nodes(info.context.actor, ids))
+        return cast(list[Node | None], await read_nodes(info.context, ids))

@@ -36,7 +36,9 @@ _INPUTS: Final = {
     "retryDelivery": "DeliveryInput",
     **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
-    **dict.fromkeys(["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),
+    **dict.fromkeys(
+        ["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEndpoint", "deleteEventDestination"], "DeleteInput"
+    ),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),
 }
 """Input types that are not named after their mutation."""

@@ -34,6 +34,15 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "config": (None, {"agentId": "x"}),
         "metadata": OBJECTS,
     },
+    "createEndpoint": lambda _: {
+        "name": TEXTS,
+        "method": ("GET", "POST"),
+        "path": TEXTS,
+        "version": (1, 2),
+        "document": ("{ viewer { scopes } }", "{ viewer { role } }"),
+        "response": ("data.viewer", "data"),
+        "rateLimitPerMinute": (10, 20),
+    },
     "createEventDestination": lambda _: {
         "name": TEXTS,
         "type": ("WEBHOOK", "PIPEDREAM"),

@@ -46,6 +46,9 @@ class House:
             "ChannelLink": self._made("linkChannelUser", "link", channel="SLACK", teamId="T1", externalUserId="U1"),
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
+            "Endpoint": self._made(
+                "createEndpoint", "endpoint", name="E", method="GET", path="e", document="{ viewer { scopes } }"
+            ),
             **self._run(),
             **failed_delivery(self.admin, "nodes"),
             **delivered(self.admin, "nodes"),

@@ -52,10 +52,6 @@ PLANNED: Final[dict[str, frozenset[str]]] = {
         Query="dataSchemas validateData transformData checkCompatibility syncJobs",
         Mutation="registerSchema triggerSync",
     ),
-    "endpoints": members(
-        Query="endpoints",
-        Mutation="createEndpoint updateEndpoint deleteEndpoint",
-    ),
     "platform": members(
         Query="systemHealth",
         Mutation="runMaintenance",

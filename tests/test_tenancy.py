@@ -27,6 +27,7 @@ from tests.work import ahead
 
 CANARY: Final = "canary-of-organization-a"
 DOCUMENT_KEY: Final = f"{CANARY}-document"
+NODE: Final = "query($id: ID!) { node(id: $id) { id } }"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def world(admin: Person, words: str) -> World:
     given = {"description": words, "config": anything, "nodes": nodes, "triggers": triggers}
     add("Workflow", "createWorkflow", "workflow", name=words, **given)
     shown = "execution { id nodes { id } }"
+    served = {"method": "GET", "path": f"{words}/:id", "document": NODE, "response": f"[data, '{words}']"}
+    add("Endpoint", "createEndpoint", "endpoint", name=words, **served)
     run = admin.done("executeWorkflow", shown, workflowId=ids["Workflow"], input=anything)["execution"]
     ids |= {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
     Runs(admin).until(run["id"], "COMPLETED")
@@ -112,6 +115,7 @@ _OF_ARGUMENT: Final = {
     "assignTo": "Agent",
     "assignedTo": "Agent",
     "sessionId": "Session",
+    "replacementId": "Endpoint",
     "replyToId": "Message",
     "approverIds": "User",
     "toUserId": "User",
@@ -127,6 +131,7 @@ _OF_MUTATION: Final = {
     "deleteAgent": "Agent",
     "deleteDocument": "SharedDocument",
     "deleteWorkflow": "Workflow",
+    "deleteEndpoint": "Endpoint",
     "deleteEventDestination": "EventDestination",
     "replayEventDestination": "EventDestination",
     "revokeApiKey": "ApiKey",

@@ -1,12 +1,12 @@
-"""Storing the metrics of calls to external services: each replica adds its counts to the database periodically."""
+"""Storing metrics, such as those of calls to external services: each replica adds its counts to the database."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import asdict
 from functools import partial
 from typing import Final
 
-from connectors.transport.metrics import CallMetrics
+from connectors.transport.metrics import CallMetrics, Count, Key
 from models.integrations import CallCounts, add_counts
 from storage.background import run_forever, running
 
@@ -14,23 +14,32 @@ FLUSH_SECONDS: Final = 5.0
 """How long counts may exist in this process only."""
 
 
-async def flush(metrics: CallMetrics) -> None:
+Store = Callable[[Mapping[Key, Count]], Awaitable[None]]
+"""Adds counts to the database."""
+
+
+async def store_calls(counts: Mapping[Key, Count]) -> None:
+    """Add the counts of calls to external services."""
+    await add_counts({key: CallCounts(**asdict(count)) for key, count in counts.items()})
+
+
+async def flush(metrics: CallMetrics, store: Store = store_calls) -> None:
     """Add the counts to the database; on failure they are kept for the next time."""
     async with metrics.moving:
         taken = metrics.drain()
         try:
-            await add_counts({key: CallCounts(**asdict(count)) for key, count in taken.items()})
+            await store(taken)
         except BaseException:
             metrics.restore(taken)
             raise
 
 
 @contextlib.asynccontextmanager
-async def flushing(metrics: CallMetrics) -> AsyncIterator[None]:
+async def flushing(metrics: CallMetrics, store: Store = store_calls) -> AsyncIterator[None]:
     """Store metrics while the block runs, and once more at its end. The database must be open and bound."""
     try:
-        async with running(run_forever("call metrics", partial(flush, metrics), every=FLUSH_SECONDS)):
+        async with running(run_forever("metrics", partial(flush, metrics, store), every=FLUSH_SECONDS)):
             yield
     finally:
         with contextlib.suppress(Exception):  # lost metrics must not make the shutdown fail
-            await flush(metrics)
+            await flush(metrics, store)

@@ -1,16 +1,33 @@
 """The documented REST paths, as presets: data that maps each to a GraphQL operation. See docs/rest.md."""
 
+import re
+from datetime import UTC, datetime
 from typing import Final
 
 from starlette.routing import Route
 
+from models.endpoints import HttpMethod, id_of_preset
+from resolvers.endpoints.reading import ServedEndpoint
 from routes.rest.agent_presets import AGENT_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
-from routes.rest.endpoint import Endpoint
+from routes.rest.endpoint import PresetRoute
+from routes.rest.limits import EndpointLimits
+from routes.rest.own import METHODS as OWN_METHODS
+from routes.rest.own import PREFIX as OWN_PREFIX
+from routes.rest.own import OwnRoute
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
 from routes.rest.task_presets import TASK_PRESETS
+
+EXPOSED_HEADERS: Final = (
+    *("retry-after", "www-authenticate", "etag", "deprecation", "sunset", "link", "link-template"),
+    *("ratelimit", "ratelimit-policy", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
+)
+"""The headers that pages of other origins may read."""
+
+PRESETS_SINCE: Final = datetime(2026, 11, 29, tzinfo=UTC)
+"""The time of creation that presets show."""
 
 PRESETS: Final[tuple[Preset, ...]] = (
     *SETTINGS_PRESETS,
@@ -22,11 +39,50 @@ PRESETS: Final[tuple[Preset, ...]] = (
 """Every preset."""
 
 
-def rest_routes() -> list[Route]:
-    """Return the routes of all presets, in the order in which they are matched."""
+def preset_endpoints() -> list[ServedEndpoint]:
+    """Return the presets as every organization has them at first."""
     return [
-        Route(each.path, Endpoint(each).respond, methods=[each.method]) for each in sorted(PRESETS, key=_precedence)
+        ServedEndpoint(
+            id=id_of_preset(each.name),
+            name=each.name,
+            method=HttpMethod(each.method),
+            path=each.path,
+            declared_path=each.path,
+            version=_version(each.path),
+            document=each.document,
+            variables=each.variables,
+            response=each.response,
+            summary=each.summary,
+            tag=each.tag,
+            example=each.example,
+            preset=True,
+            enabled=True,
+            rate_limit_per_minute=None,
+            deprecated_at=None,
+            sunset_at=None,
+            replacement_id=None,
+            created_at=PRESETS_SINCE,
+            updated_at=PRESETS_SINCE,
+        )
+        for each in PRESETS
     ]
+
+
+def _version(path: str) -> int:
+    """Return the version that a documented path names, or the first."""
+    found = re.match(r"/api/v([1-9][0-9]?)/", path)
+    return 1 if found is None else int(found[1])
+
+
+def rest_routes() -> list[Route]:
+    """Return the routes of all endpoints, in the order in which they are matched."""
+    limits = EndpointLimits()
+    presets = [
+        Route(each.path, PresetRoute(each, id_of_preset(each.name), limits).respond, methods=[each.method])
+        for each in sorted(PRESETS, key=_precedence)
+    ]
+    own = Route(f"{OWN_PREFIX}{{path:path}}", OwnRoute(limits).respond, methods=OWN_METHODS)
+    return [*presets, own]
 
 
 def _precedence(preset: Preset) -> list[bool]:

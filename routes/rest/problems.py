@@ -31,7 +31,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     ErrorCode.UNAVAILABLE.value: 503,
 }
 
-_VARIABLE: Final = re.compile(r"Variable '\$\w+' has invalid value(?: at \.([\w.]+))?: (.+)", re.DOTALL)
+_VARIABLE: Final = re.compile(r"Variable '\$(\w+)' has invalid value(?: at \.([\w.]+))?: (.+)", re.DOTALL)
 _INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
 
 _NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
@@ -67,10 +67,14 @@ class Problem(Exception):
         return cls(error.code.value, error.message, field=path_of(error), retry_after=error.retry_after_seconds)
 
     @classmethod
-    def of_graphql(cls, error: Mapping[str, Any]) -> "Problem":
-        """Return the problem for an error of a GraphQL response."""
+    def of_graphql(cls, error: Mapping[str, Any], *, named: bool = False) -> "Problem":
+        """Return the problem for an error of a GraphQL response.
+
+        Args:
+            named: whether the names of variables are those of the request, so that the field begins with one.
+        """
         more = error.get("extensions", {})
-        detail, path = _of_variable(error["message"])
+        detail, path = _of_variable(error["message"], named)
         return cls(
             more.get("code", "INTERNAL"),
             detail,
@@ -81,14 +85,27 @@ class Problem(Exception):
     @classmethod
     def of_payload(cls, error: Mapping[str, Any]) -> "Problem":
         """Return the problem for an error of a mutation's payload."""
-        return cls(error["code"], error["message"], field=error["field"], retry_after=error["retryAfterSeconds"])
+        return cls(
+            error["code"], error["message"], field=error.get("field"), retry_after=error.get("retryAfterSeconds")
+        )
 
-    def response(self, names: Mapping[str, str]) -> Response:
+    def response(self, names: Mapping[str, str] | None) -> Response:
         """Return the response.
 
         Args:
-            names: the names that fields have in the request, if not their own in snake_case.
+            names: the names that fields have in the request, if not their own in snake_case; None if it is their own.
         """
+        return json_response(self.status, self.body(names), media_type=MEDIA_TYPE, headers=self.headers())
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers that belong to its status."""
+        headers = {"www-authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {}
+        if self.retry_after is not None:
+            headers["retry-after"] = str(self.retry_after)
+        return headers
+
+    def body(self, names: Mapping[str, str] | None) -> bytes:
+        """Return the body of the response; see there."""
         body: dict[str, Any] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
@@ -101,28 +118,27 @@ class Problem(Exception):
             body["detail"] = re.sub(
                 rf"\b{re.escape(self.field[0])}\b", body["field"].split(".")[0], self.detail, count=1
             )
-        headers = {"www-authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {}
-        if self.retry_after is not None:
-            headers["retry-after"] = str(self.retry_after)
-        return json_response(self.status, orjson.dumps(body), media_type=MEDIA_TYPE, headers=headers)
+        return orjson.dumps(body)
 
 
-def _of_variable(message: str) -> tuple[str, Sequence[str]]:
+def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
     """Return what is wrong with a value and where, in terms of the request instead of the document behind it."""
     found = _VARIABLE.fullmatch(message)
     if found is None:
         return message, ()
-    path = found[1].split(".") if found[1] else []
-    if (field := _INPUT_FIELD.match(found[2])) is not None:
+    path = [*([found[1]] if named else []), *(found[2].split(".") if found[2] else [])]
+    if (field := _INPUT_FIELD.match(found[3])) is not None:
         detail = "This field is required." if field[1] == "required" else "There is no such field."
         return detail, [*path, field[2]]
-    if path and _NULL.match(found[2]) is not None:
+    if path and _NULL.match(found[3]) is not None:
         return f"{path[-1]} must not be null.", path
-    if path and _NOT_LISTED.match(found[2]) is not None:
+    if path and _NOT_LISTED.match(found[3]) is not None:
         return f"{path[-1]} is not one of the documented values.", path
-    return found[2], path
+    return found[3], path
 
 
-def _field(path: Sequence[str], names: Mapping[str, str]) -> str:
+def _field(path: Sequence[str], names: Mapping[str, str] | None) -> str:
+    if names is None:
+        return ".".join(path)
     first, *rest = path
     return ".".join([names.get(first, re.sub(r"(?=[A-Z])", "_", first).lower()), *rest])

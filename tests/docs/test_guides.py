@@ -29,6 +29,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/clients.md": "tests/docs/test_clients_page.py",
     "docs/deliveries.md": "tests/docs/test_deliveries_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
+    "docs/endpoints.md": "tests/docs/test_endpoints_page.py",
     "docs/events.md": "tests/docs/test_events_page.py",
     "docs/inbound.md": "tests/docs/test_inbound_page.py",
     "docs/operations.md": "tests/docs/test_running.py",

@@ -30,13 +30,13 @@ def run(gateway: Gateway, block: Block, token: str) -> dict[str, Any]:
 def test_the_first_command_submits_a_request(gateway: Gateway) -> None:
     given = {"name": "Desk", "type": "desk", "runtime": "LYZR", "capabilities": ["laptop"]}
     administrator(gateway).done("createAgent", "agent { id }", **given)
-    submit, _ = PAGE.every("commands")
+    submit, *_ = PAGE.every("commands")
     assert run(gateway, submit, person(gateway).token)["status"] == "completed"
 
 
 def test_the_other_command_and_the_error(gateway: Gateway) -> None:
     john = named(gateway, "john.doe")
-    _, override = PAGE.every("commands")
+    _, override, *_ = PAGE.every("commands")
     created = run(gateway, override, john.token)
     assert (created["user_id"], created["integration_type"], created["retry_count"]) == ("john.doe", "EMAIL", 5)
     assert created["config"] == {"email_address": "john.doe@example.com"}

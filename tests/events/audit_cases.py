@@ -1,12 +1,12 @@
 """The cases of `test_audit_trail.py`: each mutation and its events. Those of newer rooms are here."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tests.deliveries.house import undelivered
 from tests.events.house import House, Input
 from tests.people import Person, person
-from tests.work import ahead
+from tests.work import ahead, some
 
 Prepared: TypeAlias = tuple[Person, Input]
 CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
@@ -20,6 +20,41 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
         CASES[name] = (name.split()[0], prepare, list(types))
 
     return add
+
+
+# ---------------------------------------------------------------- endpoints
+
+ENDPOINT: Final = {"name": "Viewer", "method": "GET", "document": "{ viewer { scopes } }"}
+
+
+def _endpoint(house: House) -> str:
+    made = house.admin.done("createEndpoint", "endpoint { id }", path=some("viewer"), **ENDPOINT)
+    return str(made["endpoint"]["id"])
+
+
+@case("createEndpoint", "endpoint.created")
+def _(house: House) -> Prepared:
+    return house.admin, {**ENDPOINT, "path": some("viewer")}
+
+
+@case("updateEndpoint", "endpoint.updated")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": _endpoint(house), "rateLimitPerMinute": 60, "deprecatedAt": ahead(60)}
+
+
+@case("updateEndpoint to the same")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": _endpoint(house), "document": ENDPOINT["document"], "enabled": True}
+
+
+@case("updateEndpoint of a preset", "endpoint.updated")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": "ept_getIntegrationDefaults", "enabled": True}
+
+
+@case("deleteEndpoint", "endpoint.deleted")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": _endpoint(house)}
 
 
 # ---------------------------------------------------------------- requests

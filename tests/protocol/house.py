@@ -25,7 +25,7 @@ from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavail
 from executor import Limits
 from models.users import Role
 from routes.fast_http import FastHttpProtocol
-from routes.graphql import GraphQLOperations
+from routes.graphql import GraphQLOperations, open_documents
 from routes.graphql_http import graphql_routes
 from routes.graphql_requests import RequestLimits
 from settings import Environment, Settings
@@ -278,10 +278,15 @@ class House:
             connectors=cast(Any, None),
             invocations=cast(Any, None),
             replica=ThisReplica("house", dict),
+            endpoints=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(
-            SCHEMA, resources, self.streams, limits=limits or Limits(), time_limit=time_limit
+            SCHEMA,
+            resources,
+            self.streams,
+            open_documents(SCHEMA, suggestions=True, limits=limits or Limits()),
+            time_limit=time_limit,
         )
         app = Starlette(
             routes=graphql_routes(

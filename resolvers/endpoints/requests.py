@@ -1,4 +1,4 @@
-"""Plain HTTP endpoints: the expressions that shape their requests and responses, and the user that a path names."""
+"""Expressions between requests to endpoints and their operations, and the user that a path names."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,6 +13,9 @@ from models.users import User, normalize_email
 
 MOST_COST: Final = 6_000_000
 """What an expression of an endpoint may cost: ten times that of a node's, for a page of a hundred long texts."""
+
+RESPONSE_NAMES: Final = frozenset({"data", "variables", "caller"})
+"""The names that the response expression of a saved operation may use."""
 
 _NO_VALUE: Final = " has no value: "
 

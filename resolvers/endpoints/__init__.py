@@ -1,0 +1,1 @@
+"""Plain HTTP endpoints: managing saved operations and presets, and what their requests need."""

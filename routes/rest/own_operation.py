@@ -1,0 +1,128 @@
+"""The operation of an endpoint of an organization's own: its variables come from path, query string and body."""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import parse_qsl
+
+import orjson
+
+from errors import InvalidInput
+from json_types import Json, JsonObject
+from models.endpoints import HttpMethod
+from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
+from resolvers.endpoints.requests import shape
+from routes.rest.call import Call, data_of, nothing, require_no_errors
+from routes.rest.problems import Problem
+from subscriptions.interfaces import Answer
+
+MOST_PARAMETERS: Final = 100
+
+_BEFORE: Final = b'{"data":'
+_AFTER: Final = b"}"
+
+
+class OwnOperation:
+    """See `routes.rest.endpoint.Operation`."""
+
+    names = None
+
+    def __init__(self, endpoint: ServedEndpoint, endpoints: Endpoints) -> None:
+        self._endpoint = endpoint
+        self._endpoints = endpoints
+        self._operation: SavedOperation | None = None
+        self._found_nothing = b""
+
+    async def respond(self, call: Call) -> tuple[int, bytes]:
+        """See `Operation`."""
+        operation = self._operation or self._read()
+        variables = await self._variables(operation, call)
+        answer = await call.execute(self._endpoint.document, variables)
+        if self._endpoint.response is not None:
+            return 200, await self._shaped(call, self._endpoint.response, answer, variables)
+        if operation.is_query:
+            require_no_errors(answer, named=True)
+            if answer.body == self._found_nothing:
+                raise nothing()
+        else:
+            data_of(answer, named=True)
+        return 200, answer.body[len(_BEFORE) : -len(_AFTER)]
+
+    def _read(self) -> SavedOperation:
+        """Return the saved operation, which the schema may no longer allow.
+
+        Raises:
+            Problem: it does not.
+        """
+        try:
+            self._operation = operation = self._endpoints.read(self._endpoint.document)
+        except InvalidInput as error:
+            message = f"This endpoint cannot be served until its operation is corrected: {error.message}"
+            raise Problem("NOT_CONFIGURED", message) from None
+        self._found_nothing = _BEFORE + orjson.dumps(dict.fromkeys(operation.fields)) + _AFTER
+        return operation
+
+    async def _shaped(self, call: Call, response: str, answer: Answer, variables: JsonObject) -> bytes:
+        data = data_of(answer, named=True)
+        scope: JsonObject = {"data": data, "variables": variables, "caller": call.caller.id}
+        try:
+            return orjson.dumps(await shape(call.caller, response, scope))
+        except InvalidInput as error:
+            message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
+            raise Problem("NOT_CONFIGURED", message) from None
+
+    async def _variables(self, operation: SavedOperation, call: Call) -> JsonObject:
+        """Return the variables of a request.
+
+        Raises:
+            Problem: one is unknown, given twice, or no value of its type, or a required one is missing.
+        """
+        variables: JsonObject = {}
+        for name, texts in _texts(call).items():
+            variables[name] = _value(_known(operation, name), texts)
+        if self._endpoint.method is not HttpMethod.GET:
+            for name, value in (await call.body()).items():
+                _known(operation, name)
+                if name in variables:
+                    raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])
+                variables[name] = value
+        for variable in operation.variables.values():
+            if variable.required and variables.get(variable.name) is None:
+                raise Problem("BAD_USER_INPUT", f"{variable.name} is required.", field=[variable.name])
+        return variables
+
+
+def _texts(call: Call) -> Mapping[str, list[str]]:
+    """Return the parameters of the path and of the query string."""
+    texts = {name: [text] for name, text in call.parameters.items()}
+    query = call.request.scope["query_string"]
+    if not query:
+        return texts
+    try:
+        pairs = parse_qsl(
+            query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS
+        )
+    except ValueError:
+        raise Problem("BAD_USER_INPUT", "The query string is malformed.") from None
+    for name, text in pairs:
+        if name in call.parameters:
+            raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])
+        texts.setdefault(name, []).append(text)
+    return texts
+
+
+def _known(operation: SavedOperation, name: str) -> Variable:
+    variable = operation.variables.get(name)
+    if variable is None:
+        shown = name[:100]
+        known = ", ".join(operation.variables) or "none"
+        message = f"There is no parameter {shown}; this endpoint has {known}."
+        raise Problem("BAD_USER_INPUT", message, field=[shown])
+    return variable
+
+
+def _value(variable: Variable, texts: list[str]) -> Json:
+    try:
+        value: Json = variable.read(texts)
+    except ValueError as error:
+        raise Problem("BAD_USER_INPUT", f"{variable.name} must be {error}.", field=[variable.name]) from None
+    return value

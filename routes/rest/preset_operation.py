@@ -1,0 +1,103 @@
+"""The operation of a preset: from the values of a request to its variables, and from its result to the response."""
+
+from typing import Any, Final, cast
+
+import orjson
+
+from json_types import Json, JsonObject
+from resolvers.endpoints.requests import named_user, shape
+from routes.rest.call import Call, data_of
+from routes.rest.kinds import require_kinds
+from routes.rest.preset import Preset, Skip
+from routes.rest.problems import Problem
+
+LARGEST_PAGE: Final = 100
+LONGEST_LIST: Final = 1_000
+"""The items that a list can have; each hundred takes a query."""
+MOST_SKIPPED: Final = 10_000
+"""The items that an offset can skip; each hundred takes a query."""
+
+_CREDENTIALS: Final = frozenset({"authorization", "cookie", "x-api-key"})
+
+
+class PresetOperation:
+    """See `routes.rest.endpoint.Operation`."""
+
+    def __init__(self, preset: Preset) -> None:
+        self._preset = preset
+        self.names = preset.names
+
+    async def respond(self, call: Call) -> tuple[int, bytes]:
+        """See `Operation`."""
+        preset, caller = self._preset, call.caller
+        scope = await _scope(call)
+        for part, kinds in preset.kinds.items():
+            require_kinds(scope[part], kinds)
+        if "user_id" in call.parameters:
+            scope["user"] = await named_user(caller, call.parameters["user_id"])
+            if preset.others is not None and scope["user"] not in (caller.id, None):
+                caller.require(preset.others)
+            if scope["user"] is None:
+                return await self._to_nobody(call, scope)
+        variables = cast(JsonObject, await shape(caller, preset.variables, scope))
+        if preset.skip is not None:
+            variables["after"] = await _skip(call, preset.skip, variables, scope)
+        most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
+        scope["data"] = await _whole(call, preset.document, variables, most)
+        status = 200 if preset.status == "200" else cast(int, await shape(caller, preset.status, scope))
+        return status, orjson.dumps(await shape(caller, preset.response, scope))
+
+    async def _to_nobody(self, call: Call, scope: JsonObject) -> tuple[int, bytes]:
+        nobody = self._preset.nobody
+        if nobody is None:
+            raise Problem("NOT_FOUND", "There is no user with this id or e-mail address.", field=["user_id"])
+        if nobody.document is not None:
+            scope["data"] = data_of(await call.execute(nobody.document, {}))
+        return 200, orjson.dumps(await shape(call.caller, nobody.response, scope))
+
+
+async def _scope(call: Call) -> JsonObject:
+    """Return what the expressions of a request may use."""
+    request = call.request
+    headers: JsonObject = {name: text for name, text in request.headers.items() if name not in _CREDENTIALS}
+    query: JsonObject = dict(request.query_params)
+    path: JsonObject = dict(call.parameters)
+    return {"path": path, "query": query, "headers": headers, "body": await call.body(), "caller": call.caller.id}
+
+
+async def _whole(call: Call, document: str, variables: JsonObject, most: int | None) -> JsonObject:
+    """Return the data of an operation, with up to `most` items of its list, which is read in pages.
+
+    Raises:
+        Problem: as `data_of`, or `most` is out of range.
+    """
+    if most is None:
+        return data_of(await call.execute(document, variables))
+    if not 1 <= most <= LONGEST_LIST:
+        raise Problem("BAD_USER_INPUT", f"limit must be from 1 to {LONGEST_LIST}.", field=["limit"])
+    found, after = list[Json](), variables.get("after")
+    while True:
+        page = {"first": min(most - len(found), LARGEST_PAGE), "after": after}
+        data = data_of(await call.execute(document, {**variables, **page}))
+        if "page" not in data:  # the request is for one item
+            return data
+        found += data["page"]["nodes"]
+        after = data["page"]["pageInfo"]["endCursor"]
+        if len(found) >= most or not data["page"]["pageInfo"]["hasNextPage"]:
+            return {**data, "page": {**data["page"], "nodes": found}}
+
+
+async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject) -> Json:
+    """Return the cursor after the items that a response leaves out."""
+    left = cast(int, await shape(call.caller, skip.count, scope))
+    if not 0 <= left <= MOST_SKIPPED:
+        raise Problem("BAD_USER_INPUT", f"offset must be from 0 to {MOST_SKIPPED}.", field=["offset"])
+    after: Json = None
+    while left > 0:
+        page = {**variables, "first": min(left, LARGEST_PAGE), "after": after}
+        data = data_of(await call.execute(skip.document, page))
+        info = cast(dict[str, dict[str, Any]], data["page"])["pageInfo"]
+        after, left = info["endCursor"] or after, left - LARGEST_PAGE
+        if not info["hasNextPage"]:
+            break
+    return after
