@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from json_types import Json, JsonObject
+from resolvers.checks import LONGEST_NAME
 from routes.openapi.inferred import NOTE, schema_like
 from routes.openapi.responses import JSON, problem_content, problems
 from routes.rest.kinds import Kind
@@ -33,7 +34,7 @@ _IDEMPOTENCY_KEY: Final[JsonObject] = {
     "name": "Idempotency-Key",
     "in": "header",
     "description": "Repeating the request with the same key returns the first response.",
-    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME},
 }
 
 
