@@ -15,6 +15,7 @@ from routes.openapi.inferred import NOTE, schema_like
 from routes.openapi.responses import JSON, problem_content, problems
 from routes.rest.kinds import Kind
 from routes.rest.preset import Example, Preset
+from schema.json_schemas import nullable
 
 _PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _STATUS: Final = re.compile(r"\b[1-5]\d\d\b")
@@ -90,7 +91,7 @@ def _body(preset: Preset, example: Example) -> JsonObject | None:
     names = _keys(preset, "body", kinds, example.body or {})
     if preset.method not in _WITH_BODY or not names:
         return None
-    properties: JsonObject = {name: _schema(kinds[name]) if name in kinds else {} for name in names}
+    properties: JsonObject = {name: _property(kinds[name]) if name in kinds else {} for name in names}
     required: list[Json] = [name for name in names if name in kinds and kinds[name].required]
     schema: JsonObject = {"type": "object", "properties": properties}
     content: JsonObject = {"schema": {**schema, "required": required} if required else schema}
@@ -101,6 +102,14 @@ def _body(preset: Preset, example: Example) -> JsonObject | None:
 
 def _schema(kind: Kind) -> JsonObject:
     return dict(kind.schema) if kind.schema else {"description": f"Must be {kind.said}."}
+
+
+def _property(kind: Kind) -> JsonObject:
+    """Return the schema of a value in a body, where null counts as missing."""
+    schema = _schema(kind)
+    if kind.required:
+        return schema
+    return {"anyOf": [schema, {"type": "null"}]} if "enum" in schema else nullable(schema)
 
 
 def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping[str, Any]) -> list[str]:

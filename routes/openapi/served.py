@@ -1,8 +1,6 @@
 """Serving `/openapi.json`."""
 
 import asyncio
-import hashlib
-from dataclasses import dataclass
 from typing import cast
 
 import orjson
@@ -12,28 +10,21 @@ from starlette.routing import BaseRoute, Route
 
 from errors import ParleyError
 from routes.built_pages import built_page_routes
+from routes.conditional import conditional_response
 from routes.graphql_http import HttpOperations
 from routes.openapi.document import openapi_document
 from routes.openapi.presets import operation_of_preset
-from routes.responses import json_response
+from routes.openapi.responses import JSON
 from routes.rest import PRESETS
 from routes.rest.problems import Problem
 from settings import Environment, Settings
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """A document and its entity tag."""
-
-    body: bytes
-    etag: str
 
 
 class OpenApi:
     """The route of `/openapi.json`. A document is built on its first request."""
 
     def __init__(self) -> None:
-        self._presets: _Description | None = None
+        self._presets: bytes | None = None
 
     async def respond(self, request: Request) -> Response:
         """Return the document, or 304 if the client has it."""
@@ -53,21 +44,13 @@ class OpenApi:
             raise Problem("UNAUTHENTICATED", message)
         if self._presets is None:
             self._presets = await asyncio.to_thread(_describe, settings.public_url)
-        return _conditional(request, self._presets)
+        headers = {"content-type": JSON, "x-content-type-options": "nosniff"}
+        return conditional_response(self._presets, headers, request.headers.get("if-none-match"))
 
 
-def _describe(server: str) -> _Description:
+def _describe(server: str) -> bytes:
     operations = ((each.path, each.method, operation_of_preset(each)) for each in PRESETS)
-    body = orjson.dumps(openapi_document(operations, server=server))
-    return _Description(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
-
-
-def _conditional(request: Request, found: _Description) -> Response:
-    headers = {"etag": found.etag, "cache-control": "private, no-cache", "vary": "Authorization, X-API-Key"}
-    known = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-    if known & {found.etag, "*"}:
-        return Response(status_code=304, headers=headers)
-    return json_response(200, found.body, headers=headers)
+    return orjson.dumps(openapi_document(operations, server=server))
 
 
 def openapi_routes() -> list[BaseRoute]:

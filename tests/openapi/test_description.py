@@ -1,7 +1,6 @@
 """`/openapi.json`: what it describes, for whom, and how it is cached."""
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import pytest
@@ -9,7 +8,6 @@ from jsonschema import Draft202012Validator
 
 from routes.rest import PRESETS
 from routes.rest.preset import Preset
-from tests.connectors.providers import PRODUCTION
 from tests.gateways import Gateway
 from tests.rest.calls import call
 from tests.suite import one_backend
@@ -93,7 +91,7 @@ def test_a_client_that_has_it_gets_304(gateway: Gateway):
         assert first.headers["cache-control"] == "private, no-cache"
         assert "authorization" in first.headers["vary"].lower()
         etag = first.headers["etag"]
-        for sent in (etag, f'"other", W/{etag}', "*"):
+        for sent in (etag, f'"other", {etag.removeprefix("W/")}', "*"):
             known = client.get("/openapi.json", headers={"if-none-match": sent})
             assert (known.status_code, known.content, known.headers["etag"]) == (304, b"", etag)
         assert client.get("/openapi.json", headers={"if-none-match": '"other"'}).content == first.content
@@ -104,18 +102,3 @@ def test_a_wrong_credential_is_rejected(gateway: Gateway):
         refused = client.get("/openapi.json")
     assert refused.status_code == 401
     assert refused.headers["content-type"].startswith("application/problem+json")
-
-
-@pytest.fixture(scope="module")
-def production(backend: Mapping[str, str]) -> Iterator[Gateway]:
-    with Gateway({**backend, **PRODUCTION}) as running:
-        yield running
-
-
-def test_in_production_it_requires_a_credential(production: Gateway):
-    refused = call(production, "GET", "/openapi.json")
-    assert refused.status_code == 401
-    assert refused.headers["content-type"].startswith("application/problem+json")
-    assert refused.json()["code"] == "UNAUTHENTICATED"
-    assert "paths" not in refused.text
-    assert len(description(production)["paths"]) == len({each.path for each in PRESETS})
