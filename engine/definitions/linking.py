@@ -30,7 +30,7 @@ def linked(
     """
     copies = [{**node, "depends_on": [*_list(node.get("depends_on"))]} for node in nodes]
     _follow(copies)
-    if start_node is not None:
+    if start_node is not None and copies:  # without nodes, that is the error to report
         _begin(copies, start_node)
     known = _by_id(agents)
     by_key = {str(node["key"]): node for node in copies}

@@ -73,6 +73,11 @@ def _keyed(list: Any, key: Any) -> Any:
     return celtypes.MapType(found)
 
 
+def _is_text(value: Any) -> Any:
+    """Return whether a value is a string."""
+    return value if isinstance(value, CELEvalError) else celtypes.BoolType(isinstance(value, celtypes.StringType))
+
+
 @_checked(celtypes.ListType, celtypes.ListType)
 def _lowered(list: Any, keys: Any) -> Any:
     """Return the objects of a list with these of their texts in lower case."""
@@ -113,6 +118,7 @@ def _lower(text: Any) -> Any:
 RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "camel": _camel,
     "ids": _ids,
+    "isText": _is_text,
     "keyed": _keyed,
     "lower": _lower,
     "lowered": _lowered,

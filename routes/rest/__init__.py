@@ -17,8 +17,10 @@ from routes.rest.own import PREFIX as OWN_PREFIX
 from routes.rest.own import OwnRoute
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
+from routes.rest.run_presets import RUN_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
 from routes.rest.task_presets import TASK_PRESETS
+from routes.rest.workflow_presets import WORKFLOW_PRESETS
 
 EXPOSED_HEADERS: Final = (
     *("retry-after", "www-authenticate", "etag", "deprecation", "sunset", "link", "link-template"),
@@ -35,6 +37,8 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *REQUEST_PRESETS,
     *AGENT_PRESETS,
     *TASK_PRESETS,
+    *WORKFLOW_PRESETS,
+    *RUN_PRESETS,
 )
 """Every preset."""
 

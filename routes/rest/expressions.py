@@ -17,7 +17,8 @@ MOST: Final = "has(query.limit) ? int(query.limit) : 1000"
 LIST_KINDS: Final[dict[str, Kind]] = {"limit": DIGITS, "offset": DIGITS, "page": DIGITS}
 """The kinds of the query of a list, which counts in offsets or in pages from 1."""
 
-_OFFSET: Final = f"has(query.offset) ? int(query.offset) : has(query.page) ? (int(query.page) - 1) * ({MOST}) : 0"
+OFFSET: Final = f"has(query.offset) ? int(query.offset) : has(query.page) ? (int(query.page) - 1) * ({MOST}) : 0"
+"""The number of items that a list leaves out at its beginning."""
 
 
 def given(*names: str, otherwise: str = "null") -> str:
@@ -41,7 +42,7 @@ def listing(field: str, filter: str, selection: str) -> tuple[str, Skip]:
             page: {field}(filter: $filter, first: $first, after: $after) {{
                 {selected} pageInfo {{ endCursor hasNextPage }} }} }}"""
 
-    return document(f"totalCount nodes {{ {selection} }}"), Skip(_OFFSET, document(""))
+    return document(f"totalCount nodes {{ {selection} }}"), Skip(OFFSET, document(""))
 
 
 def mutation(field: str, selection: str, *, input: str | None = None) -> str:

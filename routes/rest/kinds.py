@@ -45,6 +45,11 @@ TEXTS: Final = Kind(
     schema={"type": "array", "items": {"type": "string"}},
 )
 OBJECT: Final = Kind("a JSON object", lambda value: isinstance(value, dict), schema={"type": "object"})
+OBJECTS: Final = Kind(
+    "a list of JSON objects",
+    lambda value: isinstance(value, list) and all(isinstance(each, dict) for each in value),
+    schema={"type": "array", "items": {"type": "object"}},
+)
 SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
 WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
 DIGITS: Final = Kind(

@@ -31,7 +31,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     ErrorCode.UNAVAILABLE.value: 503,
 }
 
-_VARIABLE: Final = re.compile(r"Variable '\$(\w+)' has invalid value(?: at \.([\w.]+))?: (.+)", re.DOTALL)
+_VARIABLE: Final = re.compile(r"Variable '\$(\w+)' has invalid value(?: at \.([\w.\[\]]+))?: (.+)", re.DOTALL)
 _INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
 
 _NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
@@ -126,7 +126,7 @@ def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
     found = _VARIABLE.fullmatch(message)
     if found is None:
         return message, ()
-    path = [*([found[1]] if named else []), *(found[2].split(".") if found[2] else [])]
+    path = [*([found[1]] if named else []), *re.findall(r"\w+", found[2] or "")]
     if (field := _INPUT_FIELD.match(found[3])) is not None:
         detail = "This field is required." if field[1] == "required" else "There is no such field."
         return detail, [*path, field[2]]
