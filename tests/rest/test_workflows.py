@@ -13,7 +13,7 @@ from tests.running import Runs
 
 TEXT: Final = "How can I reset my password?"
 NOW: Final = datetime.now(UTC).isoformat()
-SUPPORT: Final = {
+SUPPORT: Final[dict[str, Any]] = {
     "id": "wf-1",
     "name": "Customer Support Workflow",
     "description": "Handle customer inquiries",
@@ -48,7 +48,7 @@ SUPPORT: Final = {
     "updated": NOW,
 }
 """The workflow of document 001, with what it leaves out."""
-STEPS: Final = {
+STEPS: Final[dict[str, Any]] = {
     "name": "Nightly report",
     "description": "Adds numbers up",
     "steps": [
