@@ -30,6 +30,7 @@ _READ: Final = frozenset(
         "requests:read",
         "deliveries:read",
         "endpoints:read",
+        "schemas:read",
         "platform:read",
     }
 )
@@ -61,6 +62,7 @@ _RUN: Final = frozenset(
         "deliveries:write",
         "deliveries:admin",
         "endpoints:write",
+        "schemas:write",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin"})

@@ -21,6 +21,7 @@ MODELS: Final = (
     "models.inbound",
     "models.integration_settings",
     "models.deliveries",
+    "models.data_schemas",
     "models.endpoints",
     "models.events",
     "models.idempotency",

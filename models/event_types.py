@@ -36,6 +36,7 @@ CHANGES: Final = frozenset(
         "destination.disabled",
         "destination.replayed",
         "destination.delivery_retried",
+        "data_schema.registered",
         "endpoint.created",
         "endpoint.updated",
         "endpoint.deleted",

@@ -20,6 +20,7 @@ from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import SystemActor, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
+from schema.data_schemas import DataSchemaMutation, DataSchemaQuery
 from schema.delegations import DelegationMutation
 from schema.deliveries import DeliveryMutation, DeliveryQuery, DeliverySubscription
 from schema.destinations import DestinationMutation, DestinationQuery
@@ -61,6 +62,7 @@ class Query(
     DestinationQuery,
     EndpointQuery,
     IntegrationSettingsQuery,
+    DataSchemaQuery,
     DeliveryQuery,
     PlatformQuery,
 ):
@@ -90,6 +92,7 @@ class Mutation(
     DestinationMutation,
     EndpointMutation,
     IntegrationSettingsMutation,
+    DataSchemaMutation,
     DeliveryMutation,
 ):
     pass

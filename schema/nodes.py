@@ -15,6 +15,7 @@ from models.agents import Agent
 from models.approvals import Approval
 from models.causes import EVENT_PREFIX
 from models.connections import OAuthConnection
+from models.data_schemas import DataSchema
 from models.delegations import ApprovalDelegation
 from models.deliveries import Delivery
 from models.destinations import EventDelivery, EventDestination
@@ -108,6 +109,7 @@ _BY_ACTOR: Final[Mapping[str, _ActorsReader]] = {
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
     Delivery.PREFIX: deliveries_with_ids,
+    DataSchema.PREFIX: partial(_records, DataSchema, "schemas:read"),
     EVENT_PREFIX: _events,
 }
 

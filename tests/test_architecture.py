@@ -74,6 +74,7 @@ ROOMS: Final = frozenset(
         "delegations",
         "deliveries",
         "destinations",
+        "data_schemas",
         "endpoints",
         "field_usages",
         "persisted_operations",

@@ -43,6 +43,15 @@ class House:
                 "delegateApprovals", "delegation", toUserId=self._colleague(), until=ahead(3600)
             ),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "DataSchema": self._made(
+                "registerSchema",
+                "schema",
+                name="n",
+                platform="BACKEND",
+                format="JSON_SCHEMA",
+                version="1.0.0",
+                definition={},
+            ),
             "ChannelLink": self._made("linkChannelUser", "link", channel="SLACK", teamId="T1", externalUserId="U1"),
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),

@@ -64,6 +64,8 @@ def world(admin: Person, words: str) -> World:
     user = add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
     add("ApprovalDelegation", "delegateApprovals", "delegation", toUserId=user, until=ahead(3600))
     add("ApiKey", "createApiKey", "apiKey", name=words)
+    versioned = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {"title": words}}
+    add("DataSchema", "registerSchema", "schema", name="tenancy", **versioned)
     tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
     add("ConnectedAccount", "storeOAuthToken", "connection", **tokens)
     account = {"channel": "SLACK", "teamId": words, "externalUserId": words}
@@ -125,6 +127,11 @@ _OF_ARGUMENT: Final = {
     "userId": "User",
     "executionId": "WorkflowExecution",
     "workflowId": "Workflow",
+}
+_OF_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
+    "validateData": {"schema": "tenancy", "data": {}},
+    "checkCompatibility": {"schema": "tenancy", "definition": {}},
+    "transformData": {"from": "tenancy", "to": "tenancy", "data": {}},
 }
 _OF_MUTATION: Final = {
     "respondToApproval": "Approval",
@@ -274,6 +281,7 @@ def test_queries_without_an_id_return_only_the_callers_organization(ours: World,
         values["key"] = DOCUMENT_KEY
     if name == "connector":
         values["name"] = "http"
+    values |= _OF_SCHEMAS.get(name, {})
     if name == "events":
         values["actorId"] = theirs.admin.id
     for depth in (1, 2, 3):

@@ -97,7 +97,7 @@ def admin(gateway: Gateway) -> Person:
 def parents(admin: Person) -> dict[str, list[str]]:
     """Three parents of each type, with lists of different lengths."""
     made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": [], "Approval": []}
-    made |= {"Request": [], "Delivery": [], "Endpoint": []}
+    made |= {"Request": [], "Delivery": [], "DataSchema": [], "Endpoint": []}
     for number in range(PARENTS):
         agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")
         session = admin.done("createSession", "session { id }", name="session")
@@ -122,6 +122,9 @@ def parents(admin: Person) -> dict[str, list[str]]:
         made["Request"].append(admin.done("submitRequest", "request { id }", **asked)["request"]["id"])
         delivered = admin.done("deliver", "deliveries { id }", channels=["TEST"], content="Hello")["deliveries"]
         made["Delivery"].append(delivered[0]["id"])
+        version = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {}}
+        registered = admin.done("registerSchema", "schema { id }", name=some("schema"), **version)
+        made["DataSchema"].append(registered["schema"]["id"])
         saved = {"name": "Viewer", "method": "GET", "path": some("viewer"), "document": "{ viewer { scopes } }"}
         made["Endpoint"].append(admin.done("createEndpoint", "endpoint { id }", **saved)["endpoint"]["id"])
         for count in range(number * 2 + 1):

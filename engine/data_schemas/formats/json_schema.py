@@ -1,0 +1,268 @@
+"""JSON Schema (draft 2020-12). Which values a schema accepts is compared keyword by keyword.
+
+A schema that is open (without `additionalProperties: false`) is read as its authors mean it: properties that it does
+not name are not part of its data, unless it names none at all. So a new optional property is a compatible change.
+
+Conversions use `default`, and `x-aliases`, a list of other names of a property.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, cast
+
+from engine.computing import checkpoint
+from engine.data_schemas.formats.base import MISSING, Field, ListShape, MapShape, ObjectShape, Shape, ValueShape
+from engine.definitions.json_schema import SchemaError, Violation, check_schema, validation_errors
+from json_types import Json, JsonObject
+
+ALIASES: Final = "x-aliases"
+
+_MOST_STEPS: Final = 20_000
+_TYPES: Final = ("null", "boolean", "integer", "number", "string", "array", "object")
+_LOWER: Final = {"minimum": "number", "exclusiveMinimum": "number", "minLength": "string", "minItems": "array"}
+_LOWER_OF_OBJECTS: Final = {"minProperties": "object", "minContains": "array"}
+_UPPER: Final = {"maximum": "number", "exclusiveMaximum": "number", "maxLength": "string", "maxItems": "array"}
+_UPPER_OF_OBJECTS: Final = {"maxProperties": "object", "maxContains": "array"}
+_EQUAL: Final = {
+    "pattern": "string",
+    "uniqueItems": "array",
+    "contains": "array",
+    "prefixItems": "array",
+    "propertyNames": "object",
+    "patternProperties": "object",
+    "dependentRequired": "object",
+    "dependentSchemas": "object",
+    "not": None,
+    "if": None,
+    "then": None,
+    "else": None,
+}
+
+
+class JsonSchemaFormat:
+    """See `Format`."""
+
+    def check(self, definition: Json) -> None:
+        """See `Format`."""
+        check_schema(definition)
+
+    def violations(self, definition: Json, data: Json) -> list[Violation]:
+        """See `Format`."""
+        return list(validation_errors(definition, data))
+
+    def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
+        """See `Format`."""
+        comparison = _Comparison(cast(JsonObject, reader), cast(JsonObject, writer))
+        return list(comparison.differences(reader, writer, ()))
+
+    def shape(self, definition: Json) -> Shape:
+        """See `Format`."""
+        return _shape(cast(JsonObject, definition), definition)
+
+
+class _Comparison:
+    """Finds what a writer's schema permits and a reader's rejects."""
+
+    def __init__(self, reader: JsonObject, writer: JsonObject) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._open: set[tuple[int, int]] = set()
+        self._steps = 0
+
+    def differences(self, reader: Json, writer: Json, path: tuple[str, ...]) -> Iterator[Violation]:
+        """Yield the differences of two parts of the schemas."""
+        self._count()
+        reader, writer = _resolved(self._reader, reader), _resolved(self._writer, writer)
+        pair = (id(reader), id(writer))
+        if reader is True or reader == {} or writer is False or pair in self._open:
+            return
+        if reader is False:
+            yield Violation(path, "Nothing is allowed here any more.")
+            return
+        self._open.add(pair)
+        try:
+            yield from self._of_objects(
+                cast(JsonObject, reader), {} if writer is True else cast(JsonObject, writer), path
+            )
+        finally:
+            self._open.discard(pair)
+
+    def _count(self) -> None:
+        checkpoint()
+        self._steps += 1
+        if self._steps > _MOST_STEPS:
+            raise SchemaError("The schemas are too complex to compare.")
+
+    def _of_objects(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
+        reader, writer = self._merged(self._reader, reader), self._merged(self._writer, writer)
+        values = _values(writer)
+        if values is not None:
+            yield from self._of_values(reader, values, path)
+            return
+        for keyword in ("anyOf", "oneOf"):
+            if keyword in writer:
+                others = {name: value for name, value in writer.items() if name != keyword}
+                for branch in cast(list[Json], writer[keyword]):
+                    branch = _resolved(self._writer, branch)
+                    both = {**others, **branch} if isinstance(branch, dict) else others if branch else False
+                    yield from self.differences(reader, both, path)
+                return
+        for keyword in ("anyOf", "oneOf"):
+            if keyword in reader:
+                yield from self._of_alternatives(reader, keyword, writer, path)
+        if _values(reader) is not None:
+            yield Violation(path, "Only the listed values are allowed now.")
+            return
+        types = yield from self._of_types(reader, writer, path)
+        yield from _of_bounds(reader, writer, types, path)
+        if "array" in types:
+            yield from self.differences(reader.get("items", True), writer.get("items", True), (*path, "items"))
+        if "object" in types:
+            yield from self._of_properties(reader, writer, path)
+
+    def _of_values(self, reader: JsonObject, values: Sequence[Json], path: tuple[str, ...]) -> Iterator[Violation]:
+        whole = {**reader, "$defs": {**_definitions(self._reader), **_definitions(reader)}}
+        for value in values:
+            self._count()
+            if any(True for _ in validation_errors(whole, value)):
+                yield Violation(path, f"The value {value!r:.100} is no longer allowed.")
+
+    def _of_alternatives(
+        self, reader: JsonObject, keyword: str, writer: JsonObject, path: tuple[str, ...]
+    ) -> Iterator[Violation]:
+        for branch in cast(list[Json], reader[keyword]):
+            if not any(True for _ in self.differences(branch, writer, path)):
+                return
+        yield Violation((*path, keyword), "None of the alternatives accepts everything that was allowed.")
+
+    def _of_types(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Any:
+        before, after = _types(writer), _types(reader)
+        missing = [each for each in before if each not in after and not (each == "integer" and "number" in after)]
+        if missing:
+            yield Violation((*path, "type"), f"Values of type {', '.join(missing)} are no longer allowed.")
+        return [each for each in before if each not in missing]
+
+    def _of_properties(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
+        for name in cast(list[str], reader.get("required", [])):
+            if name not in cast(list[str], writer.get("required", [])):
+                yield Violation((*path, "required"), f"The property {name!r:.100} is now required.")
+        before = cast(JsonObject, writer.get("properties", {}))
+        after = cast(JsonObject, reader.get("properties", {}))
+        more = writer.get("additionalProperties", True if "properties" in writer else {})
+        for name, part in after.items():
+            if name in before:
+                yield from self.differences(part, before[name], (*path, "properties", name))
+            elif isinstance(more, dict):
+                yield from self.differences(part, more, (*path, "properties", name))
+        rest = reader.get("additionalProperties", True)
+        for name, part in before.items():
+            if name not in after and rest is not True:
+                yield from self.differences(rest, part, (*path, "properties", name))
+        if isinstance(more, dict):
+            yield from self.differences(rest, more, (*path, "additionalProperties"))
+
+    def _merged(self, root: JsonObject, schema: JsonObject) -> JsonObject:
+        """Return a schema with the parts of its `allOf` as its own, where they do not contradict each other."""
+        if "allOf" not in schema:
+            return schema
+        merged = {name: value for name, value in schema.items() if name != "allOf"}
+        for part in cast(list[Json], schema["allOf"]):
+            self._count()
+            part = _resolved(root, part)
+            if isinstance(part, dict):
+                _merge(merged, self._merged(root, part))
+        return merged
+
+
+def _merge(into: JsonObject, part: JsonObject) -> None:
+    for name, value in part.items():
+        before = into.get(name)
+        if name == "required" and isinstance(before, list) and isinstance(value, list):
+            into[name] = [*before, *(each for each in value if each not in before)]
+        elif name == "properties" and isinstance(before, dict) and isinstance(value, dict):
+            into[name] = {**value, **before}
+        else:
+            into.setdefault(name, value)
+
+
+def _of_bounds(
+    reader: JsonObject, writer: JsonObject, types: Sequence[str], path: tuple[str, ...]
+) -> Iterator[Violation]:
+    def concerns(type: str | None) -> bool:
+        return type is None or type in types or (type == "number" and "integer" in types)
+
+    def unbounded(name: str, narrower: Callable[[float, float], bool]) -> bool:
+        before = cast(float | None, writer.get(name))
+        return before is None or narrower(cast(float, reader[name]), before)
+
+    for name, type in {**_LOWER, **_LOWER_OF_OBJECTS}.items():
+        if name in reader and concerns(type) and unbounded(name, lambda after, before: after > before):
+            yield Violation((*path, name), f"{name} is now {reader[name]}.")
+    for name, type in {**_UPPER, **_UPPER_OF_OBJECTS}.items():
+        if name in reader and concerns(type) and unbounded(name, lambda after, before: after < before):
+            yield Violation((*path, name), f"{name} is now {reader[name]}.")
+    for name, kind in _EQUAL.items():
+        if name in reader and concerns(kind) and reader[name] != writer.get(name):
+            yield Violation((*path, name), f"{name} is new or has changed.")
+    step, before = reader.get("multipleOf"), writer.get("multipleOf")
+    if step is not None and concerns("number") and (before is None or cast(Any, before) % cast(Any, step) != 0):
+        yield Violation((*path, "multipleOf"), f"multipleOf is now {step}.")
+
+
+def _types(schema: JsonObject) -> Sequence[str]:
+    type = schema.get("type", list(_TYPES))
+    return [type] if isinstance(type, str) else cast(list[str], type)
+
+
+def _values(schema: JsonObject) -> Sequence[Json] | None:
+    if "const" in schema:
+        return [schema["const"]]
+    return cast(list[Json], schema["enum"]) if "enum" in schema else None
+
+
+def _definitions(schema: JsonObject) -> JsonObject:
+    return cast(JsonObject, schema.get("$defs", {}))
+
+
+def _resolved(root: JsonObject, schema: Json) -> Json:
+    """Return a part of a schema, or what it refers to; references have been checked."""
+    seen = 0
+    while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str) and seen < 32:
+        seen += 1
+        target: Any = root
+        for part in ref.removeprefix("#").strip("/").split("/") if ref.strip("#/") else ():
+            key = part.replace("~1", "/").replace("~0", "~")
+            target = target[int(key)] if isinstance(target, list) else cast(Mapping[str, Any], target)[key]
+        siblings = {name: value for name, value in schema.items() if name != "$ref"}
+        schema = {**target, **siblings} if siblings and isinstance(target, dict) else target
+    return schema
+
+
+def _shape(root: JsonObject, schema: Json) -> Shape:
+    schema = _resolved(root, schema)
+    if not isinstance(schema, dict):
+        return ValueShape()
+    if "properties" in schema:
+        return _object(root, schema)
+    if isinstance(schema.get("items"), dict):
+        return ListShape(lambda: _shape(root, schema["items"]))
+    if isinstance(schema.get("additionalProperties"), dict):
+        return MapShape(lambda: _shape(root, schema["additionalProperties"]))
+    return ValueShape()
+
+
+def _object(root: JsonObject, schema: JsonObject) -> ObjectShape:
+    def field(name: str, part: Json) -> Field:
+        described = cast(JsonObject, _resolved(root, part)) if isinstance(part, dict) else {}
+        return Field(
+            shape=lambda: _shape(root, part),
+            aliases=tuple(str(each) for each in cast(list[Json], described.get(ALIASES) or [])),
+            required=name in required,
+            default=described.get("default", MISSING),
+        )
+
+    required = cast(list[str], schema.get("required", []))
+    parts = cast(JsonObject, schema["properties"])
+    return ObjectShape(
+        {name: field(name, part) for name, part in parts.items()},
+        open=schema.get("additionalProperties", True) is not False,
+    )

@@ -1,0 +1,143 @@
+"""Finding registered schemas, and applying them to data."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, TypeVar, cast
+
+from engine.computing import compute
+from engine.data_schemas.formats import format_of
+from engine.data_schemas.formats.base import Shape
+from engine.data_schemas.transforming import converted
+from engine.data_schemas.versions import Precedence, precedence
+from engine.definitions.json_schema import SchemaError, Violation
+from errors import InvalidInput, NotFound
+from json_types import Json
+from models.data_schemas import DataSchema, Platform
+from storage.lookups import find_one
+
+_REFERENCE: Final = re.compile(r"(?:([A-Za-z]+)/)?([A-Za-z0-9_.-]{1,100})(?:@(\S+))?")
+
+Returned = TypeVar("Returned")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A schema that a text names: `name`, `name@version` or `platform/name@version`. Without a version, the newest."""
+
+    name: str
+    platform: Platform | None
+    version: str | None
+
+
+def parse_reference(text: str, field: str) -> Reference:
+    """Return what a text names.
+
+    Raises:
+        InvalidInput: it names no schema.
+    """
+    found = _REFERENCE.fullmatch(text)
+    if found is None or (found[1] is not None and found[1].upper() not in Platform.__members__):
+        raise InvalidInput(
+            f"{field} must be the id of a schema, or name, name@version or platform/name@version.", field=[field]
+        )
+    return Reference(found[2], Platform[found[1].upper()] if found[1] else None, found[3])
+
+
+async def find_schema(organization_id: str, text: str, field: str, version: str | None = None) -> DataSchema:
+    """Return the schema that a text names; see `Reference`. An id names one version.
+
+    Args:
+        version: overrides the version in the text.
+
+    Raises:
+        InvalidInput: the text names none, or schemas of several platforms.
+        NotFound: there is no such schema or version.
+    """
+    by_id = await find_one(DataSchema, organization_id, text)
+    if by_id is not None and version is None:
+        return by_id
+    reference = parse_reference(text, field)
+    rows = await versions_of(organization_id, reference.name, reference.platform)
+    if not rows:
+        raise NotFound(f"There is no schema {text[:100]!r}.", field=[field])
+    platforms = sorted({row.platform.value for row in rows})
+    if len(platforms) > 1:
+        example = f"{platforms[0].lower()}/{reference.name}"
+        message = f"{field} must name the platform, as in {example}: the schema exists on {', '.join(platforms)}."
+        raise InvalidInput(message, field=[field])
+    wanted = version or reference.version
+    found = [row for row in rows if wanted in (None, row.version)]
+    if not found:
+        known = ", ".join(row.version for row in rows[:5])
+        raise NotFound(
+            f"The schema has no version {wanted[:64] if wanted else wanted!r}; the newest are {known}.", field=[field]
+        )
+    return found[0]
+
+
+async def versions_of(organization_id: str, name: str, platform: Platform | None = None) -> Sequence[DataSchema]:
+    """Return all versions of a schema, newest first."""
+    rows = DataSchema.filter(organization_id=organization_id, name=name)
+    if platform is not None:
+        rows = rows.filter(platform=platform)
+    return newest_first(await rows)
+
+
+def newest_first(rows: Sequence[DataSchema]) -> list[DataSchema]:
+    """Return versions in the order of their precedence, newest first."""
+    return sorted(rows, key=lambda row: cast(Precedence, precedence(row.version)), reverse=True)
+
+
+async def violations(organization_id: str, schema: DataSchema, data: Json) -> list[Violation]:
+    """Return why data does not have the form of a schema; empty if it has."""
+    return await _computed(organization_id, lambda: format_of(schema.format).violations(schema.definition, data))
+
+
+async def transform(organization_id: str, source: DataSchema, target: DataSchema, data: Json) -> Json:
+    """Return data of the source in the form of the target. Between versions of one schema, each version is a step.
+
+    Raises:
+        InvalidInput: the data violates the source's schema, or the result the target's.
+    """
+    await _require(organization_id, source, data, "The data")
+    steps = [source, *await _between(organization_id, source, target), target]
+
+    def run() -> Json:
+        value = data
+        for before, after in pairwise(steps):
+            value = converted(value, _shape(before), _shape(after))
+        return value
+
+    result = await _computed(organization_id, run)
+    await _require(organization_id, target, result, f"The result, as {target.name} {target.version},")
+    return result
+
+
+def _shape(schema: DataSchema) -> Shape:
+    return format_of(schema.format).shape(schema.definition)
+
+
+async def _between(organization_id: str, source: DataSchema, target: DataSchema) -> list[DataSchema]:
+    """Return the versions between two of the same schema, in the direction from one to the other."""
+    if (source.name, source.platform) != (target.name, target.platform):
+        return []
+    rows = list(await versions_of(organization_id, source.name, source.platform))
+    ids = [row.id for row in rows]
+    first, last = ids.index(source.id), ids.index(target.id)
+    return rows[first + 1 : last] if first < last else rows[last + 1 : first][::-1]
+
+
+async def _require(organization_id: str, schema: DataSchema, data: Json, what: str) -> None:
+    found = await violations(organization_id, schema, data)
+    if found:
+        place = ".".join(found[0].path) or "its root"
+        raise InvalidInput(f"{what} is invalid at {place}: {found[0].message}", field=["data", *found[0].path])
+
+
+async def _computed(organization_id: str, function: Callable[[], Returned]) -> Returned:
+    try:
+        return await compute(organization_id, function)
+    except SchemaError as error:
+        raise InvalidInput(error.message, field=["schema"]) from error
