@@ -48,6 +48,7 @@ from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler
 from resolvers.trusted_documents import TrustedDocuments, read_manifests
 from routes import all_routes
+from routes.agents_port import AgentsPort
 from routes.cors import Cors
 from routes.fast_http import bypass
 from routes.graphql import GraphQLOperations, check_trusted, open_documents, read_saved_operation
@@ -155,6 +156,8 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
     )
+    if settings.ws_port is not None:
+        application.agents_port = AgentsPort(settings.ws_port)
     application.router.redirect_slashes = False
     application.router.default = TrailingSlash(routes)
     return application
@@ -167,8 +170,14 @@ class Application(Starlette):
     on, which costs as much as a small query per request, and 3 KiB per open socket.
     """
 
+    agents_port: AgentsPort | None = None
+    """The port of `WS_PORT`."""
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, one socket, or the lifespan."""
+        if self.agents_port is not None and self.agents_port.rejects(scope):
+            await self.agents_port.reject(scope, receive, send)
+            return
         shortcut = self._shortcut(scope)
         if shortcut is None:
             if (direct := bypass(scope)) is not None:

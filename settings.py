@@ -8,16 +8,17 @@ import base64
 import os
 import re
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from dotenv import dotenv_values
 
 import data_directory
 import setting_values as parse
+from setting_fields import SettingError, others, setting, values_of
 
 OWASP_HASH_MEMORY: Final = 47_104
 """KiB for argon2id with one pass; production takes no less."""
@@ -31,10 +32,6 @@ class Environment(Enum):
 
     DEVELOPMENT = "development"
     PRODUCTION = "production"
-
-
-class SettingError(Exception):
-    """A setting is missing, invalid or contradicts another. The message begins with its name."""
 
 
 class PersistedOperations(Enum):
@@ -53,42 +50,18 @@ class RequestTransport(Enum):
     BROKER = "broker"
 
 
-Parsed = TypeVar("Parsed")
-
-
-def setting(
-    name: str,
-    parse: Callable[[str], Parsed],
-    description: str,
-    *,
-    default: Any = MISSING,
-    shown_default: str | None = None,
-    alias: str | None = None,
-    secret: bool = False,
-) -> Any:
-    """Describe one setting; see `Settings` for the list.
-
-    Args:
-        shown_default: the default as documented, if it is computed at startup.
-        alias: another name, read if `name` is not set.
-        secret: whether to hide the value in representations.
-    """
-    metadata = {
-        "name": name,
-        "parse": parse,
-        "description": description,
-        "shown_default": shown_default,
-        "alias": alias,
-        "secret": secret,
-    }
-    return field(default=default, metadata=metadata, repr=not secret)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings, parsed."""
 
     port: int = setting("PORT", parse.port, "The port to listen on.", default=8080, alias="API_PORT")
+    ws_port: int | None = setting(
+        "WS_PORT",
+        parse.port,
+        "A second port, which serves only the WebSocket at `/agents` and `/health`. `/agents` is served on `PORT` too.",
+        default=None,
+        shown_default="none",
+    )
     host: str = setting("HOST", str, "The address to listen on.", default="127.0.0.1")
     public_url: str = setting(
         "PUBLIC_URL",
@@ -405,10 +378,7 @@ class Settings:
         if dotenv is not None and dotenv.is_file():
             given.update({name: value for name, value in dotenv_values(dotenv).items() if value is not None})
         given.update(os.environ if environ is None else environ)
-        values = {
-            entry.name: _parse(entry.metadata, given) for entry in own_settings() if _present(entry.metadata, given)
-        }
-        settings = cls(**values, given=_others(given))
+        settings = cls(**values_of(own_settings(), given), given=others(own_settings(), given))
         settings._check()
         return settings._complete(keeps_keys)
 
@@ -426,6 +396,8 @@ class Settings:
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE are required together.")
+        if self.ws_port is not None and self.ws_port == self.port:
+            raise SettingError("WS_PORT must differ from PORT; `/agents` is served on PORT in any case.")
         if self.request_transport is RequestTransport.BROKER and self.k_sink is None:
             raise SettingError("K_SINK must be set: REQUEST_TRANSPORT is broker.")
         if self.persisted_operations is PersistedOperations.TRUSTED and not self.trusted_documents:
@@ -471,26 +443,12 @@ def own_settings() -> "list[Field[Any]]":
     return [entry for entry in fields(Settings) if entry.metadata]
 
 
-def _others(given: Mapping[str, str]) -> Mapping[str, str]:
-    own = {entry.metadata[key] for entry in own_settings() for key in ("name", "alias")}
-    return {name: value.strip() for name, value in given.items() if name not in own and value.strip()}
-
-
-def _present(metadata: Mapping[str, Any], given: Mapping[str, str]) -> bool:
-    return any(given.get(name, "").strip() for name in (metadata["name"], metadata["alias"]) if name)
-
-
-def _parse(metadata: Mapping[str, Any], given: Mapping[str, str]) -> Any:
-    name, alias = metadata["name"], metadata["alias"]
-    own, other = given.get(name, "").strip(), given.get(alias, "").strip() if alias else ""
-    values = [_parsed(used, text, metadata["parse"]) for used, text in ((name, own), (alias, other)) if text]
-    if len(values) == 2 and values[0] != values[1]:
-        raise SettingError(f"{name} contradicts {alias}: set only one of them, or both to the same value.")
-    return values[0]
-
-
-def _parsed(name: str, text: str, parse: Callable[[str], Parsed]) -> Parsed:
-    try:
-        return parse(text)
-    except ValueError as error:
-        raise SettingError(f"{name} {error}.") from None
+__all__ = [
+    "OWASP_HASH_MEMORY",
+    "Environment",
+    "PersistedOperations",
+    "RequestTransport",
+    "SettingError",
+    "Settings",
+    "own_settings",
+]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, cast
+from urllib.parse import urlsplit
 
 import uvicorn
 import uvloop
@@ -37,19 +38,38 @@ class Server(uvicorn.Server):
     """Announce readiness, and close the streams before uvicorn waits for requests: streams never end on their own."""
 
     def __init__(
-        self, config: uvicorn.Config, application: Starlette, announce: Callable[[Gateway], None] | None
+        self,
+        config: uvicorn.Config,
+        application: Starlette,
+        announce: Callable[[Gateway], None] | None,
+        socket_port: int | None,
     ) -> None:
         super().__init__(config)
         self._application = application
         self._announce = announce
+        self._socket_port = socket_port
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start as uvicorn does, then announce it."""
+        """Start as uvicorn does, also on the second port, then announce it."""
         await super().startup(sockets)
+        if self.started and self._socket_port is not None:
+            await self._listen_on(self._socket_port)
         _settle_memory()
         sys.setswitchinterval(_SWITCH_SECONDS)
         if self.started and self._announce is not None:
             self._announce(self._application.state.gateway)
+
+    async def _listen_on(self, port: int) -> None:
+        """Accept connections on another port: the same ones, with the same limits and the same end."""
+        config = self.config
+        protocol = functools.partial(
+            cast(Any, config.http_protocol_class),
+            config=config,
+            server_state=self.server_state,
+            app_state=self.lifespan.state,
+        )
+        loop = asyncio.get_running_loop()
+        self.servers.append(await loop.create_server(protocol, host=config.host, port=port, backlog=config.backlog))
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain the streams, then shut down as uvicorn does."""
@@ -93,14 +113,16 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         forwarded_allow_ips=settings.forwarded_allow_ips,
         limit_concurrency=room,
     )
-    return Server(config, application, announce)
+    return Server(config, application, announce, settings.ws_port)
 
 
 def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run the gateway until it receives a signal to stop."""
     application = create_app(settings)
     asyncio.run(check_database(database_address(settings)))
-    _check_port(settings)
+    _check_port(settings, settings.port, "PORT")
+    if settings.ws_port is not None:
+        _check_port(settings, settings.ws_port, "WS_PORT")
     gateway = server(application, settings, lambda opened: print(_welcome(opened), flush=True))
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -131,14 +153,17 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _check_port(settings: Settings) -> None:
+def _check_port(settings: Settings, port: int, name: str) -> None:
     """Raise unless the port is free: better before the database is migrated than afterwards.
+
+    Args:
+        name: the name of the port's setting.
 
     Raises:
         SettingError: another program listens on it, or `HOST` is not an address of this machine.
     """
     try:
-        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        found = socket.getaddrinfo(settings.host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         for family, kind, protocol, _, address in found:
             with socket.socket(family, kind, protocol) as tried:
                 tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -146,14 +171,16 @@ def _check_port(settings: Settings) -> None:
                     tried.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
                 tried.bind(address)
     except OSError as error:
-        where = f"port {settings.port} of {settings.host}"
-        raise SettingError(f"{where} cannot be used ({error.strerror}). Set PORT or HOST to another.") from None
+        where = f"port {port} of {settings.host}"
+        raise SettingError(f"{where} cannot be used ({error.strerror}). Set {name} or HOST to another.") from None
 
 
 def _welcome(gateway: Gateway) -> str:
     settings = gateway.settings
     url = settings.public_url
     lines = ["", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
+    if settings.ws_port is not None:
+        lines += [f"  Agents    ws://{urlsplit(url).hostname}:{settings.ws_port}/agents"]
     if gateway.developer_key is not None or gateway.database.dialect is Dialect.SQLITE:
         lines += [f"  Data      {settings.data_dir.absolute()}"]
     if gateway.sign_in_code is not None:

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from routes.agents_socket import agents_socket_routes
 from routes.approval_links import approval_link_routes
 from routes.cloudevents import cloudevents_routes
 from routes.github import github_routes
@@ -27,6 +28,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
     """Return all routes, in the order in which they are matched."""
     return [
         *graphql_routes(origins),
+        *agents_socket_routes(origins),
         *graphiql_routes(),
         *mcp_routes(origins),
         *sign_in_routes(),

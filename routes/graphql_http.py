@@ -25,11 +25,11 @@ from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response
 from subscriptions.interfaces import Answer, OperationRequest, Operations
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.http_stream import Framing, HttpStream
 from subscriptions.transports.multipart import MultipartStream
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
-from subscriptions.transports.socket import SocketLimits
 from subscriptions.transports.sse import EventStream
 from subscriptions.transports.websocket import serve_socket
 

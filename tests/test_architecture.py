@@ -34,7 +34,17 @@ PACKAGES: Final = frozenset(
     }
 )
 MODULES: Final = frozenset(
-    {"app", "cli", "configuration", "data_directory", "errors", "json_types", "setting_values", "settings"}
+    {
+        "app",
+        "cli",
+        "configuration",
+        "data_directory",
+        "errors",
+        "json_types",
+        "setting_fields",
+        "setting_values",
+        "settings",
+    }
 )
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "shared_clients", "tests"})
 FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
@@ -46,8 +56,10 @@ FORBIDDEN: Final = {
     "commands": (SUPPORT | {"cli"}) - {"examples"},  # `demo` acts as one of the clients
     "configuration": FIRST_PARTY - {"connectors", "settings", "storage"},
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
-    "settings": FIRST_PARTY - {"data_directory", "setting_values"},  # a leaf: read before anything else exists
+    "settings": FIRST_PARTY
+    - {"data_directory", "setting_fields", "setting_values"},  # a leaf: read before anything else exists
     "data_directory": FIRST_PARTY,
+    "setting_fields": FIRST_PARTY,
     "setting_values": FIRST_PARTY,
     "json_types": FIRST_PARTY,  # a leaf: types only
     "storage": FIRST_PARTY - {"storage", "errors", "json_types"},

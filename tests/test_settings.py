@@ -34,6 +34,7 @@ def test_testing_is_an_environment(tmp_path: Path, name: str, value: str) -> Non
     [
         ("PORT", "http"),
         ("PORT", "70000"),
+        ("WS_PORT", "ws"),
         ("ENVIRONMENT", "staging"),
         ("K_SINK", "broker-ingress"),
         ("REQUEST_TRANSPORT", "pigeon"),
@@ -68,6 +69,8 @@ def test_an_invalid_value_stops_the_start_and_is_named(tmp_path: Path, name: str
         ({"OIDC_ISSUER": "https://issuer.example"}, "OIDC_AUDIENCE"),
         ({"OIDC_AUDIENCE": "parley"}, "OIDC_ISSUER"),
         ({"PORT": "8080", "API_PORT": "8081"}, "PORT"),
+        ({"PORT": "8081", "WS_PORT": "8081"}, "WS_PORT"),
+        ({"API_PORT": "8081", "WS_PORT": "8081"}, "WS_PORT"),
         ({"ENVIRONMENT": "development", "NODE_ENV": "production"}, "ENVIRONMENT"),
         ({"REQUEST_TRANSPORT": "broker"}, "K_SINK"),
         ({"ENVIRONMENT": "production"}, "SECRET_KEY"),

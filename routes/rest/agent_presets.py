@@ -18,6 +18,10 @@ AGENT: Final = """id name type status capabilities config metadata runtime descr
 WORDS: Final = '["status", "runtime"]'
 """The fields of an agent that are words, for `lowered`."""
 
+SYSTEM_METRICS: Final = """agents agentsByStatus tasksByStatus executionsByStatus deliveriesByStatus pendingApprovals
+    activeSessions subscribers eventsPublished requests averageLatencyMs"""
+"""The organization's numbers, of which the document shows no shape."""
+
 _DERIVED: Final = '["id", "status", "created_at", "updated_at", "createdAt", "updatedAt"]'
 """The columns that a client may send with the whole row, and that are not its to set."""
 

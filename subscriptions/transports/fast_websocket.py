@@ -53,6 +53,9 @@ class FrameWriter(Protocol):
     def release_request(self) -> None:
         """Free the handshake request, which an open socket does not need."""
 
+    def keep_alive(self, seconds: float) -> None:
+        """Send a ping frame at this interval, and close a socket that does not respond before the next one is due."""
+
     async def resumed(self) -> bool:
         """Wait while the client reads too slowly; return False at once if it does not."""
 
@@ -230,6 +233,11 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
             return False
         await self.writable.wait()
         return True
+
+    def keep_alive(self, seconds: float) -> None:
+        """See `FrameWriter`."""
+        self.ping_interval = self.ping_timeout = seconds
+        self.start_keepalive()
 
     def has_left(self) -> bool:
         """See `FrameWriter`."""

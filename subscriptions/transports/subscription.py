@@ -7,7 +7,7 @@ from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Opera
 from subscriptions.transports.send_buffer import Transport
 
 Frame = Callable[[bytes, str], bytes]
-"""Builds the frame of an encoded execution result and its cursor."""
+"""Builds the frame of an encoded execution result and its cursor; empty if the protocol does not show it."""
 
 
 class Subscription:
@@ -35,6 +35,11 @@ class Subscription:
         self._stream: OpenStream | None = None
         self._opening = 0
         self._cancelled = False
+
+    @property
+    def cursor(self) -> str | None:
+        """The position to resume from: that of the last item, or the one it was opened after."""
+        return self._after
 
     async def open(self, operations: Operations, caller: Actor | None) -> Answer | None:
         """Open the stream, or reopen it from its last cursor; return the errors if that is not possible.
@@ -68,7 +73,8 @@ class Subscription:
         if self._cancelled:
             # Nobody reads it. If refused, it would be offered again and again until the stream is cancelled.
             return True
-        if not self._buffer.offer(self._frame(payload, cursor)):
+        frame = self._frame(payload, cursor)
+        if frame and not self._buffer.offer(frame):
             return False
         self._after = cursor or self._after
         return True
@@ -82,8 +88,8 @@ class Subscription:
         if not self._cancelled:
             self._cancelled = True
             self._stream = None
-            if end.last is not None:
-                self._buffer.put(self._frame(end.last, end.cursor or ""))
+            if end.last is not None and (frame := self._frame(end.last, end.cursor or "")):
+                self._buffer.put(frame)
             self._ended(end)
 
     def finish(self, reason: str) -> None:

@@ -6,20 +6,16 @@ Only the subprotocol of the library graphql-ws is supported. The older subprotoc
 4406, as graphql-ws does.
 """
 
-from typing import Final
-
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
-from errors import RateLimited
 from subscriptions.interfaces import Operations
+from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.protocol import SUBPROTOCOL, CloseCode
 from subscriptions.transports.registry import ConnectionRegistry
-from subscriptions.transports.socket import Socket, SocketLimits
-
-CREDENTIAL_HEADERS: Final = ("authorization", "x-api-key")
+from subscriptions.transports.socket import Socket
 
 
 async def serve_socket(
@@ -44,14 +40,9 @@ async def serve_socket(
         await send({"type": "websocket.close", "code": CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "reason": reason})
         return
     await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
-    credentials = {name: headers[name] for name in CREDENTIAL_HEADERS if name in headers}
+    credentials = credentials_in(headers)
     frames = frame_writer(scope)
     if frames is not None:
         frames.release_request()
     socket = Socket(operations, connections, limits, send, credentials, frames)
-    try:
-        connections.admit(socket)
-    except RateLimited as error:
-        await send({"type": "websocket.close", "code": CloseCode.TOO_MANY_REQUESTS, "reason": error.message})
-        return
-    await socket.serve(receive)
+    await socket.serve_if_admitted(receive)

@@ -11,8 +11,8 @@ from executor.limits import Limits
 from routes.graphql import TIME_LIMIT_SECONDS
 from routes.graphql_requests import RequestLimits
 from routes.http_connections import ConnectionLimits
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE
-from subscriptions.transports.socket import SocketLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
 

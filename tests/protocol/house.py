@@ -31,10 +31,10 @@ from routes.graphql_requests import RequestLimits
 from settings import Environment, Settings
 from subscriptions.interfaces import OpenStream, Sink, StreamEnd
 from subscriptions.sources import EventSource, SubscriptionPlan
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
-from subscriptions.transports.socket import SocketLimits
 from tests.gateways import chosen
 
 Result = TypeVar("Result")

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE
-from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import SUBPROTOCOL, House, settings
 from tests.protocol.sockets import acknowledged, closed, receive, send, subscribe
 

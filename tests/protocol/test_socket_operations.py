@@ -9,8 +9,8 @@ from typing import Any, TypeVarTuple
 
 import pytest
 
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
-from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import House, StreamEnd, Tick, actor, code
 from tests.protocol.sockets import acknowledged, closed, receive, send, still_answers, subscribe
 

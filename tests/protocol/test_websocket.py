@@ -9,8 +9,8 @@ import websockets
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
+from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
-from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import SUBPROTOCOL, House, StreamEnd, Tick
 from tests.protocol.sockets import SECONDS, acknowledged, closed, receive, send, subscribe
 

@@ -1,0 +1,75 @@
+"""The fields of `Settings`: how each is described, and its value read from the environment."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, field
+from typing import Any, TypeVar
+
+
+class SettingError(Exception):
+    """A setting is missing, invalid or contradicts another. The message begins with its name."""
+
+
+Parsed = TypeVar("Parsed")
+
+
+def setting(
+    name: str,
+    parse: Callable[[str], Parsed],
+    description: str,
+    *,
+    default: Any = MISSING,
+    shown_default: str | None = None,
+    alias: str | None = None,
+    secret: bool = False,
+) -> Any:
+    """Describe one setting; see `Settings` for the list.
+
+    Args:
+        shown_default: the default as documented, if it is computed at startup.
+        alias: another name, read if `name` is not set.
+        secret: whether to hide the value in representations.
+    """
+    metadata = {
+        "name": name,
+        "parse": parse,
+        "description": description,
+        "shown_default": shown_default,
+        "alias": alias,
+        "secret": secret,
+    }
+    return field(default=default, metadata=metadata, repr=not secret)
+
+
+def values_of(settings: "Iterable[Field[Any]]", given: Mapping[str, str]) -> dict[str, Any]:
+    """Return the parsed values of the settings that are set, by field.
+
+    Raises:
+        SettingError: a value is invalid, or contradicts the one under the setting's other name.
+    """
+    return {each.name: _parse(each.metadata, given) for each in settings if _present(each.metadata, given)}
+
+
+def others(settings: "Iterable[Field[Any]]", given: Mapping[str, str]) -> Mapping[str, str]:
+    """Return everything else that is set, by name."""
+    own = {each.metadata[key] for each in settings for key in ("name", "alias")}
+    return {name: value.strip() for name, value in given.items() if name not in own and value.strip()}
+
+
+def _present(metadata: Mapping[str, Any], given: Mapping[str, str]) -> bool:
+    return any(given.get(name, "").strip() for name in (metadata["name"], metadata["alias"]) if name)
+
+
+def _parse(metadata: Mapping[str, Any], given: Mapping[str, str]) -> Any:
+    name, alias = metadata["name"], metadata["alias"]
+    own, other = given.get(name, "").strip(), given.get(alias, "").strip() if alias else ""
+    values = [_parsed(used, text, metadata["parse"]) for used, text in ((name, own), (alias, other)) if text]
+    if len(values) == 2 and values[0] != values[1]:
+        raise SettingError(f"{name} contradicts {alias}: set only one of them, or both to the same value.")
+    return values[0]
+
+
+def _parsed(name: str, text: str, parse: Callable[[str], Parsed]) -> Parsed:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise SettingError(f"{name} {error}.") from None
