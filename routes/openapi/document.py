@@ -1,11 +1,13 @@
 """The document at `/openapi.json`."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, cast
 
 from json_types import Json, JsonObject
 from routes.openapi.responses import shared_components
 
+_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _VERSION: Final = "3.1.0"
 
 _DESCRIPTION: Final = """The plain HTTP endpoints of this gateway. Each runs a GraphQL operation with the caller's
@@ -17,17 +19,23 @@ _SECURITY: Final[JsonObject] = {
 }
 
 
-def openapi_document(operations: Iterable[tuple[str, str, JsonObject]], *, server: str) -> JsonObject:
+def openapi_document(
+    operations: Iterable[tuple[str, str, JsonObject]], schemas: JsonObject, *, server: str
+) -> JsonObject:
     """Return the description of endpoints.
 
     Args:
         operations: a path, a method and an operation object for each.
+        schemas: those to which they refer, by name.
         server: the URL to which the paths are relative.
     """
     paths: dict[str, Json] = {}
     tags: dict[str, None] = {}
+    templates: dict[str, str] = {}
     for path, method, operation in operations:
-        cast(JsonObject, paths.setdefault(path, {}))[method.lower()] = operation
+        template = templates.setdefault(_PARAMETER.sub("{}", path), path)
+        renamed = operation if template == path else _renamed(operation, path, template)
+        cast(JsonObject, paths.setdefault(template, {}))[method.lower()] = renamed
         tags.update(dict.fromkeys(cast(list[str], operation["tags"])))
     return {
         "openapi": _VERSION,
@@ -36,5 +44,18 @@ def openapi_document(operations: Iterable[tuple[str, str, JsonObject]], *, serve
         "security": [{"bearer": []}, {"apiKey": []}],
         "tags": [{"name": tag} for tag in tags],
         "paths": paths,
-        "components": {**shared_components(), "securitySchemes": _SECURITY},
+        "components": {**shared_components(schemas), "securitySchemes": _SECURITY},
     }
+
+
+def _renamed(operation: JsonObject, path: str, template: str) -> JsonObject:
+    """Return an operation with the names that the parameters of its path have in another operation's.
+
+    Paths that differ only in these names are the same path in OpenAPI.
+    """
+    names = dict(zip(_PARAMETER.findall(path), _PARAMETER.findall(template), strict=True))
+    parameters: list[Json] = [
+        {**each, "name": names[cast(str, each["name"])]} if each["in"] == "path" else each
+        for each in cast(list[JsonObject], operation["parameters"])
+    ]
+    return {**operation, "parameters": parameters}

@@ -12,7 +12,7 @@ from typing import Any, Final
 from json_types import Json, JsonObject
 from resolvers.checks import LONGEST_NAME
 from routes.openapi.inferred import NOTE, schema_like
-from routes.openapi.responses import JSON, problem_content, problems
+from routes.openapi.responses import JSON, problem_content, problems, statuses_of_errors
 from routes.rest.kinds import Kind
 from routes.rest.preset import Example, Preset
 from schema.json_schemas import nullable
@@ -20,10 +20,6 @@ from schema.json_schemas import nullable
 _PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _STATUS: Final = re.compile(r"\b[1-5]\d\d\b")
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-
-_EVERY: Final = frozenset({400, 401, 403, 429, 503})
-_OF_BODIES: Final = frozenset({408, 413, 415})
-_OF_CHANGES: Final = frozenset({404, 409, 502})
 
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "user_id": "The name of a user: an id, an e-mail address or its part before the @, or a display name.",
@@ -121,22 +117,13 @@ def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping
 
 def _responses(preset: Preset, example: Example, *, has_body: bool) -> JsonObject:
     own = sorted({int(each) for each in _STATUS.findall(preset.status)})
-    errors = _errors(preset, has_body=has_body)
+    errors = statuses_of_errors(
+        preset.method, preset.path, has_body=has_body, idempotent="idempotency" in preset.variables.lower()
+    )
     found = problems(errors - set(own))
     for status in own:
         found[str(status)] = _response(example, status, problem=status in errors)
     return dict(sorted(found.items()))
-
-
-def _errors(preset: Preset, *, has_body: bool) -> set[int]:
-    found = set(_EVERY)
-    if has_body:
-        found |= _OF_BODIES
-    if preset.method != "GET":
-        found |= _OF_CHANGES
-    if "{" in preset.path:
-        found.add(404)
-    return found | ({422} if "idempotency" in preset.variables.lower() else set())
 
 
 def _response(example: Example, status: int, *, problem: bool) -> JsonObject:

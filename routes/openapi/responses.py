@@ -33,6 +33,7 @@ _MEANINGS: Final = {
     403: ("FORBIDDEN", "This requires the scope users:read.", "The caller may not do this."),
     404: ("NOT_FOUND", "There is nothing with this id.", "There is no such record, or the caller may not know of it."),
     408: ("BAD_USER_INPUT", "The body did not arrive in time.", "The body did not arrive in time."),
+    410: ("NOT_FOUND", "This endpoint is no longer served.", "The endpoint is no longer served."),
     409: ("CONFLICT", "The task is already completed.", "The record is in a state that does not allow this."),
     413: ("BAD_USER_INPUT", "The body is too large.", "The body is larger than 1 MiB."),
     415: ("BAD_USER_INPUT", "The body must be sent as application/json.", "The body is not JSON."),
@@ -54,19 +55,51 @@ _MEANINGS: Final = {
 _HEADERS: Final[JsonObject] = {
     "RetryAfter": {"description": "The seconds to wait before the next request.", "schema": {"type": "integer"}},
     "Challenge": {"description": "The authentication scheme.", "schema": {"type": "string"}},
+    "ETag": {"description": "For `If-None-Match` of the next request.", "schema": {"type": "string"}},
+    "Deprecation": {"description": "Since when it is deprecated (RFC 9745).", "schema": {"type": "string"}},
+    "Sunset": {"description": "Until when it is served (RFC 8594).", "schema": {"type": "string"}},
+    "RateLimit": {"description": "What is left of the limit.", "schema": {"type": "string"}},
+    "RateLimitPolicy": {"description": "The limit of requests per minute.", "schema": {"type": "string"}},
 }
+
+
+def header(name: str) -> JsonObject:
+    """Return a reference to the description of a header."""
+    return {"$ref": f"#/components/headers/{name}"}
+
 
 _HEADERS_OF: Final[dict[int, JsonObject]] = {
-    401: {"WWW-Authenticate": {"$ref": "#/components/headers/Challenge"}},
-    429: {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}},
-    503: {"Retry-After": {"$ref": "#/components/headers/RetryAfter"}},
+    401: {"WWW-Authenticate": header("Challenge")},
+    429: {"Retry-After": header("RetryAfter")},
+    503: {"Retry-After": header("RetryAfter")},
 }
 
+_EVERY: Final = frozenset({400, 401, 403, 429, 503})
+_OF_BODIES: Final = frozenset({408, 413, 415})
+_OF_CHANGES: Final = frozenset({404, 409, 502})
 
-def shared_components() -> JsonObject:
+
+def statuses_of_errors(method: str, path: str, *, has_body: bool, idempotent: bool) -> set[int]:
+    """Return the statuses with which an endpoint can reject a request.
+
+    Args:
+        path: with `{name}` for its parameters.
+        idempotent: whether requests can have an idempotency key.
+    """
+    found = set(_EVERY)
+    if has_body:
+        found |= _OF_BODIES
+    if method != "GET":
+        found |= _OF_CHANGES
+    if "{" in path:
+        found.add(404)
+    return found | ({422} if idempotent else set())
+
+
+def shared_components(schemas: JsonObject) -> JsonObject:
     """Return the components that the operations refer to: schemas, headers and responses."""
     return {
-        "schemas": {"Problem": _PROBLEM},
+        "schemas": {**schemas, "Problem": _PROBLEM},
         "headers": _HEADERS,
         "responses": {_name(status): _problem_response(status) for status in _MEANINGS},
     }

@@ -1,56 +1,124 @@
 """Serving `/openapi.json`."""
 
 import asyncio
-from typing import cast
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from errors import ParleyError
+from errors import InvalidInput, ParleyError
+from json_types import JsonObject
+from resolvers.endpoints.reading import Endpoints, ServedEndpoint, operation_ids, served_endpoints
 from routes.built_pages import built_page_routes
 from routes.conditional import conditional_response
-from routes.graphql_http import HttpOperations
 from routes.openapi.document import openapi_document
+from routes.openapi.lifecycle import with_lifecycle
+from routes.openapi.own import operation_of_own
 from routes.openapi.presets import operation_of_preset
 from routes.openapi.responses import JSON
+from routes.openapi.shared_schemas import SharedSchemas
 from routes.rest import PRESETS
+from routes.rest.call import gateway_of
 from routes.rest.problems import Problem
 from settings import Environment, Settings
+from storage.clock import now
+
+MOST_CACHED: Final = 16
+"""The organizations whose descriptions are kept."""
+
+_PRESETS: Final = {each.name: each for each in PRESETS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """What a description is about: the endpoints, and the ids of those that are deprecated by now."""
+
+    endpoints: Sequence[ServedEndpoint]
+    deprecated: frozenset[str]
 
 
 class OpenApi:
-    """The route of `/openapi.json`. A document is built on its first request."""
+    """The route of `/openapi.json`. A document is built on the first request for it, and kept until it changes."""
 
     def __init__(self) -> None:
-        self._presets: bytes | None = None
+        self._known: OrderedDict[str | None, tuple[_Served, bytes]] = OrderedDict()
 
     async def respond(self, request: Request) -> Response:
         """Return the document, or 304 if the client has it."""
         try:
-            return await self._respond(request)
+            body = await self._body(request)
         except Problem as problem:
             return problem.response({})
         except ParleyError as error:
             return Problem.of(error).response({})
+        headers = {"content-type": JSON, "x-content-type-options": "nosniff"}
+        return conditional_response(body, headers, request.headers.get("if-none-match"))
 
-    async def _respond(self, request: Request) -> Response:
-        settings: Settings = request.state.gateway.settings
-        operations = cast(HttpOperations, request.state.gateway.operations)
-        caller = await operations.authenticate(request.headers)
+    async def _body(self, request: Request) -> bytes:
+        gateway, settings = gateway_of(request), _settings_of(request)
+        caller = await gateway.operations.authenticate(request.headers)
         if caller is None and settings.environment is Environment.PRODUCTION:
             message = "The description requires a credential: Authorization: Bearer <token or API key>, or x-api-key."
             raise Problem("UNAUTHENTICATED", message)
-        if self._presets is None:
-            self._presets = await asyncio.to_thread(_describe, settings.public_url)
-        headers = {"content-type": JSON, "x-content-type-options": "nosniff"}
-        return conditional_response(self._presets, headers, request.headers.get("if-none-match"))
+        endpoints = await served_endpoints(gateway.endpoints, caller)
+        return await self._document(gateway.endpoints, endpoints, caller.organization_id if caller else None, settings)
+
+    async def _document(
+        self, all: Endpoints, endpoints: Sequence[ServedEndpoint], organization_id: str | None, settings: Settings
+    ) -> bytes:
+        moment = now()
+        over = (each.id for each in endpoints if each.deprecated_at is not None and each.deprecated_at <= moment)
+        served = _Served(endpoints, frozenset(over))
+        if list(endpoints) == list(all.presets):
+            organization_id = None  # most organizations have changed nothing, and share one document
+        known = self._known.get(organization_id)
+        if known is None or known[0] != served:
+            body = await asyncio.to_thread(_describe, all, served, settings.public_url)
+            known = self._known[organization_id] = (served, body)
+        self._known.move_to_end(organization_id)
+        if len(self._known) > MOST_CACHED:
+            self._known.popitem(last=False)
+        return known[1]
 
 
-def _describe(server: str) -> bytes:
-    operations = ((each.path, each.method, operation_of_preset(each)) for each in PRESETS)
-    return orjson.dumps(openapi_document(operations, server=server))
+def _settings_of(request: Request) -> Settings:
+    settings: Settings = request.scope["state"]["gateway"].settings
+    return settings
+
+
+def _describe(all: Endpoints, served: _Served, server: str) -> bytes:
+    shared = SharedSchemas()
+    operations = list(_operations(all, served, shared))
+    return orjson.dumps(openapi_document(operations, shared.by_name, server=server))
+
+
+def _operations(all: Endpoints, served: _Served, shared: SharedSchemas) -> Iterator[tuple[str, str, JsonObject]]:
+    """Yield the path, the method and the operation object of each endpoint that can be served."""
+    names, by_id = operation_ids(served.endpoints), {each.id: each for each in served.endpoints}
+    for each in sorted(served.endpoints, key=lambda each: not each.preset):
+        if each.preset:
+            operation = operation_of_preset(_PRESETS[each.name])
+        elif _is_valid(all, each):
+            operation = operation_of_own(each, names[each.id], shared)
+        else:
+            continue
+        successor = by_id.get(each.replacement_id or "")
+        changed = with_lifecycle(operation, each, successor, deprecated=each.id in served.deprecated)
+        yield each.path, each.method.value, changed
+
+
+def _is_valid(all: Endpoints, endpoint: ServedEndpoint) -> bool:
+    """Return whether the schema still allows the operation of an endpoint."""
+    try:
+        all.read(endpoint.document)
+    except InvalidInput:
+        return False
+    return True
 
 
 def openapi_routes() -> list[BaseRoute]:

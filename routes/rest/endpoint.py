@@ -17,9 +17,9 @@ from auth.actor import Actor
 from context.waiting_client import ClientGone
 from errors import ParleyError
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
+from routes.conditional import CACHED, etag_of, has_current
 from routes.responses import json_headers
 from routes.rest.call import Call, authenticated, gateway_of
-from routes.rest.conditional import CACHED, etag_of, has_current
 from routes.rest.lifecycle import is_over, lifecycle_headers
 from routes.rest.limits import EndpointLimits, limit_headers
 from routes.rest.preset import Preset

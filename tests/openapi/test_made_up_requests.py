@@ -14,6 +14,7 @@ import pytest
 
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent
+from tests.rest.saved import CREATE, TASK, TASKS, save
 from tests.suite import one_backend
 
 pytestmark = [one_backend, pytest.mark.slow, pytest.mark.timeout(180)]
@@ -40,9 +41,11 @@ def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
 
 
 def ids(admin: Person) -> dict[str, str]:
-    """Create a record of each kind that a path names, and return its id by the beginning of such paths."""
+    """Create endpoints, and a record of each kind that paths name; return its id by the beginning of such paths."""
     task = admin.done("createTask", "task { id }", title="Call", type="call")["task"]["id"]
-    return {"/api/agents/": agent(admin).id, "/api/tasks/": task, "/api/v1/users/": admin.id}
+    for path, document, method in (("tasks", TASKS, "GET"), ("tasks/:id", TASK, "GET"), ("calls", CREATE, "POST")):
+        save(admin, path, document, method)
+    return {"/rest/v1/tasks/": task, "/api/agents/": agent(admin).id, "/api/tasks/": task, "/api/v1/users/": admin.id}
 
 
 def configuration(ids: Mapping[str, str]) -> str:
