@@ -19,6 +19,7 @@ from schema.json_schemas import nullable
 
 _PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _STATUS: Final = re.compile(r"\b[1-5]\d\d\b")
+_IS_ID: Final = re.compile(r"(?:^i|_i|I)ds?$")
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
@@ -60,9 +61,12 @@ def _path(preset: Preset, example: Example) -> list[Json]:
 def _query(preset: Preset, example: Example) -> list[Json]:
     kinds = preset.kinds.get("query", {})
     return [
-        _parameter(name, "query", kinds.get(name), example.query.get(name))
-        for name in _keys(preset, "query", kinds, example.query)
+        _parameter(name, "query", kinds.get(name), example.query.get(name)) for name in _query_keys(preset, example)
     ]
+
+
+def _query_keys(preset: Preset, example: Example) -> list[str]:
+    return _keys(preset, "query", preset.kinds.get("query", {}), example.query)
 
 
 def _headers(preset: Preset) -> list[Json]:
@@ -117,9 +121,9 @@ def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping
 
 def _responses(preset: Preset, example: Example, *, has_body: bool) -> JsonObject:
     own = sorted({int(each) for each in _STATUS.findall(preset.status)})
-    errors = statuses_of_errors(
-        preset.method, preset.path, has_body=has_body, idempotent="idempotency" in preset.variables.lower()
-    )
+    names_records = "{" in preset.path or any(_IS_ID.search(name) for name in _query_keys(preset, example))
+    idempotent = "idempotency" in preset.variables.lower()
+    errors = statuses_of_errors(preset.method, names_records=names_records, has_body=has_body, idempotent=idempotent)
     found = problems(errors - set(own))
     for status in own:
         found[str(status)] = _response(example, status, problem=status in errors)

@@ -79,11 +79,11 @@ _OF_BODIES: Final = frozenset({408, 413, 415})
 _OF_CHANGES: Final = frozenset({404, 409, 502})
 
 
-def statuses_of_errors(method: str, path: str, *, has_body: bool, idempotent: bool) -> set[int]:
+def statuses_of_errors(method: str, *, names_records: bool, has_body: bool, idempotent: bool) -> set[int]:
     """Return the statuses with which an endpoint can reject a request.
 
     Args:
-        path: with `{name}` for its parameters.
+        names_records: whether requests can name records, which may not exist.
         idempotent: whether requests can have an idempotency key.
     """
     found = set(_EVERY)
@@ -91,7 +91,7 @@ def statuses_of_errors(method: str, path: str, *, has_body: bool, idempotent: bo
         found |= _OF_BODIES
     if method != "GET":
         found |= _OF_CHANGES
-    if "{" in path:
+    if names_records:
         found.add(404)
     return found | ({422} if idempotent else set())
 
