@@ -1,4 +1,4 @@
-"""What an organization has decided about an endpoint, in its operation: deprecation, limits, conditional requests."""
+"""An organization's decisions about an endpoint, in its operation: deprecation and limits; conditional requests."""
 
 from typing import cast
 

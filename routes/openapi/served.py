@@ -36,7 +36,7 @@ _PRESETS: Final = {each.name: each for each in PRESETS}
 
 @dataclass(frozen=True, slots=True)
 class _Served:
-    """What a description is about: the endpoints, and the ids of those that are deprecated by now."""
+    """The content of a description: the endpoints, and the ids of those that are deprecated by now."""
 
     endpoints: Sequence[ServedEndpoint]
     deprecated: frozenset[str]
