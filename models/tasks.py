@@ -57,6 +57,7 @@ AGENT_MESSAGE: Final = "agent.message"
 FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
 HIGHEST_PRIORITY: Final = 10
 DEFAULT_PRIORITY: Final = 2
+DEFAULT_TYPE: Final = "general"
 DEFAULT_TIMEOUT_SECONDS: Final = 300
 DEFAULT_MAX_ATTEMPTS: Final = 3
 DEFAULT_RETRY_DELAY_SECONDS: Final = 0.0

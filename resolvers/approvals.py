@@ -143,10 +143,16 @@ async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) ->
 
 
 async def respond_to_approval(
-    ctx: Context, *, id: str, approved: bool, feedback: str | None, via: Channel = Channel.WEB
+    ctx: Context, *, id: str, approved: bool, feedback: str | None, idempotency_key: str | None
 ) -> Approval:
     """Record the caller's decision; see `decide`."""
-    return await decide(ctx.actor, id=id, approved=approved, feedback=feedback, via=via)
+    actor, given = ctx.actor, {"id": id, "approved": approved, "feedback": feedback}
+    _require_may_respond(actor)
+
+    async def decision() -> Approval:
+        return await decide(actor, id=id, approved=approved, feedback=feedback, via=Channel.WEB)
+
+    return await once(actor, idempotency_key, "respondToApproval", given, Approval, decision)
 
 
 async def decide(actor: Actor, *, id: str, approved: bool, feedback: str | None, via: Channel) -> Approval:

@@ -41,8 +41,23 @@ _PLAIN: Final = re.compile(r"[!-\[\]-~]{1,2000}")  # no spaces or backslashes, w
 _PATH: Final = re.compile(r"/(?![/\\])")
 
 
-async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | None, return_to: str | None) -> str:
-    """Return the URL at the provider to which the caller's browser is redirected.
+@dataclass(frozen=True, slots=True)
+class BegunOAuth:
+    """A flow that has begun.
+
+    Args:
+        authorization_url: the URL at the provider to which the caller's browser is redirected.
+        state: the parameter with which it returns.
+    """
+
+    authorization_url: str
+    state: str = field(repr=False)
+
+
+async def begin_oauth(
+    ctx: Context, *, provider: str, scopes: Sequence[str] | None, return_to: str | None
+) -> BegunOAuth:
+    """Begin to connect an account of the caller.
 
     Raises:
         InvalidInput: there is no such provider, a scope is malformed, or `return_to` is not allowed.
@@ -73,7 +88,7 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
         )
     path = urlsplit(client.redirect_uri).path or "/"
     ctx.cookies.append(ResponseCookie(cookie_name(state), browser_secret, path, int(LIFETIME.total_seconds())))
-    return authorization_url(client, requested, state, verifier)
+    return BegunOAuth(authorization_url(client, requested, state, verifier), state)
 
 
 def cookie_name(state: str) -> str:

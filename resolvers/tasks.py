@@ -3,8 +3,9 @@
 import asyncio
 import functools
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
 from auth.actor import Actor, ActorKind
@@ -12,12 +13,12 @@ from context.operation import Context
 from engine import claims
 from engine import tasks as engine
 from engine.waits import claimable_task
-from errors import Forbidden, InvalidInput
+from errors import Conflict, Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.causes import caused_by
 from models.sessions import Session
-from models.tasks import HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
+from models.tasks import AGENT_MESSAGE, HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part, usable_session
@@ -33,6 +34,10 @@ LONGEST_HELD: Final = 25
 """The seconds for which a claim waits: an operation has 30 in total, and proxies often allow no more."""
 LONGEST_LEASE: Final = 86_400
 MOST_CURRENT: Final = 100
+
+_REPORTED: Final = frozenset({TaskStatus.RUNNING, TaskStatus.COMPLETED, TaskStatus.FAILED})
+"""The statuses that reports lead to; others are changes."""
+_NO_REASON: Final = "No reason was given."
 
 _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "title": lambda value: checks.text(value, "title"),
@@ -320,6 +325,91 @@ async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Ta
     """
     checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
     return await engine.fail(await _reportable_task(ctx, id), error, retryable=retryable, by=ctx.actor.id)
+
+
+async def set_task_status(ctx: Context, *, id: str, status: TaskStatus, result: Json, error: str | None) -> Task:
+    """Make the transition to a status, unless the task has it already.
+
+    Args:
+        result: that of a task to complete; an empty object if None.
+        error: that of a task to fail.
+
+    Raises:
+        NotFound: there is no such task.
+        Forbidden: the caller may not report on it, or may not change it.
+        Conflict: its status does not allow the transition.
+        InvalidInput: the status cannot be set, or a value is invalid or does not belong to the status.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    change = _StatusChange.checked(status, result, error)
+    task = await get_visible(Task, actor, id)
+    await (_require_may_report(actor, task) if status in _REPORTED else _require_may_change(actor, task))
+    if change.is_done(task):
+        return task
+    try:
+        return await change.make(task, by=actor.id)
+    except Conflict:  # possibly because the same request arrived twice
+        task = await get_visible(Task, actor, id)
+        if change.is_done(task):
+            return task
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _StatusChange:
+    """The status that a task is to have, with the result or error that belongs to it, if any is given."""
+
+    status: TaskStatus
+    result: Json
+    error: str | None
+
+    @classmethod
+    def checked(cls, status: TaskStatus, result: Json, error: str | None) -> Self:
+        if status is TaskStatus.ASSIGNED:
+            raise InvalidInput("status cannot be set to ASSIGNED; assign the task to an agent.", field=["status"])
+        if result is not None and status is not TaskStatus.COMPLETED:
+            raise InvalidInput("result is only for the status COMPLETED.", field=["result"])
+        if error is not None and status is not TaskStatus.FAILED:
+            raise InvalidInput("error is only for the status FAILED.", field=["error"])
+        if error is not None:
+            checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
+        return cls(status, checks.json_value(result, "result"), error)
+
+    def is_done(self, task: Task) -> bool:
+        """Return whether the task is in this state already, as it is for a caller that repeats the request."""
+        if task.status is not self.status:
+            return False
+        return self.result in (None, task.result) and self.error in (None, task.error)
+
+    async def make(self, task: Task, *, by: str) -> Task:
+        """Make the transition."""
+        match self.status:
+            case TaskStatus.RUNNING:
+                return await engine.start(task, by=by)
+            case TaskStatus.COMPLETED:
+                return await engine.complete(task, {} if self.result is None else self.result, by=by)
+            case TaskStatus.FAILED:
+                return await engine.fail(task, self.error or _NO_REASON, retryable=False, by=by)
+            case TaskStatus.CANCELLED:
+                return await engine.cancel(task, by=by)
+        return await engine.retry(task, by=by)
+
+
+async def _require_may_report(actor: Actor, task: Task) -> None:
+    """Require that the caller is the task's agent, operates agents, or created a task for which nothing waits.
+
+    Raises:
+        Conflict: the caller is an agent, and the task is not assigned to it.
+        Forbidden: the caller is another user.
+    """
+    if actor.kind is ActorKind.AGENT:
+        actor.require("tasks:work")
+        task.require_assigned_to(actor.id)
+    elif not _operates(actor):
+        awaited = task.node_id is not None or task.type == AGENT_MESSAGE
+        if task.created_by_id != actor.id or awaited:
+            raise Forbidden("Only its agent, its creator or an operator can report on this task.", field=["id"])
 
 
 async def _reportable_task(ctx: Context, id: str) -> Task:

@@ -23,7 +23,7 @@ from routes.conditional import conditional_response
 from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
-from routes.responses import error_response, json_headers, json_response
+from routes.responses import error_response, json_headers, json_response, with_cookies
 from subscriptions.interfaces import Answer, OperationRequest, Operations
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.http_stream import Framing, HttpStream
@@ -274,17 +274,7 @@ class GraphQLOverHttp:
         return resolved if isinstance(resolved, Answer) else await operations.run(resolved, caller, client)
 
     def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:
-        for cookie in cookies:
-            response.set_cookie(
-                cookie.name,
-                cookie.value,
-                max_age=cookie.seconds,
-                path=cookie.path,
-                secure=self._origins.secure,
-                httponly=True,
-                samesite="lax",
-            )
-        return response
+        return with_cookies(response, cookies, secure=self._origins.secure)
 
 
 def _lists_html(accept: str | None) -> bool:

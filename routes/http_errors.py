@@ -25,7 +25,7 @@ class HttpErrors:
         status = error.status_code if isinstance(error, HTTPException) else 500
         detail = _DETAILS.get(status, "Internal error.").format(method=request.method[:20])
         code = "NOT_FOUND" if status == 404 else "BAD_USER_INPUT" if status < 500 else "INTERNAL"
-        response = Problem(code, detail, status=status).response({})
+        response = Problem(code, detail, status=status).response()
         if status == 405:
             response.headers["allow"] = ", ".join(sorted(self._methods(request.scope)))
         return response

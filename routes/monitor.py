@@ -59,14 +59,14 @@ class Monitor:
         except Unavailable as error:
             response = _unavailable(request.headers, error)
         except ParleyError as error:
-            response = Problem.of(error).response({})
+            response = Problem.of(error).response()
         except Problem as problem:
-            response = problem.response({})
+            response = problem.response()
         except ClientGone:
             return
         except Exception:
             _log.exception("request to the monitor failed")
-            response = Problem("INTERNAL", "Internal error.").response({})
+            response = Problem("INTERNAL", "Internal error.").response()
         if response is not None:
             await response(scope, receive, send)
 
@@ -131,7 +131,7 @@ class Monitor:
 def _unavailable(headers: Headers, error: Unavailable) -> Response:
     """Return the response while the gateway cannot serve streams; a browser would give up at a status of 503."""
     if _EVENT_STREAM not in headers.get("accept", ""):
-        return Problem.of(error).response({})
+        return Problem.of(error).response()
     return Response(_RECONNECT, headers={"cache-control": "no-store"}, media_type=_EVENT_STREAM)
 
 

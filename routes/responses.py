@@ -1,11 +1,13 @@
 """Responses that are not execution results, in the shape that GraphQL clients understand: JSON with `errors`."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
 from starlette.responses import Response
+
+from context.operation import ResponseCookie
 
 
 def error_body(message: str, code: str, **extensions: Any) -> bytes:
@@ -43,3 +45,22 @@ def json_headers(media_type: str) -> Mapping[str, str]:
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
     }
+
+
+def with_cookies(response: Response, cookies: Iterable[ResponseCookie], *, secure: bool) -> Response:
+    """Return the response with the cookies of an operation.
+
+    Args:
+        secure: whether browsers may send them over TLS only.
+    """
+    for cookie in cookies:
+        response.set_cookie(
+            cookie.name,
+            cookie.value,
+            max_age=cookie.seconds,
+            path=cookie.path,
+            secure=secure,
+            httponly=True,
+            samesite="lax",
+        )
+    return response

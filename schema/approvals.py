@@ -221,6 +221,7 @@ class RespondToApprovalInput:
     id: strawberry.ID = strawberry.field(description="The id of the approval.")
     approved: bool = strawberry.field(description="Whether to approve. One rejection rejects the request.")
     feedback: str | None = strawberry.field(default=None, description="A comment on the decision.")
+    idempotency_key: str | None = idempotency_key_field()
 
 
 @strawberry.input(description="An approval.")
@@ -304,7 +305,11 @@ class ApprovalMutation:
         self, info: Info, input: Annotated[RespondToApprovalInput, strawberry.argument(description="The decision.")]
     ) -> ApprovalPayload:
         row = await resolvers.respond_to_approval(
-            info.context, id=input.id, approved=input.approved, feedback=input.feedback
+            info.context,
+            id=input.id,
+            approved=input.approved,
+            feedback=input.feedback,
+            idempotency_key=input.idempotency_key,
         )
         return ApprovalPayload(approval=Approval.of(row))
 

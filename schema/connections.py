@@ -12,6 +12,7 @@ from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.event_interfaces import Event, Logged, recorded
+from schema.platform import Health
 from schema.projection import uses_columns
 from schema.relations import related
 from schema.users import User
@@ -96,9 +97,14 @@ class StoreOAuthTokenInput:
     account: str | None = strawberry.field(default=None, description="The name of the account, for recognizing it.")
 
 
-@strawberry.input(description="A connection.")
+@strawberry.input(description="A connection: its `id`, or the `provider` of your own; exactly one of them.")
 class ConnectionInput:
-    id: strawberry.ID = strawberry.field(description="The id of the connection.")
+    id: strawberry.ID | None = strawberry.field(default=None, description="The id of the connection.")
+    provider: str | None = strawberry.field(
+        default=None,
+        description="The provider with which your own connection is: `google` (or `gmail`), `slack`, `github` or "
+        "`pipedream`.",
+    )
 
 
 @strawberry.type(description="The result of `beginOAuth`.")
@@ -107,6 +113,11 @@ class BeginOAuthPayload:
         default=None,
         description="The authorization URL at the provider. Open it within ten minutes, in the browser that sent this "
         "mutation.",
+    )
+    state: str | None = strawberry.field(
+        default=None,
+        description="The `state` in that URL, with which the provider redirects the browser back. It is random and can "
+        "be used once, by you.",
     )
     errors: list[UserError] = errors_field()
 
@@ -119,6 +130,15 @@ class ConnectionPayload:
     errors: list[UserError] = errors_field()
 
 
+@strawberry.type(description="The result of `testConnection`.")
+class TestConnectionPayload:
+    connection: ConnectedAccount | None = strawberry.field(
+        default=None, description="The connection after the test; null if there are errors."
+    )
+    health: Health | None = strawberry.field(default=None, description="The result; null if there are errors.")
+    errors: list[UserError] = errors_field()
+
+
 # ---------------------------------------------------------------- fields
 
 
@@ -128,8 +148,18 @@ class ConnectionQuery:
         description="List your connected accounts, newest first; with `connections:admin`, all of the organization. "
         "At most the newest 1000."
     )
-    async def connections(self, info: Info) -> list[ConnectedAccount]:
-        return [ConnectedAccount.of(row) for row in await resolvers.connections(info.context)]
+    async def connections(
+        self,
+        info: Info,
+        provider: Annotated[
+            str | None, strawberry.argument(description="Only connections with this provider, e.g. `slack`.")
+        ] = None,
+        mine: Annotated[
+            bool | None, strawberry.argument(description="Whether to list only your own, whatever your scopes are.")
+        ] = None,
+    ) -> list[ConnectedAccount]:
+        rows = await resolvers.connections(info.context, provider=provider, mine=mine or False)
+        return [ConnectedAccount.of(row) for row in rows]
 
 
 @strawberry.type
@@ -143,8 +173,8 @@ class ConnectionMutation:
     async def begin_oauth(
         self, info: Info, input: Annotated[BeginOAuthInput, strawberry.argument(description="The account to connect.")]
     ) -> BeginOAuthPayload:
-        url = await begin_oauth(info.context, provider=input.provider, scopes=input.scopes, return_to=input.return_to)
-        return BeginOAuthPayload(authorization_url=url)
+        begun = await begin_oauth(info.context, provider=input.provider, scopes=input.scopes, return_to=input.return_to)
+        return BeginOAuthPayload(authorization_url=begun.authorization_url, state=begun.state)
 
     @strawberry.mutation(
         name="storeOAuthToken",
@@ -173,8 +203,22 @@ class ConnectionMutation:
         info: Info,
         input: Annotated[ConnectionInput, strawberry.argument(description="The connection to refresh.")],
     ) -> ConnectionPayload:
-        row = await resolvers.refresh_connection(info.context, id=input.id)
+        row = await resolvers.refresh_connection(info.context, id=input.id, provider=input.provider)
         return ConnectionPayload(connection=ConnectedAccount.of(row))
+
+    @strawberry.mutation(
+        description="Test whether the provider still accepts a connection, by refreshing its tokens. Without a refresh "
+        "token there is nothing to ask the provider, and `health` is `UNKNOWN`; `testConnector` then tests the account "
+        "with a request of the connector."
+    )
+    @errors_as_data(TestConnectionPayload)
+    async def test_connection(
+        self,
+        info: Info,
+        input: Annotated[ConnectionInput, strawberry.argument(description="The connection to test.")],
+    ) -> TestConnectionPayload:
+        row, health = await resolvers.test_connection(info.context, id=input.id, provider=input.provider)
+        return TestConnectionPayload(connection=ConnectedAccount.of(row), health=Health.of(health))
 
     @strawberry.mutation(
         description="Revoke a connection at the provider and delete its tokens. If the provider cannot be reached, "
@@ -186,5 +230,5 @@ class ConnectionMutation:
         info: Info,
         input: Annotated[ConnectionInput, strawberry.argument(description="The connection to disconnect.")],
     ) -> ConnectionPayload:
-        row = await resolvers.disconnect(info.context, id=input.id)
+        row = await resolvers.disconnect(info.context, id=input.id, provider=input.provider)
         return ConnectionPayload(connection=ConnectedAccount.of(row))

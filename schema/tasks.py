@@ -164,7 +164,9 @@ def _order(order_by: TaskOrder | None) -> Order:
 @strawberry.input(description="The task to create.")
 class CreateTaskInput:
     title: str = strawberry.field(description="A short summary of the work.")
-    type: str = strawberry.field(description="The kind of work; workers claim tasks by type.")
+    type: str | None = strawberry.field(
+        default=tables.DEFAULT_TYPE, description="The kind of work; workers claim tasks by type."
+    )
     description: str | None = strawberry.field(default=None, description="A full description of the work.")
     priority: int | None = strawberry.field(
         default=tables.DEFAULT_PRIORITY, description="The priority, 0 to 10; tasks with priority 10 are claimed first."
@@ -273,6 +275,22 @@ class FailTaskInput:
     )
 
 
+@strawberry.input(description="A task and the status that it is to have.")
+class SetTaskStatusInput:
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
+    status: tables.TaskStatus = strawberry.field(
+        description="The new status: `RUNNING` starts the task, `COMPLETED` completes it, `FAILED` fails it "
+        "permanently, `CANCELLED` cancels it, and `PENDING` retries it. `ASSIGNED` needs an agent; see `assignTask`."
+    )
+    result: JSON | None = strawberry.field(
+        default=None,
+        description="The result of a task that becomes `COMPLETED`, at most 256 KiB; an empty object by default.",
+    )
+    error: str | None = strawberry.field(
+        default=None, description="The reason, for people, of a task that becomes `FAILED`."
+    )
+
+
 @strawberry.type(description="The result of a task mutation.")
 class TaskPayload:
     task: Task | None = strawberry.field(
@@ -324,7 +342,7 @@ class TaskMutation:
         row = await resolvers.create_task(
             info.context,
             title=input.title,
-            type=input.type,
+            type=or_default(input.type, tables.DEFAULT_TYPE),
             description=input.description,
             priority=or_default(input.priority, tables.DEFAULT_PRIORITY),
             payload=cast(Json, input.payload),
@@ -440,6 +458,21 @@ class TaskMutation:
         self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="The task to retry.")]
     ) -> TaskPayload:
         return _payload(await resolvers.retry_task(info.context, id=input.id))
+
+    @strawberry.mutation(
+        description="Set the status of a task, by the mutation of that status, for clients that know statuses rather "
+        "than transitions. A status that the task already has, with the same result or error, changes nothing, so the "
+        "call is safe to repeat. Beside its agent and operators, the user who created a task reports on it, unless a "
+        "workflow waits for it or it invokes an agent."
+    )
+    @errors_as_data(TaskPayload)
+    async def set_task_status(
+        self, info: Info, input: Annotated[SetTaskStatusInput, strawberry.argument(description="The new status.")]
+    ) -> TaskPayload:
+        row = await resolvers.set_task_status(
+            info.context, id=input.id, status=input.status, result=cast(Json, input.result), error=input.error
+        )
+        return _payload(row)
 
 
 @strawberry.type

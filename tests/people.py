@@ -34,7 +34,7 @@ _INPUTS: Final = {
     "leaveSession": "JoinSessionInput",
     "cancelApproval": "ApprovalInput",
     "retryDelivery": "DeliveryInput",
-    **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
+    **dict.fromkeys(["refreshConnection", "testConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
     **dict.fromkeys(
         ["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEndpoint", "deleteEventDestination"], "DeleteInput"

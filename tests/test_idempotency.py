@@ -140,6 +140,11 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "expiresInSeconds": (60, 61),
         "onExpiry": ("REJECT", "FAIL"),
     },
+    "respondToApproval": lambda house: {
+        "id": (house.approval(), house.approval()),
+        "approved": (True, False),
+        "feedback": TEXTS,
+    },
     "runConnectorAction": lambda house: {
         "connector": ("slack", "gmail"),
         "action": ("post_message", "list_channels"),
@@ -218,6 +223,10 @@ class House:
         on_database(gateway, place_events)
         page = self.caller.data("{ events(last: 1) { nodes { cursor } } }")["events"]
         self.cursor = page["nodes"][0]["cursor"]
+
+    def approval(self) -> str:
+        """Return a new approval."""
+        return str(self.caller.done("requestApproval", "approval { id }", title="May I?")["approval"]["id"])
 
     def _destination(self) -> str:
         given = {"name": "A destination", "type": "WEBHOOK", "eventTypes": ["deploy.done"]}

@@ -135,6 +135,7 @@ _OF_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
 }
 _OF_MUTATION: Final = {
     "respondToApproval": "Approval",
+    "testConnection": "ConnectedAccount",
     "deleteAgent": "Agent",
     "deleteDocument": "SharedDocument",
     "deleteWorkflow": "Workflow",

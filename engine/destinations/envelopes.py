@@ -13,12 +13,11 @@ from json_types import Json, JsonObject, format_time
 from models.agents import Agent
 from models.events import EventKind, LoggedEvent
 from models.executions import WorkflowExecution
+from models.priorities import priority_word
 from models.sessions import Session
 from models.users import User
 from models.workflows import Workflow
 from storage.ids import AGENT_PREFIX, prefix_of
-
-_PRIORITIES: Final = ((8, "urgent"), (5, "high"), (2, "normal"), (0, "low"))
 
 
 async def envelope(event: LoggedEvent) -> JsonObject:
@@ -174,11 +173,6 @@ async def _task(source: _Source) -> JsonObject:
         "result": task["result"],
         "error": task["error"],
     }
-
-
-def priority_word(priority: int) -> str:
-    """Return the word for a priority from 0 to 10."""
-    return next(word for least, word in _PRIORITIES if priority >= least)
 
 
 async def _requested(source: _Source) -> JsonObject:

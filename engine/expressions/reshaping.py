@@ -4,15 +4,17 @@ They are what turns the body of a request into an operation's input, and its res
 """
 
 from collections.abc import Callable, Mapping
+from types import UnionType
 from typing import Any, Final
 
 from celpy import celtypes
 from celpy.evaluation import CELEvalError
 
 from json_types import camel_case
+from models.priorities import priority_number, priority_word
 
 
-def _checked(*kinds: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _checked(*kinds: type[Any] | UnionType) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Require the types of a function's arguments; an argument that has no value makes the result have none."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,10 +32,12 @@ def _checked(*kinds: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., 
     return decorate
 
 
-_NAMES: Final[Mapping[type[Any], str]] = {
+_NAMES: Final[Mapping[type[Any] | UnionType, str]] = {
     celtypes.MapType: "an object",
     celtypes.ListType: "a list",
     celtypes.StringType: "a string",
+    celtypes.IntType: "a whole number",
+    celtypes.StringType | celtypes.IntType | celtypes.DoubleType: "a string or a number",
 }
 
 
@@ -115,6 +119,23 @@ def _lower(text: Any) -> Any:
     return celtypes.StringType(text.lower())
 
 
+@_checked(celtypes.StringType | celtypes.IntType | celtypes.DoubleType)
+def _priority_number(priority: Any) -> Any:
+    """Return the number of a priority that is a word (`low`, `normal`, `high`, `urgent`), or the number itself."""
+    if not isinstance(priority, celtypes.StringType):
+        return priority
+    number = priority_number(priority)
+    if number is None:
+        raise TypeError("priority must be low, normal, high or urgent, or a number")
+    return celtypes.IntType(number)
+
+
+@_checked(celtypes.IntType)
+def _priority_word(number: Any) -> Any:
+    """Return the word for a priority."""
+    return celtypes.StringType(priority_word(number))
+
+
 RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "camel": _camel,
     "ids": _ids,
@@ -124,6 +145,8 @@ RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "lowered": _lowered,
     "merge": _merge,
     "only": _only,
+    "priorityNumber": _priority_number,
+    "priorityWord": _priority_word,
     "upper": _upper,
     "without": _without,
 }

@@ -86,7 +86,7 @@ def _body(properties: dict[str, JsonObject], required: list[str]) -> JsonObject:
 def _responses(endpoint: ServedEndpoint, shared: SharedSchemas, *, has_body: bool) -> JsonObject:
     method = endpoint.method.value
     idempotent = "idempotencyKey" in endpoint.document
-    errors = statuses_of_errors(method, names_records=True, has_body=has_body, idempotent=idempotent)
+    errors = statuses_of_errors(reads=method == "GET", names_records=True, has_body=has_body, idempotent=idempotent)
     made: JsonObject = {"description": _SHAPED}
     result = made if endpoint.response else shared.take(result_schema(schema._schema, endpoint.document))
     success: JsonObject = {"description": "OK", "content": {JSON: {"schema": result}}}

@@ -123,7 +123,9 @@ def _responses(preset: Preset, example: Example, *, has_body: bool) -> JsonObjec
     own = sorted({int(each) for each in _STATUS.findall(preset.status)})
     names_records = "{" in preset.path or any(_IS_ID.search(name) for name in _query_keys(preset, example))
     idempotent = "idempotency" in preset.variables.lower()
-    errors = statuses_of_errors(preset.method, names_records=names_records, has_body=has_body, idempotent=idempotent)
+    errors = statuses_of_errors(
+        reads=preset.reads, names_records=names_records, has_body=has_body, idempotent=idempotent
+    )
     found = problems(errors - set(own))
     for status in own:
         found[str(status)] = _response(example, status, problem=status in errors)

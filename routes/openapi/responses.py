@@ -79,17 +79,18 @@ _OF_BODIES: Final = frozenset({408, 413, 415})
 _OF_CHANGES: Final = frozenset({404, 409, 502})
 
 
-def statuses_of_errors(method: str, *, names_records: bool, has_body: bool, idempotent: bool) -> set[int]:
+def statuses_of_errors(*, reads: bool, names_records: bool, has_body: bool, idempotent: bool) -> set[int]:
     """Return the statuses with which an endpoint can reject a request.
 
     Args:
+        reads: whether its operation is a query, which changes nothing.
         names_records: whether requests can name records, which may not exist.
         idempotent: whether requests can have an idempotency key.
     """
     found = set(_EVERY)
     if has_body:
         found |= _OF_BODIES
-    if method != "GET":
+    if not reads:
         found |= _OF_CHANGES
     if names_records:
         found.add(404)

@@ -53,9 +53,9 @@ class OpenApi:
         try:
             body = await self._body(request)
         except Problem as problem:
-            return problem.response({})
+            return problem.response()
         except ParleyError as error:
-            return Problem.of(error).response({})
+            return Problem.of(error).response()
         headers = {"content-type": JSON, "x-content-type-options": "nosniff"}
         return conditional_response(body, headers, request.headers.get("if-none-match"))
 

@@ -2,19 +2,21 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, cast
 
 from starlette.routing import Route
 
 from models.endpoints import HttpMethod, id_of_preset
 from resolvers.endpoints.reading import ServedEndpoint
 from routes.rest.agent_presets import AGENT_PRESETS
+from routes.rest.collaboration_presets import COLLABORATION_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
 from routes.rest.endpoint import PresetRoute
 from routes.rest.limits import EndpointLimits
 from routes.rest.own import METHODS as OWN_METHODS
 from routes.rest.own import PREFIX as OWN_PREFIX
 from routes.rest.own import OwnRoute
+from routes.rest.pipedream_presets import PIPEDREAM_PRESETS
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.run_presets import RUN_PRESETS
@@ -41,6 +43,8 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *TASK_PRESETS,
     *WORKFLOW_PRESETS,
     *RUN_PRESETS,
+    *PIPEDREAM_PRESETS,
+    *COLLABORATION_PRESETS,
 )
 """Every preset."""
 
@@ -83,12 +87,18 @@ def _version(path: str) -> int:
 def rest_routes() -> list[Route]:
     """Return the routes of all endpoints, in the order in which they are matched."""
     limits = EndpointLimits()
-    presets = [
-        Route(each.path, PresetRoute(each, id_of_preset(each.name), limits).respond, methods=[each.method])
-        for each in sorted(PRESETS, key=_precedence)
-    ]
+    presets = [_route(each, limits) for each in sorted(PRESETS, key=_precedence)]
     own = Route(f"{OWN_PREFIX}{{path:path}}", OwnRoute(limits).respond, methods=OWN_METHODS)
     return [*presets, own]
+
+
+def _route(preset: Preset, limits: EndpointLimits) -> Route:
+    """Return the route of a preset. HEAD, which link checkers send, is for presets that only read."""
+    served = PresetRoute(preset, id_of_preset(preset.name), limits)
+    route = Route(preset.path, served.respond, methods=[preset.method])
+    if not preset.reads:
+        cast(set[str], route.methods).discard("HEAD")
+    return route
 
 
 def _precedence(preset: Preset) -> list[bool]:

@@ -7,13 +7,16 @@ import orjson
 from starlette.requests import Request
 
 from auth.actor import Actor
+from context.operation import ResponseCookie
 from context.waiting_client import WaitingClient
 from json_types import InexactNumber, Json, JsonObject, loads_exact
 from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.fast_http import bypass
 from routes.graphql_http import HttpOperations
+from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
+from settings import Settings
 from subscriptions.interfaces import Answer, OperationRequest
 
 LARGEST_BODY: Final = 1_048_576
@@ -25,6 +28,10 @@ class GatewayState(Protocol):
     @property
     def operations(self) -> HttpOperations:
         """The executor of operations."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
 
     @property
     def endpoints(self) -> Endpoints:
@@ -54,12 +61,14 @@ class Call:
 
     Attributes:
         parameters: the parameters of the path.
+        cookies: those that its operations set.
     """
 
     def __init__(self, request: Request, caller: Actor, parameters: Mapping[str, str]) -> None:
         self.request: Final = request
         self.caller: Final = caller
         self.parameters: Final = parameters
+        self.cookies: Final[list[ResponseCookie]] = []
         self._operations = gateway_of(request).operations
         self._client = _client(request)
 
@@ -69,7 +78,9 @@ class Call:
         Raises:
             ClientGone: the client has left, and it was a query.
         """
-        return await self._operations.run(OperationRequest(document, variables), self.caller, self._client)
+        answer = await self._operations.run(OperationRequest(document, variables), self.caller, self._client)
+        self.cookies.extend(answer.cookies)
+        return answer
 
     async def body(self) -> JsonObject:
         """Return the body of the request, which is a JSON object, or empty.
@@ -95,6 +106,8 @@ class Call:
             raise Problem("BAD_USER_INPUT", f"The body is not valid JSON: {error}.") from None
         if not isinstance(value, dict):
             raise Problem("BAD_USER_INPUT", "The body must be a JSON object.")
+        if rb"\u0000" in text:
+            require_storable(value)
         return value
 
     async def _text(self) -> bytes:

@@ -18,8 +18,9 @@ from context.waiting_client import ClientGone
 from errors import ParleyError
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
 from routes.conditional import CACHED, etag_of, has_current
-from routes.responses import json_headers
+from routes.responses import json_headers, with_cookies
 from routes.rest.call import Call, authenticated, gateway_of
+from routes.rest.field_names import FieldNames
 from routes.rest.lifecycle import is_over, lifecycle_headers
 from routes.rest.limits import EndpointLimits, limit_headers
 from routes.rest.preset import Preset
@@ -36,12 +37,11 @@ class Operation(Protocol):
     """The operation of an endpoint.
 
     Attributes:
-        names: the names that rejected fields have in the request, if not those of the operation in snake_case; None if
-            they are those of the operation.
+        names: the names that rejected fields have in the request.
     """
 
     @property
-    def names(self) -> Mapping[str, str] | None:
+    def names(self) -> FieldNames:
         """See there."""
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
@@ -66,7 +66,7 @@ class PresetRoute:
             caller = await authenticated(request)
             organization = await gateway_of(request).endpoints.of(caller.organization_id)
         except (Problem, ParleyError) as error:
-            return as_problem(error).response({})
+            return as_problem(error).response()
         return await self._server.respond(request, caller, organization, organization.by_id[self._id])
 
 
@@ -101,7 +101,7 @@ class Server:
         try:
             self._admit(call, organization, endpoint, headers)
             status, body = await self._operation.respond(call)
-            response = _response(request, status, body, headers)
+            response = with_cookies(_response(request, status, body, headers), call.cookies, secure=_is_secure(request))
         except ClientGone:
             response = Response(status_code=NOBODY_READS)
         except (Problem, ParleyError) as error:
@@ -142,6 +142,10 @@ class Server:
             problem.status,
             {**json_headers(MEDIA_TYPE), **headers, **problem.headers()},
         )
+
+
+def _is_secure(request: Request) -> bool:
+    return gateway_of(request).settings.public_url.startswith("https:")
 
 
 def as_problem(error: Problem | ParleyError) -> Problem:

@@ -7,6 +7,8 @@ from typing import Final
 
 from json_types import Json, JsonObject
 from models.delivery_channels import DeliveryChannel
+from models.priorities import PRIORITY_WORDS
+from models.tasks import HIGHEST_PRIORITY
 from routes.rest.problems import Problem
 
 
@@ -51,6 +53,7 @@ OBJECTS: Final = Kind(
     schema={"type": "array", "items": {"type": "object"}},
 )
 SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
+REQUIRED_SWITCH: Final = replace(SWITCH, required=True)
 WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
 DIGITS: Final = Kind(
     WHOLE.said, lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None, schema=WHOLE.schema
@@ -79,6 +82,19 @@ def fixed(reason: str) -> Kind:
     return Kind(f"left out: {reason}", lambda value: False, schema={"not": {}})
 
 
+_PRIORITY_WORD: Final = one_of(PRIORITY_WORDS)
+
+PRIORITY: Final = Kind(
+    f"{_PRIORITY_WORD.said}, or a whole number from 0 to {HIGHEST_PRIORITY}",
+    lambda value: (
+        _PRIORITY_WORD.accepts(value)
+        or (isinstance(value, int | float) and _is_whole(value) and 0 <= value <= HIGHEST_PRIORITY)
+    ),
+    schema={"anyOf": [_PRIORITY_WORD.schema, {"type": "integer", "minimum": 0, "maximum": HIGHEST_PRIORITY}]},
+)
+"""A priority of a task, as a word or a number."""
+
+
 def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:
     """Require that the values of an object are of their kinds; null counts as missing.
 
@@ -91,3 +107,19 @@ def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:
             raise Problem("BAD_USER_INPUT", f"{name} is required and must be {kind.said}.", field=[name])
         if value is not None and not kind.accepts(value):
             raise Problem("BAD_USER_INPUT", f"{name} must be {kind.said}.", field=[name])
+
+
+def require_storable(values: Json) -> None:
+    """Require that no text in a value contains U+0000, which no database can store.
+
+    Raises:
+        Problem: one does; it names the text.
+    """
+    pending: list[tuple[Json, tuple[str, ...]]] = [(values, ())]
+    while pending:
+        value, path = pending.pop()
+        if isinstance(value, str) and "\0" in value:
+            message = f"{path[-1]} contains the character U+0000, which cannot be stored."
+            raise Problem("BAD_USER_INPUT", message, field=path)
+        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        pending += [(each, (*path, str(name))) for name, each in members]

@@ -12,6 +12,7 @@ from errors import ParleyError
 from resolvers.endpoints.reading import Endpoints, OrganizationEndpoints, ServedEndpoint
 from routes.rest.call import authenticated, gateway_of
 from routes.rest.endpoint import Server, as_problem
+from routes.rest.field_names import OWN_NAMES
 from routes.rest.limits import EndpointLimits
 from routes.rest.own_operation import OwnOperation
 from routes.rest.paths import PathTree
@@ -39,7 +40,7 @@ class OwnRoute:
             organization = await endpoints.of(caller.organization_id)
             return await self._respond(request, caller, organization, self._tree(endpoints, organization))
         except (Problem, ParleyError) as error:
-            return as_problem(error).response(None)
+            return as_problem(error).response(OWN_NAMES)
 
     async def _respond(
         self, request: Request, caller: Actor, organization: OrganizationEndpoints, tree: _Tree
@@ -88,8 +89,8 @@ def _unknown(request: Request, tree: _Tree, segments: list[str]) -> Response:
         return RedirectResponse(path + (f"?{query}" if query else ""), 307)
     methods = tree.methods(segments)
     if not methods:
-        return Problem("NOT_FOUND", "There is nothing at this path.").response(None)
+        return Problem("NOT_FOUND", "There is nothing at this path.").response(OWN_NAMES)
     detail = f"This path does not have the method {request.method[:20]}."
-    response = Problem("BAD_USER_INPUT", detail, status=405).response(None)
+    response = Problem("BAD_USER_INPUT", detail, status=405).response(OWN_NAMES)
     response.headers["allow"] = ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
     return response

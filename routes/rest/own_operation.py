@@ -12,6 +12,7 @@ from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
 from resolvers.endpoints.requests import shape
 from routes.rest.call import Call, data_of, nothing, require_no_errors
+from routes.rest.field_names import OWN_NAMES
 from routes.rest.problems import Problem
 from subscriptions.interfaces import Answer
 
@@ -24,7 +25,7 @@ _AFTER: Final = b"}"
 class OwnOperation:
     """See `routes.rest.endpoint.Operation`."""
 
-    names = None
+    names = OWN_NAMES
 
     def __init__(self, endpoint: ServedEndpoint, endpoints: Endpoints) -> None:
         self._endpoint = endpoint

@@ -69,7 +69,9 @@ class Preset:
         variables: an expression for the operation's variables.
         response: an expression for the response's body.
         status: an expression for its status.
-        names: the names that rejected fields have in the request, if not those of the operation in snake_case.
+        names: the names that rejected fields have in the request, if not those of the operation; "" for one that the
+            request does not have, such as an object in which the operation nests its values.
+        camel_case: whether the names of the operation are those of the request; otherwise it has them in snake_case.
         others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
             rejects such callers.
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
@@ -89,6 +91,7 @@ class Preset:
     variables: str = "{}"
     status: str = "200"
     names: Mapping[str, str] = field(default_factory=dict)
+    camel_case: bool = False
     kinds: Mapping[str, Mapping[str, Kind]] = field(default_factory=dict)
     others: str | None = None
     nobody: Nobody | None = None
@@ -98,3 +101,8 @@ class Preset:
     summary: str = ""
     tag: str = ""
     example: Example | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Return whether its operation is a query, which changes nothing."""
+        return not self.document.startswith("mutation")

@@ -7,6 +7,7 @@ import orjson
 from json_types import Json, JsonObject
 from resolvers.endpoints.requests import named_user, shape
 from routes.rest.call import Call, data_of
+from routes.rest.field_names import FieldNames
 from routes.rest.kinds import require_kinds
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
@@ -25,7 +26,7 @@ class PresetOperation:
 
     def __init__(self, preset: Preset) -> None:
         self._preset = preset
-        self.names = preset.names
+        self.names = FieldNames(preset.names, camel_case=preset.camel_case)
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
         """See `Operation`."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from errors import ErrorCode, ParleyError
 from resolvers.checks import path_of
 from routes.responses import json_response
+from routes.rest.field_names import SNAKE_CASE, FieldNames
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -89,12 +90,8 @@ class Problem(Exception):
             error["code"], error["message"], field=error.get("field"), retry_after=error.get("retryAfterSeconds")
         )
 
-    def response(self, names: Mapping[str, str] | None) -> Response:
-        """Return the response.
-
-        Args:
-            names: the names that fields have in the request, if not their own in snake_case; None if it is their own.
-        """
+    def response(self, names: FieldNames = SNAKE_CASE) -> Response:
+        """Return the response."""
         return json_response(self.status, self.body(names), media_type=MEDIA_TYPE, headers=self.headers())
 
     def headers(self) -> dict[str, str]:
@@ -104,8 +101,8 @@ class Problem(Exception):
             headers["retry-after"] = str(self.retry_after)
         return headers
 
-    def body(self, names: Mapping[str, str] | None) -> bytes:
-        """Return the body of the response; see there."""
+    def body(self, names: FieldNames) -> bytes:
+        """Return the body of the response."""
         body: dict[str, Any] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
@@ -114,10 +111,8 @@ class Problem(Exception):
             "code": self.code,
         }
         if self.field:
-            body["field"] = _field(self.field, names)
-            body["detail"] = re.sub(
-                rf"\b{re.escape(self.field[0])}\b", body["field"].split(".")[0], self.detail, count=1
-            )
+            body["field"] = ".".join(names.path(self.field))
+            body["detail"] = names.message(self.detail, self.field)
         return orjson.dumps(body)
 
 
@@ -135,10 +130,3 @@ def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
     if path and _NOT_LISTED.match(found[3]) is not None:
         return f"{path[-1]} is not one of the documented values.", path
     return found[3], path
-
-
-def _field(path: Sequence[str], names: Mapping[str, str] | None) -> str:
-    if names is None:
-        return ".".join(path)
-    first, *rest = path
-    return ".".join([names.get(first, re.sub(r"(?=[A-Z])", "_", first).lower()), *rest])

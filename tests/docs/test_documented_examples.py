@@ -98,7 +98,7 @@ def test_a_task_from_one_agent_to_another_and_its_result(
 @pytest.mark.parametrize(
     ("operation", "field"), [("Agent", "name"), ("Agent", "type"), ("Task", "title"), ("Task", "type")]
 )
-def test_names_and_types_are_required_and_have_a_length(admin: Person, operation: str, field: str) -> None:
+def test_names_and_types_have_a_length_and_most_are_required(admin: Person, operation: str, field: str) -> None:
     """The documents' columns hold 255 characters, and 50 of a type; Parley takes 255 of either."""
     given = {"name": "Ada", "runtime": "WORKER"} if operation == "Agent" else {"title": "Look"}
     given |= {"type": some("type")}
@@ -107,6 +107,8 @@ def test_names_and_types_are_required_and_have_a_length(admin: Person, operation
     assert admin.done(name, f"{shown} {{ {field} }}", **given | {field: longest})[shown] == {field: longest}
     for wrong in ("", " ", longest + "x"):
         assert admin.refused(name, f"{shown} {{ id }}", **given | {field: wrong}) == ("BAD_USER_INPUT", field)
+    if (operation, field) == ("Task", "type"):
+        return  # a document shows tasks without one
     document = f"mutation ($input: Create{operation}Input!) {{ {name}(input: $input) {{ {shown} {{ id }} }} }}"
     without = {"input": {key: value for key, value in given.items() if key != field}}
     [error] = admin.gateway.graphql(document, without, admin.token)["errors"]

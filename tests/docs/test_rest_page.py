@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
+from pathlib import Path
 from typing import Any, Final
 
+from models.users import Role
 from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
 from tests.gateways import Gateway
-from tests.people import administrator, person
+from tests.people import administrator, agent, person
 from tests.rest.calls import call, named
 
 PAGE: Final = Page(
@@ -19,26 +22,62 @@ def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
 
 
-def run(gateway: Gateway, block: Block, token: str) -> dict[str, Any]:
+def called(gateway: Gateway, path: str, token: str, **more: str) -> dict[str, Any]:
+    """Run the page's command that calls a path; see `run`."""
+    [block] = [each for each in PAGE.every("commands") if f"{path} " in each.text]
+    return run(gateway, block, token, **more)
+
+
+def run(gateway: Gateway, block: Block, token: str, **more: str) -> dict[str, Any]:
+    """Run a command and return the response.
+
+    Args:
+        more: further variables of the environment.
+    """
     command = block.text.replace(SHOWN_ADDRESS, gateway.url)
-    environment = {**os.environ, "TOKEN": token, "no_proxy": "*"}
+    environment = {**os.environ, "TOKEN": token, "no_proxy": "*", **more}
     ran = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, check=True, timeout=60)
     response: dict[str, Any] = json.loads(ran.stdout)
     return response
 
 
-def test_the_first_command_submits_a_request(gateway: Gateway) -> None:
+def test_a_request_is_submitted(gateway: Gateway) -> None:
     given = {"name": "Desk", "type": "desk", "runtime": "LYZR", "capabilities": ["laptop"]}
     administrator(gateway).done("createAgent", "agent { id }", **given)
-    submit, *_ = PAGE.every("commands")
-    assert run(gateway, submit, person(gateway).token)["status"] == "completed"
+    assert called(gateway, "/api/v1/requests/web", person(gateway).token)["status"] == "completed"
 
 
-def test_the_other_command_and_the_error(gateway: Gateway) -> None:
+def test_an_override_is_created_and_the_error(gateway: Gateway) -> None:
     john = named(gateway, "john.doe")
-    _, override, *_ = PAGE.every("commands")
-    created = run(gateway, override, john.token)
+    created = called(gateway, "/api/v1/users/john.doe/integrations", john.token)
     assert (created["user_id"], created["integration_type"], created["retry_count"]) == ("john.doe", "EMAIL", 5)
     assert created["config"] == {"email_address": "john.doe@example.com"}
     rejected = call(john, "PUT", "/api/v1/users/john.doe/integrations/email", {"retry_count": 21})
     assert rejected.json() == json.loads(PAGE.only("problem").text)
+
+
+def test_records_are_created(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR)
+    assert called(gateway, "/api/agents", operator.token)["status"] == "offline"
+    assert called(gateway, "/api/tasks", operator.token)["status"] == "pending"
+
+
+def test_a_task_is_completed(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR)
+    made = operator.done("createTask", "task { id }", title="Look", assignTo=agent(operator).id)["task"]["id"]
+    done = called(gateway, "/api/v1/collaboration/tasks/$TASK/status", operator.token, TASK=made)
+    assert (done["id"], done["status"]) == (made, "completed")
+
+
+def test_a_definition_is_run(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR)
+    assert called(gateway, "/api/workflow/execute", operator.token)["workflow_id"] == "wf-1"
+
+
+def test_the_description_is_downloaded(gateway: Gateway) -> None:
+    assert called(gateway, "/openapi.json", person(gateway).token)["openapi"].startswith("3.1")
+
+
+def test_every_command_is_tested() -> None:
+    tested = re.findall(r'called\(gateway, "(\S+)",', Path(__file__).read_text())
+    assert len(PAGE.every("commands")) == len(tested)

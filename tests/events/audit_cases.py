@@ -76,6 +76,20 @@ def _(house: House) -> Prepared:
     }
 
 
+# ---------------------------------------------------------------- tasks and connections
+
+
+@case("setTaskStatus", "collaboration.task_updated", "agent.status_changed")
+def _(house: House) -> Prepared:
+    worker = house.worker()
+    return worker, {"id": house.running(worker), "status": "COMPLETED", "result": "done"}
+
+
+@case("testConnection", "connection.changed")
+def _(house: House) -> Prepared:
+    return house.member, {"id": house.connection()}
+
+
 # ---------------------------------------------------------------- delegations of approvals
 
 

@@ -12,6 +12,8 @@ from typing import Final
 
 import pytest
 
+from connectors.providers.pipedream.triggers import WORKFLOW_SETTINGS
+from tests.fakes.pipedream import CLIENT_ID, CLIENT_SECRET, SUCCESS, FakePipedream
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent
 from tests.rest.saved import CREATE, TASK, TASKS, save
@@ -35,8 +37,23 @@ AGENT: Final = "65f0a1"
 
 
 @pytest.fixture(scope="module")
-def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
-    with Gateway({**backend, "AGENT_ID": AGENT, "REQUEST_RATE_LIMIT": "1000000"}) as running:
+def pipedream() -> Iterator[dict[str, str]]:
+    """The settings of a Pipedream whose workflows accept every event; without them, its paths get 503."""
+    with FakePipedream() as running:
+        running.afterwards = lambda asked: (200, {"content-type": "text/html"}, SUCCESS)
+        workflows = {each.name: "eoabc123" for each in WORKFLOW_SETTINGS}
+        yield {
+            "PIPEDREAM_CLIENT_ID": CLIENT_ID,
+            "PIPEDREAM_CLIENT_SECRET": CLIENT_SECRET,
+            "PIPEDREAM_BASE_URL": running.url,
+            "PIPEDREAM_TRIGGER_URL": running.trigger_url,
+            **workflows,
+        }
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], pipedream: Mapping[str, str]) -> Iterator[Gateway]:
+    with Gateway({**backend, **pipedream, "AGENT_ID": AGENT, "REQUEST_RATE_LIMIT": "1000000"}) as running:
         yield running
 
 

@@ -65,7 +65,7 @@ def test_the_path_is_documented(preset: Preset):
 
 def test_only_presets_are_documented():
     documented = re.findall(r"^\| `(GET|POST|PUT|PATCH|DELETE) (/api\S+)` \|", PAGE, re.MULTILINE)
-    assert documented == [(each.method, each.path) for each in PRESETS]
+    assert sorted(documented) == sorted((each.method, each.path) for each in PRESETS)
 
 
 @presets

@@ -95,8 +95,8 @@ def test_only_those_in_a_session_change_its_tasks(
 
 
 def test_the_walk_covers_every_mutation_of_tasks() -> None:
-    reports = {"startTask", "reportTaskProgress", "completeTask", "failTask"}
-    assert {name for name in fields("mutation") if name.endswith(("Task", "TaskProgress"))} == (
+    reports = {"startTask", "reportTaskProgress", "completeTask", "failTask", "setTaskStatus"}
+    assert {name for name in fields("mutation") if name.endswith(("Task", "TaskProgress", "TaskStatus"))} == (
         {*CHANGES} | reports | {"createTask", "claimTask"}
     )
 

@@ -72,6 +72,11 @@ def test_a_task_stores_its_input(work: Work):
     assert task["session"] == session
 
 
+def test_a_task_without_a_type_is_general(work: Work):
+    for given in ({}, {"type": None}):
+        assert work.done("createTask", {"title": "Look", **given})["type"] == "general"
+
+
 def test_a_task_can_be_assigned_when_created(work: Work):
     agent = work.agent()
     task = work.task(assignTo=agent["id"], fromAgentId=agent["id"])

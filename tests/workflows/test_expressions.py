@@ -50,6 +50,11 @@ def value_of(expression: str) -> Json:
         ("[isText('a'), isText(1), isText({}), isText(null)]", [True, False, False, False]),
         ("ids([{'a': {'id': 'x', 'n': 1}, 'b': null}], ['a', 'b', 'c'])", [{"a": "x", "b": None}]),
         ("upper('Straße') + lower('Ä')", "STRASSEä"),
+        ("[priorityNumber('low'), priorityNumber('URGENT'), priorityNumber(3)]", [1, 8, 3]),
+        (
+            "[0, 1, 2, 4, 5, 8, 10].map(each, priorityWord(each))",
+            ["low", "low", "normal", "normal", "high", "urgent", "urgent"],
+        ),
         ("input.whole + 0.5", 1.5),
         ("2 * input.part", 3.0),
         ("7 / 2", 3),

@@ -1,0 +1,38 @@
+"""The names that the fields of an operation's input have in the request of an endpoint."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNames:
+    """The names of fields in a request.
+
+    Args:
+        given: the names of fields that have others there; "" for one that the request does not have, such as an object
+            in which the operation nests its values.
+        camel_case: whether the others keep their names; otherwise they are in snake_case.
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    camel_case: bool = False
+
+    def path(self, path: Sequence[str]) -> list[str]:
+        """Return the path to a value in the request, for its path in the operation's input."""
+        first, *rest = path
+        kept = first if self.camel_case else re.sub(r"(?=[A-Z])", "_", first).lower()
+        name = self.given.get(first, kept)
+        return [name or kept, *rest] if name or not rest else self.path(rest)
+
+    def message(self, message: str, path: Sequence[str]) -> str:
+        """Return a message about a value with the name that it has in the request."""
+        renamed = self.path(path)
+        whole = len(renamed) < len(path)
+        shown, name = (".".join(path), ".".join(renamed)) if whole else (path[0], renamed[0])
+        return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", name, message, count=1)
+
+
+SNAKE_CASE: Final = FieldNames()
+OWN_NAMES: Final = FieldNames(camel_case=True)
