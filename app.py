@@ -56,7 +56,7 @@ from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors
 from routes.rest import EXPOSED_HEADERS, preset_endpoints
 from routes.trailing_slash import TrailingSlash
-from schema import schema
+from schema import build_subgraph, schema
 from settings import Environment, Settings
 from storage.address import DatabaseAddress, Dialect
 from storage.background import running
@@ -267,8 +267,9 @@ async def open_gateway(
         database.on_commit(waits.on_commit)
         invocations = Invocations(connectors)
         stack.push_async_callback(invocations.close)
-        documents = open_documents(schema, suggestions=settings.environment is Environment.DEVELOPMENT)
-        endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, schema, documents))
+        served = build_subgraph() if settings.federation else schema
+        documents = open_documents(served, suggestions=settings.environment is Environment.DEVELOPMENT)
+        endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, served, documents))
         hub.subscribe(endpoints.on_event)
         database.on_commit(endpoints.on_commit)
         await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
@@ -284,7 +285,7 @@ async def open_gateway(
             replica=replica,
             epoch=hub.epoch,
         )
-        operations = GraphQLOperations(schema, resources, streams, documents, trusted=trusted)
+        operations = GraphQLOperations(served, resources, streams, documents, trusted=trusted)
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(

@@ -180,12 +180,15 @@ class Settings:
         default=True,
         shown_default="`true`",
     )
-    mcp: bool = setting(
-        "MCP",
+    federation: bool = setting(
+        "FEDERATION",
         parse.switch,
-        "Whether `/mcp` serves the Model Context Protocol. Nothing of it is loaded before its first request.",
-        default=True,
-        shown_default="`true`",
+        "Whether to be an Apollo Federation subgraph.",
+        default=False,
+        shown_default="`false`",
+    )
+    mcp: bool = setting(
+        "MCP", parse.switch, "Whether `/mcp` serves the Model Context Protocol.", default=True, shown_default="`true`"
     )
     engine: bool = setting(
         "ENGINE",

@@ -37,7 +37,8 @@ from executor.limits import TooComplex
 from executor.positions import Position, Positions
 
 PAGE_ARGUMENTS = ("first", "last")
-LIST_ARGUMENT = "ids"
+LIST_ARGUMENTS = ("ids", "representations")
+"""The lists that name what a field returns; the second one is Apollo Federation's."""
 UNPAGED = 100
 """The size that counts for a list without pages."""
 
@@ -115,7 +116,8 @@ class NodeCount:
 class NodeCounts:
     """Counts the nodes that operations of valid documents ask for.
 
-    A field has pages if it has an argument `first` or `last` of type `Int`, and nodes too if it has a list `ids`.
+    A field has pages if it has an argument `first` or `last` of type `Int`, and nodes too if it has a list `ids` or
+    `representations`.
 
     Args:
         default_page: the size of a page for which neither the operation nor the schema gives one.
@@ -188,7 +190,7 @@ class NodeCounts:
     def _size(self, definition: GraphQLField, node: FieldNode) -> _Size | None:
         """Return the size of a field's page, or None if it has none."""
         pages = [name for name in PAGE_ARGUMENTS if _is_page(definition.args.get(name))]
-        names = pages or ([LIST_ARGUMENT] if _is_lookup(definition) else [])
+        names = pages or _lookups(definition)
         if not names:
             return None
         given = [argument.value for argument in node.arguments or () if argument.name.value in names]
@@ -213,10 +215,12 @@ def _is_page(argument: GraphQLArgument | None) -> bool:
     return argument is not None and get_nullable_type(argument.type) is GraphQLInt
 
 
-def _is_lookup(definition: GraphQLField) -> bool:
-    """Return whether a field returns a list of what its list of ids names."""
-    ids = definition.args.get(LIST_ARGUMENT)
-    return ids is not None and all(is_list_type(get_nullable_type(each.type)) for each in (ids, definition))
+def _lookups(definition: GraphQLField) -> list[str]:
+    """Return the arguments that name what is in the list that a field returns."""
+    if not is_list_type(get_nullable_type(definition.type)):
+        return []
+    given = {name: definition.args[name] for name in LIST_ARGUMENTS if name in definition.args}
+    return [name for name, argument in given.items() if is_list_type(get_nullable_type(argument.type))]
 
 
 def _literal(value: ValueNode) -> int | None:

@@ -15,6 +15,7 @@ from graphql import (
     GraphQLSchema,
     Undefined,
 )
+from strawberry.schema.config import StrawberryConfig
 
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
@@ -29,6 +30,7 @@ from schema.endpoints import EndpointMutation, EndpointQuery
 from schema.event_interfaces import Logged
 from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
+from schema.federation import ANY_SCALAR, finish_subgraph, subgraph_query
 from schema.inbound import InboundMutation, InboundQuery
 from schema.integration_settings import IntegrationSettingsMutation, IntegrationSettingsQuery
 from schema.integrations import IntegrationMutation, IntegrationQuery
@@ -116,15 +118,20 @@ class Subscription(
     pass
 
 
-def build_schema() -> strawberry.Schema:
-    """Return the schema of all rooms."""
+def build_schema(query: type = Query, config: StrawberryConfig | None = None) -> strawberry.Schema:
+    """Return the schema of all rooms.
+
+    Args:
+        query: the type `Query`, if it has more fields.
+        config: the configuration, if it has more scalars.
+    """
     built = strawberry.Schema(
-        query=Query,
+        query=query,
         mutation=Mutation,
         subscription=Subscription,
         # `events` returns the interface, so nothing else adds all of its types to the schema.
         types=[StreamOpened, StreamGap, *Logged.__subclasses__(), SystemActor],
-        config=schema_config(),
+        config=config or schema_config(),
     )
     _finish(built._schema)
     return built
@@ -174,3 +181,12 @@ schema: Final = build_schema()
 def sdl() -> str:
     """Return the schema in the schema definition language, as checked in at `schema/schema.graphql`."""
     return schema.as_str().strip() + "\n"
+
+
+def build_subgraph() -> strawberry.Schema:
+    """Return the schema as a subgraph of Apollo Federation."""
+    fields = subgraph_query(schema._schema, sdl())
+    described = strawberry.type(name="Query", description=schema._schema.type_map["Query"].description)
+    built = build_schema(described(type("Query", (Query, fields), {})), schema_config(ANY_SCALAR))
+    finish_subgraph(built._schema)
+    return built

@@ -4,7 +4,7 @@ A GraphQL object type here is a view of a row: `Task.of(row)` casts the row to t
 nothing, because the fields are read from the row itself. A field that is not a column has a resolver.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, NewType, Self, TypeVar, cast
@@ -138,6 +138,10 @@ class SystemActor(Actor):
 PARLEY = SystemActor(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 
-def schema_config() -> StrawberryConfig:
-    """Return Strawberry's configuration: naming and scalars."""
-    return StrawberryConfig(scalar_map=SCALARS)
+def schema_config(more: Mapping[object, ScalarDefinition] | None = None) -> StrawberryConfig:
+    """Return Strawberry's configuration: naming and scalars.
+
+    Args:
+        more: scalars of one schema only.
+    """
+    return StrawberryConfig(scalar_map={**SCALARS, **(more or {})})

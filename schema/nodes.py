@@ -120,14 +120,14 @@ READERS: Final[Mapping[str, Reader]] = {
 """The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""
 
 
-async def read_nodes(ctx: Context, ids: Sequence[str]) -> list[Any]:
+async def read_nodes(ctx: Context, ids: Sequence[str], *, most: int = MOST_IDS) -> list[Any]:
     """Return the row of each id, or None if it does not exist or the actor may not see it. One query per table.
 
     Raises:
-        InvalidInput: there are too many ids.
+        InvalidInput: there are more ids than `most`.
     """
-    if len(ids) > MOST_IDS:
-        raise InvalidInput(f"ids can have at most {MOST_IDS} entries; it has {len(ids)}.", field=["ids"])
+    if len(ids) > most:
+        raise InvalidInput(f"ids can have at most {most} entries; it has {len(ids)}.", field=["ids"])
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
         by_prefix[_prefix(id)].append(id)

@@ -10,15 +10,20 @@ import pytest
 FOLDER: Final = Path(__file__).parent
 
 
-def installed_node() -> str:
-    """Return the node executable, after installing the clients. The test fails if that is not possible."""
+def installed_node(folder: Path = FOLDER) -> str:
+    """Return the node executable, after installing the packages of a folder, by default those of the clients.
+
+    The test fails if that is not possible.
+    """
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             pytest.fail(f"{program} is not installed, and the JavaScript clients need it", pytrace=False)
     # npm keeps here what it installed, so a second run takes a second.
     done = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"] if not _installed() else ["node", "--version"],
-        cwd=FOLDER,
+        ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"]
+        if not _installed(folder)
+        else ["node", "--version"],
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=100,
@@ -29,7 +34,7 @@ def installed_node() -> str:
     return "node"
 
 
-def _installed() -> bool:
+def _installed(folder: Path) -> bool:
     """Return whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
-    copy = FOLDER / "node_modules" / ".package-lock.json"
-    return copy.is_file() and copy.stat().st_mtime >= (FOLDER / "package-lock.json").stat().st_mtime
+    copy = folder / "node_modules" / ".package-lock.json"
+    return copy.is_file() and copy.stat().st_mtime >= (folder / "package-lock.json").stat().st_mtime
