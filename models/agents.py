@@ -317,6 +317,15 @@ class Agent(Record):
         if not self.is_worker:
             raise Conflict(f"Only a WORKER {action}; this agent's runtime is {self.runtime.value}.", field=["agent_id"])
 
+    def require_free_type(self) -> None:
+        """Require an agent whose type can change.
+
+        Raises:
+            Conflict: it is a worker, whose tasks and claims depend on it.
+        """
+        if self.is_worker:
+            raise Conflict("The type of a worker cannot change. Create another agent.", field=["type"])
+
     def require_usable(self, field: str) -> None:
         """Require that the agent can be given tasks.
 

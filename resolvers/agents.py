@@ -27,6 +27,7 @@ DEFAULT_SAMPLES: Final = 100
 
 _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "name": lambda value: checks.text(value, "name"),
+    "type": lambda value: checks.text(value, "type"),
     "description": lambda value: checks.optional_text(value, "description"),
     "max_concurrent_tasks": lambda value: checks.whole(value, "max_concurrent_tasks", 1, MOST_CONCURRENT_TASKS),
     "capabilities": lambda value: checks.words(value, "capabilities"),
@@ -59,13 +60,14 @@ async def create_agent(
     actor.require("agents:write")
     given = {
         "name": name,
+        "type": type,
         "max_concurrent_tasks": max_concurrent_tasks,
         "description": description,
         "capabilities": capabilities,
         "config": config,
         "metadata": metadata,
     }
-    values = {"type": checks.text(type, "type"), "runtime": runtime} | _checked(given)
+    values = {"runtime": runtime} | _checked(given)
     check_config(runtime, cast(Json, values["config"]))
 
     async def create() -> Agent:
@@ -92,6 +94,7 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
 
     Raises:
         NotFound: there is no such agent.
+        Conflict: the type of a worker would change, or there are as many agents of the new type as allowed.
         InvalidInput: a value is invalid.
     """
     actor = ctx.actor
@@ -102,6 +105,9 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
         agent = await get_visible(Agent, actor, id, lock=True)
         if "config" in values:
             check_config(agent.runtime, values["config"])
+        if values.get("type", agent.type) != agent.type:
+            agent.require_free_type()
+            await _require_below_limit(ctx, values["type"])
         await agent.change(values, by=actor.id)
     return agent
 

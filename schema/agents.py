@@ -224,12 +224,15 @@ class CreateAgentInput:
 
 
 @strawberry.input(
-    description="Changes to an agent. Omitted fields stay unchanged. Its `type` and `runtime` are fixed, because its "
-    "tasks, limits and config depend on them; for others, create another agent."
+    description="Changes to an agent. Omitted fields stay unchanged. Its `runtime` is fixed, because its tasks and its "
+    "config depend on it; for another one, create another agent."
 )
 class UpdateAgentInput:
     id: strawberry.ID = strawberry.field(description="The id of the agent.")
     name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
+    type: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new kind of agent. That of a `WORKER` is fixed."
+    )
     max_concurrent_tasks: int | None = strawberry.field(
         default=strawberry.UNSET, description="The new maximum, 1 to 1000. Tasks it already holds are not affected."
     )

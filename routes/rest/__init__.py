@@ -8,10 +8,12 @@ from starlette.routing import Route
 
 from models.endpoints import HttpMethod, id_of_preset
 from resolvers.endpoints.reading import ServedEndpoint
+from routes.rest.agent_config_presets import AGENT_CONFIG_PRESETS
 from routes.rest.agent_presets import AGENT_PRESETS
 from routes.rest.collaboration_presets import COLLABORATION_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
 from routes.rest.endpoint import PresetRoute
+from routes.rest.integration_presets import INTEGRATION_PRESETS
 from routes.rest.limits import EndpointLimits
 from routes.rest.own import METHODS as OWN_METHODS
 from routes.rest.own import PREFIX as OWN_PREFIX
@@ -45,6 +47,8 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *RUN_PRESETS,
     *PIPEDREAM_PRESETS,
     *COLLABORATION_PRESETS,
+    *AGENT_CONFIG_PRESETS,
+    *INTEGRATION_PRESETS,
 )
 """Every preset."""
 

@@ -71,6 +71,36 @@ _MEASURED: Final[dict[str, Any]] = {
 }
 _SAMPLE: Final = {**_MEASURED, "timestamp": "2026-03-02T09:31:00.000000Z"}
 
+_SYSTEM: Final = """timestamp: at agents agents_by_status: agentsByStatus tasks_by_status: tasksByStatus
+    executions_by_status: executionsByStatus deliveries_by_status: deliveriesByStatus
+    pending_approvals: pendingApprovals active_sessions: activeSessions subscribers
+    events_published: eventsPublished requests average_latency_ms: averageLatencyMs
+    at agentsByStatus tasksByStatus executionsByStatus deliveriesByStatus
+    pendingApprovals activeSessions eventsPublished averageLatencyMs"""
+_SYSTEM_METRICS: Final[dict[str, Any]] = {
+    "timestamp": "2026-03-02T09:30:00.000000Z",
+    "agents": 2,
+    "agents_by_status": {"IDLE": 1, "BUSY": 1},
+    "tasks_by_status": {"PENDING": 3, "COMPLETED": 12},
+    "executions_by_status": {"COMPLETED": 4},
+    "deliveries_by_status": {},
+    "pending_approvals": 0,
+    "active_sessions": 1,
+    "subscribers": 2,
+    "events_published": 120,
+    "requests": 350,
+    "average_latency_ms": 4.2,
+    "at": "2026-03-02T09:30:00.000000Z",
+    "agentsByStatus": {"IDLE": 1, "BUSY": 1},
+    "tasksByStatus": {"PENDING": 3, "COMPLETED": 12},
+    "executionsByStatus": {"COMPLETED": 4},
+    "deliveriesByStatus": {},
+    "pendingApprovals": 0,
+    "activeSessions": 1,
+    "eventsPublished": 120,
+    "averageLatencyMs": 4.2,
+}
+
 _SELECTED: Final = f"agent {{ {AGENT} }}"
 _CHANGED: Final = f"lowered([data.done.agent], {WORDS})[0]"
 _LIST, _SKIP = listing("agents", "AgentFilter", AGENT)
@@ -162,7 +192,7 @@ AGENT_PRESETS: Final = (
         kinds={
             "body": {
                 **_KINDS,
-                "type": fixed("it cannot be changed"),
+                "type": TEXT,
                 "runtime": fixed("it cannot be changed"),
                 "status": fixed("/start, /stop and /restart change it"),
             }
@@ -179,6 +209,16 @@ AGENT_PRESETS: Final = (
         variables='{"input": {"id": path.id}}',
         response='{"success": true, "id": data.done.deletedId, "message": "The agent is deleted."}',
         example=Example(path=_PATH, response={"success": True, "id": _ROW["id"], "message": "The agent is deleted."}),
+    ),
+    Preset(
+        name="getSystemMetrics",
+        summary="Read the organization's numbers, of all replicas",
+        tag="agents",
+        method="GET",
+        path="/api/agents/metrics/system",
+        document=f"{{ metrics: systemMetrics {{ {_SYSTEM} }} }}",
+        response="data.metrics",
+        example=Example(response=_SYSTEM_METRICS),
     ),
     Preset(
         name="getAgentMetrics",

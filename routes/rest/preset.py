@@ -75,6 +75,8 @@ class Preset:
         others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
             rejects such callers.
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
+        found: an expression for whether the operation has found what the request asks for; 404 if not.
+        statuses: the statuses of errors, by code, if not the usual ones.
         most: an expression for the number of items of a list that may be longer than a page. The operation reads a page
             of it as `page`, with `nodes`, `pageInfo { endCursor hasNextPage }`, `$first` and `$after`; the response
             gets all items in `data.page.nodes`.
@@ -97,6 +99,8 @@ class Preset:
     nobody: Nobody | None = None
     skip: Skip | None = None
     most: str | None = None
+    found: str | None = None
+    statuses: Mapping[str, int] = field(default_factory=dict)
     name: str = ""
     summary: str = ""
     tag: str = ""

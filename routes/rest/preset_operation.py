@@ -6,7 +6,7 @@ import orjson
 
 from json_types import Json, JsonObject
 from resolvers.endpoints.requests import named_user, shape
-from routes.rest.call import Call, data_of
+from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
 from routes.rest.kinds import require_kinds
 from routes.rest.preset import Preset, Skip
@@ -30,6 +30,13 @@ class PresetOperation:
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
         """See `Operation`."""
+        try:
+            return await self._respond(call)
+        except Problem as problem:
+            problem.status = self._preset.statuses.get(problem.code, problem.status)
+            raise
+
+    async def _respond(self, call: Call) -> tuple[int, bytes]:
         preset, caller = self._preset, call.caller
         scope = await _scope(call)
         for part, kinds in preset.kinds.items():
@@ -45,6 +52,8 @@ class PresetOperation:
             variables["after"] = await _skip(call, preset.skip, variables, scope)
         most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
         scope["data"] = await _whole(call, preset.document, variables, most)
+        if preset.found is not None and not await shape(caller, preset.found, scope):
+            raise nothing()
         status = 200 if preset.status == "200" else cast(int, await shape(caller, preset.status, scope))
         return status, orjson.dumps(await shape(caller, preset.response, scope))
 

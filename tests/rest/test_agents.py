@@ -147,10 +147,33 @@ def test_an_agent_is_changed_and_deleted(admin: Person):
     assert admin.data("query($id: ID!) { agent(id: $id) { id } }", id=made["id"]) == {"agent": None}
 
 
-@pytest.mark.parametrize("name", ["type", "runtime", "status"])
-def test_what_cannot_be_changed_is_rejected(admin: Person, name: str):
-    response = call(admin, "PATCH", f"/api/agents/{created(admin)['id']}", {name: "worker"})
-    assert (response.status_code, response.json()["field"]) == (400, name)
+@pytest.mark.parametrize(("name", "status"), [("type", 409), ("runtime", 400), ("status", 400)])
+def test_what_cannot_be_changed_is_rejected(admin: Person, name: str, status: int):
+    response = call(admin, "PATCH", f"/api/agents/{created(admin)['id']}", {name: "other"})
+    assert (response.status_code, response.json()["field"]) == (status, name)
+
+
+def test_a_patch_may_repeat_the_type_of_a_worker_and_change_that_of_another_agent(admin: Person):
+    worker, hosted = created(admin), created(admin, runtime="http", config={})
+    assert call(admin, "PATCH", f"/api/agents/{worker['id']}", {"type": worker["type"]}).json() == worker
+    changed = call(admin, "PATCH", f"/api/agents/{hosted['id']}", {"type": "another"})
+    assert (changed.status_code, changed.json()["type"]) == (200, "another")
+
+
+def test_the_system_metrics_are_the_organization_s(gateway: Gateway, admin: Person):
+    made = created(admin)
+    shown = "agents agentsByStatus tasksByStatus pendingApprovals activeSessions subscribers"
+    expected = admin.data(f"{{ systemMetrics {{ {shown} }} }}")["systemMetrics"]
+    response = call(admin, "GET", "/api/agents/metrics/system")
+    assert response.status_code == 200, response.text
+    metrics = response.json()
+    assert {name: metrics[name] for name in expected} == expected
+    assert metrics["agents_by_status"] == metrics["agentsByStatus"] and metrics["agents"] >= 1
+    assert metrics["timestamp"] == metrics["at"]
+    stranger = person(gateway, Role.ADMIN, organization="Empty")
+    assert call(stranger, "GET", "/api/agents/metrics/system").json()["agents"] == 0
+    assert call(gateway, "GET", "/api/agents/metrics/system").status_code == 401
+    assert made["id"]
 
 
 def test_commands_need_no_body_and_no_content_type(admin: Person):
