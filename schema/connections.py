@@ -49,6 +49,11 @@ class ConnectedAccount(Backed, Node):
     def scopes(root: strawberry.Parent[tables.OAuthConnection]) -> list[str]:
         return root.scopes or []
 
+    @strawberry.field(description="Whether there is a refresh token, with which Parley gets new access tokens.")
+    @uses_columns("sealed_refresh")
+    def refreshable(root: strawberry.Parent[tables.OAuthConnection]) -> bool:
+        return root.refreshable
+
     user = related("user_id", UserRow, User, "The user who owns the account.")
 
 

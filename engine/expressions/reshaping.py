@@ -107,6 +107,14 @@ def _with_each(list: Any, keys: Any, change: Callable[[Any], Any]) -> Any:
     return celtypes.ListType(found)
 
 
+@_checked(celtypes.ListType, celtypes.StringType)
+def _join(list: Any, text: Any) -> Any:
+    """Return the strings of a list as one, with a text between them."""
+    if not all(isinstance(each, celtypes.StringType) for each in list):
+        raise TypeError("join takes a list of strings")
+    return celtypes.StringType(text.join(list))
+
+
 @_checked(celtypes.StringType)
 def _upper(text: Any) -> Any:
     """Return a text in upper case."""
@@ -140,6 +148,7 @@ RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "camel": _camel,
     "ids": _ids,
     "isText": _is_text,
+    "join": _join,
     "keyed": _keyed,
     "lower": _lower,
     "lowered": _lowered,

@@ -25,6 +25,7 @@ from routes.rest.run_presets import RUN_PRESETS
 from routes.rest.schema_presets import SCHEMA_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
 from routes.rest.task_presets import TASK_PRESETS
+from routes.rest.token_presets import TOKEN_PRESETS
 from routes.rest.workflow_presets import WORKFLOW_PRESETS
 
 EXPOSED_HEADERS: Final = (
@@ -48,6 +49,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *PIPEDREAM_PRESETS,
     *COLLABORATION_PRESETS,
     *AGENT_CONFIG_PRESETS,
+    *TOKEN_PRESETS,
     *INTEGRATION_PRESETS,
 )
 """Every preset."""

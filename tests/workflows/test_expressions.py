@@ -47,6 +47,7 @@ def value_of(expression: str) -> Json:
         ("camel({'retry_count': {'a_b': 1}})", {"retryCount": {"a_b": 1}}),
         ("keyed([{'id': 'a', 'n': 1}, {'id': 'b', 'n': 2}], 'id')", {"a": {"n": 1}, "b": {"n": 2}}),
         ("lowered([{'a': 'ÄB', 'b': 'C', 'n': 1}], ['a', 'n', 'x'])", [{"a": "äb", "b": "C", "n": 1}]),
+        ("join(['a', 'b'], ', ') + join([], ',')", "a, b"),
         ("[isText('a'), isText(1), isText({}), isText(null)]", [True, False, False, False]),
         ("ids([{'a': {'id': 'x', 'n': 1}, 'b': null}], ['a', 'b', 'c'])", [{"a": "x", "b": None}]),
         ("upper('Straße') + lower('Ä')", "STRASSEä"),
