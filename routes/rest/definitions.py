@@ -8,6 +8,7 @@ import json
 from typing import Final
 
 from routes.rest.expressions import given
+from routes.rest.kinds import OBJECT, OBJECTS, TEXT, Kind, list_of, object_like
 
 _LINKS: Final = ("next", "nextNodes", "next_nodes", "dependsOn", "depends_on")
 _LIMITS: Final = ("when", "retry", "timeoutSeconds", "timeout_seconds", "onError", "on_error")
@@ -17,6 +18,26 @@ _NODE_KEYS: Final = json.dumps(["id", "key", "name", "type", "config", "agent", 
 _KEPT: Final = json.dumps(["name", "dependsOn", "when", "retry", "timeoutSeconds"])
 _AGENT_KEYS: Final = json.dumps(["id", "name", "description", "type", "capabilities", "integrations", "agentId"])
 _TRIGGER_KEYS: Final = json.dumps(["id", "type", "config", "enabled", "next_run_at", "nextRunAt", "url"])
+
+_NODE_KIND: Final = object_like(
+    "a node", {"type": TEXT, "config": OBJECT, "agent": OBJECT, "onError": TEXT, "on_error": TEXT}
+)
+NODE_LIST: Final = list_of(
+    "a list of JSON objects, whose type and onError are strings, and whose config and agent are JSON objects",
+    _NODE_KIND,
+)
+TRIGGER_LIST: Final = list_of(
+    "a list of JSON objects, each with a type, and whose config is a JSON object",
+    object_like("a trigger", {"type": TEXT, "config": OBJECT}),
+)
+DEFINITION_KINDS: Final[dict[str, Kind]] = {
+    "nodes": NODE_LIST,
+    "steps": NODE_LIST,
+    "startNode": TEXT,
+    "start_node": TEXT,
+    "agents": OBJECTS,
+}
+"""The kinds of the parts of a definition."""
 
 NODES: Final = f"""n, merge(only(camel(n), {_KEPT}), {{
     "key": {given("n.key", "n.id")},
@@ -50,7 +71,7 @@ def start_node(source: str) -> str:
 
 
 TRIGGERS: Final = f"""body.triggers.map(t, merge(only(t, ["enabled"]), {{
-    "type": upper(t.type),
+    "type": has(t.type) ? upper(t.type) : null,
     "config": merge(without(t, {_TRIGGER_KEYS}), has(t.config) && t.config != null ? t.config : {{}})
 }}))"""
 """An expression for the triggers of a body that has them."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routes.rest.kinds import DIGITS, Kind
+from routes.rest.kinds import DIGITS, PAGE, Kind
 from routes.rest.preset import Skip
 
 ERRORS: Final = "errors { code message field retryAfterSeconds }"
@@ -14,7 +14,7 @@ IDEMPOTENCY_KEY: Final = '"idempotency-key" in headers ? headers["idempotency-ke
 MOST: Final = "has(query.limit) ? int(query.limit) : 1000"
 """The number of items of a list: as many as are wanted, or all that one response can have."""
 
-LIST_KINDS: Final[dict[str, Kind]] = {"limit": DIGITS, "offset": DIGITS, "page": DIGITS}
+LIST_KINDS: Final[dict[str, Kind]] = {"limit": DIGITS, "offset": DIGITS, "page": PAGE}
 """The kinds of the query of a list, which counts in offsets or in pages from 1."""
 
 OFFSET: Final = f"has(query.offset) ? int(query.offset) : has(query.page) ? (int(query.page) - 1) * ({MOST}) : 0"

@@ -52,6 +52,12 @@ OBJECTS: Final = Kind(
     lambda value: isinstance(value, list) and all(isinstance(each, dict) for each in value),
     schema={"type": "array", "items": {"type": "object"}},
 )
+PAGE: Final = Kind(
+    "a whole number from 1",
+    lambda value: re.fullmatch("[1-9][0-9]{0,8}", str(value)) is not None,
+    schema={"type": "integer", "minimum": 1, "maximum": 999_999_999},
+)
+"""The number of a page as text, in the query of an address."""
 SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
 REQUIRED_SWITCH: Final = replace(SWITCH, required=True)
 WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
@@ -93,6 +99,27 @@ PRIORITY: Final = Kind(
     schema={"anyOf": [_PRIORITY_WORD.schema, {"type": "integer", "minimum": 0, "maximum": HIGHEST_PRIORITY}]},
 )
 """A priority of a task, as a word or a number."""
+
+
+def object_like(said: str, parts: Mapping[str, Kind]) -> Kind:
+    """Return the kind of objects of which some values are of kinds; null counts as missing."""
+
+    def accepts(value: Json) -> bool:
+        return isinstance(value, dict) and all(
+            kind.accepts(part) for name, kind in parts.items() if (part := value.get(name)) is not None
+        )
+
+    properties: JsonObject = {name: {"anyOf": [kind.schema, {"type": "null"}]} for name, kind in parts.items()}
+    return Kind(said, accepts, schema={"type": "object", "properties": properties})
+
+
+def list_of(said: str, item: Kind) -> Kind:
+    """Return the kind of lists of a kind."""
+    return Kind(
+        said,
+        lambda value: isinstance(value, list) and all(map(item.accepts, value)),
+        schema={"type": "array", "items": item.schema},
+    )
 
 
 def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:

@@ -6,9 +6,9 @@ A run is answered as document 004's table describes it, and as the execution rec
 from typing import Any, Final
 
 from json_types import JsonObject
-from routes.rest.definitions import agents, nodes, start_node
+from routes.rest.definitions import DEFINITION_KINDS, agents, nodes, start_node
 from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
-from routes.rest.kinds import TEXT
+from routes.rest.kinds import TEXT, Kind, object_like
 from routes.rest.preset import Example, Preset
 
 _SELECTED: Final = """execution {
@@ -55,6 +55,14 @@ _DEFINITION: Final = """[has(body.workflow)
     : body]"""
 _WORKFLOW_ID: Final = given("body.workflow_id", "body.workflowId")
 _GIVEN_ID: Final = f"{_DEFINITION}.map(d, {given('d.id', otherwise=_WORKFLOW_ID)})[0]"
+
+_KINDS: Final[dict[str, Kind]] = {"session_id": TEXT, "sessionId": TEXT, "user_id": TEXT, "userId": TEXT}
+_DEFINED: Final = object_like("a definition", DEFINITION_KINDS)
+_DEFINITION_OR_ID: Final = Kind(
+    "an id, or a definition whose nodes, agents and startNode are as documented",
+    lambda value: TEXT.accepts(value) or _DEFINED.accepts(value),
+    schema={"anyOf": [TEXT.schema, _DEFINED.schema]},
+)
 
 _ID: Final = "exe_01kbdxr5m2e4pvf0ay6c8t3hqz"
 _TIME: Final = "2026-03-02T09:30:00.000000Z"
@@ -126,7 +134,7 @@ RUN_PRESETS: Final = (
         }}}}""",
         response=_run("path.id", _USER),
         names={"workflowId": "id"},
-        kinds={"body": {"session_id": TEXT, "sessionId": TEXT}},
+        kinds={"body": _KINDS},
         example=Example(
             path={"id": "wfl_01kbdxr5m2e4pvf0ay6c8t3hqz"},
             body={"params": {"text": "How can I reset my password?"}},
@@ -152,7 +160,15 @@ RUN_PRESETS: Final = (
         ))[0]}}""",
         response=f'[{_run(_GIVEN_ID, _USER)}].map(r, merge(r, {{"success": true, "execution": r}}))[0]',
         names={"workflowId": "workflow_id", "startNode": "startNode"},
-        kinds={"body": {"session_id": TEXT, "sessionId": TEXT}},
+        kinds={
+            "body": {
+                **_KINDS,
+                **DEFINITION_KINDS,
+                "workflow": _DEFINITION_OR_ID,
+                "workflow_id": TEXT,
+                "workflowId": TEXT,
+            }
+        },
         example=Example(
             body={"workflow": _WORKFLOW, "input": "How can I reset my password?", "user_id": "user-123"},
             response={**_ROW, "success": True, "execution": _ROW},

@@ -9,9 +9,18 @@ from typing import Any, Final
 
 from json_types import JsonObject
 from models.workflows import WorkflowStatus
-from routes.rest.definitions import TRIGGERS, WORKFLOW, agents, nodes, start_node, workflows
+from routes.rest.definitions import (
+    DEFINITION_KINDS,
+    TRIGGER_LIST,
+    TRIGGERS,
+    WORKFLOW,
+    agents,
+    nodes,
+    start_node,
+    workflows,
+)
 from routes.rest.expressions import IDEMPOTENCY_KEY, LIST_KINDS, MOST, OFFSET, given, mutation
-from routes.rest.kinds import OBJECT, OBJECTS, TEXT, Kind, one_of
+from routes.rest.kinds import OBJECT, TEXT, Kind, one_of
 from routes.rest.preset import Example, Preset, Skip
 
 _STATUS: Final = one_of(WorkflowStatus.__members__)
@@ -19,12 +28,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "id": TEXT,
     "name": TEXT,
     "description": TEXT,
-    "nodes": OBJECTS,
-    "steps": OBJECTS,
-    "startNode": TEXT,
-    "start_node": TEXT,
-    "agents": OBJECTS,
-    "triggers": OBJECTS,
+    **DEFINITION_KINDS,
+    "triggers": TRIGGER_LIST,
     "config": OBJECT,
     "status": _STATUS,
 }

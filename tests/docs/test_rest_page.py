@@ -74,6 +74,18 @@ def test_a_definition_is_run(gateway: Gateway) -> None:
     assert called(gateway, "/api/workflow/execute", operator.token)["workflow_id"] == "wf-1"
 
 
+def test_a_configuration_is_created(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR)
+    assert called(gateway, "/api/agents/config", operator.token)["agent"]["agent_id"] == "68e4a1"
+
+
+def test_a_token_is_stored_and_a_mail_is_sent(gateway: Gateway) -> None:
+    sent = called(gateway, "/api/integrations/gmail", person(gateway).token)
+    assert (sent["success"], sent["simulated"]) == (True, True)
+    stored = called(gateway, "/api/oauth/tokens", person(gateway).token)
+    assert (stored["success"], stored["token"]["status"]) == (True, "connected")
+
+
 def test_the_description_is_downloaded(gateway: Gateway) -> None:
     assert called(gateway, "/openapi.json", person(gateway).token)["openapi"].startswith("3.1")
 

@@ -121,7 +121,16 @@ def test_the_list_is_filtered_by_status(admin: Person):
 
 
 @pytest.mark.parametrize(
-    "query", [{"limit": 0}, {"limit": 1001}, {"limit": "x"}, {"offset": -1}, {"offset": 10_001}, {"status": "dead"}]
+    "query",
+    [
+        {"limit": 0},
+        {"limit": 1001},
+        {"limit": "x"},
+        {"page": 0},
+        {"offset": -1},
+        {"offset": 10_001},
+        {"status": "dead"},
+    ],
 )
 def test_the_query_of_a_list_is_checked(admin: Person, query: dict[str, Any]):
     response = call(admin, "GET", "/api/agents", params=query)
