@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, TypedDict
 
 import httpx
+import strawberry
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -44,6 +45,7 @@ from models.database import open_database
 from models.event_log import begin_log
 from models.events import DEFAULT_SHARD
 from resolvers.approvals import decide
+from resolvers.field_usages import counting
 from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler
 from resolvers.trusted_documents import TrustedDocuments, read_manifests
@@ -127,7 +129,8 @@ def create_app(settings: Settings) -> Starlette:
     settings = checked(settings)
     address = database_address(settings)
     trusted = read_manifests(settings.trusted_documents)
-    check_trusted(schema, trusted)
+    if trusted.documents:
+        check_trusted(_served_schema(settings), trusted)
     origins = Origins(settings.public_url, settings.allows_origin)
 
     @contextlib.asynccontextmanager
@@ -267,7 +270,7 @@ async def open_gateway(
         database.on_commit(waits.on_commit)
         invocations = Invocations(connectors)
         stack.push_async_callback(invocations.close)
-        served = build_subgraph() if settings.federation else schema
+        served = _served_schema(settings)
         documents = open_documents(served, suggestions=settings.environment is Environment.DEVELOPMENT)
         endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, served, documents))
         hub.subscribe(endpoints.on_event)
@@ -285,7 +288,8 @@ async def open_gateway(
             replica=replica,
             epoch=hub.epoch,
         )
-        operations = GraphQLOperations(served, resources, streams, documents, trusted=trusted)
+        usage = await stack.enter_async_context(counting())
+        operations = GraphQLOperations(served, resources, streams, documents, trusted=trusted, usage=usage)
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
@@ -336,6 +340,10 @@ async def open_gateway(
             hub.subscribe(deliveries.on_event)
         stack.push_async_callback(gateway.drain)
         yield gateway
+
+
+def _served_schema(settings: Settings) -> strawberry.Schema:
+    return build_subgraph() if settings.federation else schema
 
 
 def _alone(address: DatabaseAddress) -> bool:

@@ -63,6 +63,7 @@ _RUN: Final = frozenset(
         "deliveries:admin",
         "endpoints:write",
         "schemas:write",
+        "usage:read",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin"})

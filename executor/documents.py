@@ -22,6 +22,7 @@ from graphql import (
 from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
+from executor.deprecations import NOTHING_DEPRECATED, Deprecations, DocumentDeprecations
 from executor.limits import Limits, TooComplex, check
 from executor.node_counts import NodeCount, NodeCounts
 from executor.repetition import RepetitionLimit
@@ -43,6 +44,7 @@ class Document:
         weight: its size in memory, in tokens.
         uses: how often callers whose documents are kept have used it, up to two.
         introspects: it selects `__schema` or `__type`.
+        deprecations: the deprecated parts of the schema that it uses.
         conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
         variables: per executed operation, its prepared variable definitions.
         node_counts: per operation, the nodes that it asks for.
@@ -58,6 +60,7 @@ class Document:
     node_counts: dict[str | None, NodeCount]
     resume_variables: dict[str | None, str | None]
     uses: int = 0
+    deprecations: DocumentDeprecations = NOTHING_DEPRECATED
     conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
     variables: dict[str | None, Variables] = field(default_factory=dict)
 
@@ -138,10 +141,16 @@ class Documents:
         self._limits = limits
         self._rules = (*specified_rules, MaxIntrospectionDepthRule, *rules)
         self._suggestions = suggestions
+        self._deprecations = Deprecations(schema)
         self._node_counts = NodeCounts(schema, limits.nodes, default_page)
         self._unused = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_again = Shelf(most, most_tokens)
+
+    @property
+    def deprecations(self) -> Deprecations:
+        """The deprecated parts of the schema."""
+        return self._deprecations
 
     @property
     def tokens(self) -> int:
@@ -203,7 +212,17 @@ class Documents:
         node_counts = {name: self._node_counts.of(node, fragments) for name, node in operations.items()}
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         weight = tokens + len(text) // CHARACTERS_PER_TOKEN
-        return Document(text, ast, weight, introspects, operations, fragments, node_counts, resume_variables)
+        return Document(
+            text,
+            ast,
+            weight,
+            introspects,
+            operations,
+            fragments,
+            node_counts,
+            resume_variables,
+            deprecations=self._deprecations.of(ast),
+        )
 
     def _check_repetition(
         self, operations: Iterable[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]

@@ -199,6 +199,19 @@ class SchemaExecutor:
         """Return whether the document of a text is cached, so that preparing it costs little."""
         return self._documents.knows(text)
 
+    @property
+    def has_deprecations(self) -> bool:
+        """Whether anything in the schema is deprecated."""
+        return bool(self._documents.deprecations.all)
+
+    def deprecated(self, prepared: PreparedOperation) -> frozenset[str]:
+        """Return the coordinates of what is deprecated and used by an operation's document or variables."""
+        found = prepared.document.deprecations
+        types = found.variables.get(prepared.name)
+        if not types:
+            return found.used
+        return found.used | self._documents.deprecations.in_values(types, prepared.given)
+
     def refusal(self, refused: RequestError) -> Result:
         """Return the result for a request error."""
         return self._not_executed(self._faults.request_errors(refused.errors))

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from tortoise import fields, models
 from tortoise.expressions import F
-from tortoise.functions import Max, Min, Sum
+from tortoise.functions import Max, Sum
 from tortoise.indexes import Index
 
 from storage.database import advisory_lock, transaction
@@ -19,7 +19,9 @@ MOST_ROWS_A_DAY: Final = 1_000
 """The rows of an organization and day, beyond which clients are counted together."""
 OTHER_CLIENTS: Final = "(other)"
 """The name under which clients are counted together."""
+LONGEST_COORDINATE: Final = 255
 LONGEST_NAME: Final = 100
+_LARGEST_INT: Final = 2**31 - 1
 
 
 class UsageKey(NamedTuple):
@@ -39,7 +41,6 @@ class UsageTotal:
     client_name: str
     client_version: str
     operations: int
-    first_day: date
     last_used_at: datetime
 
 
@@ -49,7 +50,7 @@ class FieldUsage(models.Model):
     id = fields.CharField(max_length=40, primary_key=True)
     organization_id = fields.CharField(max_length=40)
     day = fields.DateField(db_index=True)
-    coordinate = fields.CharField(max_length=255)
+    coordinate = fields.CharField(max_length=LONGEST_COORDINATE)
     client_name = fields.CharField(max_length=LONGEST_NAME)
     client_version = fields.CharField(max_length=LONGEST_NAME)
     operations = fields.BigIntField()
@@ -114,19 +115,16 @@ class FieldUsage(models.Model):
             rows = rows.filter(day__gte=since)
         if coordinate is not None:
             rows = rows.filter(coordinate=coordinate)
-        sums = rows.annotate(total=Sum("operations"), first=Min("day"), last=Max("last_used_at"))
+        sums = rows.annotate(total=Sum("operations"), last=Max("last_used_at"))
         grouped = sums.group_by("coordinate", "client_name", "client_version").order_by(
             "-last", "coordinate", "client_name", "client_version"
         )
-        values = await grouped.limit(most).values_list(
-            "coordinate", "client_name", "client_version", "total", "first", "last"
-        )
+        values = await grouped.limit(most).values_list("coordinate", "client_name", "client_version", "total", "last")
         return [_total(row) for row in values]
 
 
 def _total(row: tuple[Any, ...]) -> UsageTotal:
-    coordinate, name, version, operations, first, last = row
-    columns = FieldUsage._meta.fields_map
+    coordinate, name, version, operations, last = row
     # SQLite returns the results of functions as text.
-    first_day, last_used_at = columns["day"].to_python_value(first), columns["last_used_at"].to_python_value(last)
-    return UsageTotal(coordinate, name, version, int(operations), first_day, last_used_at)
+    last_used_at = FieldUsage._meta.fields_map["last_used_at"].to_python_value(last)
+    return UsageTotal(coordinate, name, version, min(int(operations), _LARGEST_INT), last_used_at)

@@ -35,6 +35,7 @@ from executor import (
 )
 from json_types import loads_exact
 from resolvers.checks import path_of
+from resolvers.field_usages import UsageCounter
 from resolvers.trusted_documents import TrustedDocuments
 from routes.persisted import NotResolved, policy
 from settings import Environment, SettingError
@@ -106,6 +107,7 @@ class GraphQLOperations:
         *,
         time_limit: float = TIME_LIMIT_SECONDS,
         trusted: TrustedDocuments | None = None,
+        usage: UsageCounter | None = None,
     ) -> None:
         self._resources = resources
         self._streams = streams
@@ -127,6 +129,12 @@ class GraphQLOperations:
             time_limit=time_limit,
             compile_at=COMPILE_AT if resources.settings.compiled_execution else None,
         )
+        self._usage = usage if usage is not None and self._executor.has_deprecations else None
+
+    @property
+    def counts_usage(self) -> bool:
+        """See `Operations`."""
+        return self._usage is not None
 
     def stop(self) -> None:
         """End the operations that are being executed, because the gateway is about to exit."""
@@ -273,6 +281,8 @@ class GraphQLOperations:
         )
         if prepared.document.introspects and caller is None and not self._open_to_all:
             raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
+        if self._usage is not None and caller is not None and request.client is not None:
+            self._usage.add(caller, request.client, self._executor.deprecated(prepared))
         return prepared
 
     def _rate(self, caller: Actor | None) -> tuple[RateLimiter | None, str]:

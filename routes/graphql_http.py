@@ -9,6 +9,7 @@ import functools
 import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, Protocol, cast
 
 from starlette.responses import RedirectResponse, Response
@@ -24,7 +25,8 @@ from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
-from subscriptions.interfaces import Answer, OperationRequest, Operations
+from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
+from subscriptions.transports.client_names import client_of
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.http_stream import Framing, HttpStream
 from subscriptions.transports.multipart import MultipartStream
@@ -171,6 +173,8 @@ class GraphQLOverHttp:
         requests = await self._requests(scope, receive, headers, body, anonymous=caller is None)
         if body is None and caller is not None:
             caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
+        if gateway.operations.counts_usage:
+            requests = _named(requests, client_of(headers))
         client = WaitingClient()
         if shortcut is not None:  # other servers do not report a client that leaves
             client = WaitingClient(shortcut.has_left)
@@ -275,6 +279,15 @@ class GraphQLOverHttp:
 
     def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:
         return with_cookies(response, cookies, secure=self._origins.secure)
+
+
+def _named(
+    requests: list[OperationRequest] | OperationRequest, client: ClientName
+) -> list[OperationRequest] | OperationRequest:
+    """Return the requests with the name of their client."""
+    if isinstance(requests, list):
+        return [replace(each, client=client) for each in requests]
+    return replace(requests, client=client)
 
 
 def _lists_html(accept: str | None) -> bool:

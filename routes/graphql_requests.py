@@ -16,6 +16,10 @@ from subscriptions.transports.request_params import WrongRequest, operation_requ
 
 _JSON: Final = "application/json"
 _MAX_PARAMETERS: Final = 50
+_NO_UPLOADS: Final = (
+    "File uploads (multipart/form-data) are not accepted. Store the file elsewhere and send its URL in the variables, "
+    "as Content-Type: application/json."
+)
 
 
 class NotAccepted(Exception):
@@ -122,6 +126,8 @@ def _check_type(headers: Mapping[str, str]) -> None:
         type = declared_type(headers)
     except UnsupportedBody as error:
         raise NotAccepted(415, str(error)) from None
+    if type == "multipart/form-data":
+        raise NotAccepted(415, _NO_UPLOADS)
     if type != _JSON:
         raise NotAccepted(415, "The body must be sent with Content-Type: application/json.")
 

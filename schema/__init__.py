@@ -31,6 +31,7 @@ from schema.event_interfaces import Logged
 from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.federation import ANY_SCALAR, finish_subgraph, subgraph_query
+from schema.field_usages import FieldUsageQuery
 from schema.inbound import InboundMutation, InboundQuery
 from schema.integration_settings import IntegrationSettingsMutation, IntegrationSettingsQuery
 from schema.integrations import IntegrationMutation, IntegrationQuery
@@ -67,6 +68,7 @@ class Query(
     DataSchemaQuery,
     DeliveryQuery,
     PlatformQuery,
+    FieldUsageQuery,
 ):
     pass
 

@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from auth.actor import Actor
 from context.operation import OpenConnection, ResponseCookie
 from context.waiting_client import WaitingClient
+
+
+class ClientName(NamedTuple):
+    """The name and version of a client program, as it gives them; empty if it does not."""
+
+    name: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +21,7 @@ class OperationRequest:
     """The parameters of a GraphQL request, with their JSON types already validated.
 
     `query` is None for a request that only refers to its document, by `document_id` or by `persistedQuery` in its
-    extensions.
+    extensions. `client` is the program that sent it, if its use of deprecated fields is to be counted.
     """
 
     query: str | None
@@ -22,6 +29,7 @@ class OperationRequest:
     operation_name: str | None = None
     extensions: Mapping[str, Any] | None = None
     document_id: str | None = None
+    client: ClientName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,10 @@ class Operations(Protocol):
 
     def knows(self, query: str) -> bool:
         """Return whether the document has been parsed and validated before, so that running it costs little."""
+
+    @property
+    def counts_usage(self) -> bool:
+        """Whether requests should name the client that sends them, because something in the schema is deprecated."""
 
     def must_resolve(self, request: OperationRequest) -> bool:
         """Return whether a client's request has to pass `resolve` before anything else is done with it."""

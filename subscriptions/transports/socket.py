@@ -2,14 +2,16 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from starlette.types import Send
 
 from context.waiting_client import WaitingClient
 from errors import RateLimited, Unauthenticated, Unavailable
-from subscriptions.interfaces import Answer, OperationRequest, Operations
+from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
 from subscriptions.transports import protocol
+from subscriptions.transports.client_names import client_of_payload
 from subscriptions.transports.client_socket import CREDENTIALS, ClientSocket, SocketLimits
 from subscriptions.transports.fast_websocket import FrameWriter
 from subscriptions.transports.protocol import CloseCode, Malformed, Message, MessageType
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
 class Socket(ClientSocket):
     """A client's socket that speaks graphql-transport-ws."""
 
-    __slots__ = ("_credentials", "_init_received", "_new_documents", "_second", "_unanswered", "acknowledged")
+    __slots__ = (
+        "_client",
+        "_credentials",
+        "_init_received",
+        "_new_documents",
+        "_second",
+        "_unanswered",
+        "acknowledged",
+    )
 
     def __init__(
         self,
@@ -37,6 +47,7 @@ class Socket(ClientSocket):
         super().__init__(operations, connections, limits, send, frames)
         self.acknowledged = False
         self._credentials = credentials
+        self._client: ClientName | None = None
         self._init_received = False
         self._unanswered = 0
         self._second = self._loop.time()
@@ -83,6 +94,8 @@ class Socket(ClientSocket):
         self._cancel_timers()
         try:
             self.caller = await self._operations.authenticate(_credentials(payload) or self._credentials)
+            if self._operations.counts_usage:
+                self._client = client_of_payload(payload, self._credentials)
             if not self._closing:
                 self._connections.add(self)
         except Unauthenticated as error:
@@ -124,6 +137,8 @@ class Socket(ClientSocket):
         except WrongRequest as error:
             self._refuse(id, error.code, str(error))
             return
+        if self._client is not None:
+            request = replace(request, client=self._client)
         if self._operations.must_resolve(request):
             self._running[id] = client = WaitingClient(self._has_left)
             self._spawn(self._resolve(id, request, client))

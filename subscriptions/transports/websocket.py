@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from subscriptions.interfaces import Operations
+from subscriptions.transports.client_names import HEADERS
 from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
@@ -41,6 +42,8 @@ async def serve_socket(
         return
     await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
     credentials = credentials_in(headers)
+    if operations.counts_usage:
+        credentials |= {name: headers[name] for name in HEADERS if name in headers}
     frames = frame_writer(scope)
     if frames is not None:
         frames.release_request()

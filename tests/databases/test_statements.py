@@ -37,6 +37,7 @@ ELSEWHERE: Final = {
     "Connector": "not a row: there are only a few",
     "ConnectorAction": "not a row, and without any",
     "Delivery": "its fields are columns, and relations",
+    "DeprecatedUsage": "not a row: a sum over days, with its columns",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "ConnectedAccount": "its fields are columns, and a relation",
     "ChannelLink": "its fields are columns, and a relation",

@@ -34,6 +34,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/inbound.md": "tests/docs/test_inbound_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
+    "docs/persisted-operations.md": "tests/field_usages/test_usages.py",
     "docs/rest.md": "tests/docs/test_rest_page.py",
     "docs/requests.md": "tests/docs/test_requests_page.py",
     "docs/schemas.md": "tests/docs/test_schemas_page.py",

@@ -98,6 +98,17 @@ def test_only_json_bodies_are_accepted_so_cross_site_forms_cannot_send_them(hous
     assert house.added == []
 
 
+def test_a_file_upload_is_rejected_with_what_to_do_instead(house: House) -> None:
+    form = (
+        '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{"query": "mutation { add(number: 1) }"}\r\n'
+        '--x\r\ncontent-disposition: form-data; name="0"; filename="a.txt"\r\n\r\na\r\n--x--\r\n'
+    )
+    response = post(house, form, content_type="multipart/form-data; boundary=x")
+    assert response.status_code == 415
+    assert "send its URL in the variables" in response.json()["errors"][0]["message"]
+    assert house.added == []
+
+
 def test_json_may_declare_utf_8(house: House) -> None:
     response = post(house, '{"query": "{ hello(name: \\"ü\\") }"}', content_type='application/json; charset="UTF-8"')
     assert response.json() == {"data": {"hello": "hello ü"}}
