@@ -19,6 +19,7 @@ from routes.pusher import pusher_routes
 from routes.rest import rest_routes
 from routes.sign_in import sign_in_routes
 from routes.slack import slack_routes
+from routes.socket_io import socket_io_routes
 from routes.twilio import twilio_routes
 from routes.unsubscribe import unsubscribe_routes
 from subscriptions.transports.origin_policy import Origins
@@ -43,6 +44,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *approval_link_routes(origins),
         *unsubscribe_routes(),
         *monitor_routes(),
+        *socket_io_routes(origins),
         *rest_routes(),
         *openapi_routes(),
         *health_routes(),

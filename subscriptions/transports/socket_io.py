@@ -1,0 +1,421 @@
+"""The state of one Socket.IO client: its credential, the sessions it has joined, and what is sent to it.
+
+    handshake ── origin, limits ──> OPEN ── CONNECT, auth.token ──> CONNECTED ── JOIN …, LEAVE … ──> CLOSED
+
+Each joined session is a subscription with a cursor, so a client that reconnects receives what it missed. A client of
+Socket.IO reconnects after the transport closes, but not after the server has disconnected it or refused to connect it.
+Therefore everything that a new connection may solve closes the transport.
+"""
+
+import asyncio
+import logging
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+import orjson
+
+from auth.actor import Actor
+from errors import ErrorCode, RateLimited, Unauthenticated, Unavailable
+from json_types import JsonObject
+from storage.clock import now
+from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.transports.protocol import CloseCode
+from subscriptions.transports.registry import ConnectionRegistry
+from subscriptions.transports.send_buffer import SendBuffer
+from subscriptions.transports.subscription import Subscription
+
+CONNECTED: Final = "COLLABORATION_CONNECTED"
+ERROR: Final = "COLLABORATION_ERROR"
+GAP: Final = "COLLABORATION_GAP"
+
+_log = logging.getLogger("parley.faults")
+_MINUTE: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class SocketIOLimits:
+    """The limits of one client.
+
+    Args:
+        connect_seconds: the time allowed between the handshake and CONNECT.
+        rooms: the maximum number of joined sessions.
+        message_bytes: the maximum size of a message, and of a request of the polling transport.
+        messages_per_minute: high enough that no client reaches it in normal use.
+        queued: the events that may wait in the transport, besides those in the send buffer.
+        close_seconds: the time a client has to read what is unsent before it is disconnected.
+    """
+
+    connect_seconds: float = 5.0
+    rooms: int = 100
+    message_bytes: int = 65_536
+    messages_per_minute: int = 6_000
+    queued: int = 16
+    close_seconds: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """An execution result as an event: what it is, and the packet, which is empty for what has no event."""
+
+    kind: str
+    packet: bytes
+    reason: str | None = None
+
+
+class Events(Protocol):
+    """The documented events, and the operations behind them."""
+
+    @property
+    def created(self) -> OperationRequest:
+        """The stream of new sessions."""
+
+    def of_session(self, id: str) -> OperationRequest:
+        """Return the stream of a session."""
+
+    def framed(self, payload: bytes) -> Framed:
+        """Return an execution result as an event. Results are shared, so most have been framed before."""
+
+
+class Engine(Protocol):
+    """The transport of a client."""
+
+    async def send(self, packet: str) -> None:
+        """Send a packet, and wait while too many are unsent."""
+
+    async def close(self) -> None:
+        """Close the transport after what has been sent."""
+
+
+def event(name: str, data: Mapping[str, Any]) -> bytes:
+    """Return the packet of an event (Socket.IO protocol 5, packet type 2)."""
+    return b"2" + orjson.dumps([name, data])
+
+
+@dataclass(slots=True)
+class _Room:
+    """A joined session."""
+
+    id: str
+    subscription: Subscription = field(init=False)
+    cursor: str = ""
+    resumed: bool = False
+
+    def acknowledgement(self) -> JsonObject:
+        return {"ok": True, "sessionId": self.id, "cursor": self.cursor, "resumed": self.resumed}
+
+
+class SocketIOClient:
+    """A client; a `Connection` for the registry.
+
+    Args:
+        credentials: the credential headers of the handshake, for clients that send no `auth.token`.
+    """
+
+    def __init__(
+        self,
+        operations: Operations,
+        connections: ConnectionRegistry,
+        events: Events,
+        limits: SocketIOLimits,
+        credentials: Mapping[str, str],
+    ) -> None:
+        self.caller: Actor | None = None
+        self.attached = False
+        self._operations = operations
+        self._connections = connections
+        self._events = events
+        self._limits = limits
+        self._credentials = credentials
+        self._loop = asyncio.get_running_loop()
+        self._buffer = SendBuffer(self._write, self.leave)
+        self._rooms: dict[str, _Room] = {}
+        self._created: Subscription | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._engine: Engine | None = None
+        self._serving: asyncio.Task[Any] | None = None
+        self._deadline: asyncio.TimerHandle | None = None
+        self._expiry: asyncio.TimerHandle | None = None
+        self._closing = False
+        self._has_left = False
+        self._messages = 0
+        self._minute = self._loop.time()
+
+    # ------------------------------------------------------------ the transport
+
+    def attach(self, engine: Engine) -> None:
+        """Begin: the transport is open, and the client must connect in time."""
+        self.attached = True
+        self._engine = engine
+        self._deadline = self._loop.call_later(self._limits.connect_seconds, self._not_connected)
+
+    def serve_in(self, task: asyncio.Task[Any] | None) -> None:
+        """Set the task that serves the client's WebSocket, which a client that does not read keeps from ending."""
+        self._serving = task
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the connection is closed."""
+        return self._has_left
+
+    def takes_message(self) -> bool:
+        """Count a message; return False, and close the connection, if there are too many."""
+        if self._loop.time() - self._minute > _MINUTE:
+            self._minute, self._messages = self._loop.time(), 0
+        self._messages += 1
+        if self._messages > self._limits.messages_per_minute:
+            most = self._limits.messages_per_minute
+            self.close(CloseCode.TOO_MANY_REQUESTS, f"At most {most} messages per minute are allowed.")
+        return not self._closing
+
+    # ------------------------------------------------------------ Connection
+
+    def close(self, code: int, reason: str) -> None:
+        """See `Connection`. The send buffer is flushed first if the client reads it in time."""
+        if self._closing:
+            return
+        self._closing = True
+        self._cancel()
+        if code == CloseCode.FORBIDDEN:
+            self._buffer.put(event(ERROR, {"code": "UNAUTHENTICATED", "message": reason}))
+        self._spawn(self._close())
+
+    async def hang_up(self) -> None:
+        """Close the transport at once, so that the client reconnects."""
+        self._closing = True
+        self._cancel()
+        if self._engine is not None:
+            await self._engine.close()
+
+    def replace(self, actor: Actor) -> None:
+        """See `Connection`. Subscriptions are reopened if permissions changed, because results depend on them."""
+        before, self.caller = self.caller, actor
+        self._watch_expiry()
+        if before is None or before.rights == actor.rights or self._closing:
+            return
+        self._spawn(self._open_created())
+        for room in tuple(self._rooms.values()):
+            self._spawn(self._reopen(room))
+
+    # ------------------------------------------------------------ messages
+
+    async def connect(self, auth: object) -> None:
+        """Authenticate the client, and begin to send it new sessions.
+
+        Args:
+            auth: the client's `auth`: `token`, and `after`, a cursor after which to begin.
+
+        Raises:
+            Unauthenticated: there is no credential, or it is invalid.
+            RateLimited: the client has too many connections.
+            Unavailable: the gateway is restarting, or cannot check the credential.
+        """
+        given = auth if isinstance(auth, dict) else {}
+        caller = await self._operations.authenticate(_credentials(given) or self._credentials)
+        if caller is None:
+            raise Unauthenticated("Send a credential as auth.token.")
+        if self._closing:
+            raise Unavailable("The connection is closing.")
+        self.caller = caller
+        try:
+            self._connections.add(self)
+        except (RateLimited, Unavailable):
+            self.caller = None
+            raise
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._watch_expiry()
+        after = given.get("after")
+        self._created = Subscription(
+            self._events.created,
+            self._buffer,
+            self._frame_created,
+            self._created_ended,
+            after if isinstance(after, str) else None,
+        )
+        self._spawn(self._open_created())
+
+    async def join(self, message: object) -> JsonObject:
+        """Begin to send the events of a session, and return the acknowledgement."""
+        given = message if isinstance(message, dict) else {}
+        id, after = given.get("sessionId"), given.get("after")
+        if not isinstance(id, str) or not isinstance(after, str | None):
+            return self._refused(
+                id, _error("BAD_USER_INPUT", "Send {sessionId, after}, the id of a session and a cursor or none.")
+            )
+        if id in self._rooms:
+            return self._rooms[id].acknowledgement()
+        if len(self._rooms) >= self._limits.rooms:
+            return self._refused(id, _error("RATE_LIMITED", f"At most {self._limits.rooms} sessions may be joined."))
+        room = self._rooms[id] = _Room(id)
+        room.subscription = Subscription(
+            self._events.of_session(id),
+            self._buffer,
+            lambda payload, cursor: self._frame(room, payload, cursor),
+            lambda end: self._ended(room, end),
+            after,
+        )
+        error = await self._open(room)
+        return room.acknowledgement() if error is None else self._refused(id, error)
+
+    def quit(self, message: object) -> JsonObject:
+        """Stop sending the events of a session, and return the acknowledgement."""
+        id = message.get("sessionId") if isinstance(message, dict) else None
+        room = self._rooms.pop(id, None) if isinstance(id, str) else None
+        if room is None:
+            return self._refused(id, _error("NOT_FOUND", "This session is not joined."))
+        room.subscription.cancel()
+        return room.acknowledgement()
+
+    # ------------------------------------------------------------ streams
+
+    async def _open(self, room: _Room) -> JsonObject | None:
+        """Open the stream of a session; return why that is not possible, after which it is no longer joined."""
+        try:
+            refusal = await room.subscription.open(self._operations, self.caller)
+        except Exception:
+            _log.exception("Socket.IO session could not be opened")
+            refusal = Answer(b"", False, [{"message": "Internal error.", "extensions": {"code": "INTERNAL"}}])
+        if refusal is None:
+            return None
+        if self._rooms.get(room.id) is room:
+            del self._rooms[room.id]
+        room.subscription.cancel()
+        return _error_of((refusal.errors or [{}])[0])
+
+    async def _reopen(self, room: _Room) -> None:
+        error = await self._open(room)
+        if error is not None:
+            self._buffer.put(event(ERROR, {"sessionId": room.id, **error}))
+
+    async def _open_created(self) -> None:
+        """Open the stream of new sessions. A caller who may not read the log has none."""
+        if self._created is None:
+            return
+        refusal = await self._created.open(self._operations, self.caller)
+        error = None if refusal is None else _error_of((refusal.errors or [{}])[0])
+        if error is not None and error["code"] != ErrorCode.FORBIDDEN.value:
+            self._buffer.put(event(ERROR, {"sessionId": None, **error}))
+
+    def _frame(self, room: _Room, payload: bytes, cursor: str) -> bytes:
+        framed = self._events.framed(payload)
+        room.cursor = cursor or room.cursor
+        if framed.kind == "StreamOpened":
+            room.resumed = framed.reason == "resumed"
+        elif framed.kind == "StreamGap":
+            return event(GAP, {"sessionId": room.id, "reason": framed.reason, "cursor": cursor})
+        return framed.packet
+
+    def _frame_created(self, payload: bytes, cursor: str) -> bytes:
+        framed = self._events.framed(payload)
+        if framed.kind == "StreamOpened":
+            return event(CONNECTED, {"cursor": cursor, "resumed": framed.reason == "resumed"})
+        if framed.kind == "StreamGap":
+            return event(GAP, {"sessionId": None, "reason": framed.reason, "cursor": cursor})
+        return framed.packet
+
+    def _ended(self, room: _Room, end: StreamEnd) -> None:
+        if self._rooms.get(room.id) is room:
+            del self._rooms[room.id]
+        if end.code is not None:
+            self.close(end.code, end.reason)
+        elif end.error is not None:
+            self._buffer.put(event(ERROR, {"sessionId": room.id, **_error_of(end.error)}))
+
+    def _created_ended(self, end: StreamEnd) -> None:
+        if end.code is not None:
+            self.close(end.code, end.reason)
+
+    @staticmethod
+    def _refused(id: object, error: JsonObject) -> JsonObject:
+        return {"ok": False, "sessionId": id if isinstance(id, str) else None, "error": error}
+
+    # ------------------------------------------------------------ time
+
+    def _not_connected(self) -> None:
+        self.close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout.")
+
+    def _watch_expiry(self) -> None:
+        if self._expiry is not None:
+            self._expiry.cancel()
+            self._expiry = None
+        if self.caller is not None and self.caller.expires_at is not None and not self._closing:
+            seconds = max(0.0, (self.caller.expires_at - now()).total_seconds())
+            self._expiry = self._loop.call_later(seconds, self._expired)
+
+    def _expired(self) -> None:
+        self.close(CloseCode.FORBIDDEN, "The credential has expired.")
+
+    # ------------------------------------------------------------ the end
+
+    def leave(self) -> None:
+        """End: the connection is closed. Safe to call more than once."""
+        if self._has_left:
+            return
+        self._has_left = self._closing = True
+        self._cancel()
+        self._buffer.close()
+        self._connections.remove(self)
+        self._spawn(self._end())
+
+    def _cancel(self) -> None:
+        """Stop serving the client."""
+        for timer in (self._deadline, self._expiry):
+            if timer is not None:
+                timer.cancel()
+        rooms, self._rooms = self._rooms, {}
+        for subscription in (self._created, *(room.subscription for room in rooms.values())):
+            if subscription is not None:
+                subscription.cancel()
+        self._created = None
+
+    async def _close(self) -> None:
+        await self._buffer.flush(self._limits.close_seconds)
+        if self._engine is not None:
+            await self._engine.close()
+        self.leave()
+
+    async def _end(self) -> None:
+        """Let the WebSocket close, and end the task that serves it if the client does not read."""
+        serving = self._serving
+        if self._engine is not None:
+            await self._engine.close()
+        if serving is None:
+            return
+        await asyncio.wait({serving}, timeout=self._limits.close_seconds)
+        while not serving.done():
+            serving.cancel()  # more than once: the transport takes the first one for the end of the client
+            await asyncio.wait({serving}, timeout=0.1)
+
+    async def _write(self, packet: bytes) -> None:
+        if packet and self._engine is not None:
+            await self._engine.send(packet.decode())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("Socket.IO connection failed", exc_info=error)
+            self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
+
+
+def _credentials(auth: Mapping[str, Any]) -> dict[str, str]:
+    """Return the credential of a client's `auth` as a header."""
+    token = auth.get("token")
+    if not isinstance(token, str) or not token:
+        return {}
+    return {"authorization": token if token.lower().startswith("bearer ") else f"Bearer {token}"}
+
+
+def _error(code: str, message: str) -> JsonObject:
+    return {"code": code, "message": message}
+
+
+def _error_of(error: Mapping[str, Any]) -> JsonObject:
+    """Return a GraphQL error as clients of Socket.IO receive it."""
+    more = error.get("extensions", {})
+    return _error(more.get("code", "INTERNAL"), error.get("message", "Internal error."))

@@ -1,0 +1,142 @@
+"""Engine.IO and Socket.IO, by the library python-socketio, with the limits that it lacks.
+
+Import this module with the first request only: the library takes some megabytes, and few gateways serve Socket.IO.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
+
+import socketio
+from engineio.packet import MESSAGE, Packet
+from socketio.exceptions import ConnectionRefusedError
+from starlette.types import Receive, Scope, Send
+
+from errors import ParleyError, Unavailable
+from json_types import JsonObject
+from subscriptions.transports.protocol import CloseCode
+from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
+
+CLIENT: Final = "parley.socket_io"
+"""The key of a request's scope with the client that a handshake admits."""
+
+_log = logging.getLogger("parley.faults")
+_FROM_CLIENT: Final = "0123"
+"""The packets that a client may send: CONNECT, DISCONNECT, EVENT and ACK, but nothing with binary attachments."""
+
+
+class EngineSocket:
+    """The `Engine` of a client.
+
+    Args:
+        queued: the number of packets in the queue of the transport from which `send` waits.
+    """
+
+    def __init__(self, socket: Any, queued: int) -> None:
+        self._socket = socket
+        self._queued = queued
+
+    async def send(self, packet: str) -> None:
+        """See `Engine`."""
+        await self._socket.send(Packet(MESSAGE, data=packet))
+        if self._socket.queue.qsize() >= self._queued:
+            await self._socket.queue.join()
+
+    async def close(self) -> None:
+        """See `Engine`."""
+        if not self._socket.closed:
+            await self._socket.close(wait=False)
+            await self._socket.queue.put(None)  # the end of a WebSocket, which the library leaves to the client
+
+
+class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
+    """The server of all clients of a process."""
+
+    def __init__(self, limits: SocketIOLimits) -> None:
+        silent = logging.Logger("socketio", logging.CRITICAL + 1)  # what clients can cause is not worth logging
+        super().__init__(
+            async_mode="asgi",
+            async_handlers=False,  # one after the other, so that a client cannot start any number
+            logger=silent,
+            engineio_logger=silent,
+            cors_allowed_origins=[],  # the gateway checks origins itself
+            max_http_buffer_size=limits.message_bytes,
+            http_compression=False,
+        )
+        self._limits = limits
+        self._clients: dict[str, SocketIOClient] = {}
+        self.on("connect", self._connect)
+        self.on("disconnect", self._disconnect)
+        self.on("JOIN_COLLABORATION_SESSION", self._join)
+        self.on("LEAVE_COLLABORATION_SESSION", self._quit)
+
+    def client_of(self, eio_sid: str) -> SocketIOClient | None:
+        """Return the client of a transport."""
+        return self._clients.get(eio_sid)
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request or a WebSocket."""
+        await self.handle_request(scope, receive, send)
+
+    # ------------------------------------------------------------ Engine.IO
+
+    async def _handle_eio_connect(self, eio_sid: str, environ: Mapping[str, Any]) -> None:
+        client: SocketIOClient = environ["asgi.scope"][CLIENT]
+        self._clients[eio_sid] = client
+        client.attach(EngineSocket(self.eio.sockets[eio_sid], self._limits.queued))
+        await super()._handle_eio_connect(eio_sid, {CLIENT: client})  # without the request, which would stay in memory
+
+    async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
+        client = self._clients.get(eio_sid)
+        if client is None or not client.takes_message():
+            return
+        try:
+            if not isinstance(data, str) or data[:1] not in _FROM_CLIENT:
+                raise ValueError("unexpected packet")
+            await super()._handle_eio_message(eio_sid, data)
+        except Exception:
+            client.close(CloseCode.BAD_REQUEST, "The packet is not valid.")
+
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        client = self._clients.pop(eio_sid, None)
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        if client is not None:
+            client.leave()
+
+    # ------------------------------------------------------------ Socket.IO
+
+    async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object) -> bool:
+        client: SocketIOClient = environ[CLIENT]
+        try:
+            await client.connect(auth)
+        except Unavailable:
+            await client.hang_up()  # first, because a client that is refused does not reconnect
+            return False
+        except ParleyError as error:
+            raise ConnectionRefusedError(error.message, _data(error)) from None
+        except Exception:
+            _log.exception("Socket.IO connection failed")
+            raise ConnectionRefusedError("Internal error.", {"code": "INTERNAL"}) from None
+        return True
+
+    async def _disconnect(self, sid: str, _reason: str) -> None:
+        client = self._client(sid)
+        if client is not None:
+            client.leave()
+
+    async def _join(self, sid: str, message: object = None, *_more: object) -> JsonObject | None:
+        client = self._client(sid)
+        return None if client is None else await client.join(message)
+
+    async def _quit(self, sid: str, message: object = None, *_more: object) -> JsonObject | None:
+        client = self._client(sid)
+        return None if client is None else client.quit(message)
+
+    def _client(self, sid: str) -> SocketIOClient | None:
+        return self._clients.get(self.manager.eio_sid_from_sid(sid, "/"))
+
+
+def _data(error: ParleyError) -> JsonObject:
+    """Return the `data` of a client's connect_error."""
+    more = {} if error.retry_after_seconds is None else {"retryAfterSeconds": error.retry_after_seconds}
+    return {"code": error.code.value, **more}
