@@ -17,6 +17,7 @@ from errors import ParleyError, Unavailable
 from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.collaboration_events import CollaborationEvents
 from routes.rest.problems import Problem
+from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
 from subscriptions.transports.websocket import CREDENTIAL_HEADERS
@@ -85,7 +86,9 @@ class SocketIO:
         except asyncio.CancelledError:
             if client is None or not client.has_left:
                 raise
-            # The client does not read; returning closes the transport.
+            # The client does not read, so that nothing can be sent, not even the end.
+            if (frames := frame_writer(scope)) is not None:
+                frames.abort()
 
     async def _with_body(self, scope: Scope, receive: Receive) -> tuple[Scope, Receive]:
         """Return a request whose body has arrived, bounded in bytes and in time, which the library does not see to."""

@@ -62,6 +62,9 @@ class FrameWriter(Protocol):
     def has_left(self) -> bool:
         """Return whether the client has closed the connection, even if the event loop has not read that yet."""
 
+    def abort(self) -> None:
+        """Close the connection at once, without what the client has not read."""
+
 
 def frame_writer(scope: Scope) -> FrameWriter | None:
     """Return the transport of a WebSocket's scope, if the server offers it."""
@@ -238,6 +241,10 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         """See `FrameWriter`."""
         self.ping_interval = self.ping_timeout = seconds
         self.start_keepalive()
+
+    def abort(self) -> None:
+        """See `FrameWriter`."""
+        self.transport.abort()
 
     def has_left(self) -> bool:
         """See `FrameWriter`."""

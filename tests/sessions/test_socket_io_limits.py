@@ -1,0 +1,159 @@
+"""Socket.IO: what a client may not do, and that it costs the gateway little."""
+
+import contextlib
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from tests.conftest import Environment
+from tests.engine_io import PATH, SECONDS, Socket, address, connected, opened, polling
+from tests.gateways import ANONYMOUS, Gateway
+from tests.people import Person
+from tests.people import opened as new_session
+from tests.suite import one_backend
+from tests.waiting import until
+
+pytestmark = one_backend
+
+ESTABLISHED: Final = "01"
+PER_ADDRESS: Final = 3
+PAGE: Final = "https://app.example.com"
+QUERY: Final = {"EIO": "4", "transport": "polling"}
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Environment) -> Iterator[Gateway]:
+    limits = {"ANONYMOUS_CONNECTIONS_PER_ADDRESS": str(PER_ADDRESS), "CORS_ORIGIN": PAGE}
+    with Gateway({**backend, **limits}) as running:
+        yield running
+
+
+@pytest.fixture
+def client(gateway: Gateway) -> Iterator[httpx.Client]:
+    with gateway.client(ANONYMOUS) as client:
+        yield client
+
+
+@contextlib.contextmanager
+def closed(ws: ClientConnection) -> Iterator[None]:
+    """Require that the gateway closes a connection."""
+    yield
+    with pytest.raises(ConnectionClosed):
+        while True:
+            ws.recv(timeout=SECONDS)
+
+
+def test_invalid_packets_end_the_connection(gateway: Gateway) -> None:
+    event = json.dumps(["JOIN_COLLABORATION_SESSION", {"_placeholder": True, "num": 0}])
+    for packet in ("4", "49", "42[", '42{"a": 1}', "4" + "[" * 60_000, f"451-{event}", b"binary", "46[]", "40{"):
+        with opened(gateway) as ws, closed(ws):
+            ws.send(packet)
+    with connected(gateway, gateway.admin_key) as socket, closed(socket.ws):
+        socket.ws.send("42[]")
+
+
+def test_a_packet_of_more_than_64_kib_ends_the_connection(gateway: Gateway, client: httpx.Client) -> None:
+    with connected(gateway, gateway.admin_key) as socket, closed(socket.ws):
+        socket.ws.send("42" + json.dumps(["JOIN_COLLABORATION_SESSION", "x" * 65_536]))
+    session = polling(client)
+    assert session.send("4" + "x" * 65_536).status_code == 413
+    assert session.send("40" + json.dumps({"token": gateway.admin_key})).status_code == 200
+
+
+def test_a_client_that_does_not_connect_is_closed(gateway: Gateway, client: httpx.Client) -> None:
+    with opened(gateway) as ws, closed(ws):
+        session = polling(client)
+    until(lambda: session.send("40").status_code == 400)
+
+
+def test_one_address_has_few_connections_without_a_credential(gateway: Gateway, client: httpx.Client) -> None:
+    with contextlib.ExitStack() as stack:
+        # Those with a credential are not counted.
+        for _ in range(PER_ADDRESS + 1):
+            stack.enter_context(connected(gateway, gateway.admin_key))
+        waiting = [stack.enter_context(opened(gateway)) for _ in range(PER_ADDRESS)]
+        response = client.get(PATH, params=QUERY)
+        assert (response.status_code, response.json()["code"]) == (429, "RATE_LIMITED")
+        with pytest.raises(InvalidStatus):
+            stack.enter_context(opened(gateway))
+        waiting[0].close()
+        until(lambda: client.get(PATH, params=QUERY).status_code == 200)
+
+
+def test_a_client_joins_at_most_a_hundred_sessions(gateway: Gateway) -> None:
+    boss = Person(gateway, "", gateway.admin_key)
+    with connected(gateway, gateway.admin_key) as socket:
+        ids = [new_session(boss) for _ in range(101)]
+        assert all(socket.join(id)["ok"] for id in ids[:100])
+        assert socket.join(ids[100])["error"]["code"] == "RATE_LIMITED"
+        assert socket.call("LEAVE_COLLABORATION_SESSION", {"sessionId": ids[0]})["ok"]
+        assert socket.join(ids[100])["ok"]
+
+
+def test_other_versions_and_transports_are_rejected(client: httpx.Client) -> None:
+    for query in ({"EIO": "3"}, {"transport": "flash"}, {"sid": "unknown"}, {"j": "0"}, {"transport": "websocket"}):
+        assert client.get(PATH, params={**QUERY, **query}).status_code == 400, query
+    assert client.put(PATH, params=QUERY).status_code == 405
+    with pytest.raises(InvalidStatus), connect(address_of(client, "EIO=3&transport=websocket"), proxy=None):
+        pass
+
+
+def address_of(client: httpx.Client, query: str) -> str:
+    return f"ws://{client.base_url.host}:{client.base_url.port}{PATH}?{query}"
+
+
+def test_pages_of_other_origins_are_rejected(gateway: Gateway, client: httpx.Client) -> None:
+    listed = client.get(PATH, params=QUERY, headers={"origin": PAGE})
+    assert listed.status_code == 200 and listed.headers["access-control-allow-origin"] == PAGE
+    foreign = {"origin": "https://evil.example.com"}
+    assert client.get(PATH, params=QUERY, headers=foreign).status_code == 403
+    with pytest.raises(InvalidStatus), connect(address(gateway), additional_headers=foreign, proxy=None):
+        pass
+
+
+def test_other_namespaces_are_not_available(gateway: Gateway) -> None:
+    with opened(gateway) as ws:
+        ws.send("40/admin," + json.dumps({"token": gateway.admin_key}))
+        assert Socket(ws).packet().startswith("44/admin,")
+
+
+def test_a_shutdown_closes_every_connection_soon(backend: Environment, tmp_path: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        with Gateway({**backend, "DATABASE_URL": f"sqlite:///{tmp_path}/parley.sqlite3"}) as gateway:
+            sockets = [stack.enter_context(connected(gateway, gateway.admin_key)) for _ in range(3)]
+            unused = stack.enter_context(opened(gateway))
+        for ws in (*(each.ws for each in sockets), unused):
+            with closed(ws):
+                pass
+
+
+def is_open(gateway: Gateway, port: int) -> bool:
+    """Return whether the gateway has a connection of a client's port."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    ends = f"0100007F:{gateway.port:04X}", f"0100007F:{port:04X}"
+    return any((row[1], row[2]) == ends and row[3] == ESTABLISHED for row in rows)
+
+
+@pytest.mark.crash
+def test_a_client_that_does_not_read_cannot_keep_its_connection(gateway: Gateway) -> None:
+    boss = Person(gateway, "", gateway.admin_key)
+    id, made = new_session(boss), boss.done("createApiKey", "secret apiKey { id }", name="temporary")
+    endpoint = socket.create_connection(("127.0.0.1", gateway.port))
+    endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
+    with opened(gateway, sock=endpoint, max_queue=1) as ws:
+        ws.send("40" + json.dumps({"token": made["secret"]}))
+        Socket(ws).packet()
+        Socket(ws).join(id)
+        port = endpoint.getsockname()[1]
+        for _ in range(800):  # more than the kernel keeps
+            boss.done("sendMessage", "message { id }", sessionId=id, content="x" * 9_000)
+        boss.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
+        assert is_open(gateway, port)
+        until(lambda: not is_open(gateway, port), seconds=15)
