@@ -94,7 +94,11 @@ def event(name: str, data: Mapping[str, Any]) -> bytes:
 
 @dataclass(slots=True)
 class _Room:
-    """A joined session."""
+    """A joined session.
+
+    Args:
+        cursor: where its events begin. It is older than every event that may still be on its way to the client.
+    """
 
     id: str
     subscription: Subscription = field(init=False)
@@ -265,7 +269,7 @@ class SocketIOClient:
         if room is None:
             return self._refused(id, _error("NOT_FOUND", "This session is not joined."))
         room.subscription.cancel()
-        return room.acknowledgement()
+        return {"ok": True, "sessionId": room.id}
 
     # ------------------------------------------------------------ streams
 
@@ -299,9 +303,8 @@ class SocketIOClient:
 
     def _frame(self, room: _Room, payload: bytes, cursor: str) -> bytes:
         framed = self._events.framed(payload)
-        room.cursor = cursor or room.cursor
-        if framed.kind == "StreamOpened":
-            room.resumed = framed.reason == "resumed"
+        if framed.kind == "StreamOpened" and not room.cursor:
+            room.cursor, room.resumed = cursor, framed.reason == "resumed"
         elif framed.kind == "StreamGap":
             return event(GAP, {"sessionId": room.id, "reason": framed.reason, "cursor": cursor})
         return framed.packet

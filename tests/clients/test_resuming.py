@@ -27,6 +27,12 @@ from tests.suite import one_backend
 pytestmark = [pytest.mark.clients, pytest.mark.crash, one_backend, pytest.mark.timeout(240)]
 
 FOLDER: Final = Path(__file__).parent
+KINDS: Final = {
+    "JOINED": "StreamOpened",
+    "COLLABORATION_MESSAGE": "MessageSent",
+    "COLLABORATION_GAP": "StreamGap",
+}
+"""What the events of a client without GraphQL are in its terms."""
 SECONDS: Final = 40
 NAMES: Final = (*CLIENTS, *ON_THE_SAME_LINES)
 SENT: Final = [
@@ -76,7 +82,8 @@ class Watcher:
     def _take(self, line: str) -> None:
         printed: dict[str, Any] = json.loads(line) if line.startswith("{") else {"failed": line}
         if "item" in printed:
-            self.items.append(printed["item"])
+            item = printed["item"]
+            self.items.append({"__typename": KINDS.get(item.get("event"), "Other"), **item})
         else:
             self.failures.append(printed["failed"])
 
@@ -86,10 +93,11 @@ class Watcher:
         return [item["message"]["content"] for item in self.items if item["__typename"] == "MessageSent"]
 
     def until(self, content: str | None, deadline: float) -> None:
-        """Wait until it has received a message, or an item if None, or has failed."""
+        """Wait until it has received a message, or its stream has opened if None, or it has failed."""
 
         def holds() -> bool:
-            return bool(self.failures) or (bool(self.items) if content is None else content in self.messages)
+            opened = any(item["__typename"] == "StreamOpened" for item in self.items)
+            return bool(self.failures) or (opened if content is None else content in self.messages)
 
         with self.changed:
             self.changed.wait_for(holds, timeout=max(0.0, deadline - time.monotonic()))
@@ -156,7 +164,7 @@ class Scene:
         assert sent["sendMessage"]["errors"] == []
 
     def until(self, content: str | None) -> None:
-        """Wait until all watchers have received a message, or an item if None. Those that do not fail their tests."""
+        """Wait until all watchers have received a message, or are open if None. Those that do not fail their tests."""
         deadline = time.monotonic() + SECONDS
         for watcher in self.watchers.values():
             watcher.until(content, deadline)

@@ -13,6 +13,7 @@ from routes.graphql_requests import RequestLimits
 from routes.http_connections import ConnectionLimits
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE
+from subscriptions.transports.socket_io import SocketIOLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
 
@@ -56,6 +57,7 @@ def test_a_stream_resumes_after_an_id(workshop: Workshop) -> None:
 
 def test_the_documented_limits_match_the_code() -> None:
     documents, requests, sockets, connections = Limits(), RequestLimits(), SocketLimits(), ConnectionLimits()
+    socket_io = SocketIOLimits()
     text = (ROOT / "docs" / "protocols.md").read_text().partition("\n## Limits\n")[2].partition("\n## ")[0]
     rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", text, re.MULTILINE)[1:])
     expected: dict[str, list[float]] = {
@@ -86,6 +88,10 @@ def test_the_documented_limits_match_the_code() -> None:
         "new documents on one socket, before the next one waits": [sockets.new_documents_per_second],
         "concurrent operations on one socket": [sockets.operations],
         "`connection_init`": [sockets.init_seconds],
+        "packet of Socket.IO, body of a polling request": [socket_io.message_bytes],
+        "packets of a Socket.IO client": [socket_io.messages_per_minute],
+        "sessions that a Socket.IO client joins": [socket_io.rooms],
+        "`CONNECT` of Socket.IO": [socket_io.connect_seconds],
     }
     assert {limit: numbers_in(value) for limit, value in rows.items()} == expected
 
