@@ -125,17 +125,6 @@ def test_a_client_that_connects_again_receives_what_it_missed(gateway: Gateway, 
         assert told(socket, "COLLABORATION_MESSAGE")["message"]["content"] == "Missed"
 
 
-def test_a_client_that_does_not_read_for_a_while_receives_everything(gateway: Gateway, ada: Person) -> None:
-    id, text = opened(ada), "x" * 9_000
-    with connected(gateway, ada.token) as socket:
-        socket.join(id)
-        # More than the buffers of the kernel, the transport and the gateway hold.
-        for number in range(400):
-            ada.done("sendMessage", "message { id }", sessionId=id, content=f"{number} {text}")
-        numbers = [int(told(socket, "COLLABORATION_MESSAGE")["message"]["content"].split()[0]) for _ in range(400)]
-        assert numbers == list(range(400))
-
-
 # ---------------------------------------------------------------- credentials
 
 

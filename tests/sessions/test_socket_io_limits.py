@@ -134,6 +134,18 @@ def test_a_shutdown_closes_every_connection_soon(backend: Environment, tmp_path:
                 pass
 
 
+@pytest.mark.slow
+def test_a_client_that_does_not_read_for_a_while_receives_everything(gateway: Gateway) -> None:
+    boss = Person(gateway, "", gateway.admin_key)
+    id, text = new_session(boss), "x" * 9_000
+    with connected(gateway, gateway.admin_key) as client:
+        client.join(id)
+        for number in range(400):  # more than the buffers of the kernel, the transport and the gateway hold
+            boss.done("sendMessage", "message { id }", sessionId=id, content=f"{number} {text}")
+        received = [client.event()[1]["message"]["content"].split()[0] for _ in range(400)]
+        assert received == [str(number) for number in range(400)]
+
+
 def is_open(gateway: Gateway, port: int) -> bool:
     """Return whether the gateway has a connection of a client's port."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
