@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 import orjson
 
 from json_types import JsonObject
-from resolvers.endpoints import shape_now
+from resolvers.endpoints.requests import shape_now
 from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, SESSION, TASK, Shape
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.socket_io import Framed, event

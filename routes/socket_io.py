@@ -116,7 +116,7 @@ class SocketIO:
 
 async def _reject(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "http":
-        await problem.response({})(scope, receive, send)
+        await problem.response()(scope, receive, send)
         return
     close: Mapping[str, Any] = {"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": problem.detail}
     await send(dict(close))

@@ -5,6 +5,7 @@ from typing import Final
 from json_types import JsonObject
 from models.messages import MessageType
 from models.tasks import TaskStatus
+from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, SESSION, TASK
 from routes.rest.kinds import DIGITS, OBJECT, PRIORITY, REQUIRED_SWITCH, REQUIRED_TEXT, TEXT, TEXTS, one_of
 from routes.rest.preset import Example, Preset
 
@@ -19,13 +20,6 @@ _AT: Final = "2027-03-01T09:30:00.000000Z"
 
 # ---------------------------------------------------------------- sessions
 
-_SESSION_FIELDS: Final = """id name description status owner { id } agents { id }
-    config { maxParticipants autoApproval } context metadata createdAt updatedAt expiresAt"""
-_SESSION: Final = """merge(without(SESSION, ["owner", "agents"]), {
-    "status": lower(SESSION.status),
-    "ownerId": SESSION.owner.id,
-    "agentIds": SESSION.agents.map(each, each.id)
-})"""
 _NEW_SESSION: Final[JsonObject] = {
     "name": "Project Alpha Collaboration",
     "description": "Collaborative session for Project Alpha",
@@ -46,14 +40,6 @@ _SESSION_EXAMPLE: Final[JsonObject] = {
 
 # ---------------------------------------------------------------- messages
 
-_MESSAGE_FIELDS: Final = """id session { id } from { __typename id } to { __typename id } content
-    messageType: type metadata createdAt"""
-_MESSAGE: Final = """merge(without(MESSAGE, ["session", "from", "to"]), {
-    "sessionId": MESSAGE.session.id,
-    "fromAgentId": MESSAGE.from.__typename == "Agent" ? MESSAGE.from.id : null,
-    "toAgentId": MESSAGE.to == null ? null : MESSAGE.to.id,
-    "messageType": lower(MESSAGE.messageType)
-})"""
 _NEW_MESSAGE: Final[JsonObject] = {
     "sessionId": _SESSION_ID,
     "fromAgentId": _AGENT_IDS[0],
@@ -66,15 +52,6 @@ _MESSAGE_EXAMPLE: Final[JsonObject] = {"id": "msg_01m8x2v5n7q3r9t1w4y6z8b0cd", *
 
 # ---------------------------------------------------------------- tasks
 
-_TASK_FIELDS: Final = """id session { id } createdBy { __typename id } assignedTo { id } title description type
-    priority status dueDate: dueAt requirements result error createdAt updatedAt completedAt"""
-_TASK: Final = """merge(without(TASK, ["session", "createdBy", "assignedTo"]), {
-    "sessionId": TASK.session == null ? null : TASK.session.id,
-    "fromAgentId": TASK.createdBy.__typename == "Agent" ? TASK.createdBy.id : null,
-    "toAgentId": TASK.assignedTo == null ? null : TASK.assignedTo.id,
-    "priority": priorityWord(TASK.priority),
-    "status": lower(TASK.status)
-})"""
 _NEW_TASK: Final[JsonObject] = {
     "sessionId": _SESSION_ID,
     "fromAgentId": _AGENT_IDS[0],
@@ -104,16 +81,6 @@ _RESULT: Final[JsonObject] = {
 
 # ---------------------------------------------------------------- approvals
 
-_APPROVAL_FIELDS: Final = """id session { id } requestedBy { __typename id } title description data status
-    decisions { approved feedback } createdAt resolvedAt"""
-_LAST: Final = "APPROVAL.decisions[size(APPROVAL.decisions) - 1]"
-_APPROVAL: Final = f"""merge(without(APPROVAL, ["session", "requestedBy", "decisions"]), {{
-    "sessionId": APPROVAL.session == null ? null : APPROVAL.session.id,
-    "agentId": APPROVAL.requestedBy.__typename == "Agent" ? APPROVAL.requestedBy.id : null,
-    "status": lower(APPROVAL.status),
-    "approved": size(APPROVAL.decisions) == 0 ? null : {_LAST}.approved,
-    "feedback": size(APPROVAL.decisions) == 0 ? null : {_LAST}.feedback
-}})"""
 _NEW_APPROVAL: Final[JsonObject] = {
     "sessionId": _SESSION_ID,
     "agentId": _AGENT_IDS[0],
@@ -143,9 +110,9 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/sessions",
         document=f"""mutation($input: CreateSessionInput!) {{ done: createSession(input: $input) {{
-            session {{ {_SESSION_FIELDS} }} {_ERRORS} }} }}""",
+            session {{ {SESSION.selection} }} {_ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
-        response=_SESSION.replace("SESSION", "data.done.session"),
+        response=SESSION.of("data.done.session"),
         status="201",
         camel_case=True,
         kinds={"body": {"name": REQUIRED_TEXT, "description": TEXT, "agentIds": TEXTS, "config": OBJECT}},
@@ -157,9 +124,9 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="GET",
         path=f"{_BASE}/sessions/{{sessionId}}",
-        document=f"query($id: ID!) {{ session(id: $id) {{ {_SESSION_FIELDS} }} }}",
+        document=f"query($id: ID!) {{ session(id: $id) {{ {SESSION.selection} }} }}",
         variables='{"id": path.sessionId}',
-        response=_SESSION.replace("SESSION", "data.session"),
+        response=SESSION.of("data.session"),
         names={"id": "sessionId"},
         camel_case=True,
         example=Example(path={"sessionId": _SESSION_ID}, response=_SESSION_EXAMPLE),
@@ -171,10 +138,10 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/messages",
         document=f"""mutation($input: SendMessageInput!) {{ done: sendMessage(input: $input) {{
-            message {{ {_MESSAGE_FIELDS} }} {_ERRORS} }} }}""",
+            message {{ {MESSAGE.selection} }} {_ERRORS} }} }}""",
         variables=f"""{{"input": merge(without(body, ["messageType"]), {{
             "type": has(body.messageType) && body.messageType != null ? upper(body.messageType) : null, {_KEY} }})}}""",
-        response=_MESSAGE.replace("MESSAGE", "data.done.message"),
+        response=MESSAGE.of("data.done.message"),
         status="201",
         names={"type": "messageType"},
         camel_case=True,
@@ -196,11 +163,11 @@ COLLABORATION_PRESETS: Final = (
         path=f"{_BASE}/sessions/{{sessionId}}/messages",
         document=f"""query($id: ID!, $first: Int, $after: String) {{ session(id: $id) {{
             page: messages(first: $first, after: $after) {{
-                nodes {{ {_MESSAGE_FIELDS} }} pageInfo {{ endCursor hasNextPage }} }} }} }}""",
+                nodes {{ {MESSAGE.selection} }} pageInfo {{ endCursor hasNextPage }} }} }} }}""",
         variables="""{"id": path.sessionId, "after": has(query.after) ? query.after : null,
             "first": has(query.limit) ? int(query.limit) : 100}""",
         response=f"""{{
-            "messages": data.session.page.nodes.map(each, {_MESSAGE.replace("MESSAGE", "each")}),
+            "messages": data.session.page.nodes.map(each, {MESSAGE.of("each")}),
             "nextCursor": data.session.page.pageInfo.hasNextPage ? data.session.page.pageInfo.endCursor : null
         }}""",
         names={"id": "sessionId", "first": "limit"},
@@ -215,13 +182,13 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/tasks",
         document=f"""mutation($input: CreateTaskInput!) {{ done: createTask(input: $input) {{
-            task {{ {_TASK_FIELDS} }} {_ERRORS} }} }}""",
+            task {{ {TASK.selection} }} {_ERRORS} }} }}""",
         variables=f"""{{"input": merge(without(body, ["toAgentId", "dueDate"]), {{
             "assignTo": has(body.toAgentId) ? body.toAgentId : null,
             "dueAt": has(body.dueDate) ? body.dueDate : null,
             "priority": has(body.priority) && body.priority != null ? priorityNumber(body.priority) : null,
             {_KEY} }})}}""",
-        response=_TASK.replace("TASK", "data.done.task"),
+        response=TASK.of("data.done.task"),
         status="201",
         names={"assignTo": "toAgentId", "dueAt": "dueDate"},
         camel_case=True,
@@ -243,9 +210,9 @@ COLLABORATION_PRESETS: Final = (
         method="PUT",
         path=f"{_BASE}/tasks/{{taskId}}/status",
         document=f"""mutation($input: SetTaskStatusInput!) {{ done: setTaskStatus(input: $input) {{
-            task {{ {_TASK_FIELDS} }} {_ERRORS} }} }}""",
+            task {{ {TASK.selection} }} {_ERRORS} }} }}""",
         variables='{"input": merge(body, {"id": path.taskId, "status": upper(body.status)})}',
-        response=_TASK.replace("TASK", "data.done.task"),
+        response=TASK.of("data.done.task"),
         names={"id": "taskId"},
         camel_case=True,
         kinds={"body": {"status": one_of(TaskStatus.__members__, required=True), "error": TEXT}},
@@ -262,9 +229,9 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/approvals",
         document=f"""mutation($input: RequestApprovalInput!) {{ done: requestApproval(input: $input) {{
-            approval {{ {_APPROVAL_FIELDS} }} {_ERRORS} }} }}""",
+            approval {{ {APPROVAL.selection} }} {_ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
-        response=_APPROVAL.replace("APPROVAL", "data.done.approval"),
+        response=APPROVAL.of("data.done.approval"),
         status="201",
         camel_case=True,
         kinds={"body": {"title": REQUIRED_TEXT, "description": TEXT}},
@@ -277,9 +244,9 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/approvals/{{approvalId}}/respond",
         document=f"""mutation($input: RespondToApprovalInput!) {{ done: respondToApproval(input: $input) {{
-            approval {{ {_APPROVAL_FIELDS} }} {_ERRORS} }} }}""",
+            approval {{ {APPROVAL.selection} }} {_ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{"id": path.approvalId, {_KEY} }})}}',
-        response=_APPROVAL.replace("APPROVAL", "data.done.approval"),
+        response=APPROVAL.of("data.done.approval"),
         names={"id": "approvalId"},
         camel_case=True,
         kinds={"body": {"approved": REQUIRED_SWITCH, "feedback": TEXT}},
