@@ -4,6 +4,7 @@ import contextlib
 import json
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -125,10 +126,15 @@ def test_other_namespaces_are_not_available(gateway: Gateway) -> None:
 
 
 def test_a_shutdown_closes_every_connection_soon(backend: Environment, tmp_path: Path) -> None:
-    with contextlib.ExitStack() as stack:
+    with contextlib.ExitStack() as stack, ThreadPoolExecutor(1) as pool:
         with Gateway({**backend, "DATABASE_URL": f"sqlite:///{tmp_path}/parley.sqlite3"}) as gateway:
             sockets = [stack.enter_context(connected(gateway, gateway.admin_key)) for _ in range(3)]
             unused = stack.enter_context(opened(gateway))
+            session = polling(stack.enter_context(gateway.client(ANONYMOUS)))
+            session.send("40" + json.dumps({"token": gateway.admin_key}))
+            assert session.packet().startswith("40") and "COLLABORATION_CONNECTED" in session.packet()
+            last = pool.submit(session.packet)
+        assert last.result(SECONDS) == "1"  # the end of the transport, after which a client reconnects
         for ws in (*(each.ws for each in sockets), unused):
             with closed(ws):
                 pass
