@@ -17,10 +17,10 @@ from errors import ParleyError, Unavailable
 from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.collaboration_events import CollaborationEvents
 from routes.rest.problems import Problem
+from subscriptions.transports.client_socket import credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
-from subscriptions.transports.websocket import CREDENTIAL_HEADERS
 
 if TYPE_CHECKING:
     from subscriptions.transports.socket_io_server import SocketIOServer
@@ -67,7 +67,7 @@ class SocketIO:
         gateway = scope["state"]["gateway"]
         if gateway.connections.draining:
             raise Unavailable("The server is restarting; reconnect.", retry_after_seconds=1)
-        credentials = {name: headers[name] for name in CREDENTIAL_HEADERS if name in headers}
+        credentials = credentials_in(headers)
         client = SocketIOClient(gateway.operations, gateway.connections, self._events, self._limits, credentials)
         gateway.connections.admit(client)
         try:
