@@ -84,8 +84,8 @@ def test_an_operation_is_executed_with_the_credential_of_the_field(
 
 def test_an_anchor_leads_to_a_tag_and_to_an_operation(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
     one = window(gateway)
-    page = open_docs(one, "/docs#/requests")
-    heading = page.locator(".opblock-tag[data-tag=requests]")
+    page = open_docs(one, "/docs#/integration")
+    heading = page.locator(".opblock-tag[data-tag=integration]")
     expect(heading).to_have_attribute("data-is-open", "true")
     expect(heading).to_be_in_viewport()
     page = open_docs(window(gateway), "/docs#/requests/submitToolRequest")
