@@ -258,7 +258,12 @@ async def open_gateway(
         relay = None if _alone(address) else Relay(hub.receive, bus)
         streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox)
         replica_id = new_replica_id()
-        replica = ThisReplica(replica_id, streams.subscribers)
+        replica = ThisReplica(
+            replica_id,
+            streams.subscribers,
+            published_through=lambda: hub.head,
+            bus_is_healthy=lambda: None if bus is None else bus.healthy,
+        )
         database.on_commit(replica.on_commit)
         if relay is not None:
             await stack.enter_async_context(storing(replica))

@@ -39,6 +39,11 @@ def switch(value: str) -> bool:
     return known[value.strip().lower()]
 
 
+def only_true(value: str) -> bool:
+    """Return whether the text is `true`, in any case; anything else is not."""
+    return value.strip().lower() == "true"
+
+
 def secret_text(value: str) -> str:
     """Return a secret that is long enough."""
     if len(value.encode()) < 32:

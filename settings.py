@@ -245,6 +245,14 @@ class Settings:
         "The default lease of a claimed task, in seconds; progress renews it, and so do heartbeats once it is started.",
         default=300,
     )
+    skip_integration_agents: bool = setting(
+        "SKIP_INTEGRATION_AGENTS",
+        parse.only_true,
+        "Only `true` counts: then `systemHealth` reports `initialized: false` and leaves out external services, and "
+        "deep checks call none.",
+        default=False,
+        shown_default="`false`",
+    )
     metrics_interval: int = setting(
         "METRICS_INTERVAL",
         parse.whole_number(1, 86_400),

@@ -66,7 +66,7 @@ _RUN: Final = frozenset(
         "usage:read",
     }
 )
-_ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin"})
+_ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin", "platform:admin"})
 
 SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
     Role.VIEWER: _READ,

@@ -35,10 +35,21 @@ class ThisReplica:
 
     Args:
         subscribers: returns the number of open event streams by organization.
+        published_through: returns the `seq` of the last event that its streams have published.
+        bus_is_healthy: returns whether the events of other replicas arrive over Redis; None without Redis.
     """
 
-    def __init__(self, replica_id: str, subscribers: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(
+        self,
+        replica_id: str,
+        subscribers: Callable[[], Mapping[str, int]],
+        *,
+        published_through: Callable[[], int] = lambda: 0,
+        bus_is_healthy: Callable[[], bool | None] = lambda: None,
+    ) -> None:
         self.id = replica_id
+        self.published_through = published_through
+        self.bus_is_healthy = bus_is_healthy
         self._subscribers = subscribers
         self._value_streams: Counter[str] = Counter()
         self._counters: dict[str, Counters] = {}

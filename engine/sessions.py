@@ -31,19 +31,28 @@ def _expiry(event: LoggedEvent) -> datetime | None:
 
 
 async def sweep_sessions(moment: datetime) -> int:
+    """Expire the sessions whose `expires_at` has passed, and return how many."""
+    return await expire_sessions(moment)
+
+
+async def expire_sessions(moment: datetime, *, organization_id: str | None = None, dry_run: bool = False) -> int:
     """Expire the sessions whose `expires_at` has passed, and return how many.
 
     Safe on any number of replicas at once: each session is re-read under its lock, so only one of them expires it.
+
+    Args:
+        organization_id: only the sessions of one organization.
+        dry_run: only count them.
     """
-    expired = 0
-    while ids := await _overdue(moment):
-        expired += sum([await _expire(id, moment) for id in ids])
-    return expired
-
-
-async def _overdue(moment: datetime) -> list[str]:
     rows = Session.filter(status__in=_LIVE, expires_at__lte=moment)
-    return [str(id) for id in await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True)]
+    if organization_id is not None:
+        rows = rows.filter(organization_id=organization_id)
+    if dry_run:
+        return await rows.count()
+    expired = 0
+    while ids := await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True):
+        expired += sum([await _expire(str(id), moment) for id in ids])
+    return expired
 
 
 async def _expire(id: str, moment: datetime) -> bool:

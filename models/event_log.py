@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from tortoise.transactions import in_transaction
 
-from models.events import DEFAULT_SHARD, LoggedEvent, event_of
+from models.events import DEFAULT_SHARD, LoggedEvent, LogRow, event_of
 from storage.address import Dialect
 from storage.clock import shifted
 from storage.database import connection, current_database
 from storage.outages import translate_outages
 from storage.placeholders import placeholders
+from storage.pruning import prune as prune_rows
 from storage.queries import MOST_COUNTED
 
 _LOG_COLUMNS: Final = (
@@ -107,6 +108,18 @@ async def read_head(shard: int = DEFAULT_SHARD) -> Head:
             f"SELECT epoch, seq, pruned_through FROM log_head WHERE shard = {int(shard)}"
         )
     return Head(row["epoch"], row["seq"], row["pruned_through"])
+
+
+async def read_head_of(organization_id: str, shard: int = DEFAULT_SHARD) -> Head:
+    """Return the head of a shard's log for an organization, some of whose events may have been pruned alone."""
+    [mark] = placeholders(current_database().dialect, 1)
+    own = f"SELECT pruned_through FROM organization_prunings WHERE organization_id = {mark}"
+    with translate_outages():
+        [row] = await connection().execute_query_dict(
+            f"SELECT epoch, seq, pruned_through, ({own}) AS own FROM log_head WHERE shard = {int(shard)}",
+            [organization_id],
+        )
+    return Head(row["epoch"], row["seq"], max(row["pruned_through"], row["own"] or 0))
 
 
 async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
@@ -361,6 +374,24 @@ async def pending_ids(organization_id: str) -> frozenset[str]:
     return frozenset(row["id"] for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The committed events that a replica has not published: their number, and since when the oldest of them waits."""
+
+    count: int
+    since: datetime | None
+
+
+async def unpublished(after: int, shard: int = DEFAULT_SHARD) -> Waiting:
+    """Return the events after a `seq`, with those that have none yet."""
+    count = max(0, (await read_head(shard)).seq - after)
+    if current_database().dialect is Dialect.SQLITE:
+        return Waiting(count, None)
+    statement = "SELECT count(*) AS count, min(occurred_at) AS since FROM outbox WHERE shard = $1"
+    [row] = await connection().execute_query_dict(statement, [shard])
+    return Waiting(count + row["count"], row["since"])
+
+
 async def has_outbox() -> bool:
     """Return whether the outbox holds any event."""
     return bool(await connection().execute_query_dict("SELECT 1 FROM outbox LIMIT 1"))
@@ -419,3 +450,30 @@ async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
             [newest["seq"], shard],
         )
     return int(newest["seq"]) - head.pruned_through
+
+
+_AT_ONCE: Final = 1_000
+
+
+async def count_events_before(organization_id: str, before: datetime) -> int:
+    """Return the number of an organization's events that `prune_organization` would delete."""
+    return await LogRow.filter(organization_id=organization_id, occurred_at__lt=before).count()
+
+
+async def prune_organization(organization_id: str, before: datetime) -> int:
+    """Delete an organization's events older than `before`, and return how many were deleted.
+
+    How far they are pruned is committed first: a stream that resumes before the last of them begins with a gap.
+    """
+    rows = LogRow.filter(organization_id=organization_id, occurred_at__lt=before)
+    newest = await rows.order_by("-seq").limit(1).values_list("seq", flat=True)
+    if not newest:
+        return 0
+    owner, seq = placeholders(current_database().dialect, 2)
+    await connection().execute_query(
+        f"INSERT INTO organization_prunings (organization_id, pruned_through) VALUES ({owner}, {seq}) "
+        "ON CONFLICT (organization_id) DO UPDATE SET pruned_through = excluded.pruned_through "
+        "WHERE organization_prunings.pruned_through < excluded.pruned_through",
+        [organization_id, newest[0]],
+    )
+    return await prune_rows(LogRow.filter(organization_id=organization_id, seq__lte=newest[0]), "seq", at_once=_AT_ONCE)

@@ -11,6 +11,7 @@ CHANGES: Final = frozenset(
         "agent.created",
         "agent.updated",
         "agent.deleted",
+        "organization.cleaned_up",
         "user.created",
         "user.updated",
         "user.signed_in",
@@ -83,9 +84,9 @@ def _squeezed(type: str) -> str:
     return "".join(character for character in type.lower() if character.isalnum())
 
 
-# `stream` begins the types of the control items of streams, and no event about organizations exists yet.
+# `stream` begins the types of the control items of streams.
 _RESERVED: Final = frozenset(
-    _squeezed(type.split(".")[0]) for type in {*TYPES, *(kind.value for kind in EventKind), "organization", "stream"}
+    _squeezed(type.split(".")[0]) for type in {*TYPES, *(kind.value for kind in EventKind), "stream"}
 )
 _SPELLINGS: Final[Mapping[str, str]] = {
     **{_squeezed(type): type for type in TYPES},

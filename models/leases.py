@@ -59,6 +59,21 @@ async def acquire(name: str, holder: str, seconds: float, *, standby: bool) -> b
         return bool(await connection().execute_query_dict(_ACQUIRE, [name, holder, standby, seconds, grace]))
 
 
+async def is_held(name: str, *, standby: bool) -> bool:
+    """Return whether any replica holds a lease (PostgreSQL only).
+
+    Args:
+        standby: whether a standby counts.
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    held = "SELECT stand_in FROM leases WHERE name = $1 AND expires_at > clock_timestamp()"
+    with translate_outages():
+        rows = await connection().execute_query_dict(held, [name])
+    return any(standby or not row["stand_in"] for row in rows)
+
+
 async def release(name: str, holder: str) -> None:
     """Release the holder's lease, so that the next one need not wait for it to expire.
 

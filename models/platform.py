@@ -1,6 +1,6 @@
 """The platform itself: the health of its parts, and the replicas with what each of them has counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from enum import Enum
@@ -9,6 +9,8 @@ from typing import Final
 from tortoise import fields, models
 from tortoise.indexes import Index
 
+from json_types import Json
+from models.events import EventKind, record
 from storage.address import Dialect
 from storage.database import connection, current_database, transaction
 from storage.outages import translate_outages
@@ -157,3 +159,19 @@ async def prune_replicas() -> None:
     if current_database().dialect is Dialect.POSTGRES:
         with translate_outages():
             await connection().execute_query(_PRUNE, [_KEPT_SECONDS])
+
+
+# ---------------------------------------------------------------- cleaning up
+
+CLEANED_UP: Final = "organization.cleaned_up"
+
+
+async def record_cleanup(organization_id: str, removed: Mapping[str, Json], *, by: str) -> None:
+    """Record that old records of an organization were removed, and how many."""
+    await record(
+        EventKind.RecordChanged,
+        organization_id=organization_id,
+        by=by,
+        type=CLEANED_UP,
+        payload={"record_id": organization_id, "changes": dict(removed)},
+    )

@@ -28,7 +28,7 @@ from models.destinations import (
     EventDestination,
     states_of,
 )
-from models.event_log import Stretch, read_head, stretch_between
+from models.event_log import Stretch, read_head_of, stretch_between
 from models.event_types import is_custom
 from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
@@ -216,7 +216,7 @@ def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str
 async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[EventDelivery]:
     """Return the deliveries to all destinations, or those with one status, of events that are still held."""
     ctx.actor.require(_READ_SCOPE)
-    held_after = (await read_head()).pruned_through
+    held_after = (await read_head_of(ctx.actor.organization_id)).pruned_through
     rows = visible_query(EventDelivery, ctx.actor).where(Operator.GREATER, "event_seq", held_after)
     return rows if status is None else rows.where(Operator.EQUALS, "status", status)
 
@@ -345,7 +345,7 @@ async def _sending(actor: Actor, id: str) -> EventDestination:
 
 async def _seq_of(ctx: Context, cursor: str) -> int:
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
-    head = await read_head()
+    head = await read_head_of(ctx.actor.organization_id)
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
         raise InvalidInput("This cursor belongs to another log. Use since.", field=["after"])
     if position.seq < head.pruned_through:

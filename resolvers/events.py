@@ -17,7 +17,7 @@ from models.event_log import (
     count_log,
     count_logs_of_executions,
     effect_ids,
-    read_head,
+    read_head_of,
     read_logs_of_executions,
     read_stretch,
     stretch_between,
@@ -219,7 +219,7 @@ async def _seq_of(ctx: Context, cursor: str, name: str, *, following: bool) -> i
         following: whether the events after it are read, all of which must still be held.
     """
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor, field=name)
-    head = await read_head()
+    head = await read_head_of(ctx.actor.organization_id)
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
         raise InvalidInput("This cursor belongs to another log. Start without a cursor.", field=[name])
     if following and position.seq < head.pruned_through:

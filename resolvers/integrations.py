@@ -30,6 +30,7 @@ from storage.database import transaction
 from storage.ids import new_id
 
 _LARGEST_INT: Final = 2**31 - 1
+_TEST_SECONDS: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,28 @@ async def _views(ctx: Context, chosen: Sequence[Connector]) -> list[ConnectorVie
         ConnectorView(each, readiness, states.get(each.name), counters)
         for each, readiness, counters in zip(chosen, ready, pending, strict=True)
     ]
+
+
+async def configured_health(ctx: Context, *, deep: bool) -> list[tuple[str, Health]]:
+    """Return the health of each external service that is configured and can be tested, by the connector's name.
+
+    Args:
+        deep: whether to test them now, which is not stored; by default what is known is returned.
+    """
+    views = await _views(ctx, [each for each in PROVIDERS if each.probe is not None])
+    usable = [each for each in views if each.configured]
+    found = await asyncio.gather(*(_tested(ctx, each) if deep else health(ctx, each) for each in usable))
+    return [(view.name, each) for view, each in zip(usable, found, strict=True)]
+
+
+async def _tested(ctx: Context, view: ConnectorView) -> Health:
+    try:
+        async with asyncio.timeout(_TEST_SECONDS):
+            return await ctx.resources.connectors.test(view.connector, caller_of(ctx.actor))
+    except TimeoutError:
+        return Health(HealthStatus.UNHEALTHY, f"No response within {_TEST_SECONDS:.0f} s.", now())
+    except ParleyError as error:
+        return Health(HealthStatus.UNKNOWN, error.message, now())
 
 
 async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | None:
@@ -345,6 +368,7 @@ __all__ = [
     "ActionRun",
     "Action",
     "circuit",
+    "configured_health",
     "connection",
     "connector",
     "connectors",

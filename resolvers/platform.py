@@ -1,9 +1,10 @@
-"""The platform as a whole, as an organization sees it: its numbers."""
+"""The platform as a whole, as an organization sees it: its numbers, its health, and cleaning up."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import datetime
+import time
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -11,20 +12,35 @@ from tortoise.functions import Count
 
 from auth.access import visible
 from context.operation import Context
+from engine.maintenance import clean_up
+from engine.scheduler import SCHEDULER_LEASE
 from errors import Unavailable
 from models.agents import Agent, AgentStatus
 from models.approvals import Approval, ApprovalStatus
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
+from models.event_log import read_head, unpublished
 from models.executions import ExecutionStatus, WorkflowExecution
+from models.leases import check_writable, is_held
+from models.platform import Health, HealthStatus, record_cleanup
 from models.sessions import Session, SessionStatus
 from models.tasks import Task, TaskStatus
 from resolvers import checks
+from storage.address import Dialect
 from storage.clock import now
+from storage.database import current_database, transaction
+from storage.files import LOST
 from storage.record import Record
 
 DEFAULT_INTERVAL_SECONDS: Final = 5
 LONGEST_INTERVAL_SECONDS: Final = 86_400
+MOST_AGENTS: Final = 100
+MOST_DAYS: Final = 36_500
+CONNECTOR: Final = "connector."
+"""The prefix of the names of external services among the components."""
+LATE_SECONDS: Final = 10.0
+MOST_WAITING: Final = 10_000
+"""How long, and how many, events may wait to be published by streams that are healthy."""
 _LARGEST_INT: Final = 2**31 - 1
 
 
@@ -107,3 +123,172 @@ async def _shared_metrics(ctx: Context) -> SystemMetrics:
     found = await ctx.resources.replica.shared(ctx.actor.organization_id, lambda: system_metrics(ctx))
     assert isinstance(found, SystemMetrics)
     return found
+
+
+# ---------------------------------------------------------------- health
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part of the platform and its health.
+
+    Args:
+        essential: whether nothing works without it.
+    """
+
+    name: str
+    health: Health
+    essential: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SystemHealth:
+    """The health of the platform, as an organization sees it."""
+
+    status: HealthStatus
+    initialized: bool
+    at: datetime
+    components: list[Component]
+
+
+def require_health(ctx: Context, *, deep: bool) -> bool:
+    """Require that the caller may read the health, and return whether external services belong to it.
+
+    Raises:
+        Forbidden: a scope is missing; a deep check calls external services.
+    """
+    ctx.actor.require("platform:read")
+    if deep:
+        ctx.actor.require("connectors:execute")
+    return not ctx.resources.settings.skip_integration_agents
+
+
+async def system_health(ctx: Context, external: Sequence[Component], *, deep: bool) -> SystemHealth:
+    """Return the health of the platform's own parts and of the given external services.
+
+    Args:
+        deep: whether to find out if the database accepts changes, instead of relying on the last ones.
+    """
+    database, streams = await _database(deep=deep), await _streams(ctx)
+    bus = _bus(ctx)
+    own = [
+        Component("gateway", Health(HealthStatus.HEALTHY, None, now())),
+        Component("database", database),
+        *([] if bus is None else [Component("event_bus", bus, essential=False)]),
+        Component("streams", streams),
+        Component("workflow_engine", await _engine(ctx)),
+        # They work on the database and the bus alone.
+        Component("schemas", database),
+        Component("synchronization", _worst([database, bus]), essential=False),
+        Component("realtime", _realtime(streams, external)),
+        Component("studio_bridge", Health(HealthStatus.UNKNOWN, "No Studio bridge is connected."), essential=False),
+    ]
+    components = [*own, *external]
+    initialized = not ctx.resources.settings.skip_integration_agents
+    return SystemHealth(_overall(components), initialized, now(), components)
+
+
+async def listed_agents(ctx: Context) -> list[Agent]:
+    """Return the newest agents, or none if the caller may not read them."""
+    if "agents:read" not in ctx.actor.scopes:
+        return []
+    return await visible(Agent, ctx.actor).order_by("-id").limit(MOST_AGENTS)
+
+
+def _overall(components: Sequence[Component]) -> HealthStatus:
+    """Return the status of all: what is not essential only degrades it, and what is unknown says nothing."""
+    found = {(each.health.status, each.essential) for each in components}
+    if (HealthStatus.UNHEALTHY, True) in found:
+        return HealthStatus.UNHEALTHY
+    problems = {HealthStatus.UNHEALTHY, HealthStatus.DEGRADED}
+    return HealthStatus.DEGRADED if any(status in problems for status, _ in found) else HealthStatus.HEALTHY
+
+
+def _worst(parts: Sequence[Health | None]) -> Health:
+    severity = [HealthStatus.HEALTHY, HealthStatus.UNKNOWN, HealthStatus.DEGRADED, HealthStatus.UNHEALTHY]
+    return max((each for each in parts if each is not None), key=lambda each: severity.index(each.status))
+
+
+async def _database(*, deep: bool) -> Health:
+    """Return the health of the database. A caller was authenticated, so it can be read."""
+    began, database = time.perf_counter(), current_database()
+    try:
+        await (check_writable() if deep else read_head())
+    except Unavailable as error:
+        return Health(HealthStatus.UNHEALTHY, error.message, now())
+    latency = (time.perf_counter() - began) * 1000
+    outage = database.writing.outage
+    if outage is not None or (database.files is not None and database.files.lost):
+        message = LOST if outage is None else outage.value
+        return Health(HealthStatus.UNHEALTHY, message, now(), latency)
+    return Health(HealthStatus.HEALTHY, None, now(), latency)
+
+
+def _bus(ctx: Context) -> Health | None:
+    """Return the health of Redis, or None without it."""
+    healthy = ctx.resources.replica.bus_is_healthy()
+    if healthy is None:
+        return None
+    if healthy:
+        return Health(HealthStatus.HEALTHY, None, now())
+    return Health(HealthStatus.DEGRADED, "Redis is unavailable; events are read from the database.", now())
+
+
+async def _streams(ctx: Context) -> Health:
+    """Return the health of the streams of this replica, from the events that they have not published yet."""
+    waiting = await unpublished(ctx.resources.replica.published_through())
+    if waiting.since is not None and (seconds := (now() - waiting.since).total_seconds()) > LATE_SECONDS:
+        return Health(HealthStatus.UNHEALTHY, f"Events have not been published for {seconds:.0f} s.", now())
+    if waiting.count > MOST_WAITING:
+        return Health(HealthStatus.DEGRADED, f"{waiting.count} events wait to be published.", now())
+    return Health(HealthStatus.HEALTHY, None, now())
+
+
+async def _engine(ctx: Context) -> Health:
+    """Return whether any replica runs workflows and background jobs: the leader is one that does, if there is one."""
+    if current_database().dialect is Dialect.SQLITE:
+        running = ctx.resources.settings.engine
+    else:
+        running = await is_held(SCHEDULER_LEASE, standby=False)
+    if running:
+        return Health(HealthStatus.HEALTHY, None, now())
+    return Health(HealthStatus.UNHEALTHY, "No replica runs workflows; see ENGINE.", now())
+
+
+def _realtime(streams: Health, external: Sequence[Component]) -> Health:
+    """Return the health of delivery in real time: Pusher's if it is used, with Parley's own streams as the fallback."""
+    pusher = next((each.health for each in external if each.name == f"{CONNECTOR}pusher"), None)
+    if pusher is None or pusher.status is not HealthStatus.UNHEALTHY or streams.status is HealthStatus.UNHEALTHY:
+        return streams
+    return Health(HealthStatus.DEGRADED, "Pusher is failing; Parley's own streams deliver.", pusher.checked_at)
+
+
+# ---------------------------------------------------------------- maintenance
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceReport:
+    """The numbers of records that a maintenance run removed, or would remove."""
+
+    expired_sessions: int
+    pruned_events: int
+    pruned_deliveries: int
+    pruned_executions: int
+    dry_run: bool
+
+
+async def run_maintenance(ctx: Context, *, older_than_days: int, dry_run: bool) -> MaintenanceReport:
+    """Remove old records of the caller's organization before their retention ends. A repeated run removes the rest.
+
+    Raises:
+        InvalidInput: the number of days is out of range.
+    """
+    actor = ctx.actor
+    actor.require("platform:admin")
+    checks.whole(older_than_days, "older_than_days", 1, MOST_DAYS)
+    removed = await clean_up(actor.organization_id, now() - timedelta(days=older_than_days), dry_run=dry_run)
+    report = MaintenanceReport(**asdict(removed), dry_run=dry_run)
+    if not dry_run:
+        async with transaction():
+            await record_cleanup(actor.organization_id, asdict(removed), by=actor.id)
+    return report

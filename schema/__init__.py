@@ -38,7 +38,7 @@ from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
-from schema.platform import PlatformQuery, PlatformSubscription
+from schema.platform import PlatformMutation, PlatformQuery, PlatformSubscription
 from schema.requests import RequestMutation, RequestQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
@@ -98,6 +98,7 @@ class Mutation(
     IntegrationSettingsMutation,
     DataSchemaMutation,
     DeliveryMutation,
+    PlatformMutation,
 ):
     pass
 

@@ -2,14 +2,19 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Annotated, cast
+from typing import Annotated, Final, cast
 
 import strawberry
 
 from models import platform as tables
+from resolvers import integrations
 from resolvers import platform as resolvers
 from schema.base import JSON, Backed, Info, describe_enum, or_default
+from schema.errors import UserError, errors_as_data, errors_field
+from schema.relations import AgentView
 from subscriptions.value_streams import ValueSource
+
+_DAYS: Final = 30
 
 HealthStatus = describe_enum(
     tables.HealthStatus,
@@ -61,11 +66,111 @@ class SystemMetrics(Backed):
     )
 
 
+@strawberry.type(description="The health of a part of the platform, or of an external service.")
+class ComponentHealth(Backed):
+    ROWS = resolvers.Component
+
+    name: str = strawberry.field(
+        description="`gateway`, `database`, `event_bus` (with `REDIS_URL`), `streams`, `workflow_engine`, `schemas`, "
+        "`synchronization`, `realtime`, `studio_bridge`, or `connector.<name>` of an external service that is "
+        "configured."
+    )
+    health: Health = strawberry.field(description="Its health.")
+
+
+@strawberry.type(description="The health of the platform, as the organization sees it.")
+class SystemHealth(Backed):
+    ROWS = resolvers.SystemHealth
+
+    status: tables.HealthStatus = strawberry.field(
+        description="`UNHEALTHY` if a part without which nothing works is; `DEGRADED` if anything else has a problem, "
+        "such as an external service. What is `UNKNOWN` changes nothing, and neither do agents."
+    )
+    initialized: bool = strawberry.field(
+        description="Whether external services belong to it; see `SKIP_INTEGRATION_AGENTS`."
+    )
+    at: datetime = strawberry.field(description="When it was checked.")
+    components: list[ComponentHealth] = strawberry.field(description="The parts and external services.")
+
+    @strawberry.field(
+        description="The organization's agents with their `health`: the newest 100; none without `agents:read`."
+    )
+    async def agents(self, info: Info) -> list[AgentView]:
+        return cast("list[AgentView]", await resolvers.listed_agents(info.context))
+
+
+@strawberry.type(description="The numbers of records that a maintenance run removed, or would remove.")
+class MaintenanceReport(Backed):
+    ROWS = resolvers.MaintenanceReport
+
+    expired_sessions: int = strawberry.field(description="The number of overdue sessions that became `EXPIRED`.")
+    pruned_events: int = strawberry.field(description="The number of events deleted.")
+    pruned_deliveries: int = strawberry.field(
+        description="The number of deliveries deleted, to people and to event destinations."
+    )
+    pruned_executions: int = strawberry.field(description="The number of ended runs deleted, with their nodes.")
+    dry_run: bool = strawberry.field(description="Whether nothing was removed.")
+
+
+@strawberry.input(description="What to remove before its retention ends.")
+class RunMaintenanceInput:
+    older_than_days: int | None = strawberry.field(
+        default=_DAYS, description="Remove what is older than this number of days, 1 to 36500."
+    )
+    dry_run: bool | None = strawberry.field(default=False, description="Only count, and remove nothing.")
+
+
+@strawberry.type(description="The result of `runMaintenance`.")
+class MaintenancePayload:
+    report: MaintenanceReport | None = strawberry.field(
+        default=None, description="What was removed; null if there are errors."
+    )
+    errors: list[UserError] = errors_field()
+
+
 @strawberry.type
 class PlatformQuery:
+    @strawberry.field(description="The health of the platform. A deep check requires `connectors:execute`.")
+    async def system_health(
+        self,
+        info: Info,
+        deep: Annotated[
+            bool | None,
+            strawberry.argument(
+                description="Whether to test every external service that is configured with a read-only request, and "
+                "whether the database accepts changes, instead of showing what was last known."
+            ),
+        ] = False,
+    ) -> SystemHealth:
+        context, deep = info.context, or_default(deep, False)
+        external: list[resolvers.Component] = []
+        if resolvers.require_health(context, deep=deep):
+            for name, health in await integrations.configured_health(context, deep=deep):
+                external.append(resolvers.Component(f"{resolvers.CONNECTOR}{name}", health, essential=False))
+        return SystemHealth.of(await resolvers.system_health(context, external, deep=deep))
+
     @strawberry.field(description="The organization's numbers, of all replicas.")
     async def system_metrics(self, info: Info) -> SystemMetrics:
         return SystemMetrics.of(await resolvers.system_metrics(info.context))
+
+
+@strawberry.type
+class PlatformMutation:
+    @strawberry.mutation(
+        description="Remove old records of the organization before their retention ends: ended runs, ended deliveries "
+        "and events, and expire sessions that are overdue. If there is too much for one operation, repeat it. "
+        "Requires `platform:admin`."
+    )
+    @errors_as_data(MaintenancePayload)
+    async def run_maintenance(
+        self, info: Info, input: Annotated[RunMaintenanceInput, strawberry.argument(description="What to remove.")]
+    ) -> MaintenancePayload:
+        report = await resolvers.run_maintenance(
+            info.context,
+            older_than_days=or_default(input.older_than_days, _DAYS),
+            dry_run=or_default(input.dry_run, False),
+        )
+        return MaintenancePayload(report=MaintenanceReport.of(report))
 
 
 @strawberry.type

@@ -18,7 +18,7 @@ from auth.actor import Actor
 from auth.visibility import is_for
 from context.cursors import Cursors, Position
 from errors import ErrorCode, Unavailable
-from models.event_log import Head, pending_ids, read_head, read_log
+from models.event_log import Head, pending_ids, read_head, read_head_of, read_log
 from models.events import DEFAULT_SHARD, LoggedEvent
 from storage.clock import now
 from storage.database import snapshot
@@ -133,7 +133,7 @@ class Streams:
         if recent is not None:
             through = recent[-1].seq if recent else after
             return [event for event in recent if _selected(source, event)], through, False
-        head = await read_head()
+        head = await read_head_of(source.organization_id)
         if after < head.pruned_through:
             return [], head.pruned_through, True
         through = min(self.hub.head, head.seq)
@@ -337,7 +337,7 @@ class Subscriber:
             return GapReason.LOG_RESET
         if hub.recent(position.seq, 1):
             return None
-        head: Head = await read_head()
+        head: Head = await read_head_of(self._feed.plan.source.organization_id)
         if position.seq > head.seq:
             return GapReason.LOG_RESET
         return GapReason.EXPIRED if position.seq < head.pruned_through else None

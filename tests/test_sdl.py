@@ -52,10 +52,6 @@ PLANNED: Final[dict[str, frozenset[str]]] = {
         Query="syncJobs",
         Mutation="triggerSync",
     ),
-    "platform": members(
-        Query="systemHealth",
-        Mutation="runMaintenance",
-    ),
 }
 
 

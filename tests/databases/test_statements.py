@@ -41,6 +41,7 @@ ELSEWHERE: Final = {
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "ConnectedAccount": "its fields are columns, and a relation",
     "ChannelLink": "its fields are columns, and a relation",
+    "SystemHealth": "not a row: there is one",
     "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
     "ApprovalDelegation": "its fields are columns, and relations",
     "IntegrationConfig": "not a row: a user's are computed together",

@@ -32,6 +32,16 @@ def _endpoint(house: House) -> str:
     return str(made["endpoint"]["id"])
 
 
+@case("runMaintenance", "organization.cleaned_up")
+def _(house: House) -> Prepared:
+    return house.admin, {"olderThanDays": 36_500}
+
+
+@case("runMaintenance without effect")
+def _(house: House) -> Prepared:
+    return house.admin, {"dryRun": True}
+
+
 @case("createEndpoint", "endpoint.created")
 def _(house: House) -> Prepared:
     return house.admin, {**ENDPOINT, "path": some("viewer")}

@@ -1,0 +1,109 @@
+"""`runMaintenance`: an administrator removes old records of the organization."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from models.deliveries import Delivery
+from models.events import LogRow
+from models.executions import WorkflowExecution
+from models.sessions import Session
+from models.users import Role
+from tests.deliveries.house import delivered
+from tests.gateways import Gateway
+from tests.people import Person, on_database, opened, person, place_events
+from tests.waiting import until
+
+REPORT: Final = "report { expiredSessions prunedEvents prunedDeliveries prunedExecutions dryRun }"
+FOLLOW: Final = """subscription($after: Cursor) { events(after: $after) {
+    __typename cursor ... on StreamGap { reason } } }"""
+NODES: Final = [{"key": "only", "type": "TRANSFORM", "config": {"value": 1}}]
+
+
+def removed(admin: Person, **given: Any) -> dict[str, Any]:
+    report: dict[str, Any] = admin.done("runMaintenance", REPORT, **given)["report"]
+    return report
+
+
+def organization(caller: Person) -> str:
+    id: str = caller.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
+    return id
+
+
+def furnished(gateway: Gateway, name: str) -> Person:
+    """Return an administrator whose organization has one old record of each kind, and a new one of each."""
+    admin = person(gateway, Role.ADMIN, name)
+    for _ in range(2):
+        delivered(admin, "Hello")
+        _run(admin)
+    opened(admin, expiresAt=(datetime.now(UTC) + timedelta(hours=1)).isoformat())
+    on_database(gateway, lambda: _make_old(organization(admin)))
+    return admin
+
+
+def _run(admin: Person) -> None:
+    run = admin.done("executeWorkflow", "execution { id }", nodes=NODES)["execution"]["id"]
+    shown = "query($id: ID!) { execution(id: $id) { status } }"
+    until(lambda: admin.data(shown, id=run)["execution"]["status"] == "COMPLETED")
+
+
+async def _make_old(organization_id: str) -> None:
+    old = datetime.now(UTC) - timedelta(days=20)
+    await place_events()
+    for table, column in ((Delivery, "completed_at"), (WorkflowExecution, "completed_at"), (LogRow, "occurred_at")):
+        [first, *_] = await table.filter(organization_id=organization_id).order_by("id").limit(1)
+        await table.filter(id=first.id).update(**{column: old})
+
+
+def test_old_records_of_the_organization_are_removed(gateway: Gateway) -> None:
+    admin, other = furnished(gateway, "Cleaned"), furnished(gateway, "Not cleaned")
+    would = {"expiredSessions": 0, "prunedEvents": 1, "prunedDeliveries": 1, "prunedExecutions": 1}
+    assert removed(admin, olderThanDays=10, dryRun=True) == would | {"dryRun": True}
+    assert removed(admin) == {name: 0 for name in would} | {"dryRun": False}  # nothing is older than 30 days
+    done = removed(admin, olderThanDays=10)
+    assert done == would | {"dryRun": False}
+    assert removed(admin, olderThanDays=10) == {name: 0 for name in would} | {"dryRun": False}
+    assert removed(other, olderThanDays=10, dryRun=True) == would | {"dryRun": True}
+    changes = '{ events(types: ["organization.cleaned_up"], last: 3) { nodes { ... on RecordChanged { changes } } } }'
+    [_, recorded, _] = [each["changes"] for each in admin.data(changes)["events"]["nodes"]]
+    assert recorded == {name: done[name] for name in would}
+
+
+def test_an_overdue_session_is_expired(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Overdue")
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    id = opened(admin, expiresAt=soon.isoformat())
+    past = datetime.now(UTC) - timedelta(hours=1)
+    on_database(gateway, lambda: Session.filter(id=id).update(expires_at=past))
+    assert removed(admin)["expiredSessions"] <= 1  # the background job may have been faster
+    shown = admin.data("query($id: ID!) { session(id: $id) { status } }", id=id)
+    assert shown["session"]["status"] == "EXPIRED"
+
+
+def test_a_stream_that_resumes_before_a_removed_event_is_told(gateway: Gateway) -> None:
+    admin, other = person(gateway, Role.ADMIN, "Resuming"), person(gateway, Role.ADMIN, "Resuming elsewhere")
+    with admin.follow(FOLLOW) as following, other.follow(FOLLOW) as elsewhere:
+        cursor, theirs = following()["cursor"], elsewhere()["cursor"]
+    opened(admin)
+    on_database(gateway, lambda: _age(organization(admin)))
+    assert removed(admin, olderThanDays=10)["prunedEvents"] >= 1
+    page = "query($after: Cursor) { events(first: 1, after: $after) { nodes { id } } }"
+    [error] = gateway.graphql(page, {"after": cursor}, admin.token)["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "errors" not in gateway.graphql(page, {"after": theirs}, other.token)
+
+
+async def _age(organization_id: str) -> None:
+    await place_events()
+    old = datetime.now(UTC) - timedelta(days=20)
+    await LogRow.filter(organization_id=organization_id).update(occurred_at=old)
+
+
+def test_only_administrators_may(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR)
+    assert operator.refused("runMaintenance", "report { dryRun }")[0] == "FORBIDDEN"
+    admin = person(gateway, Role.ADMIN, "Bounds")
+    for days in (0, 36_501):
+        assert admin.refused("runMaintenance", "report { dryRun }", olderThanDays=days) == (
+            "BAD_USER_INPUT",
+            "olderThanDays",
+        )
