@@ -63,6 +63,11 @@ def test_an_invalid_value_stops_the_start_and_is_named(tmp_path: Path, name: str
         load(tmp_path, **{name: value})
 
 
+@pytest.mark.parametrize(("given", "skips"), [("true", True), ("TRUE", True), ("", False), ("1", False), ("no", False)])
+def test_only_true_skips_the_integration_agents(tmp_path: Path, given: str, skips: bool) -> None:
+    assert load(tmp_path, SKIP_INTEGRATION_AGENTS=given).skip_integration_agents is skips
+
+
 @pytest.mark.parametrize(
     ("given", "named"),
     [
