@@ -20,6 +20,7 @@ from uvicorn.middleware.proxy_headers import _TrustedHosts
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from context.waiting_client import WaitingClient
 from routes.http_connections import ConnectionLimits, HttpConnections
 from subscriptions.transports.hang_up import has_hung_up, unread_bytes
 
@@ -68,6 +69,16 @@ class Bypass(Protocol):
 def bypass(scope: Scope) -> Bypass | None:
     """Return the shortcut for this request, if the server offers it."""
     return cast("Bypass | None", scope.get("extensions", {}).get(EXTENSION))
+
+
+def waiting_client(scope: Scope) -> WaitingClient:
+    """Return the client of a request, which learns that it has left; other servers do not report that."""
+    shortcut = bypass(scope)
+    if shortcut is None:
+        return WaitingClient()
+    client = WaitingClient(shortcut.has_left)
+    shortcut.when_gone(client.leave)
+    return client
 
 
 def prepared(status: int, headers: Mapping[str, str]) -> bytes:

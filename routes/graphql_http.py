@@ -21,7 +21,7 @@ from context.operation import ResponseCookie
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.conditional import conditional_response
-from routes.fast_http import bypass, prepared
+from routes.fast_http import bypass, prepared, waiting_client
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
@@ -175,10 +175,7 @@ class GraphQLOverHttp:
             caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
         if gateway.operations.counts_usage:
             requests = _named(requests, client_of(headers))
-        client = WaitingClient()
-        if shortcut is not None:  # other servers do not report a client that leaves
-            client = WaitingClient(shortcut.has_left)
-            shortcut.when_gone(client.leave)
+        client = waiting_client(scope)
         if isinstance(requests, list):
             return await self._batch(gateway, requests, caller, wanted, client)
         request = requests

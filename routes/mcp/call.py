@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import anyio
-import orjson
 
 from auth.actor import Actor
 from context.waiting_client import WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
+from resolvers.endpoints.reading import Endpoints
 from routes.graphql_http import HttpOperations
+from routes.rest.call import data_of
+from routes.rest.limits import EndpointLimits
 from routes.rest.problems import Problem
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.registry import ConnectionRegistry
@@ -22,10 +24,16 @@ SCOPE_KEY: Final = "parley.mcp"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request with a valid credential."""
+    """A request with a valid credential.
+
+    Args:
+        limits: the limiters of endpoints.
+    """
 
     operations: HttpOperations
     connections: ConnectionRegistry
+    endpoints: Endpoints
+    limits: EndpointLimits
     caller: Actor
     client: WaitingClient
 
@@ -50,13 +58,4 @@ class Call:
             answer = await self.operations.run(OperationRequest(document, variables), self.caller, self.client)
         if not await self.client.is_served():
             raise Problem.of(Unavailable("The client has disconnected."))
-        result: dict[str, Any] = orjson.loads(answer.body)
-        for error in result.get("errors") or ():
-            raise Problem.of_graphql(error)
-        data: dict[str, Any] = result["data"]
-        for payload in data.values():
-            for error in (payload.get("errors") or ()) if isinstance(payload, dict) else ():
-                raise Problem.of_payload(error)
-        if all(value is None for value in data.values()):
-            raise Problem("NOT_FOUND", "There is nothing with this id.")
-        return data
+        return data_of(answer, named=True)

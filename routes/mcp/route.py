@@ -4,7 +4,7 @@ import asyncio
 import importlib
 import logging
 from collections.abc import Mapping
-from typing import Any, Final, Protocol, cast
+from typing import Final, Protocol, cast
 
 import orjson
 from starlette.requests import Request
@@ -13,15 +13,16 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
-from context.waiting_client import WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from json_types import InexactNumber, loads_exact
+from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
-from routes.fast_http import bypass
+from routes.fast_http import waiting_client
 from routes.graphql_http import GatewayState
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response
+from routes.rest.limits import EndpointLimits
 from settings import Settings
 from subscriptions.transports.origin_policy import Origins
 
@@ -39,6 +40,10 @@ class McpState(GatewayState, Protocol):
     @property
     def settings(self) -> Settings:
         """The settings."""
+
+    @property
+    def endpoints(self) -> Endpoints:
+        """The endpoints of all organizations."""
 
     @property
     def draining(self) -> bool:
@@ -74,10 +79,14 @@ class Rejected(Exception):
         return json_response(self.status, orjson.dumps(body), headers=self.headers)
 
 
-def mcp_routes(origins: Origins) -> list[BaseRoute]:
-    """Return the routes of the MCP server and of the metadata about its authorization."""
+def mcp_routes(origins: Origins, limits: EndpointLimits) -> list[BaseRoute]:
+    """Return the routes of the MCP server and of the metadata about its authorization.
+
+    Args:
+        limits: the limiters of endpoints, which are tools too.
+    """
     return [
-        Route(PATH, McpRoute(origins)),
+        Route(PATH, McpRoute(origins, limits)),
         Route(METADATA_PATH + PATH, protected_resource, methods=["GET"]),
         Route(METADATA_PATH, protected_resource, methods=["GET"]),
     ]
@@ -86,8 +95,9 @@ def mcp_routes(origins: Origins) -> list[BaseRoute]:
 class McpRoute:
     """The ASGI application behind the route."""
 
-    def __init__(self, origins: Origins) -> None:
+    def __init__(self, origins: Origins, limits: EndpointLimits) -> None:
         self._origins = origins
+        self._limits = limits
         self._server: asyncio.Task[Server] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -103,7 +113,9 @@ class McpRoute:
         except ParleyError as error:
             await _rejection(error, gateway).response()(scope, receive, send)
             return
-        scope[SCOPE_KEY] = Call(gateway.operations, gateway.connections, caller, _client(scope))
+        scope[SCOPE_KEY] = Call(
+            gateway.operations, gateway.connections, gateway.endpoints, self._limits, caller, waiting_client(scope)
+        )
         server = await self._load()
         await server.serve(scope, _replay(body, receive), send)
 
@@ -172,12 +184,3 @@ def _replay(body: bytes, receive: Receive) -> Receive:
         return pending.pop() if pending else await receive()
 
     return replay
-
-
-def _client(scope: Scope) -> WaitingClient:
-    shortcut: Any = bypass(scope)
-    if shortcut is None:  # other servers do not report a client that leaves
-        return WaitingClient()
-    client = WaitingClient(shortcut.has_left)
-    shortcut.when_gone(client.leave)
-    return client

@@ -36,6 +36,7 @@ from errors import InvalidInput, ParleyError
 from json_types import JsonObject
 from routes.mcp.call import Call
 from routes.mcp.contexts import RequestContext, call_of, not_found, or_error, protocol_error
+from routes.mcp.endpoints import endpoint_tools, run_endpoint, tool_named
 from routes.mcp.listening import listen
 from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_uri
 from routes.mcp.runs import follow_run
@@ -81,11 +82,8 @@ async def _list_tools(context: RequestContext, _params: PaginatedRequestParams |
 
 async def _listed(call: Call) -> list[Tool]:
     call.count()
-    return [tool for tool in await _tools(call) if tool.is_for(call.caller)]
-
-
-async def _tools(call: Call) -> list[Tool]:
-    return list(TOOLS)
+    own = [each.tool for each in await endpoint_tools(call)]
+    return [*(tool for tool in TOOLS if tool.is_for(call.caller)), *own]
 
 
 def _described(tool: Tool) -> ToolDescription:
@@ -106,12 +104,15 @@ def _described(tool: Tool) -> ToolDescription:
 
 
 async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> CallToolResult:
-    call = call_of(context)
-    tool = next((each for each in await _tools(call) if each.name == params.name), None)
-    if tool is None:
-        raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
+    call, arguments = call_of(context), params.arguments or {}
+    tool = next((each for each in TOOLS if each.name == params.name), None)
+    own = tool_named(await or_error(endpoint_tools(call)), params.name) if tool is None else None
     try:
-        return _result(await _run(context, call, tool, params.arguments or {}))
+        if tool is not None:
+            return _result(await _run(context, call, tool, arguments))
+        if own is not None:
+            return _result(await run_endpoint(call, own, arguments))
+        raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
     except Problem as problem:
         return _failure(problem)
     except ParleyError as error:

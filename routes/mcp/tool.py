@@ -37,6 +37,7 @@ class Tool:
         destructive: it deletes or ends something.
         idempotent: calling it again with the same arguments changes nothing more.
         follows: it can wait for the end of the run that it returns.
+        shaped: its result is not the operation's data, but what an expression makes of it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Tool:
     destructive: bool = False
     idempotent: bool = False
     follows: bool = False
+    shaped: bool = False
 
     @property
     def reads_only(self) -> bool:
@@ -64,9 +66,9 @@ class Tool:
             return taken
         return {**taken, "properties": {**cast(JsonObject, taken["properties"]), **_WAIT}}
 
-    def data(self) -> JsonObject:
-        """Return the schema of the result."""
-        return _schemas(self.document).data
+    def data(self) -> JsonObject | None:
+        """Return the schema of the result, or None if it is unknown."""
+        return None if self.shaped else _schemas(self.document).data
 
     def variables(self, arguments: Mapping[str, Any]) -> JsonObject:
         """Return the operation's variables for these arguments.

@@ -90,9 +90,12 @@ def _version(path: str) -> int:
     return 1 if found is None else int(found[1])
 
 
-def rest_routes() -> list[Route]:
-    """Return the routes of all endpoints, in the order in which they are matched."""
-    limits = EndpointLimits()
+def rest_routes(limits: EndpointLimits) -> list[Route]:
+    """Return the routes of all endpoints, in the order in which they are matched.
+
+    Args:
+        limits: the limiters of endpoints.
+    """
     presets = [_route(each, limits) for each in sorted(PRESETS, key=_precedence)]
     own = Route(f"{OWN_PREFIX}{{path:path}}", OwnRoute(limits).respond, methods=OWN_METHODS)
     return [*presets, own]

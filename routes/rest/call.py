@@ -8,11 +8,10 @@ from starlette.requests import Request
 
 from auth.actor import Actor
 from context.operation import ResponseCookie
-from context.waiting_client import WaitingClient
 from json_types import InexactNumber, Json, JsonObject, loads_exact
 from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
-from routes.fast_http import bypass
+from routes.fast_http import bypass, waiting_client
 from routes.graphql_http import HttpOperations
 from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
@@ -70,7 +69,7 @@ class Call:
         self.parameters: Final = parameters
         self.cookies: Final[list[ResponseCookie]] = []
         self._operations = gateway_of(request).operations
-        self._client = _client(request)
+        self._client = waiting_client(request.scope)
 
     async def execute(self, document: str, variables: Mapping[str, Json]) -> Answer:
         """Execute an operation and return its result, encoded.
@@ -152,12 +151,3 @@ def require_no_errors(answer: Answer, *, named: bool = False) -> None:
 def nothing() -> Problem:
     """Return the problem of a query that has found nothing."""
     return Problem("NOT_FOUND", "There is nothing with this id.")
-
-
-def _client(request: Request) -> WaitingClient:
-    shortcut = bypass(request.scope)
-    if shortcut is None:  # other servers do not report a client that leaves
-        return WaitingClient()
-    client = WaitingClient(shortcut.has_left)
-    shortcut.when_gone(client.leave)
-    return client

@@ -197,10 +197,10 @@ async def test_a_client_hears_of_changes(gateway: Gateway, owner: Person) -> Non
     agent_uri, session_uri = f"parley://agents/{worker.id}", f"parley://sessions/{session}"
     async with connected(gateway) as client:
         uris = [agent_uri, session_uri, f"parley://agents/agt_{ABSENT}", "parley://x/y"]
-        async with client.listen(resource_subscriptions=uris, tools_list_changed=True) as changes:
+        async with client.listen(resource_subscriptions=uris, prompts_list_changed=True) as changes:
             assert set(changes.honored.resource_subscriptions or ()) >= {agent_uri, session_uri}
             assert "parley://x/y" not in (changes.honored.resource_subscriptions or ())
-            assert not changes.honored.tools_list_changed
+            assert not changes.honored.prompts_list_changed
             await called(client, "sendMessage", sessionId=session, content="Hello")
             with anyio.fail_after(10):
                 assert (await anext(changes)).uri == session_uri  # type: ignore[union-attr]

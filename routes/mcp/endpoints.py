@@ -1,0 +1,117 @@
+"""The tools that are endpoints of an organization's own: its saved operations, in the caller's name.
+
+They have the name that they have in `/openapi.json`, and share their rate limits and metrics with plain HTTP.
+"""
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from errors import InvalidInput, ParleyError
+from json_types import JsonObject
+from models.endpoints import HttpMethod
+from resolvers.endpoints.reading import Endpoints, ServedEndpoint, operation_ids, served_endpoints
+from resolvers.endpoints.requests import shape
+from routes.mcp.call import Call
+from routes.mcp.tool import Tool
+from routes.mcp.tools import TOOLS
+from routes.rest.lifecycle import is_over
+from routes.rest.problems import Problem
+from storage.clock import now
+
+LONGEST_NAME: Final = 100
+
+_TAKEN: Final = frozenset(tool.name for tool in TOOLS)
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointTool:
+    """A saved operation as a tool."""
+
+    tool: Tool
+    endpoint: ServedEndpoint
+
+
+async def endpoint_tools(call: Call) -> list[EndpointTool]:
+    """Return the tools of the caller's organization. An operation that the schema no longer allows is none."""
+    served = await served_endpoints(call.endpoints, call.caller)
+    names = operation_ids(served)
+    own = [each for each in served if not each.preset and not is_over(each, now())]
+    found = dict[str, EndpointTool]()
+    for each in own:
+        if _is_valid(call.endpoints, each):
+            name = _name(names[each.id])
+            name = f"{name}_{each.id[-8:]}" if name in found else name  # long names are cut
+            found[name] = EndpointTool(_tool(each, name), each)
+    return list(found.values())
+
+
+def _is_valid(endpoints: Endpoints, endpoint: ServedEndpoint) -> bool:
+    try:
+        endpoints.read(endpoint.document)
+    except InvalidInput:
+        return False
+    return True
+
+
+def _name(operation_id: str) -> str:
+    """Return a name that a tool can have and no tool of every gateway has."""
+    name = operation_id[:LONGEST_NAME]
+    return f"{name}_own" if name in _TAKEN else name
+
+
+def _tool(endpoint: ServedEndpoint, name: str) -> Tool:
+    return Tool(
+        name=name,
+        title=endpoint.name,
+        description=_description(endpoint),
+        document=endpoint.document,
+        destructive=endpoint.method is not HttpMethod.POST,
+        idempotent=endpoint.method in (HttpMethod.PUT, HttpMethod.DELETE),
+        shaped=endpoint.response is not None,
+    )
+
+
+def _description(endpoint: ServedEndpoint) -> str:
+    text = re.sub(r"\s+", " ", endpoint.name).strip().rstrip(".")
+    text = f"{text}. An operation that the organization has saved, {endpoint.method.value} {endpoint.path}."
+    return text if endpoint.deprecated_at is None else f"{text} It is deprecated."
+
+
+async def run_endpoint(call: Call, found: EndpointTool, arguments: Mapping[str, Any]) -> JsonObject:
+    """Run a saved operation, and count it as a request to the endpoint.
+
+    Raises:
+        Problem, ParleyError: it has failed, or the endpoint's rate limit is exceeded.
+    """
+    endpoint, organization_id = found.endpoint, call.caller.organization_id
+    started, failed = time.perf_counter(), True
+    try:
+        if endpoint.rate_limit_per_minute is not None:
+            per_minute = endpoint.rate_limit_per_minute
+            call.limits.take(organization_id, endpoint.id, per_minute, call.caller.id).require()
+        variables = found.tool.variables(arguments)
+        data = await call.data(endpoint.document, variables)
+        result = data if endpoint.response is None else await _shaped(call, endpoint.response, data, variables)
+        failed = False
+    finally:
+        took = (time.perf_counter() - started) * 1000
+        call.endpoints.count(organization_id, endpoint.id, took, failed=failed)
+    return result
+
+
+async def _shaped(call: Call, response: str, data: JsonObject, variables: JsonObject) -> JsonObject:
+    """Return what the endpoint's expression makes of the data; a tool's result is an object."""
+    try:
+        value = await shape(call.caller, response, {"data": data, "variables": variables, "caller": call.caller.id})
+    except ParleyError as error:
+        message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
+        raise Problem("NOT_CONFIGURED", message) from None
+    return value if isinstance(value, dict) else {"result": value}
+
+
+def tool_named(tools: Sequence[EndpointTool], name: str) -> EndpointTool | None:
+    """Return the tool of this name."""
+    return next((each for each in tools if each.tool.name == name), None)
