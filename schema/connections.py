@@ -52,7 +52,7 @@ class ConnectedAccount(Backed, Node):
     @strawberry.field(description="Whether there is a refresh token, with which Parley gets new access tokens.")
     @uses_columns("sealed_refresh")
     def refreshable(root: strawberry.Parent[tables.OAuthConnection]) -> bool:
-        return root.refreshable
+        return root.sealed_refresh is not None
 
     user = related("user_id", UserRow, User, "The user who owns the account.")
 

@@ -66,7 +66,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a negative delay": ({"nodes": [node("a", "DELAY", {"seconds": -1})]}, "nodes.0.config.seconds"),
     "an invalid time": ({"nodes": [node("a", "DELAY", {"until": "soon"})]}, "nodes.0.config.until"),
     "no agent": ({"nodes": [node("a", "AGENT", {"message": "Hi"})]}, "nodes.0.config.agentId"),
-    "no message": ({"nodes": [node("a", "AGENT", {"agentId": "${input.agent}"})]}, "nodes.0.config.message"),
+    "a blank message": (
+        {"nodes": [node("a", "AGENT", {"agentId": "${input.agent}", "message": " "})]},
+        "nodes.0.config.message",
+    ),
     "no connector": ({"nodes": [node("a", "INTEGRATION", {"action": "x"})]}, "nodes.0.config.connector"),
     "an unknown connector": (
         {"nodes": [node("a", "INTEGRATION", {"connector": "nope", "action": "x"})]},
