@@ -9,7 +9,7 @@ from typing import Any, Final
 from json_types import camel_case
 from models.tasks import TaskStatus
 from routes.rest.expressions import IDEMPOTENCY_KEY, LIST_KINDS, MOST, given, listing, mutation
-from routes.rest.kinds import OBJECT, TEXT, WHOLE, Kind, one_of
+from routes.rest.kinds import OBJECT, PRIORITY, TEXT, Kind, one_of
 from routes.rest.preset import Example, Preset
 
 TASK: Final = """id name: title type description priority payload requirements status result error progress attempts
@@ -37,7 +37,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "title": TEXT,
     "type": TEXT,
     "description": TEXT,
-    "priority": WHOLE,
+    "priority": PRIORITY,
     "requirements": OBJECT,
     "assigned_to": TEXT,
     "assignedTo": TEXT,
@@ -139,6 +139,7 @@ TASK_PRESETS: Final = (
             camel(without(body, {_LEFT_OUT})),
             {{
                 "title": {given("body.name", "body.title")},
+                "priority": has(body.priority) && body.priority != null ? priorityNumber(body.priority) : null,
                 "assignTo": {_ASSIGNED},
                 "idempotencyKey": {IDEMPOTENCY_KEY}
             }}

@@ -59,6 +59,11 @@ def test_the_priority_is_2_by_default_and_the_title_a_name_too(admin: Person):
     assert (made["name"], made["priority"], made["payload"], made["requirements"]) == ("Call", 2, {}, {})
 
 
+@pytest.mark.parametrize(("priority", "number"), [("low", 1), ("urgent", 8), ("HIGH", 5), (0, 0), (None, 2)])
+def test_a_priority_may_be_a_word(admin: Person, priority: Any, number: int):
+    assert created(admin, priority=priority)["priority"] == number
+
+
 @pytest.mark.parametrize("name", ["assigned_to", "assignedTo"])
 def test_a_task_can_be_assigned_when_it_is_created(admin: Person, worker: Person, name: str):
     made = created(admin, **{name: worker.id})

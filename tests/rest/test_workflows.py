@@ -281,6 +281,13 @@ def test_a_run_needs_no_body(admin: Person):
     Runs(admin).until(response.json()["id"], "COMPLETED")
 
 
+def test_members_may_run_definitions_and_see_their_runs(gateway: Gateway):
+    member = person(gateway)
+    record = call(member, "POST", "/api/workflow/execute", {"workflow": SUPPORT, "input": TEXT}).json()
+    assert Runs(member).until(record["id"], "COMPLETED")["startedBy"] == {"id": member.id}
+    assert call(member, "POST", "/api/workflows", SUPPORT).status_code == 403
+
+
 def test_a_repeated_request_starts_one_run(admin: Person):
     body, headers = {"workflow": SUPPORT, "input": TEXT}, {"idempotency-key": "one run"}
     first, second = (call(admin, "POST", "/api/workflow/execute", body, headers=headers) for _ in range(2))
