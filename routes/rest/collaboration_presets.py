@@ -6,14 +6,13 @@ from json_types import JsonObject
 from models.messages import MessageType
 from models.tasks import TaskStatus
 from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, SESSION, TASK
+from routes.rest.expressions import EITHER_KEY, ERRORS, MOST
 from routes.rest.kinds import DIGITS, OBJECT, PRIORITY, REQUIRED_SWITCH, REQUIRED_TEXT, TEXT, TEXTS, one_of
 from routes.rest.preset import Example, Preset
 
 _TAG: Final = "collaboration"
 _BASE: Final = "/api/v1/collaboration"
-_ERRORS: Final = "errors { code message field retryAfterSeconds }"
-_KEY: Final = """"idempotencyKey": "idempotency-key" in headers ? headers["idempotency-key"]
-    : has(body.idempotencyKey) ? body.idempotencyKey : null"""
+_KEY: Final = f'"idempotencyKey": {EITHER_KEY}'
 _SESSION_ID: Final = "ses_01m8x2v5n7q3r9t1w4y6z8b0cd"
 _AGENT_IDS: Final = [f"agt_01m8x2v5n7q3r9t1w4y6z8b0c{last}" for last in "efg"]
 _AT: Final = "2027-03-01T09:30:00.000000Z"
@@ -110,7 +109,7 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/sessions",
         document=f"""mutation($input: CreateSessionInput!) {{ done: createSession(input: $input) {{
-            session {{ {SESSION.selection} }} {_ERRORS} }} }}""",
+            session {{ {SESSION.selection} }} {ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
         response=SESSION.of("data.done.session"),
         status="201",
@@ -138,7 +137,7 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/messages",
         document=f"""mutation($input: SendMessageInput!) {{ done: sendMessage(input: $input) {{
-            message {{ {MESSAGE.selection} }} {_ERRORS} }} }}""",
+            message {{ {MESSAGE.selection} }} {ERRORS} }} }}""",
         variables=f"""{{"input": merge(without(body, ["messageType"]), {{
             "type": has(body.messageType) && body.messageType != null ? upper(body.messageType) : null, {_KEY} }})}}""",
         response=MESSAGE.of("data.done.message"),
@@ -164,13 +163,13 @@ COLLABORATION_PRESETS: Final = (
         document=f"""query($id: ID!, $first: Int, $after: String) {{ session(id: $id) {{
             page: messages(first: $first, after: $after) {{
                 nodes {{ {MESSAGE.selection} }} pageInfo {{ endCursor hasNextPage }} }} }} }}""",
-        variables="""{"id": path.sessionId, "after": has(query.after) ? query.after : null,
-            "first": has(query.limit) ? int(query.limit) : 100}""",
+        variables="""{"id": path.sessionId, "after": has(query.after) ? query.after : null}""",
+        most=MOST,
         response=f"""{{
             "messages": data.session.page.nodes.map(each, {MESSAGE.of("each")}),
             "nextCursor": data.session.page.pageInfo.hasNextPage ? data.session.page.pageInfo.endCursor : null
         }}""",
-        names={"id": "sessionId", "first": "limit"},
+        names={"id": "sessionId"},
         camel_case=True,
         kinds={"query": {"limit": DIGITS, "after": TEXT}},
         example=Example(path={"sessionId": _SESSION_ID}, response={"messages": [_MESSAGE_EXAMPLE], "nextCursor": None}),
@@ -182,7 +181,7 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/tasks",
         document=f"""mutation($input: CreateTaskInput!) {{ done: createTask(input: $input) {{
-            task {{ {TASK.selection} }} {_ERRORS} }} }}""",
+            task {{ {TASK.selection} }} {ERRORS} }} }}""",
         variables=f"""{{"input": merge(without(body, ["toAgentId", "dueDate"]), {{
             "assignTo": has(body.toAgentId) ? body.toAgentId : null,
             "dueAt": has(body.dueDate) ? body.dueDate : null,
@@ -210,7 +209,7 @@ COLLABORATION_PRESETS: Final = (
         method="PUT",
         path=f"{_BASE}/tasks/{{taskId}}/status",
         document=f"""mutation($input: SetTaskStatusInput!) {{ done: setTaskStatus(input: $input) {{
-            task {{ {TASK.selection} }} {_ERRORS} }} }}""",
+            task {{ {TASK.selection} }} {ERRORS} }} }}""",
         variables='{"input": merge(body, {"id": path.taskId, "status": upper(body.status)})}',
         response=TASK.of("data.done.task"),
         names={"id": "taskId"},
@@ -229,7 +228,7 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/approvals",
         document=f"""mutation($input: RequestApprovalInput!) {{ done: requestApproval(input: $input) {{
-            approval {{ {APPROVAL.selection} }} {_ERRORS} }} }}""",
+            approval {{ {APPROVAL.selection} }} {ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
         response=APPROVAL.of("data.done.approval"),
         status="201",
@@ -244,7 +243,7 @@ COLLABORATION_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/approvals/{{approvalId}}/respond",
         document=f"""mutation($input: RespondToApprovalInput!) {{ done: respondToApproval(input: $input) {{
-            approval {{ {APPROVAL.selection} }} {_ERRORS} }} }}""",
+            approval {{ {APPROVAL.selection} }} {ERRORS} }} }}""",
         variables=f'{{"input": merge(body, {{"id": path.approvalId, {_KEY} }})}}',
         response=APPROVAL.of("data.done.approval"),
         names={"id": "approvalId"},

@@ -29,6 +29,10 @@ def given(*names: str, otherwise: str = "null") -> str:
     return f"({found})"
 
 
+EITHER_KEY: Final = f'"idempotency-key" in headers ? headers["idempotency-key"] : {given("body.idempotencyKey")}'
+"""The same, or the key in the body of a request that has the names of the operation."""
+
+
 def listing(field: str, filter: str, selection: str) -> tuple[str, Skip]:
     """Return the operation that lists something, and how it skips the items before an offset.
 

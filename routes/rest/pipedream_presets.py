@@ -3,12 +3,12 @@
 from typing import Final
 
 from json_types import JsonObject
+from routes.rest.expressions import EITHER_KEY, ERRORS
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, TEXT, TEXTS
 from routes.rest.preset import Example, Preset
 
 _TAG: Final = "pipedream"
 _BASE: Final = "/api/v1/integrations/pipedream"
-_ERRORS: Final = "errors { code message field retryAfterSeconds }"
 _ACCOUNT: Final = "id status account scopes expiresAt lastRefreshedAt lastError createdAt updatedAt"
 
 _SHOWN: Final = """merge(without(CONNECTION, ["id", "status"]), {
@@ -48,11 +48,11 @@ _CONNECTION_EXAMPLE: Final[JsonObject] = {
 def _of_connection(mutation: str, more: str = "") -> str:
     """Return a document that runs a mutation on the caller's own connection."""
     return f"""mutation {{ done: {mutation}(input: {{provider: "pipedream"}}) {{
-        connection {{ {_ACCOUNT} }} {more} {_ERRORS} }} }}"""
+        connection {{ {_ACCOUNT} }} {more} {ERRORS} }} }}"""
 
 
 _TRIGGER: Final = f"""mutation($input: RunConnectorActionInput!) {{ done: runConnectorAction(input: $input) {{
-    output simulated durationMs {_ERRORS} }} }}"""
+    output simulated durationMs {ERRORS} }} }}"""
 _TRIGGERED: Final = """merge(merge({"success": true, "event": EVENT}, data.done.output), {
     "simulated": data.done.simulated,
     "durationMs": data.done.durationMs
@@ -84,8 +84,7 @@ def _action(event: str, more: str) -> str:
         "connector": "pipedream",
         "action": "trigger_workflow",
         "params": merge({more}, {{"event": {event}, "data": has(body.data) && body.data != null ? body.data : {{}}}}),
-        "idempotencyKey": "idempotency-key" in headers ? headers["idempotency-key"]
-            : has(body.idempotencyKey) ? body.idempotencyKey : null
+        "idempotencyKey": {EITHER_KEY}
     }})}}"""
 
 
@@ -97,7 +96,7 @@ PIPEDREAM_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/oauth/initiate",
         document=f"""mutation($input: BeginOAuthInput!) {{ done: beginOAuth(input: $input) {{
-            authorizationUrl state {_ERRORS} }} }}""",
+            authorizationUrl state {ERRORS} }} }}""",
         variables='{"input": merge(body, {"provider": "pipedream"})}',
         response='{"authorizationUrl": data.done.authorizationUrl, "state": data.done.state}',
         camel_case=True,

@@ -78,8 +78,8 @@ class Preset:
         found: an expression for whether the operation has found what the request asks for; 404 if not.
         statuses: the statuses of errors, by code, if not the usual ones.
         most: an expression for the number of items of a list that may be longer than a page. The operation reads a page
-            of it as `page`, with `nodes`, `pageInfo { endCursor hasNextPage }`, `$first` and `$after`; the response
-            gets all items in `data.page.nodes`.
+            of it as `page`, with `nodes`, `pageInfo { endCursor hasNextPage }`, `$first` and `$after`, as its field or
+            as one of its record; the response gets all items in the page's `nodes`.
         nobody: the response if `{user_id}` names no user; 404 without one.
         example: a documented call.
 

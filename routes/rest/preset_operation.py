@@ -1,5 +1,6 @@
 """The operation of a preset: from the values of a request to its variables, and from its result to the response."""
 
+from collections.abc import Mapping
 from typing import Any, Final, cast
 
 import orjson
@@ -89,12 +90,19 @@ async def _whole(call: Call, document: str, variables: JsonObject, most: int | N
     while True:
         page = {"first": min(most - len(found), LARGEST_PAGE), "after": after}
         data = data_of(await call.execute(document, {**variables, **page}))
-        if "page" not in data:  # the request is for one item
+        read = _page_in(data)
+        if read is None:  # the request is for one item
             return data
-        found += data["page"]["nodes"]
-        after = data["page"]["pageInfo"]["endCursor"]
-        if len(found) >= most or not data["page"]["pageInfo"]["hasNextPage"]:
-            return {**data, "page": {**data["page"], "nodes": found}}
+        found += read["nodes"]
+        read["nodes"], after = found, read["pageInfo"]["endCursor"]
+        if len(found) >= most or not read["pageInfo"]["hasNextPage"]:
+            return data
+
+
+def _page_in(data: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the page that an operation has read, which can be a list of a record."""
+    records = [data, *(value for value in data.values() if isinstance(value, dict))]
+    return next((record["page"] for record in records if "page" in record), None)
 
 
 async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject) -> Json:

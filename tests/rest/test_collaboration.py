@@ -137,6 +137,13 @@ def test_messages_are_listed_oldest_first_in_pages(operator: Person, agents: lis
     first = call(operator, "GET", path, params={"limit": "2"}).json()
     rest = call(operator, "GET", path, params={"after": first["nextCursor"]}).json()
     assert (first["messages"], rest) == (sent[:2], {"messages": sent[2:], "nextCursor": None})
+    more = [made(operator, "messages", {"sessionId": session, "content": "More"})["id"] for _ in range(101)]
+    whole = call(operator, "GET", path).json()
+    assert [each["id"] for each in whole["messages"]] == [*(each["id"] for each in sent), *more]
+    assert whole["nextCursor"] is None, "several pages are one list"
+    part = call(operator, "GET", path, params={"limit": "104"}).json()
+    last = call(operator, "GET", path, params={"after": part["nextCursor"]}).json()
+    assert [*part["messages"], *last["messages"]] == whole["messages"] and len(part["messages"]) == 104
     for wrong in ("0", "x", "1001", "-1"):
         refused = call(operator, "GET", path, params={"limit": wrong})
         assert (refused.status_code, refused.json()["field"]) == (400, "limit")
