@@ -17,6 +17,7 @@ MOST_COST: Final = 6_000_000
 RESPONSE_NAMES: Final = frozenset({"data", "variables", "caller"})
 """The names that the response expression of a saved operation may use."""
 
+_TOO_DEEP: Final = " is nested too deeply."
 _NO_VALUE: Final = " has no value: "
 
 
@@ -51,6 +52,8 @@ def shape_now(expression: str, scope: Mapping[str, Json]) -> Json:
 
 def _reason(message: str) -> str:
     """Return the message of an error without the expression, which the caller did not write."""
+    if message.endswith(_TOO_DEEP):
+        return f"The request{_TOO_DEEP}"
     _, found, reason = message.rpartition(_NO_VALUE)
     return f"{reason[:1].upper()}{reason[1:]}" if found else message
 

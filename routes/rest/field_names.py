@@ -20,15 +20,18 @@ class FieldNames:
     camel_case: bool = False
 
     def path(self, path: Sequence[str]) -> list[str]:
-        """Return the path to a value in the request, for its path in the operation's input."""
+        """Return the path to a value in the request, for its path in the operation's input; empty if it has none."""
         first, *rest = path
         kept = first if self.camel_case else re.sub(r"(?=[A-Z])", "_", first).lower()
-        name = self.given.get(first, kept)
-        return [name or kept, *rest] if name or not rest else self.path(rest)
+        if name := self.given.get(first, kept):
+            return [name, *rest]
+        return self.path(rest) if rest else []
 
     def message(self, message: str, path: Sequence[str]) -> str:
         """Return a message about a value with the name that it has in the request."""
         renamed = self.path(path)
+        if not renamed:
+            return re.sub(rf"^{re.escape(path[0])}\b", "The body", message)
         whole = len(renamed) < len(path)
         shown, name = (".".join(path), ".".join(renamed)) if whole else (path[0], renamed[0])
         return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", name, message, count=1)

@@ -69,6 +69,7 @@ _TRIGGERED_EXAMPLE: Final[JsonObject] = {
     "durationMs": 112,
 }
 _NAMES: Final = {"params": ""}
+_PROVIDER: Final = {"provider": ""}
 _EVENT_KINDS: Final = {"event": REQUIRED_TEXT, "sessionId": TEXT, "agentId": TEXT}
 _WHOLE_EVENT: Final = """(body.event.startsWith("collaboration.") ? body.event : "collaboration." + body.event)"""
 
@@ -132,6 +133,7 @@ PIPEDREAM_PRESETS: Final = (
         path=f"{_BASE}/disconnect",
         document=_of_connection("disconnect"),
         response=f"""merge({{"success": true}}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        names=_PROVIDER,
         camel_case=True,
         example=Example(
             response={"success": True, **_CONNECTION_EXAMPLE, "connected": False, "status": "revoked", "scopes": []}
@@ -150,6 +152,7 @@ PIPEDREAM_PRESETS: Final = (
             "message": data.done.health.message,
             "checkedAt": data.done.health.checkedAt
         }}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        names=_PROVIDER,
         camel_case=True,
         example=Example(
             response={
@@ -169,6 +172,7 @@ PIPEDREAM_PRESETS: Final = (
         path=f"{_BASE}/refresh-token",
         document=_of_connection("refreshConnection"),
         response=f"""merge({{"success": true}}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        names=_PROVIDER,
         camel_case=True,
         example=Example(response={"success": True, **_CONNECTION_EXAMPLE}),
     ),

@@ -111,7 +111,7 @@ class Problem(Exception):
             "code": self.code,
         }
         if self.field:
-            body["field"] = ".".join(names.path(self.field))
+            body |= {"field": ".".join(path)} if (path := names.path(self.field)) else {}
             body["detail"] = names.message(self.detail, self.field)
         return orjson.dumps(body)
 
