@@ -26,7 +26,7 @@ _STATUSES: Final = {
     ErrorCode.FORBIDDEN: 403,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.CONFLICT: 409,
-    ErrorCode.NOT_CONFIGURED: 500,
+    ErrorCode.NOT_CONFIGURED: 503,
     ErrorCode.INTERNAL: 500,
     ErrorCode.UPSTREAM_FAILED: 502,
     ErrorCode.UPSTREAM_UNAVAILABLE: 503,

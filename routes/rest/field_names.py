@@ -32,6 +32,8 @@ class FieldNames:
         renamed = self.path(path)
         if not renamed:
             return re.sub(rf"^{re.escape(path[0])}\b", "The body", message)
+        if path[0] == "id":
+            return message  # which is about a record "with this id", whatever the id is called
         whole = len(renamed) < len(path)
         shown, name = (".".join(path), ".".join(renamed)) if whole else (path[0], renamed[0])
         return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", name, message, count=1)

@@ -243,7 +243,7 @@ def test_a_client_rejected_by_the_provider_is_reported(browser: Browser, provide
     providers[kind].refuses_client = True
     back = browser.allow(browser.begin(kind))
     page = browser.open(back)
-    assert page.status_code == 500 and f"{kind.upper()}_CLIENT_SECRET" in page.text
+    assert page.status_code == 503 and f"{kind.upper()}_CLIENT_SECRET" in page.text
     assert_silent(page, back)
 
 

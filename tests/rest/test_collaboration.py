@@ -178,6 +178,8 @@ def test_the_documented_task_is_assigned_and_completed_at_once(operator: Person,
     assert (stored["status"], stored["result"]) == ("COMPLETED", STATUS["result"])
     recorded = events(operator, body["sessionId"])
     assert "collaboration.task_assigned" in recorded and "collaboration.task_updated" in recorded
+    absent = call(operator, "PUT", f"{BASE}/tasks/{ABSENT['tsk']}/status", STATUS)
+    assert (absent.status_code, absent.json()["detail"]) == (404, "There is no task with this id.")
     again = call(operator, "PUT", path, {"status": "cancelled"})
     assert (again.status_code, again.json()["code"], again.json()["field"]) == (409, "CONFLICT", "taskId")
 
