@@ -39,6 +39,9 @@ from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
 from engine.replicas import ThisReplica, storing
 from engine.requests.running import open_requests
 from engine.scheduler import Scheduler
+from engine.sync.applying import Synchronizer
+from engine.sync.cache import open_cache
+from engine.sync.running import open_sync
 from engine.waits import Waits
 from models import MODELS
 from models.database import open_database
@@ -281,6 +284,8 @@ async def open_gateway(
         hub.subscribe(endpoints.on_event)
         database.on_commit(endpoints.on_commit)
         await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
+        cache = await stack.enter_async_context(open_cache(None if _alone(address) else settings.redis_url))
+        sync = Synchronizer(cache, replica_id, settings.engine_lease)
         resources = Resources(
             settings=settings,
             credentials=credentials,
@@ -290,6 +295,7 @@ async def open_gateway(
             connectors=connectors,
             invocations=invocations,
             endpoints=endpoints,
+            sync=sync,
             replica=replica,
             epoch=hub.epoch,
         )
@@ -343,6 +349,9 @@ async def open_gateway(
             database.on_commit(requests.on_commit)
             deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id))
             hub.subscribe(deliveries.on_event)
+            sync_jobs = await stack.enter_async_context(open_sync(sync))
+            hub.subscribe(sync_jobs.on_event)
+            database.on_commit(sync_jobs.on_commit)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

@@ -338,6 +338,12 @@ class Settings:
         "Days to keep requests after they end; their messages stay in the session.",
         default=90,
     )
+    sync_retention_days: int = setting(
+        "SYNC_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep synchronizations after they end.",
+        default=30,
+    )
     delivery_retention_days: int = setting(
         "DELIVERY_RETENTION_DAYS",
         parse.whole_number(1, 36_500),

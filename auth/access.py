@@ -31,6 +31,7 @@ _READ: Final = frozenset(
         "deliveries:read",
         "endpoints:read",
         "schemas:read",
+        "sync:read",
         "platform:read",
     }
 )
@@ -48,6 +49,7 @@ _WORK: Final = frozenset(
         "connectors:execute",
         "integrations:write",
         "requests:write",
+        "sync:write",
     }
 )
 _RUN: Final = frozenset(

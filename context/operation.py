@@ -13,6 +13,7 @@ from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
 from engine.replicas import ThisReplica
+from engine.sync.applying import Synchronizer
 from engine.waits import Waits
 from errors import Unauthenticated
 from settings import Settings
@@ -60,6 +61,7 @@ class Resources:
     invocations: Invocations
     replica: ThisReplica
     endpoints: Endpoints
+    sync: Synchronizer
     epoch: str = field(kw_only=True)
 
 

@@ -22,6 +22,7 @@ MODELS: Final = (
     "models.integration_settings",
     "models.deliveries",
     "models.data_schemas",
+    "models.sync_jobs",
     "models.endpoints",
     "models.events",
     "models.idempotency",

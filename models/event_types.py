@@ -38,6 +38,8 @@ CHANGES: Final = frozenset(
         "destination.replayed",
         "destination.delivery_retried",
         "data_schema.registered",
+        "sync_job.created",
+        "sync_job.updated",
         "endpoint.created",
         "endpoint.updated",
         "endpoint.deleted",

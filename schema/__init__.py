@@ -41,6 +41,7 @@ from schema.nodes import NodeQuery
 from schema.platform import PlatformMutation, PlatformQuery, PlatformSubscription
 from schema.requests import RequestMutation, RequestQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
+from schema.sync_jobs import SyncJobMutation, SyncJobQuery
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
 from schema.users import UserMutation, UserQuery
 from schema.workflows import WorkflowMutation, WorkflowQuery
@@ -66,6 +67,7 @@ class Query(
     EndpointQuery,
     IntegrationSettingsQuery,
     DataSchemaQuery,
+    SyncJobQuery,
     DeliveryQuery,
     PlatformQuery,
     FieldUsageQuery,
@@ -97,6 +99,7 @@ class Mutation(
     EndpointMutation,
     IntegrationSettingsMutation,
     DataSchemaMutation,
+    SyncJobMutation,
     DeliveryMutation,
     PlatformMutation,
 ):

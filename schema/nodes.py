@@ -27,6 +27,7 @@ from models.messages import Message
 from models.node_executions import NodeExecution
 from models.requests import Request
 from models.sessions import Session
+from models.sync_jobs import SyncJob
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
@@ -110,6 +111,7 @@ _BY_ACTOR: Final[Mapping[str, _ActorsReader]] = {
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
     Delivery.PREFIX: deliveries_with_ids,
     DataSchema.PREFIX: partial(_records, DataSchema, "schemas:read"),
+    SyncJob.PREFIX: partial(_records, SyncJob, "sync:read"),
     EVENT_PREFIX: _events,
 }
 

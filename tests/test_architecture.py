@@ -75,6 +75,7 @@ ROOMS: Final = frozenset(
         "triggers",
         "executions",
         "sessions",
+        "sync_jobs",
         "messages",
         "approvals",
         "documents",

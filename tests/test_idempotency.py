@@ -161,6 +161,15 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "metadata": OBJECTS,
         "replyToId": (None, ABSENT),
     },
+    "triggerSync": lambda house: {
+        "source": ("BACKEND", "DATABASE"),
+        "target": ("FRONTEND", "ROBLOX"),
+        "data": ({"id": "one"}, {"id": "another"}),
+        "strategy": ("WRITE_THROUGH", "WRITE_BEHIND"),
+        "conflictResolution": ("MERGE", "FAIL"),
+        "schema": (None, house.schema),
+        "key": ("one", "another"),
+    },
     "submitRequest": lambda house: {
         "channel": ("TOOL", "WEB"),
         "content": TEXTS,
@@ -209,6 +218,7 @@ class House:
     destination: str
     other_destination: str
     cursor: str
+    schema: str
 
     def __init__(self, gateway: Gateway) -> None:
         self.caller = administrator(gateway)
@@ -220,6 +230,9 @@ class House:
         saved = self.caller.done("createWorkflow", "workflow { id }", name="Saved", nodes=NODES[0])
         self.workflow = saved["workflow"]["id"]
         self.destination, self.other_destination = (self._destination() for _ in range(2))
+        version = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {}}
+        registered = self.caller.done("registerSchema", "schema { id }", name="idempotent", **version)
+        self.schema = registered["schema"]["id"]
         on_database(gateway, place_events)
         page = self.caller.data("{ events(last: 1) { nodes { cursor } } }")["events"]
         self.cursor = page["nodes"][0]["cursor"]

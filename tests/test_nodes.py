@@ -43,6 +43,7 @@ class House:
                 "delegateApprovals", "delegation", toUserId=self._colleague(), until=ahead(3600)
             ),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "SyncJob": self._made("triggerSync", "job", source="BACKEND", target="DATABASE", data={"id": "n"}),
             "DataSchema": self._made(
                 "registerSchema",
                 "schema",

@@ -64,6 +64,7 @@ def world(admin: Person, words: str) -> World:
     user = add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
     add("ApprovalDelegation", "delegateApprovals", "delegation", toUserId=user, until=ahead(3600))
     add("ApiKey", "createApiKey", "apiKey", name=words)
+    add("SyncJob", "triggerSync", "job", source="BACKEND", target="DATABASE", data={"id": words, "of": words})
     versioned = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {"title": words}}
     add("DataSchema", "registerSchema", "schema", name="tenancy", **versioned)
     tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
@@ -129,6 +130,7 @@ _OF_ARGUMENT: Final = {
     "workflowId": "Workflow",
 }
 _OF_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
+    "syncedRecord": {"platform": "DATABASE", "key": DOCUMENT_KEY},
     "validateData": {"schema": "tenancy", "data": {}},
     "checkCompatibility": {"schema": "tenancy", "definition": {}},
     "transformData": {"from": "tenancy", "to": "tenancy", "data": {}},

@@ -24,6 +24,7 @@ from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.run_presets import RUN_PRESETS
 from routes.rest.schema_presets import SCHEMA_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
+from routes.rest.sync_presets import SYNC_PRESETS
 from routes.rest.task_presets import TASK_PRESETS
 from routes.rest.token_presets import TOKEN_PRESETS
 from routes.rest.workflow_presets import WORKFLOW_PRESETS
@@ -40,6 +41,7 @@ PRESETS_SINCE: Final = datetime(2026, 11, 29, tzinfo=UTC)
 PRESETS: Final[tuple[Preset, ...]] = (
     *SETTINGS_PRESETS,
     *SCHEMA_PRESETS,
+    *SYNC_PRESETS,
     *DELIVERY_PRESETS,
     *REQUEST_PRESETS,
     *AGENT_PRESETS,

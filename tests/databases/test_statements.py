@@ -44,6 +44,8 @@ ELSEWHERE: Final = {
     "SystemHealth": "not a row: there is one",
     "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
     "ApprovalDelegation": "its fields are columns, and relations",
+    "SyncJob": "its fields are columns",
+    "SyncedRecord": "not a row, and there is no list of them",
     "IntegrationConfig": "not a row: a user's are computed together",
     "IntegrationSettings": "not a row: its user is loaded as for a relation",
 }

@@ -38,6 +38,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/rest.md": "tests/docs/test_rest_page.py",
     "docs/requests.md": "tests/docs/test_requests_page.py",
     "docs/schemas.md": "tests/docs/test_schemas_page.py",
+    "docs/synchronization.md": "tests/docs/test_synchronization_page.py",
     "docs/walkthrough.md": "tests/docs/test_walkthrough.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/guide.md": "here",

@@ -279,6 +279,7 @@ class House:
             invocations=cast(Any, None),
             replica=ThisReplica("house", dict),
             endpoints=cast(Any, None),
+            sync=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

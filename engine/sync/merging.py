@@ -1,0 +1,75 @@
+"""Three-way merges of JSON values: what both sides changed since they last agreed, and what is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from json_types import Json
+
+
+class Absent:
+    """The value of a key that an object does not have."""
+
+
+ABSENT: Final = Absent()
+
+
+@dataclass(slots=True)
+class Merge:
+    """The result of a merge: the value, and the paths at which both sides had changed the same thing differently."""
+
+    value: Json
+    conflicts: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def merged(base: "Json | Absent", mine: Json, theirs: Json, keep_mine: Callable[[tuple[str, ...]], bool]) -> Merge:
+    """Merge two changes of a value.
+
+    Args:
+        base: the value before both changes; `ABSENT` if it is not known.
+        keep_mine: returns which side to keep where they contradict each other, by path.
+    """
+    conflicts: list[tuple[str, ...]] = []
+    value = _value(base, mine, theirs, (), keep_mine, conflicts)
+    return Merge(None if isinstance(value, Absent) else value, conflicts)
+
+
+def _value(
+    base: "Json | Absent",
+    mine: "Json | Absent",
+    theirs: "Json | Absent",
+    path: tuple[str, ...],
+    keep_mine: Callable[[tuple[str, ...]], bool],
+    conflicts: list[tuple[str, ...]],
+) -> "Json | Absent":
+    if _same(mine, theirs) or _same(theirs, base):
+        return mine
+    if _same(mine, base):
+        return theirs
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        before = base if isinstance(base, dict) else {}
+        found = {
+            name: _value(
+                before.get(name, ABSENT),
+                mine.get(name, ABSENT),
+                theirs.get(name, ABSENT),
+                (*path, name),
+                keep_mine,
+                conflicts,
+            )
+            for name in [*mine, *(each for each in theirs if each not in mine)]
+        }
+        return {name: value for name, value in found.items() if not isinstance(value, Absent)}
+    conflicts.append(path)
+    return mine if keep_mine(path) else theirs
+
+
+def _same(one: "Json | Absent", other: "Json | Absent") -> bool:
+    """Return whether two values are equal; 1 and true are not."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return one is other or (type(one) in (int, float, str) and one == other)

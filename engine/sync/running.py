@@ -1,0 +1,76 @@
+"""Applying jobs while this process lives: write-behind, what an unavailable cache delayed, and what a crash left."""
+
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from engine.due_work import DueWork
+from engine.sync.applying import Synchronizer
+from models.events import LoggedEvent
+from models.sync_jobs import SYNC_CREATED, SyncJob
+from storage.address import Dialect
+from storage.background import run_forever, running
+from storage.clock import now
+from storage.database import current_database
+
+MAX_CONCURRENT: Final = 16
+_MIN_WAIT_SECONDS: Final = 0.05
+_GRACE_SECONDS: Final = 5.0
+
+
+class SyncJobs:
+    """Claims and applies jobs, on this replica."""
+
+    def __init__(self, synchronizer: Synchronizer, *, single_process: bool) -> None:
+        self._synchronizer = synchronizer
+        self._single_process = single_process
+        self._due = DueWork("synchronization", self._look, synchronizer.apply, shortest_wait=_MIN_WAIT_SECONDS)
+        self._started = False
+
+    def on_event(self, event: LoggedEvent) -> None:
+        """Look for jobs soon if one was created. Call it for every event in the log."""
+        if event.type == SYNC_CREATED:
+            self._due.wake()
+
+    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
+        """Handle the events of a transaction of this process, before they are in the log."""
+        for event in events:
+            self.on_event(event)
+
+    async def run(self) -> None:
+        """Run until cancelled; leases are renewed meanwhile."""
+        every = self._synchronizer.lease_seconds / 3
+        async with running(run_forever("leases of synchronization", self._renew, every=every)):
+            await self._due.run()
+
+    async def close(self) -> None:
+        """Wait a few seconds for jobs in progress, and leave the others to other replicas."""
+        await self._due.finish(_GRACE_SECONDS)
+
+    async def _look(self) -> datetime | None:
+        if not self._started and self._single_process:
+            left = SyncJob.filter(due_at__isnull=False, leased_by__not_isnull=True)
+            await left.exclude(leased_by=self._synchronizer.replica_id).update(due_at=now())
+        self._started = True
+        due = SyncJob.filter(due_at__lte=now()).order_by("due_at", "id").limit(MAX_CONCURRENT)
+        for id in await due.values_list("id", flat=True):
+            if len(self._due.serving) < MAX_CONCURRENT:
+                self._due.begin(str(id))
+        row = await SyncJob.filter(due_at__gt=now()).order_by("due_at").first()
+        return None if row is None else row.due_at
+
+    async def _renew(self) -> None:
+        if self._due.serving:
+            await self._synchronizer.renew(list(self._due.serving))
+
+
+@contextlib.asynccontextmanager
+async def open_sync(synchronizer: Synchronizer) -> AsyncIterator[SyncJobs]:
+    """Apply jobs while the block runs. The database must be open and bound."""
+    jobs = SyncJobs(synchronizer, single_process=current_database().dialect is Dialect.SQLITE)
+    try:
+        async with running(jobs.run()):
+            yield jobs
+    finally:
+        await jobs.close()
