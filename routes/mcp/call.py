@@ -7,7 +7,7 @@ from typing import Final
 import anyio
 
 from auth.actor import Actor
-from context.waiting_client import WaitingClient
+from context.waiting_client import ClientGone, WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
 from resolvers.endpoints.reading import Endpoints
@@ -51,11 +51,15 @@ class Call:
         The client's departure does not interrupt a mutation, as at `/graphql`.
 
         Raises:
-            Problem: the operation or a mutation's payload has errors, or all fields of a query are null.
-            ClientGone: nobody waits for the data.
+            Problem: the operation or a mutation's payload has errors, all fields of a query are null, or nobody waits
+                for the data.
         """
-        with anyio.CancelScope(shield=True):
-            answer = await self.operations.run(OperationRequest(document, variables), self.caller, self.client)
-        if not await self.client.is_served():
+        try:
+            with anyio.CancelScope(shield=True):
+                answer = await self.operations.run(OperationRequest(document, variables), self.caller, self.client)
+            served = await self.client.is_served()
+        except ClientGone:
+            served = False
+        if not served:
             raise Problem.of(Unavailable("The client has disconnected."))
         return data_of(answer, named=True)

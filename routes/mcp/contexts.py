@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from errors import ParleyError
 from routes.mcp.call import SCOPE_KEY, Call
+from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
 
 RequestContext: TypeAlias = ServerRequestContext[Any, Request]
@@ -48,7 +49,5 @@ async def or_error(work: Awaitable[Result]) -> Result:
     """
     try:
         return await work
-    except Problem as problem:
-        raise protocol_error(problem) from None
-    except ParleyError as error:
-        raise protocol_error(Problem.of(error)) from None
+    except (Problem, ParleyError) as error:
+        raise protocol_error(as_problem(error)) from None

@@ -4,6 +4,7 @@ Stateless: every request carries its credential, and any replica can serve it. T
 without a handshake, and those before it, with one.
 """
 
+import functools
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
@@ -42,6 +43,7 @@ from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_ur
 from routes.mcp.runs import follow_run
 from routes.mcp.tool import LONGEST_WAIT, Tool
 from routes.mcp.tools import FOLLOW_RUN, TOOLS
+from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
 
 _INSTRUCTIONS: Final = (
@@ -86,6 +88,7 @@ async def _listed(call: Call) -> list[Tool]:
     return [*(tool for tool in TOOLS if tool.is_for(call.caller)), *own]
 
 
+@functools.lru_cache(maxsize=500)
 def _described(tool: Tool) -> ToolDescription:
     return ToolDescription(
         name=tool.name,
@@ -113,10 +116,8 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
         if own is not None:
             return _result(await run_endpoint(call, own, arguments))
         raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
-    except Problem as problem:
-        return _failure(problem)
-    except ParleyError as error:
-        return _failure(Problem.of(error))
+    except (Problem, ParleyError) as error:
+        return _failure(as_problem(error))
 
 
 async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, Any]) -> JsonObject:
@@ -130,9 +131,10 @@ async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mappi
     try:
         await follow_run(call, id, wait, context.session.report_progress)
         payload["execution"] = (await call.data(FOLLOW_RUN, {"id": id}))["execution"]
-    except Problem as problem:
+    except (Problem, ParleyError) as error:
+        problem = as_problem(error)
         if tool.reads_only:
-            raise
+            raise problem from None
         # The run has started, which is what the caller must know.
         if problem.code != "FORBIDDEN":
             raise Problem(problem.code, f"{problem.detail} The run {id} continues; call followRun.") from None

@@ -43,7 +43,8 @@ def test_the_documented_subgraph_composes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_every_entity_is_listed() -> None:
-    listed = re.findall(r"`(\w+)`", TEXT.partition("key `id`: ")[2].partition(".")[0])
-    assert listed == sorted(entity_types(schema._schema))
+def test_the_listed_types_are_entities() -> None:
+    listed = re.findall(r"`(\w+)`", TEXT.partition("key `id`: ")[2].partition(" and others")[0])
+    assert len(listed) >= 8
+    assert set(listed) <= entity_types(schema._schema).keys()
     assert f"at most {MOST_REPRESENTATIONS:,} representations" in TEXT

@@ -11,7 +11,7 @@ import pytest
 from graphql import build_schema, print_schema
 
 from models.users import Role
-from schema import sdl
+from schema import build_subgraph, sdl
 from schema.federation import MOST_REPRESENTATIONS
 from tests.clients.node import installed_node
 from tests.gateways import ANONYMOUS, Gateway
@@ -74,6 +74,13 @@ def test_the_subgraph_is_the_schema_with_keys(gateway: Gateway, owner: Person) -
         )
     assert rest.replace(' @key(fields: "id")', "").replace(" @shareable", "") == sdl()
     assert print_schema(build_schema(rest.replace(' @key(fields: "id")', "").replace(" @shareable", "")))
+
+
+def test_without_the_setting_nothing_changes() -> None:
+    before = sdl()
+    assert "_service" in build_subgraph().as_str()
+    assert sdl() == before
+    assert "_service" not in before and "_Entity" not in before
 
 
 @one_backend
