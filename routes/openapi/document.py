@@ -8,6 +8,7 @@ from json_types import Json, JsonObject
 from routes.openapi.responses import shared_components
 
 _PARAMETER: Final = re.compile(r"\{(\w+)\}")
+_OWN_TAG: Final = re.compile(r"v(\d+)")
 _VERSION: Final = "3.1.0"
 
 _DESCRIPTION: Final = """The plain HTTP endpoints of this gateway. Each runs a GraphQL operation with the caller's
@@ -42,10 +43,16 @@ def openapi_document(
         "info": {"title": "Parley", "version": "1", "description": _DESCRIPTION.replace("\n", " ")},
         "servers": [{"url": server}],
         "security": [{"bearer": []}, {"apiKey": []}],
-        "tags": [{"name": tag} for tag in tags],
+        "tags": [_tag(each) for each in tags],
         "paths": paths,
         "components": {**shared_components(schemas), "securitySchemes": _SECURITY},
     }
+
+
+def _tag(name: str) -> JsonObject:
+    version = _OWN_TAG.fullmatch(name)
+    described: JsonObject = {"name": name}
+    return described if version is None else {**described, "description": f"Your own endpoints, version {version[1]}"}
 
 
 def _renamed(operation: JsonObject, path: str, template: str) -> JsonObject:

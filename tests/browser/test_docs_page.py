@@ -1,5 +1,6 @@
 """The page at /docs: offline, under its policy, for everyone, on any screen, and with a field for the credential."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, Literal
 
@@ -9,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.window import Window
 from tests.gateways import Gateway
+from tests.people import administrator
+from tests.rest.saved import TASKS, change, save
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,12 +48,19 @@ def expand(page: Page, name: str) -> Any:
 def test_it_is_accessible_and_fits_at_every_width_and_in_both_schemes(
     gateway: Gateway, window: Callable[[Gateway], Window], scheme: Literal["light", "dark"], width: int
 ) -> None:
+    admin = administrator(gateway)
+    save(admin, f"tasks-{scheme}-{width}", TASKS, name=f"Show {scheme} {width}")
+    change(admin, "ept_listTasks", deprecatedAt="2026-01-01T00:00:00Z")
     one = window(gateway)
+    one.context.add_init_script(f"sessionStorage.setItem('parley:token', '{gateway.admin_key}')")
     one.page.set_viewport_size({"width": width, "height": 844})
     one.page.emulate_media(color_scheme=scheme)
     page = open_docs(one)
     block = expand(page, CREATE)
     expect(block.get_by_text('"john.doe@company.com"').first).to_be_visible()
+    expect(operation(page, "listTasks")).to_have_class(re.compile("opblock-deprecated"))
+    expand(page, "listTasks")
+    expand(page, f"show{scheme.title()}{width}")
     found = Axe().run(page, options=RULES).response["violations"]
     assert {each["id"]: [node["html"][:120] for node in each["nodes"]] for each in found} == {}
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -36,6 +36,28 @@
     };
   };
 
+  /** Name what Swagger UI leaves without a name, and let the keyboard scroll what can be scrolled. */
+  function repair() {
+    for (const row of place.querySelectorAll('tr[data-param-name]')) {
+      const controls = row.querySelectorAll('input, select, textarea');
+      controls.forEach((control) => control.setAttribute('aria-label', row.dataset.paramName));
+    }
+    for (const table of place.querySelectorAll('.responses-table[role=region]')) {
+      const operation = table.closest('.opblock').querySelector('.opblock-summary-control').textContent;
+      table.setAttribute('aria-label', `${table.className.includes('live') ? 'Response' : 'Responses'} of ${operation}`);
+    }
+    for (const code of place.querySelectorAll('pre.microlight')) code.tabIndex = 0;
+  }
+  new MutationObserver(repair).observe(place, { childList: true, subtree: true });
+
+  /** Leave out that integers have 32 bits: Swagger UI would show the smallest one as the example of each. */
+  function withoutWidths(value) {
+    if (value === null || typeof value !== 'object') return;
+    if (value.minimum === -(2 ** 31)) delete value.minimum;
+    if (value.maximum === 2 ** 31 - 1) delete value.maximum;
+    Object.values(value).forEach(withoutWidths);
+  }
+
   function show(spec, token) {
     // "Execute" must reach the gateway that serves this page, under whatever address that is.
     spec.servers = [{ url: location.origin }];
@@ -46,6 +68,7 @@
       delete response.content;
       delete response.headers;
     }
+    withoutWidths([spec.paths, spec.components.schemas]);
     place.replaceChildren();
     window.SwaggerUIBundle({
       spec,
