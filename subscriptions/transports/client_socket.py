@@ -7,7 +7,7 @@ registry.
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -67,7 +67,7 @@ class ClientSocket(ABC):
         "_closing",
         "_connections",
         "_expiry",
-        "_has_left",
+        "_frames",
         "_limits",
         "_loop",
         "_messages",
@@ -96,7 +96,7 @@ class ClientSocket(ABC):
         self._send = send
         self._loop = asyncio.get_running_loop()
         self._buffer = SendBuffer(self._write, self._disconnect) if frames is None else DirectSendBuffer(frames)
-        self._has_left = None if frames is None else frames.has_left
+        self._frames = frames
         # A query or mutation is represented by the client that waits for its result.
         self._running: dict[str, Subscription | WaitingClient] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -131,6 +131,11 @@ class ClientSocket(ABC):
     @abstractmethod
     def _show_complete(self, id: str) -> None:
         """Send that a subscription has ended without an error."""
+
+    @property
+    def _has_left(self) -> Callable[[], bool] | None:
+        """The function that returns whether the client has closed the connection, if the server offers it."""
+        return None if self._frames is None else self._frames.has_left
 
     # ------------------------------------------------------------ Connection and OpenConnection
 
@@ -185,7 +190,9 @@ class ClientSocket(ABC):
         except asyncio.CancelledError:
             if not self._closing:
                 raise
-            # `_close` gave up on a client that does not read; returning closes the transport.
+            # `_close` gave up on a client that does not read. Returning would close the transport once it has.
+            if self._frames is not None:
+                self._frames.abort()
         finally:
             self._disconnect()
             self._buffer.close()

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,7 +22,6 @@ from tests.waiting import until
 
 pytestmark = one_backend
 
-ESTABLISHED: Final = "01"
 PER_ADDRESS: Final = 3
 PAGE: Final = "https://app.example.com"
 QUERY: Final = {"EIO": "4", "transport": "polling"}
@@ -150,28 +148,3 @@ def test_a_client_that_does_not_read_for_a_while_receives_everything(gateway: Ga
             boss.done("sendMessage", "message { id }", sessionId=id, content=f"{number} {text}")
         received = [client.event()[1]["message"]["content"].split()[0] for _ in range(400)]
         assert received == [str(number) for number in range(400)]
-
-
-def is_open(gateway: Gateway, port: int) -> bool:
-    """Return whether the gateway has a connection of a client's port."""
-    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    ends = f"0100007F:{gateway.port:04X}", f"0100007F:{port:04X}"
-    return any((row[1], row[2]) == ends and row[3] == ESTABLISHED for row in rows)
-
-
-@pytest.mark.crash
-def test_a_client_that_does_not_read_cannot_keep_its_connection(gateway: Gateway) -> None:
-    boss = Person(gateway, "", gateway.admin_key)
-    id, made = new_session(boss), boss.done("createApiKey", "secret apiKey { id }", name="temporary")
-    endpoint = socket.create_connection(("127.0.0.1", gateway.port))
-    endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
-    with opened(gateway, sock=endpoint, max_queue=1) as ws:
-        ws.send("40" + json.dumps({"token": made["secret"]}))
-        Socket(ws).packet()
-        Socket(ws).join(id)
-        port = endpoint.getsockname()[1]
-        for _ in range(800):  # more than the kernel keeps
-            boss.done("sendMessage", "message { id }", sessionId=id, content="x" * 9_000)
-        boss.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
-        assert is_open(gateway, port)
-        until(lambda: not is_open(gateway, port), seconds=15)
