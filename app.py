@@ -60,6 +60,7 @@ from routes.graphql import GraphQLOperations, check_trusted, open_documents, rea
 from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors
 from routes.rest import EXPOSED_HEADERS, preset_endpoints
+from routes.rest.shortcuts import RestShortcuts
 from routes.trailing_slash import TrailingSlash
 from schema import build_subgraph, schema
 from settings import Environment, Settings
@@ -170,7 +171,7 @@ def create_app(settings: Settings) -> Starlette:
 
 
 class Application(Starlette):
-    """Starlette, with a shortcut for requests to `/graphql` that need no middleware.
+    """Starlette, with a shortcut for requests to `/graphql` and to endpoints that need no middleware.
 
     CORS applies only to HTTP requests with an Origin header. For all others the middleware would only pass the call
     on, which costs as much as a small query per request, and 3 KiB per open socket.
@@ -194,11 +195,17 @@ class Application(Starlette):
             await shortcut(scope, receive, send)
 
     def _shortcut(self, scope: Scope) -> ASGIApp | None:
-        if scope["type"] == "lifespan" or scope["path"] != PATH:
+        if scope["type"] == "lifespan":
             return None
         if scope["type"] == "websocket":
-            return self._sockets
-        return None if any(name == b"origin" for name, _ in scope["headers"]) else self._graphql
+            return self._sockets if scope["path"] == PATH else None
+        if any(name == b"origin" for name, _ in scope["headers"]):
+            return None
+        return self._graphql if scope["path"] == PATH else self._endpoints.find(scope)
+
+    @functools.cached_property
+    def _endpoints(self) -> RestShortcuts:
+        return RestShortcuts(self.routes)
 
     @functools.cached_property
     def _graphql(self) -> ASGIApp:

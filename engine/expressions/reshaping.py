@@ -3,9 +3,8 @@
 They are what turns the body of a request into an operation's input, and its result into a documented response.
 """
 
-from collections.abc import Callable, Mapping
-from types import UnionType
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NoReturn
 
 from celpy import celtypes
 from celpy.evaluation import CELEvalError
@@ -14,25 +13,75 @@ from json_types import camel_case
 from models.priorities import priority_number, priority_word
 
 
-def _checked(*kinds: type[Any] | UnionType) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Require the types of a function's arguments; an argument that has no value makes the result have none."""
+class Reshaping:
+    """A function on JSON values, which expressions call with CEL's.
 
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        def called(*arguments: Any) -> Any:
-            failed = next((each for each in arguments if isinstance(each, CELEvalError)), None)
-            if failed is not None:
-                return failed
-            if len(arguments) != len(kinds) or not all(map(isinstance, arguments, kinds)):
-                names = ", ".join(_NAMES[kind] for kind in kinds)
-                raise TypeError(f"{function.__name__.strip('_')} takes {names}")
-            return function(*arguments)
+    Args:
+        function: takes and returns values of JSON's types, or CEL's types of them, which are subclasses.
+        kinds: the types of its arguments, in CEL.
+    """
 
-        return called
+    def __init__(self, function: Callable[..., Any], kinds: Sequence[Any]) -> None:
+        self._function = function
+        self._kinds = kinds
+        self._classes = [frozenset(_JSON_CLASSES.get(each) for each in _members(kind)) for kind in kinds]
 
-    return decorate
+    def __call__(self, *arguments: Any) -> Any:
+        """Return the value of a call; an argument that has no value makes the result have none."""
+        failed = next((each for each in arguments if isinstance(each, CELEvalError)), None)
+        if failed is not None:
+            return failed
+        if len(arguments) != len(self._kinds) or not all(map(isinstance, arguments, self._kinds)):
+            self._reject()
+        return _in_cel(self._function(*arguments))
+
+    def on_json(self, *arguments: Any) -> Any:
+        """Return the value of a call with arguments of JSON's types."""
+        if len(arguments) != len(self._kinds):
+            self._reject()
+        for each, classes in zip(arguments, self._classes, strict=True):
+            if each.__class__ not in classes:
+                self._reject()
+        return self._function(*arguments)
+
+    def _reject(self) -> NoReturn:
+        names = ", ".join(_NAMES[kind] for kind in self._kinds)
+        raise TypeError(f"{self._function.__name__.strip('_')} takes {names}")
 
 
-_NAMES: Final[Mapping[type[Any] | UnionType, str]] = {
+def _checked(*kinds: Any) -> Callable[[Callable[..., Any]], Reshaping]:
+    """Require the types of a function's arguments."""
+    return lambda function: Reshaping(function, kinds)
+
+
+def _members(kind: Any) -> Sequence[Any]:
+    return getattr(kind, "__args__", (kind,))
+
+
+_JSON_CLASSES: Final[Mapping[Any, type]] = {
+    celtypes.MapType: dict,
+    celtypes.ListType: list,
+    celtypes.StringType: str,
+    celtypes.IntType: int,
+    celtypes.DoubleType: float,
+}
+_IN_CEL: Final[Mapping[type, Callable[[Any], Any]]] = {
+    str: celtypes.StringType,
+    bool: celtypes.BoolType,
+    int: celtypes.IntType,
+    float: celtypes.DoubleType,
+    list: lambda items: celtypes.ListType([_in_cel(item) for item in items]),
+    dict: lambda items: celtypes.MapType({celtypes.StringType(key): _in_cel(item) for key, item in items.items()}),
+}
+
+
+def _in_cel(value: Any) -> Any:
+    """Return a value that a function has made as CEL's; what it has only passed on is CEL's already."""
+    convert = _IN_CEL.get(value.__class__)
+    return value if convert is None else convert(value)
+
+
+_NAMES: Final[Mapping[Any, str]] = {
     celtypes.MapType: "an object",
     celtypes.ListType: "a list",
     celtypes.StringType: "a string",
@@ -44,26 +93,26 @@ _NAMES: Final[Mapping[type[Any] | UnionType, str]] = {
 @_checked(celtypes.MapType, celtypes.MapType)
 def _merge(first: Any, second: Any) -> Any:
     """Return an object with the keys of both; the second one's values win."""
-    return celtypes.MapType({**first, **second})
+    return {**first, **second}
 
 
 @_checked(celtypes.MapType, celtypes.ListType)
 def _only(object: Any, keys: Any) -> Any:
     """Return an object with only these keys, those of them that it has."""
-    return celtypes.MapType({key: object[key] for key in keys if key in object})
+    return {key: object[key] for key in keys if key in object}
 
 
 @_checked(celtypes.MapType, celtypes.ListType)
 def _without(object: Any, keys: Any) -> Any:
     """Return an object without these keys."""
     excluded = frozenset(keys)
-    return celtypes.MapType({key: value for key, value in object.items() if key not in excluded})
+    return {key: value for key, value in object.items() if key not in excluded}
 
 
 @_checked(celtypes.MapType)
 def _camel(object: Any) -> Any:
     """Return an object with its keys in camelCase instead of snake_case; nested ones keep theirs."""
-    return celtypes.MapType({celtypes.StringType(camel_case(str(key))): value for key, value in object.items()})
+    return {camel_case(str(key)): value for key, value in object.items()}
 
 
 @_checked(celtypes.ListType, celtypes.StringType)
@@ -71,10 +120,10 @@ def _keyed(list: Any, key: Any) -> Any:
     """Return the objects of a list by the value of one of their keys, which they then lack."""
     found = {}
     for each in list:
-        if not isinstance(each, celtypes.MapType) or key not in each:
+        if not isinstance(each, dict) or key not in each:
             raise TypeError(f"keyed needs objects with the key {key}")
-        found[each[key]] = celtypes.MapType({name: value for name, value in each.items() if name != key})
-    return celtypes.MapType(found)
+        found[each[key]] = {name: value for name, value in each.items() if name != key}
+    return found
 
 
 def _is_text(value: Any) -> Any:
@@ -85,26 +134,22 @@ def _is_text(value: Any) -> Any:
 @_checked(celtypes.ListType, celtypes.ListType)
 def _lowered(list: Any, keys: Any) -> Any:
     """Return the objects of a list with these of their texts in lower case."""
-    return _with_each(
-        list,
-        keys,
-        lambda value: celtypes.StringType(value.lower()) if isinstance(value, celtypes.StringType) else value,
-    )
+    return _with_each(list, keys, lambda value: value.lower() if isinstance(value, str) else value)
 
 
 @_checked(celtypes.ListType, celtypes.ListType)
 def _ids(list: Any, keys: Any) -> Any:
     """Return the objects of a list with the ids of these of their objects in place of them."""
-    return _with_each(list, keys, lambda value: value["id"] if isinstance(value, celtypes.MapType) else value)
+    return _with_each(list, keys, lambda value: value["id"] if isinstance(value, dict) else value)
 
 
 def _with_each(list: Any, keys: Any, change: Callable[[Any], Any]) -> Any:
     found = []
     for each in list:
-        if not isinstance(each, celtypes.MapType):
+        if not isinstance(each, dict):
             raise TypeError("the list must have objects only")
-        found.append(celtypes.MapType({**each, **{key: change(each[key]) for key in keys if key in each}}))
-    return celtypes.ListType(found)
+        found.append({**each, **{key: change(each[key]) for key in keys if key in each}})
+    return found
 
 
 @_checked(celtypes.ListType, celtypes.StringType)
@@ -118,30 +163,30 @@ def _join(list: Any, text: Any) -> Any:
 @_checked(celtypes.StringType)
 def _upper(text: Any) -> Any:
     """Return a text in upper case."""
-    return celtypes.StringType(text.upper())
+    return text.upper()
 
 
 @_checked(celtypes.StringType)
 def _lower(text: Any) -> Any:
     """Return a text in lower case."""
-    return celtypes.StringType(text.lower())
+    return text.lower()
 
 
 @_checked(celtypes.StringType | celtypes.IntType | celtypes.DoubleType)
 def _priority_number(priority: Any) -> Any:
     """Return the number of a priority that is a word (`low`, `normal`, `high`, `urgent`), or the number itself."""
-    if not isinstance(priority, celtypes.StringType):
+    if not isinstance(priority, str):
         return priority
     number = priority_number(priority)
     if number is None:
         raise TypeError("priority must be low, normal, high or urgent, or a number")
-    return celtypes.IntType(number)
+    return number
 
 
 @_checked(celtypes.IntType)
 def _priority_word(number: Any) -> Any:
     """Return the word for a priority."""
-    return celtypes.StringType(priority_word(number))
+    return priority_word(number)
 
 
 RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
@@ -160,3 +205,9 @@ RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
     "without": _without,
 }
 """The functions, by the names that expressions use."""
+
+ON_JSON: Final[Mapping[str, Callable[..., Any]]] = {
+    **{name: function.on_json for name, function in RESHAPING.items() if isinstance(function, Reshaping)},
+    "isText": lambda value: isinstance(value, str),
+}
+"""The same for arguments of JSON's types."""

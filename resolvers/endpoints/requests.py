@@ -1,11 +1,15 @@
 """Expressions between requests to endpoints and their operations, and the user that a path names."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+import orjson
 
 from auth.access import find_visible, visible
 from auth.actor import Actor, ActorKind
 from engine.computing import compute
+from engine.expressions.direct import Indirect, encode_directly, evaluate_directly
 from engine.expressions.evaluate import Budget, ExpressionError, TakesLong, brief, evaluate
 from errors import Forbidden, InvalidInput
 from json_types import Json
@@ -27,16 +31,43 @@ async def shape(actor: Actor, expression: str, scope: Mapping[str, Json]) -> Jso
     Raises:
         InvalidInput: it has none, for example because a key that it needs is missing in the request.
     """
+    with _as_invalid_input():
+        try:
+            return evaluate_directly(expression, scope)
+        except Indirect:
+            return await _evaluated(actor, expression, scope)
+
+
+async def shape_encoded(actor: Actor, expression: str, scope: Mapping[str, Json]) -> bytes:
+    """Return the same value as JSON.
+
+    Raises:
+        InvalidInput: as `shape`.
+    """
+    with _as_invalid_input():
+        try:
+            return encode_directly(expression, scope)
+        except Indirect:
+            return orjson.dumps(await _evaluated(actor, expression, scope))
+
+
+async def _evaluated(actor: Actor, expression: str, scope: Mapping[str, Json]) -> Json:
+    """Return the value of an expression of any kind, in a thread if it takes long."""
 
     def value() -> Json:
         return evaluate(expression, scope, Budget(MOST_COST))
 
     try:
-        try:
-            with brief():
-                return value()
-        except TakesLong:
-            return await compute(actor.organization_id, value)
+        with brief():
+            return value()
+    except TakesLong:
+        return await compute(actor.organization_id, value)
+
+
+@contextlib.contextmanager
+def _as_invalid_input() -> Iterator[None]:
+    try:
+        yield
     except ExpressionError as error:
         raise InvalidInput(_reason(str(error))) from error
 

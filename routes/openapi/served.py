@@ -23,7 +23,7 @@ from routes.openapi.presets import operation_of_preset
 from routes.openapi.responses import JSON
 from routes.openapi.shared_schemas import SharedSchemas
 from routes.rest import PRESETS
-from routes.rest.call import gateway_of
+from routes.rest.exchange import gateway_of
 from routes.rest.problems import Problem
 from settings import Environment, Settings
 from storage.clock import now
@@ -60,7 +60,7 @@ class OpenApi:
         return conditional_response(body, headers, request.headers.get("if-none-match"))
 
     async def _body(self, request: Request) -> bytes:
-        gateway, settings = gateway_of(request), _settings_of(request)
+        gateway, settings = gateway_of(request.scope), _settings_of(request)
         caller = await gateway.operations.authenticate(request.headers)
         if caller is None and settings.environment is Environment.PRODUCTION:
             message = "The description requires a credential: Authorization: Bearer <token or API key>, or x-api-key."

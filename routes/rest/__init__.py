@@ -12,7 +12,7 @@ from routes.rest.agent_config_presets import AGENT_CONFIG_PRESETS
 from routes.rest.agent_presets import AGENT_PRESETS
 from routes.rest.collaboration_presets import COLLABORATION_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
-from routes.rest.endpoint import PresetRoute
+from routes.rest.endpoint import PresetRoute, RestApp
 from routes.rest.integration_presets import INTEGRATION_PRESETS
 from routes.rest.limits import EndpointLimits
 from routes.rest.own import METHODS as OWN_METHODS
@@ -99,14 +99,14 @@ def rest_routes(limits: EndpointLimits) -> list[Route]:
         limits: the limiters of endpoints.
     """
     presets = [_route(each, limits) for each in sorted(PRESETS, key=_precedence)]
-    own = Route(f"{OWN_PREFIX}{{path:path}}", OwnRoute(limits).respond, methods=OWN_METHODS)
+    own = Route(f"{OWN_PREFIX}{{path:path}}", RestApp(OwnRoute(limits)), methods=OWN_METHODS)
     return [*presets, own]
 
 
 def _route(preset: Preset, limits: EndpointLimits) -> Route:
     """Return the route of a preset. HEAD, which link checkers send, is for presets that only read."""
-    served = PresetRoute(preset, id_of_preset(preset.name), limits)
-    route = Route(preset.path, served.respond, methods=[preset.method])
+    served = RestApp(PresetRoute(preset, id_of_preset(preset.name), limits))
+    route = Route(preset.path, served, methods=[preset.method])
     if not preset.reads:
         cast(set[str], route.methods).discard("HEAD")
     return route

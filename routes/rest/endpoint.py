@@ -10,17 +10,16 @@ import time
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from auth.actor import Actor
 from context.waiting_client import ClientGone
 from errors import ParleyError
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
 from routes.conditional import CACHED, etag_of, has_current
-from routes.responses import json_headers, with_cookies
-from routes.rest.call import Call, authenticated, gateway_of
-from routes.rest.field_names import FieldNames
+from routes.responses import json_headers
+from routes.rest.call import Call, authenticated
+from routes.rest.exchange import Exchange, Reply
+from routes.rest.field_names import OWN_NAMES, FieldNames
 from routes.rest.lifecycle import is_over, lifecycle_headers
 from routes.rest.limits import EndpointLimits, limit_headers
 from routes.rest.preset import Preset
@@ -30,7 +29,7 @@ from storage.clock import now
 
 _log = logging.getLogger("parley.faults")
 
-NOBODY_READS: Final = 499
+_JSON: Final = "application/json"
 
 
 class Operation(Protocol):
@@ -53,6 +52,39 @@ class Operation(Protocol):
         """
 
 
+class Route(Protocol):
+    """What serves the requests to a path."""
+
+    async def reply(self, exchange: Exchange) -> Reply:
+        """Return the response to a request.
+
+        Raises:
+            Problem, ParleyError: the request is rejected.
+            ClientGone: nobody waits for the response.
+        """
+
+
+class RestApp:
+    """A route as an ASGI application."""
+
+    def __init__(self, route: Route) -> None:
+        self._route = route
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Respond to one request."""
+        exchange = Exchange(scope, receive, send)
+        try:
+            reply = await self._route.reply(exchange)
+        except ClientGone:
+            return
+        except (Problem, ParleyError) as error:
+            reply = problem_reply(error)
+        except Exception:
+            _log.exception("request to %s failed", scope["path"])
+            reply = problem_reply(Problem("INTERNAL", "Internal error."))
+        await exchange.answer(reply)
+
+
 class PresetRoute:
     """The route of a preset."""
 
@@ -60,14 +92,12 @@ class PresetRoute:
         self._id = id
         self._server = Server(PresetOperation(preset), limits)
 
-    async def respond(self, request: Request) -> Response:
-        """Respond to one request."""
-        try:
-            caller = await authenticated(request)
-            organization = await gateway_of(request).endpoints.of(caller.organization_id)
-        except (Problem, ParleyError) as error:
-            return as_problem(error).response()
-        return await self._server.respond(request, caller, organization, organization.by_id[self._id])
+    async def reply(self, exchange: Exchange) -> Reply:
+        """See `Route`."""
+        caller = await authenticated(exchange)
+        organization = await exchange.gateway.endpoints.of(caller.organization_id)
+        call = Call(exchange, caller, exchange.scope["path_params"])
+        return await self._server.reply(call, organization, organization.by_id[self._id])
 
 
 class Server:
@@ -81,39 +111,33 @@ class Server:
         self._operation = operation
         self._limits = limits
 
-    async def respond(
-        self,
-        request: Request,
-        caller: Actor,
-        organization: OrganizationEndpoints,
-        endpoint: ServedEndpoint,
-        parameters: Mapping[str, str] | None = None,
-    ) -> Response:
-        """Respond to one request, and count it.
+    async def reply(self, call: Call, organization: OrganizationEndpoints, endpoint: ServedEndpoint) -> Reply:
+        """Return the response to a request, and count it.
 
         Args:
             endpoint: as the organization has it.
-            parameters: the parameters of the path, if they are not those of the route.
+
+        Raises:
+            ClientGone: nobody waits for the response.
         """
         started = time.perf_counter()
-        call = Call(request, caller, request.path_params if parameters is None else parameters)
         headers = dict[str, str]()
         try:
             self._admit(call, organization, endpoint, headers)
             status, body = await self._operation.respond(call)
-            response = with_cookies(_response(request, status, body, headers), call.cookies, secure=_is_secure(request))
-        except ClientGone:
-            response = Response(status_code=NOBODY_READS)
+            reply = _reply(call, status, body, headers)
         except (Problem, ParleyError) as error:
-            response = self._problem(as_problem(error), headers)
+            reply = problem_reply(error, self._operation.names, headers)
+        except ClientGone:
+            raise
         except Exception:
             _log.exception("request to %s failed", endpoint.path)
-            response = self._problem(Problem("INTERNAL", "Internal error."), headers)
+            reply = problem_reply(Problem("INTERNAL", "Internal error."), headers=headers)
         if endpoint.enabled:
             took = (time.perf_counter() - started) * 1000
-            count = gateway_of(request).endpoints.count
-            count(caller.organization_id, endpoint.id, took, failed=response.status_code >= 400)
-        return response
+            count = call.exchange.gateway.endpoints.count
+            count(call.caller.organization_id, endpoint.id, took, failed=reply.status >= 400)
+        return reply
 
     def _admit(
         self, call: Call, organization: OrganizationEndpoints, endpoint: ServedEndpoint, headers: dict[str, str]
@@ -126,9 +150,10 @@ class Server:
         """
         if not endpoint.enabled:
             raise Problem("NOT_FOUND", "There is nothing at this path.")
-        headers |= lifecycle_headers(endpoint, organization, call.parameters)
-        if is_over(endpoint, now()):
-            raise Problem("NOT_FOUND", "This endpoint is no longer served.", status=410)
+        if endpoint.deprecated_at is not None or endpoint.sunset_at is not None:
+            headers |= lifecycle_headers(endpoint, organization, call.parameters)
+            if is_over(endpoint, now()):
+                raise Problem("NOT_FOUND", "This endpoint is no longer served.", status=410)
         if endpoint.rate_limit_per_minute is not None:
             allowance = self._limits.take(
                 call.caller.organization_id, endpoint.id, endpoint.rate_limit_per_minute, call.caller.id
@@ -136,31 +161,30 @@ class Server:
             headers |= limit_headers(allowance)
             allowance.require()
 
-    def _problem(self, problem: Problem, headers: Mapping[str, str]) -> Response:
-        return Response(
-            problem.body(self._operation.names),
-            problem.status,
-            {**json_headers(MEDIA_TYPE), **headers, **problem.headers()},
-        )
+
+def problem_reply(
+    error: Problem | ParleyError, names: FieldNames = OWN_NAMES, headers: Mapping[str, str] | None = None
+) -> Reply:
+    """Return the response for an expected error.
+
+    Args:
+        names: the names that rejected fields have in the request.
+        headers: further headers.
+    """
+    problem = error if isinstance(error, Problem) else Problem.of(error)
+    shown = {**json_headers(MEDIA_TYPE), **(headers or {}), **problem.headers()}
+    return Reply(problem.status, problem.body(names), shown)
 
 
-def _is_secure(request: Request) -> bool:
-    return gateway_of(request).settings.public_url.startswith("https:")
-
-
-def as_problem(error: Problem | ParleyError) -> Problem:
-    """Return the problem for an expected error."""
-    return error if isinstance(error, Problem) else Problem.of(error)
-
-
-def _response(request: Request, status: int, body: bytes, headers: dict[str, str]) -> Response:
+def _reply(call: Call, status: int, body: bytes, headers: dict[str, str]) -> Reply:
     """Return a response; to a request that reads, it can be kept and asked for again."""
-    headers = {**json_headers("application/json"), **headers}
-    if request.method not in ("GET", "HEAD") or status != 200:
-        return Response(body, status, headers)
-    headers |= {**CACHED, "etag": etag_of(body)}
-    wanted = request.headers.get("if-none-match")
-    if wanted is not None and has_current(wanted, headers["etag"]):
+    exchange = call.exchange
+    if status != 200 or exchange.method not in ("GET", "HEAD"):
+        return Reply(status, body, {**json_headers(_JSON), **headers}, call.cookies)
+    etag = etag_of(body)
+    headers = {**json_headers(_JSON), **CACHED, **headers, "etag": etag}
+    wanted = exchange.headers.get("if-none-match")
+    if wanted is not None and has_current(wanted, etag):
         del headers["content-type"]
-        return Response(status_code=304, headers=headers)
-    return Response(body, status, headers)
+        return Reply(304, b"", headers, call.cookies)
+    return Reply(status, body, headers, call.cookies)

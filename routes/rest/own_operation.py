@@ -10,7 +10,7 @@ from errors import InvalidInput
 from json_types import Json, JsonObject
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
-from resolvers.endpoints.requests import shape
+from resolvers.endpoints.requests import shape_encoded
 from routes.rest.call import Call, data_of, nothing, require_no_errors
 from routes.rest.field_names import OWN_NAMES
 from routes.rest.problems import Problem
@@ -66,7 +66,7 @@ class OwnOperation:
         data = data_of(answer, named=True)
         scope: JsonObject = {"data": data, "variables": variables, "caller": call.caller.id}
         try:
-            return orjson.dumps(await shape(call.caller, response, scope))
+            return await shape_encoded(call.caller, response, scope)
         except InvalidInput as error:
             message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
             raise Problem("NOT_CONFIGURED", message) from None
@@ -95,7 +95,7 @@ class OwnOperation:
 def _texts(call: Call) -> Mapping[str, list[str]]:
     """Return the parameters of the path and of the query string."""
     texts = {name: [text] for name, text in call.parameters.items()}
-    query = call.request.scope["query_string"]
+    query = call.exchange.query_string
     if not query:
         return texts
     try:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
-
-import orjson
+from urllib.parse import parse_qsl
 
 from json_types import Json, JsonObject
-from resolvers.endpoints.requests import named_user, shape
+from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
 from routes.rest.kinds import require_kinds
@@ -19,6 +18,7 @@ LONGEST_LIST: Final = 1_000
 MOST_SKIPPED: Final = 10_000
 """The items that an offset can skip; each hundred takes a query."""
 
+_WITHOUT_BODY: Final = ("GET", "HEAD")
 _CREDENTIALS: Final = frozenset({"authorization", "cookie", "x-api-key"})
 
 
@@ -28,6 +28,7 @@ class PresetOperation:
     def __init__(self, preset: Preset) -> None:
         self._preset = preset
         self.names = FieldNames(preset.names, camel_case=preset.camel_case)
+        self._uses_headers = any("headers" in each for each in (preset.variables, preset.response, preset.status))
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
         """See `Operation`."""
@@ -39,7 +40,7 @@ class PresetOperation:
 
     async def _respond(self, call: Call) -> tuple[int, bytes]:
         preset, caller = self._preset, call.caller
-        scope = await _scope(call)
+        scope = await self._scope(call)
         for part, kinds in preset.kinds.items():
             require_kinds(scope[part], kinds)
         if "user_id" in call.parameters:
@@ -56,7 +57,23 @@ class PresetOperation:
         if preset.found is not None and not await shape(caller, preset.found, scope):
             raise nothing()
         status = 200 if preset.status == "200" else cast(int, await shape(caller, preset.status, scope))
-        return status, orjson.dumps(await shape(caller, preset.response, scope))
+        return status, await shape_encoded(caller, preset.response, scope)
+
+    async def _scope(self, call: Call) -> JsonObject:
+        """Return what the expressions of a request may use."""
+        exchange = call.exchange
+        headers: JsonObject = {}
+        if self._uses_headers:
+            headers |= {name: text for name, text in exchange.headers.items() if name not in _CREDENTIALS}
+        query: JsonObject = dict(parse_qsl(exchange.query_string.decode("latin-1"), keep_blank_values=True))
+        body = {} if exchange.method in _WITHOUT_BODY else await call.body()
+        return {
+            "path": dict(call.parameters),
+            "query": query,
+            "headers": headers,
+            "body": body,
+            "caller": call.caller.id,
+        }
 
     async def _to_nobody(self, call: Call, scope: JsonObject) -> tuple[int, bytes]:
         nobody = self._preset.nobody
@@ -64,16 +81,7 @@ class PresetOperation:
             raise Problem("NOT_FOUND", "There is no user with this id or e-mail address.", field=["user_id"])
         if nobody.document is not None:
             scope["data"] = data_of(await call.execute(nobody.document, {}))
-        return 200, orjson.dumps(await shape(call.caller, nobody.response, scope))
-
-
-async def _scope(call: Call) -> JsonObject:
-    """Return what the expressions of a request may use."""
-    request = call.request
-    headers: JsonObject = {name: text for name, text in request.headers.items() if name not in _CREDENTIALS}
-    query: JsonObject = dict(request.query_params)
-    path: JsonObject = dict(call.parameters)
-    return {"path": path, "query": query, "headers": headers, "body": await call.body(), "caller": call.caller.id}
+        return 200, await shape_encoded(call.caller, nobody.response, scope)
 
 
 async def _whole(call: Call, document: str, variables: JsonObject, most: int | None) -> JsonObject:

@@ -286,7 +286,9 @@ class House:
             SCHEMA,
             resources,
             self.streams,
-            open_documents(SCHEMA, suggestions=True, limits=limits or Limits()),
+            open_documents(
+                SCHEMA, suggestions=self.settings.environment is Environment.DEVELOPMENT, limits=limits or Limits()
+            ),
             time_limit=time_limit,
         )
         app = Starlette(

@@ -1,0 +1,132 @@
+"""One HTTP request to an endpoint and its response, as directly as the server allows: see `routes.fast_http`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, cast
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from context.operation import ResponseCookie
+from context.waiting_client import WaitingClient
+from json_types import InexactNumber, JsonObject, loads_exact
+from resolvers.endpoints.reading import Endpoints
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.fast_http import bypass, prepared, waiting_client
+from routes.graphql_http import HttpOperations
+from routes.responses import with_cookies
+from routes.rest.kinds import require_storable
+from routes.rest.problems import Problem
+from settings import Settings
+
+LARGEST_BODY: Final = 1_048_576
+_NOT_MODIFIED: Final = 304
+
+
+class GatewayState(Protocol):
+    """The part of the lifespan state that endpoints need."""
+
+    @property
+    def operations(self) -> HttpOperations:
+        """The executor of operations."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+
+    @property
+    def endpoints(self) -> Endpoints:
+        """The endpoints of all organizations."""
+
+
+def gateway_of(scope: Scope) -> GatewayState:
+    """Return the gateway that serves a request."""
+    return cast(GatewayState, scope["state"]["gateway"])
+
+
+@dataclass(slots=True)
+class Reply:
+    """A response.
+
+    Args:
+        headers: by lower-case name.
+    """
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str]
+    cookies: Sequence[ResponseCookie] = ()
+
+
+class Exchange:
+    """A request, whose headers are by lower-case name; of repeated ones, the first counts."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope: Final = scope
+        self.method: Final[str] = scope["method"]
+        self.headers: Final[Mapping[str, str]] = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])
+        }
+        self.gateway: Final = gateway_of(scope)
+        self._receive = receive
+        self._send = send
+
+    @property
+    def query_string(self) -> bytes:
+        """The query string, encoded."""
+        query: bytes = self.scope["query_string"]
+        return query
+
+    def client(self) -> WaitingClient:
+        """Return who waits for the response."""
+        return waiting_client(self.scope)
+
+    async def body(self) -> JsonObject:
+        """Return the body of the request, which is a JSON object, or empty.
+
+        Raises:
+            Problem: it is something else.
+        """
+        try:
+            type = declared_type(self.headers)
+            text = await self._text()
+            if text and type not in ("", "application/json") and not type.endswith("+json"):
+                raise UnsupportedBody("The body must be sent as application/json.")
+            value: Any = loads_exact(text) if text else {}
+        except UnsupportedBody as error:
+            raise Problem("BAD_USER_INPUT", str(error), status=415) from None
+        except BodyTooLarge as error:
+            raise Problem("BAD_USER_INPUT", str(error), status=413) from None
+        except BodyTooSlow as error:
+            raise Problem("BAD_USER_INPUT", str(error), status=408) from None
+        except InexactNumber as error:
+            raise Problem("BAD_USER_INPUT", f"The body {error}.", field=error.path) from None
+        except orjson.JSONDecodeError as error:
+            raise Problem("BAD_USER_INPUT", f"The body is not valid JSON: {error}.") from None
+        if not isinstance(value, dict):
+            raise Problem("BAD_USER_INPUT", "The body must be a JSON object.")
+        if rb"\u0000" in text:
+            require_storable(value)
+        return value
+
+    async def _text(self) -> bytes:
+        shortcut = bypass(self.scope)
+        arrived = shortcut.body() if shortcut is not None else None
+        if arrived is None:
+            return await read_body(Request(self.scope, self._receive), LARGEST_BODY)
+        if len(arrived) > LARGEST_BODY:
+            raise BodyTooLarge(f"The body may have at most {LARGEST_BODY} bytes.")
+        return arrived
+
+    async def answer(self, reply: Reply) -> None:
+        """Send the response."""
+        shortcut = bypass(self.scope)
+        # The shortcut would say that the body of 304 is empty, which is that of the response that the client has.
+        direct = None if reply.cookies or reply.status == _NOT_MODIFIED else shortcut
+        if direct is not None and direct.answer(prepared(reply.status, reply.headers), reply.body):
+            return
+        secure = self.gateway.settings.public_url.startswith("https:")
+        response = with_cookies(Response(reply.body, reply.status, reply.headers), reply.cookies, secure=secure)
+        await response(self.scope, self._receive, self._send)
