@@ -1,4 +1,4 @@
-"""How large the value of an expression can be: the number of times that it can contain what is in its scope."""
+"""A bound on the size of an expression's value: how many times it can contain what is in its scope."""
 
 import math
 from collections.abc import Mapping

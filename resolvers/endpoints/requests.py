@@ -78,7 +78,10 @@ def shape_now(expression: str, scope: Mapping[str, Json]) -> Json:
     Raises:
         ExpressionError: it has none.
     """
-    return evaluate(expression, scope, Budget(MOST_COST))
+    try:
+        return evaluate_directly(expression, scope)
+    except Indirect:
+        return evaluate(expression, scope, Budget(MOST_COST))
 
 
 def _reason(message: str) -> str:

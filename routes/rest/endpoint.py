@@ -53,7 +53,7 @@ class Operation(Protocol):
 
 
 class Route(Protocol):
-    """What serves the requests to a path."""
+    """The server of a path's requests."""
 
     async def reply(self, exchange: Exchange) -> Reply:
         """Return the response to a request.
@@ -162,6 +162,11 @@ class Server:
             allowance.require()
 
 
+def as_problem(error: Problem | ParleyError) -> Problem:
+    """Return the problem for an expected error."""
+    return error if isinstance(error, Problem) else Problem.of(error)
+
+
 def problem_reply(
     error: Problem | ParleyError, names: FieldNames = OWN_NAMES, headers: Mapping[str, str] | None = None
 ) -> Reply:
@@ -171,7 +176,7 @@ def problem_reply(
         names: the names that rejected fields have in the request.
         headers: further headers.
     """
-    problem = error if isinstance(error, Problem) else Problem.of(error)
+    problem = as_problem(error)
     shown = {**json_headers(MEDIA_TYPE), **(headers or {}), **problem.headers()}
     return Reply(problem.status, problem.body(names), shown)
 
