@@ -1,8 +1,8 @@
 """Execution of operations on a schema: queries and mutations once, subscriptions once per event."""
 
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from graphql import (
     ExecutionResult,
@@ -17,6 +17,7 @@ from graphql import (
     get_argument_values,
 )
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields
+from graphql.execution.incremental import IncrementalExecutor
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from graphql.type import assert_valid_schema
@@ -26,6 +27,7 @@ from executor.deadlines import DeadlineExceeded, Deadlines
 from executor.documents import Document, Documents
 from executor.encoding import canonical, encode
 from executor.faults import Faults, Formatted
+from executor.incremental import IncrementalDelivery
 from executor.request_errors import RequestError
 from executor.resume import RESUME_ARGUMENT
 from executor.values import check_variables
@@ -187,6 +189,12 @@ class SchemaExecutor:
         except RequestError:
             return None
 
+    def is_divided(self, text: str, operation_name: str | None = None) -> bool:
+        """Return whether a request is a query or mutation with `@defer` or `@stream`, whose result comes in parts."""
+        if "@defer" not in text and "@stream" not in text:
+            return False
+        return self.kind(text, operation_name) in (OperationType.QUERY, OperationType.MUTATION)
+
     def is_valid(self, text: str) -> bool:
         """Return whether a document can be executed, given an operation name and variables that fit."""
         try:
@@ -223,6 +231,11 @@ class SchemaExecutor:
     async def run(self, prepared: PreparedOperation, context: Any) -> Result:
         """Execute a query or mutation. Errors in resolvers are part of the result and never raised."""
         return await self._executed(prepared, None, context)
+
+    def run_incrementally(self, prepared: PreparedOperation, context: Any) -> AsyncGenerator[bytes, None]:
+        """Execute a query or mutation and yield the parts of its result, as `@defer` and `@stream` divide it."""
+        delivery = IncrementalDelivery(self._faults, self._deadlines, prepared.name, self._time_limit)
+        return delivery.parts(IncrementalExecutor(**self._execution(prepared, None, context)), self._timed_out())
 
     async def run_event(self, prepared: PreparedOperation, event: Any, context: Any) -> bytes:
         """Execute a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
@@ -294,22 +307,26 @@ class SchemaExecutor:
         return self._core(prepared, root, context).execute_operation()
 
     def _core(self, prepared: PreparedOperation, root: Any, context: Any) -> Executor[Any]:
-        """Return graphql-core's executor for one execution."""
+        """Return graphql-core's executor for one execution. It ignores `@defer` and `@stream`."""
+        return Executor(**self._execution(prepared, root, context))
+
+    def _execution(self, prepared: PreparedOperation, root: Any, context: Any) -> dict[str, Any]:
+        """Return the arguments of one of graphql-core's executors."""
         fragments = prepared.document.fragments
-        return Executor(
-            self._schema,
-            fragments,
-            {name: FragmentDetails(node) for name, node in fragments.items()},
-            root,
-            context,
-            prepared.operation,
-            prepared.variable_values,
-            default_field_resolver,
-            default_type_resolver,
-            default_field_resolver,
-            is_awaitable=cast(Any, self._engine.is_awaitable),
-            hide_suggestions=not self._suggestions,
-        )
+        return {
+            "schema": self._schema,
+            "fragment_definitions": fragments,
+            "fragments": {name: FragmentDetails(node) for name, node in fragments.items()},
+            "root_value": root,
+            "context_value": context,
+            "operation": prepared.operation,
+            "variable_values": prepared.variable_values,
+            "field_resolver": default_field_resolver,
+            "type_resolver": default_type_resolver,
+            "subscribe_field_resolver": default_field_resolver,
+            "is_awaitable": self._engine.is_awaitable,
+            "hide_suggestions": not self._suggestions,
+        }
 
     def _encoded(self, result: ExecutionResult, prepared: PreparedOperation) -> Result:
         errors = self._faults.execution_errors(result.errors, prepared.name) if result.errors else None

@@ -1,7 +1,8 @@
 """GraphQL operations for all transports: authentication, preparation and execution."""
 
+import contextlib
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
 from typing import Any, Final, Protocol
 
@@ -231,6 +232,29 @@ class GraphQLOperations:
             seconds = None if client.waited else time.perf_counter() - started
             self._resources.replica.count_operation(caller.organization_id, seconds)
         return answer
+
+    def is_divided(self, request: OperationRequest, caller: Actor | None) -> bool:
+        """See `Operations`."""
+        query = request.query or ""
+        return self._may_run(caller) and self._executor.is_divided(query, request.operation_name)
+
+    async def run_divided(
+        self, request: OperationRequest, caller: Actor | None, client: WaitingClient
+    ) -> AsyncGenerator[bytes, None]:
+        """See `Operations`."""
+        try:
+            prepared = self._prepare(request, caller)
+        except RequestError as refusal:
+            yield self._executor.refusal(refusal).body
+            return
+        context = Context(caller, self._resources, client=client)
+        async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
+            while True:
+                with client.cancelling() if prepared.kind is OperationType.QUERY else contextlib.nullcontext():
+                    part = await anext(parts, None)
+                if part is None:
+                    return
+                yield part
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None

@@ -29,7 +29,7 @@ from subscriptions.interfaces import Answer, ClientName, OperationRequest, Opera
 from subscriptions.transports.client_names import client_of
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.http_stream import Framing, HttpStream
-from subscriptions.transports.multipart import MultipartStream
+from subscriptions.transports.multipart import IncrementalParts, MultipartStream
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.sse import EventStream
@@ -200,7 +200,7 @@ class GraphQLOverHttp:
         await HttpStream(
             gateway.operations,
             gateway.connections,
-            _FRAMINGS[stream](),
+            _framing(stream, subscription=gateway.operations.is_subscription(request, caller)),
             request,
             caller,
             after=headers.get("last-event-id") or None,
@@ -324,8 +324,16 @@ def _stream(
                 406, f"A subscription requires Accept: {EVENT_STREAM} or {MULTIPART}, or WebSocket.", "BAD_USER_INPUT"
             )
         return wanted.streams[0]
+    if wanted.streams and wanted.json is not None and gateway.operations.is_divided(request, caller):
+        return wanted.streams[0]
     # urql lists text/event-stream last in every query and cannot read a plain result from it.
     return EVENT_STREAM if wanted.prefers_stream or wanted.json is None else None
+
+
+def _framing(media_type: str, *, subscription: bool) -> Framing:
+    if media_type == MULTIPART and not subscription:
+        return IncrementalParts()
+    return _FRAMINGS[media_type]()
 
 
 def _response(answer: Answer, media_type: str) -> Response:

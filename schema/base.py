@@ -144,4 +144,7 @@ def schema_config(more: Mapping[object, ScalarDefinition] | None = None) -> Stra
     Args:
         more: scalars of one schema only.
     """
-    return StrawberryConfig(scalar_map={**SCALARS, **(more or {})})
+    return StrawberryConfig(
+        scalar_map={**SCALARS, **(more or {})},
+        enable_experimental_incremental_execution=True,  # declares @defer and @stream; routes/graphql.py executes them
+    )

@@ -1,6 +1,6 @@
 """The interfaces between transports and GraphQL: run an operation, open a stream. Transports know frames only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -126,6 +126,18 @@ class Operations(Protocol):
         """Run a query or mutation.
 
         A query ends when its client leaves; a mutation only stops waiting, for a task or a reply.
+
+        Raises:
+            ClientGone: the query's client has left.
+        """
+
+    def is_divided(self, request: OperationRequest, caller: Actor | None) -> bool:
+        """Return whether the result can be sent in parts: a query or mutation with `@defer` or `@stream`."""
+
+    def run_divided(
+        self, request: OperationRequest, caller: Actor | None, client: WaitingClient
+    ) -> AsyncGenerator[bytes, None]:
+        """Run a query or mutation and yield the encoded parts of its result.
 
         Raises:
             ClientGone: the query's client has left.

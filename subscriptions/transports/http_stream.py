@@ -174,6 +174,8 @@ class HttpStream:
     def _begin(self) -> None:
         if self._operations.is_subscription(self._request, self.caller):
             self._spawn(self._subscribe())
+        elif self._operations.is_divided(self._request, self.caller):
+            self._running = self._spawn(self._run_divided())
         else:
             self._running = self._spawn(self._run())
 
@@ -187,6 +189,21 @@ class HttpStream:
             self._client.leave()
         if await self._client.is_served():
             self._answer(answer)
+
+    async def _run_divided(self) -> None:
+        """Run a query or mutation whose result is sent in parts, while the client reads them."""
+        parts = self._operations.run_divided(self._request, self.caller, self._client)
+        try:
+            async with contextlib.aclosing(parts):
+                async for part in parts:
+                    await self._buffer.drained()
+                    if self._finished.is_set():
+                        return
+                    self._buffer.put(self._framing.next(part, ""))
+        except ClientGone:
+            return
+        self._buffer.put(self._framing.complete)
+        self._finish()
 
     async def _subscribe(self) -> None:
         refusal = await self._subscription.open(self._operations, self.caller)

@@ -1,6 +1,7 @@
-"""Subscriptions over multipart HTTP, Apollo's protocol.
+"""Subscriptions over multipart HTTP, Apollo's protocol, and results that are sent in parts.
 
 https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol
+https://github.com/graphql/graphql-over-http/blob/main/rfcs/IncrementalDelivery.md
 """
 
 from typing import Any, ClassVar
@@ -33,3 +34,26 @@ class MultipartStream:
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
         """Return errors that end the operation."""
         return _PART + orjson.dumps({"payload": None, "errors": errors}) + _DELIMITER
+
+
+class IncrementalParts:
+    """The layout of a result that `@defer` and `@stream` divide, as `multipart/mixed`.
+
+    It needs no keep-alive: it ends within the time limit of an operation.
+    """
+
+    content_type: ClassVar[str] = 'multipart/mixed; boundary="graphql"; incrementalSpec=v0.2'
+    keep_alive_seconds: ClassVar[float] = 3600.0
+    keep_alive: ClassVar[bytes] = b""
+    opening: ClassVar[bytes] = _DELIMITER
+    complete: ClassVar[bytes] = b""
+    closing: ClassVar[bytes] = b"--\r\n"
+    over: ClassVar[bool] = False
+
+    def next(self, payload: bytes, cursor: str) -> bytes:
+        """Return a part of the result."""
+        return _PART + payload + _DELIMITER
+
+    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+        """Return errors that end the operation."""
+        return self.next(orjson.dumps({"errors": errors, "hasNext": False}), "")

@@ -62,3 +62,8 @@ def test_trusted_documents_of_every_tool_are_executed_by_their_ids(node: str, ba
     manifests = ",".join(str(MANIFESTS / f"{tool}.json") for tool in ("apollo", "relay", "codegen"))
     with Gateway({**backend, "PERSISTED_OPERATIONS": "trusted", "TRUSTED_DOCUMENTS": manifests}) as gateway:
         assert run(node, "trusted.mjs", gateway).strip() == "ok"
+
+
+def test_deferred_parts_reach_clients_that_understand_them(node: str, backend: Environment) -> None:
+    with Gateway(backend) as gateway:
+        assert run(node, "deferred.mjs", gateway).strip() == "ok"
