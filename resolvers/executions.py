@@ -22,6 +22,7 @@ from resolvers import checks
 from resolvers.definitions import arguments_of, definition_of, linked, require_node_scopes
 from resolvers.idempotency import once
 from resolvers.participation import usable_session
+from resolvers.waiting import ended, seconds_to_wait
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
@@ -42,10 +43,12 @@ async def execute_workflow(
     idempotency_key: str | None,
     start_node: str | None = None,
     agents: Sequence[JsonObject] = (),
+    wait_seconds: int = 0,
 ) -> WorkflowExecution:
     """Start a run of a workflow or of a one-off definition.
 
     Args:
+        wait_seconds: how long to wait for its end.
         start_node, agents: parts of the one-off definition, see `resolvers.definitions.linked`.
 
     Raises:
@@ -56,6 +59,7 @@ async def execute_workflow(
     """
     actor = ctx.actor
     actor.require("workflows:execute")
+    seconds = seconds_to_wait(wait_seconds)
     if session_id is not None:
         await get_visible(Session, actor, session_id, field="session_id")
     if (workflow_id is None) == (nodes is None):
@@ -94,7 +98,8 @@ async def execute_workflow(
         "session_id": session_id,
         **arguments_of(start_node, agents),
     }
-    return await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
+    run = await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
+    return await ended(ctx, run, seconds) if seconds else run
 
 
 async def _definition(actor: Actor, workflow_id: str, number: int | None, input: Json) -> tuple[Definition, int]:

@@ -1,6 +1,5 @@
 """Requests: submitting them, waiting for the reply, and reading their history."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -11,19 +10,17 @@ from auth.visibility import ALL_REQUESTS
 from context.operation import Context
 from engine.requests.receive import receive
 from engine.requests.routing import CAPABILITY_KEYS
-from errors import InvalidInput, Unavailable, Verbatim
+from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models.requests import Request, RequestStatus
 from models.sessions import Channel, Participant, Session
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part
+from resolvers.waiting import MAX_WAIT_SECONDS, ended, seconds_to_wait
 from storage.ids import prefix_of
 from storage.projection import Columns
 from storage.queries import Operator, Query
-
-MAX_WAIT_SECONDS: Final = 25
-"""The seconds that `submitRequest` waits at most for a reply: an operation has 30 in total."""
 
 _ELSEWHERE: Final = "Submit requests through WEB, CLI, TOOL or GENERIC."
 _REFUSED: Final = {
@@ -96,16 +93,13 @@ async def submit_request(
         return await receive(organization_id=actor.organization_id, user_id=actor.id, by=actor.id, **given)
 
     request = await once(actor, idempotency_key, "submitRequest", given, Request, create)
-    return await _ended(ctx, request, seconds)
+    return await ended(ctx, request, seconds)
 
 
 def _seconds_to_wait(channel: Channel, given: int | None) -> int:
     if given is None:
         return 0 if channel is Channel.TOOL else MAX_WAIT_SECONDS
-    if given < 0:
-        message = f"waitSeconds must be 0 or more; more than {MAX_WAIT_SECONDS} counts as {MAX_WAIT_SECONDS}."
-        raise InvalidInput(message, field=["wait_seconds"])
-    return min(given, MAX_WAIT_SECONDS)
+    return seconds_to_wait(given)
 
 
 def _checked_metadata(metadata: Json) -> JsonObject:
@@ -127,23 +121,6 @@ def _checked_extra(extra: JsonObject) -> JsonObject:
         if isinstance(value, str):
             checks.text(value, name)
     return extra
-
-
-async def _ended(ctx: Context, request: Request, seconds: float) -> Request:
-    """Return the request as it is when it has ended, or after `seconds`. It is processed in any case."""
-    clock, waits = asyncio.get_running_loop(), ctx.resources.waits
-    until = clock.time() + seconds
-    with waits.watch(request.id) as woken:
-        while True:
-            row = await visible(Request, ctx.actor).filter(id=request.id).first() or request
-            left = until - clock.time()
-            if row.ended or left <= 0:
-                return row
-            try:
-                await waits.sleep(woken, left)
-            except Unavailable:  # the process is shutting down; another one answers the request
-                return row
-            ctx.client.require()
 
 
 # ---------------------------------------------------------------- reading

@@ -17,7 +17,7 @@ from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
 from resolvers.events import PageArguments
-from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.definitions import START_NODE, WorkflowAgentInput, WorkflowNodeInput, agents_given, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ExecutionEvent
@@ -258,6 +258,11 @@ class ExecuteWorkflowInput:
         description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
         "participant, unless you have the scope `agents:write`.",
     )
+    wait_seconds: int | None = strawberry.field(
+        default=0,
+        description="Seconds to wait for the end of the run. 0 returns immediately; more than 25 counts as 25, because "
+        "an operation cannot wait longer. The run continues in any case.",
+    )
     idempotency_key: str | None = idempotency_key_field()
 
 
@@ -322,6 +327,7 @@ class ExecutionMutation:
             nodes=nodes,
             start_node=input.start_node,
             agents=agents_given(input.agents or []),
+            wait_seconds=or_default(input.wait_seconds, 0),
             version=input.version,
             input=cast(Json, input.input),
             session_id=input.session_id,

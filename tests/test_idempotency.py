@@ -110,6 +110,7 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "version": (None, 1),
         "startNode": (None, "a"),
         "agents": (None, [{"id": "a"}]),
+        "waitSeconds": (0, 1),
         "input": OBJECTS,
         "sessionId": (house.session, house.other_session),
     },
@@ -199,7 +200,11 @@ ALONG: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("runConnectorAction", "action"): {"params": {}},
 }
 """Fields that must change along with another one for the input to be valid."""
-UNCHECKED: Final = {("executeWorkflow", "version"), ("submitRequest", "waitSeconds")}
+UNCHECKED: Final = {
+    ("executeWorkflow", "version"),
+    ("executeWorkflow", "waitSeconds"),
+    ("submitRequest", "waitSeconds"),
+}
 """Fields that are valid only with another one, which differs from the first call already, and those that are no part of
 the input: how long a caller waits."""
 

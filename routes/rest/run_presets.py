@@ -8,7 +8,7 @@ from typing import Any, Final
 from json_types import JsonObject
 from routes.rest.definitions import DEFINITION_KINDS, agents, nodes, start_node
 from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
-from routes.rest.kinds import TEXT, Kind, object_like
+from routes.rest.kinds import TEXT, WHOLE, Kind, object_like
 from routes.rest.preset import Example, Preset
 
 _SELECTED: Final = """execution {
@@ -50,13 +50,21 @@ def _input(*names: str) -> str:
 
 _SESSION: Final = given("body.session_id", "body.sessionId")
 _USER: Final = given("body.user_id", "body.userId", otherwise="caller")
+_WAIT: Final = "has(body.wait_seconds) && body.wait_seconds != null ? int(body.wait_seconds) : 2"
+"""The seconds to wait for the end of a run: enough for what is quick, and little for those who follow the others."""
 _DEFINITION: Final = """[has(body.workflow)
     ? (isText(body.workflow) ? {"id": body.workflow} : body.workflow)
     : body]"""
 _WORKFLOW_ID: Final = given("body.workflow_id", "body.workflowId")
 _GIVEN_ID: Final = f"{_DEFINITION}.map(d, {given('d.id', otherwise=_WORKFLOW_ID)})[0]"
 
-_KINDS: Final[dict[str, Kind]] = {"session_id": TEXT, "sessionId": TEXT, "user_id": TEXT, "userId": TEXT}
+_KINDS: Final[dict[str, Kind]] = {
+    "session_id": TEXT,
+    "sessionId": TEXT,
+    "user_id": TEXT,
+    "userId": TEXT,
+    "wait_seconds": WHOLE,
+}
 _DEFINED: Final = object_like("a definition", DEFINITION_KINDS)
 _DEFINITION_OR_ID: Final = Kind(
     "an id, or a definition whose nodes, agents and startNode are as documented",
@@ -130,6 +138,7 @@ RUN_PRESETS: Final = (
             "workflowId": path.id,
             "input": {_input("body.params", "body.input", "body.text")},
             "sessionId": {_SESSION},
+            "waitSeconds": {_WAIT},
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }}}}""",
         response=_run("path.id", _USER),
@@ -155,6 +164,7 @@ RUN_PRESETS: Final = (
             {{
                 "input": {_input("body.input", "body.text", "body.message", "body.params")},
                 "sessionId": {_SESSION},
+                "waitSeconds": {_WAIT},
                 "idempotencyKey": {IDEMPOTENCY_KEY}
             }}
         ))[0]}}""",

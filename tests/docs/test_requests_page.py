@@ -9,7 +9,7 @@ from engine.requests.conversations import CONVERSATION, INTEGRATION, USER
 from engine.requests.normalized import channel_fields
 from engine.requests.receive import MOST_OPEN
 from models.sessions import Channel
-from resolvers.requests import MAX_WAIT_SECONDS
+from resolvers.waiting import MAX_WAIT_SECONDS
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator, person
