@@ -41,6 +41,8 @@ TRIED_ELSEWHERE: Final = {
     "docs/synchronization.md": "tests/docs/test_synchronization_page.py",
     "docs/walkthrough.md": "tests/docs/test_walkthrough.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
+    "docs/federation.md": "tests/docs/test_federation_page.py",
+    "docs/mcp.md": "tests/docs/test_mcp_page.py",
     "docs/guide.md": "here",
 }
 
