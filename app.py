@@ -286,8 +286,11 @@ async def open_gateway(
         invocations = Invocations(connectors)
         stack.push_async_callback(invocations.close)
         served = _served_schema(settings)
-        documents = open_documents(served, suggestions=settings.environment is Environment.DEVELOPMENT)
-        endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, served, documents))
+        suggestions = settings.environment is Environment.DEVELOPMENT
+        documents = open_documents(served, suggestions=suggestions)
+        # What federation adds is for routers, not for endpoints.
+        saved = documents if served is schema else open_documents(schema, suggestions=suggestions)
+        endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, schema, saved))
         hub.subscribe(endpoints.on_event)
         database.on_commit(endpoints.on_commit)
         await stack.enter_async_context(flushing(endpoints.metrics, store_usage))

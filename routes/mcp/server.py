@@ -59,6 +59,7 @@ class McpServer:
     def __init__(self) -> None:
         self._server: Server[Any] = Server(
             "parley",
+            version="1",
             title="Parley",
             instructions=_INSTRUCTIONS,
             get_tool_input_schema=lambda _name: None,  # no argument is also sent as a header

@@ -84,6 +84,15 @@ def test_without_the_setting_nothing_changes() -> None:
 
 
 @one_backend
+def test_an_endpoint_is_not_a_router(gateway: Gateway, owner: Person) -> None:
+    document = "query($of: [_Any!]!) { _entities(representations: $of) { __typename } }"
+    given = {"name": "Entities", "method": "POST", "path": "entities", "document": document}
+    assert owner.refused("createEndpoint", "endpoint { id }", **given) == ("BAD_USER_INPUT", "document")
+    with gateway.client() as client:
+        assert client.get("/openapi.json").status_code == 200
+
+
+@one_backend
 def test_the_schema_is_shown_to_whom_introspection_is(
     gateway: Gateway, new_environment: Callable[[str], dict[str, str]], backend_name: str
 ) -> None:

@@ -3,11 +3,16 @@
 import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import anyio
 import httpx
 import pytest
+from mcp.client.auth.utils import (
+    build_protected_resource_metadata_discovery_urls,
+    extract_resource_metadata_from_www_auth,
+)
+from mcp.shared.auth import ProtectedResourceMetadata
 from mcp.shared.exceptions import MCPError
 
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
@@ -80,6 +85,8 @@ def test_a_request_without_a_credential_learns_where_to_get_one(gateway: Gateway
     assert response.status_code == 401
     assert response.headers["www-authenticate"] == f'Bearer resource_metadata="{gateway.url}{METADATA}/mcp"'
     assert response.json()["error"]["message"].startswith("Send a credential")
+    metadata_url = extract_resource_metadata_from_www_auth(cast(Any, response))
+    assert metadata_url in build_protected_resource_metadata_discovery_urls(None, f"{gateway.url}/mcp")
     with gateway.client(ANONYMOUS) as client:
         for path in (f"{METADATA}/mcp", METADATA):
             shown = client.get(path)
@@ -91,6 +98,7 @@ def test_a_request_without_a_credential_learns_where_to_get_one(gateway: Gateway
                 "bearer_methods_supported": ["header"],
                 "resource_name": "Parley",
             }
+            assert str(ProtectedResourceMetadata.model_validate(shown.json()).resource) == f"{gateway.url}/mcp"
 
 
 @pytest.mark.parametrize("token", ["prl_unknown", "a.b.c", "x" * 5000])
