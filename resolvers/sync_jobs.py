@@ -16,7 +16,7 @@ from engine.sync.copies import Copy
 from errors import Conflict, InvalidInput, Unavailable
 from json_types import Json
 from models.data_schemas import Platform
-from models.sync_jobs import OPEN, ConflictResolution, SyncJob, SyncLink, SyncStatus, SyncStrategy
+from models.sync_jobs import ConflictResolution, SyncJob, SyncLink, SyncStatus, SyncStrategy
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.database import transaction
@@ -82,7 +82,7 @@ async def trigger_sync(
     key = _key_of(data) if key is None else checks.text(key, "key")
     if schema is not None:
         await _require_form(actor, schema, data)
-    if await visible(SyncJob, actor).filter(status__in=OPEN).count() >= MOST_OPEN:
+    if await visible(SyncJob, actor).filter(due_at__isnull=False).count() >= MOST_OPEN:
         raise Conflict(f"At most {MOST_OPEN} synchronizations can be open.")
 
     async def create() -> SyncJob:

@@ -51,3 +51,14 @@ def _(house: House) -> Prepared:
 @case("resetIntegrationOverrides of nothing")
 def _(house: House) -> Prepared:
     return house.admin, {"userId": house.user()["id"]}
+
+
+@case("registerSchema", "data_schema.registered")
+def _(house: House) -> Prepared:
+    version = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {}}
+    return house.admin, {"name": "audited", **version}
+
+
+@case("triggerSync", "sync_job.created", "sync_job.updated")
+def _(house: House) -> Prepared:
+    return house.member, {"source": "BACKEND", "target": "DATABASE", "data": {"id": "audited"}}
