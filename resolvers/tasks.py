@@ -378,6 +378,8 @@ class _StatusChange:
 
     def is_done(self, task: Task) -> bool:
         """Return whether the task is in this state already, as it is for a caller that repeats the request."""
+        if self.status is TaskStatus.PENDING and task.startable_by_report:
+            return True  # a retry returns it to its agent
         if task.status is not self.status:
             return False
         return self.result in (None, task.result) and self.error in (None, task.error)
