@@ -139,8 +139,16 @@ def _lowered(list: Any, keys: Any) -> Any:
 
 @_checked(celtypes.ListType, celtypes.ListType)
 def _ids(list: Any, keys: Any) -> Any:
-    """Return the objects of a list with the ids of these of their objects in place of them."""
-    return _with_each(list, keys, lambda value: value["id"] if isinstance(value, dict) else value)
+    """Return the objects of a list with the ids of these of their objects, and lists of them, in place of them."""
+    return _with_each(list, keys, _id)
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_id(each) for each in value]
+    if isinstance(value, dict):
+        return next((value[key] for key in ("id",) if key in value), None)
+    return value
 
 
 def _with_each(list: Any, keys: Any, change: Callable[[Any], Any]) -> Any:

@@ -5,7 +5,7 @@ from typing import Final
 from json_types import JsonObject
 from models.messages import MessageType
 from models.tasks import TaskStatus
-from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, SESSION, TASK
+from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, MESSAGES, SESSION, TASK
 from routes.rest.expressions import EITHER_KEY, ERRORS, MOST
 from routes.rest.kinds import DIGITS, OBJECT, PRIORITY, REQUIRED_SWITCH, REQUIRED_TEXT, TEXT, TEXTS, one_of
 from routes.rest.preset import Example, Preset
@@ -166,7 +166,7 @@ COLLABORATION_PRESETS: Final = (
         variables="""{"id": path.sessionId, "after": has(query.after) ? query.after : null}""",
         most=MOST,
         response=f"""{{
-            "messages": data.session.page.nodes.map(each, {MESSAGE.of("each")}),
+            "messages": {MESSAGES.of("data.session.page.nodes")},
             "nextCursor": data.session.page.pageInfo.hasNextPage ? data.session.page.pageInfo.endCursor : null
         }}""",
         names={"id": "sessionId"},

@@ -22,44 +22,28 @@ class Shape:
 
 
 SESSION: Final = Shape(
-    """id name description status owner { id } agents { id }
+    """id name description status ownerId: owner { id } agentIds: agents { id }
     config { maxParticipants autoApproval } context metadata createdAt updatedAt expiresAt""",
-    """merge(without(RECORD, ["owner", "agents"]), {
-    "status": lower(RECORD.status),
-    "ownerId": RECORD.owner.id,
-    "agentIds": RECORD.agents.map(each, each.id)
-})""",
+    'lowered(ids([RECORD], ["ownerId", "agentIds"]), ["status"])[0]',
 )
+_MESSAGES: Final = 'lowered(ids(RECORD, ["sessionId", "fromAgentId", "toAgentId"]), ["messageType"])'
 MESSAGE: Final = Shape(
-    """id session { id } from { __typename id } to { __typename id } content
-    messageType: type metadata createdAt""",
-    """merge(without(RECORD, ["session", "from", "to"]), {
-    "sessionId": RECORD.session.id,
-    "fromAgentId": RECORD.from.__typename == "Agent" ? RECORD.from.id : null,
-    "toAgentId": RECORD.to == null ? null : RECORD.to.id,
-    "messageType": lower(RECORD.messageType)
-})""",
+    """id sessionId: session { id } fromAgentId: from { ... on Agent { id } } toAgentId: to { ... on Agent { id } }
+    content messageType: type metadata createdAt""",
+    f"{_MESSAGES.replace('RECORD', '[RECORD]')}[0]",
 )
+MESSAGES: Final = Shape(MESSAGE.selection, _MESSAGES)
+"""The same for a list of messages."""
 TASK: Final = Shape(
-    """id session { id } createdBy { __typename id } assignedTo { id } title description type
-    priority status dueDate: dueAt requirements result error createdAt updatedAt completedAt""",
-    """merge(without(RECORD, ["session", "createdBy", "assignedTo"]), {
-    "sessionId": RECORD.session == null ? null : RECORD.session.id,
-    "fromAgentId": RECORD.createdBy.__typename == "Agent" ? RECORD.createdBy.id : null,
-    "toAgentId": RECORD.assignedTo == null ? null : RECORD.assignedTo.id,
-    "priority": priorityWord(RECORD.priority),
-    "status": lower(RECORD.status)
-})""",
+    """id sessionId: session { id } fromAgentId: createdBy { ... on Agent { id } } toAgentId: assignedTo { id }
+    title description type priority status dueDate: dueAt requirements result error createdAt updatedAt completedAt""",
+    """merge(lowered(ids([RECORD], ["sessionId", "fromAgentId", "toAgentId"]), ["status"])[0],
+        {"priority": priorityWord(RECORD.priority)})""",
 )
 _LAST: Final = "RECORD.decisions[size(RECORD.decisions) - 1]"
 APPROVAL: Final = Shape(
-    """id session { id } requestedBy { __typename id } title description data status
+    """id sessionId: session { id } agentId: requestedBy { ... on Agent { id } } title description data status
     decisions { approved feedback } createdAt resolvedAt""",
-    f"""merge(without(RECORD, ["session", "requestedBy", "decisions"]), {{
-    "sessionId": RECORD.session == null ? null : RECORD.session.id,
-    "agentId": RECORD.requestedBy.__typename == "Agent" ? RECORD.requestedBy.id : null,
-    "status": lower(RECORD.status),
-    "approved": size(RECORD.decisions) == 0 ? null : {_LAST}.approved,
-    "feedback": size(RECORD.decisions) == 0 ? null : {_LAST}.feedback
-}})""",
+    f"""merge(without(lowered(ids([RECORD], ["sessionId", "agentId"]), ["status"])[0], ["decisions"]),
+        size(RECORD.decisions) == 0 ? {{"approved": null, "feedback": null}} : {_LAST})""",
 )

@@ -56,6 +56,10 @@ def value_of(expression: str) -> Json:
             "[0, 1, 2, 4, 5, 8, 10].map(each, priorityWord(each))",
             ["low", "low", "normal", "normal", "high", "urgent", "urgent"],
         ),
+        (
+            "ids([{'a': {'id': 1}, 'b': [{'id': 2}, {}], 'c': {}}], ['a', 'b', 'c'])",
+            [{"a": 1, "b": [2, None], "c": None}],
+        ),
         ("input.whole + 0.5", 1.5),
         ("2 * input.part", 3.0),
         ("7 / 2", 3),
