@@ -407,6 +407,10 @@ def _minus(left: Any, right: Any, _: _Scope) -> Any:
     return _within(left - right) if left.__class__ is int and right.__class__ is int else _unclear()
 
 
+def _times(left: Any, right: Any, _: _Scope) -> Any:
+    return _within(left * right) if left.__class__ is int and right.__class__ is int else _unclear()
+
+
 def _within(number: int) -> int:
     return number if number in _INT else _unclear()
 
@@ -429,6 +433,7 @@ _OPERATORS: Final[Mapping[str, Callable[[Any, Any, _Scope], Any]]] = {
     "relation_in": _in,
     "addition_add": _plus,
     "addition_sub": _minus,
+    "multiplication_mul": _times,
 }
 
 
@@ -472,7 +477,7 @@ _COMPILERS: Final[Mapping[str, Callable[[_Tree], tuple[_Function, int]]]] = {
     "conditionaland": _and,
     "relation": _binary,
     "addition": _binary,
-    "multiplication": _passed_on,
+    "multiplication": _binary,
     "unary": _unary,
     "member": _passed_on,
     "member_dot": _dot,

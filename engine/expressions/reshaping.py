@@ -163,9 +163,9 @@ def _with_each(list: Any, keys: Any, change: Callable[[Any], Any]) -> Any:
 @_checked(celtypes.ListType, celtypes.StringType)
 def _join(list: Any, text: Any) -> Any:
     """Return the strings of a list as one, with a text between them."""
-    if not all(isinstance(each, celtypes.StringType) for each in list):
+    if not all(isinstance(each, str) for each in list):
         raise TypeError("join takes a list of strings")
-    return celtypes.StringType(text.join(list))
+    return text.join(list)
 
 
 @_checked(celtypes.StringType)
