@@ -18,6 +18,8 @@ from subscriptions.interfaces import Answer
 
 MOST_PARAMETERS: Final = 100
 
+_KEY: Final = "idempotencyKey"
+"""The variable that the header `Idempotency-Key` provides, as for documented paths."""
 _BEFORE: Final = b'{"data":'
 _AFTER: Final = b"}"
 
@@ -86,6 +88,9 @@ class OwnOperation:
                 if name in variables:
                     raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])
                 variables[name] = value
+        key = call.exchange.headers.get("idempotency-key")
+        if key is not None and _KEY in operation.variables:
+            variables.setdefault(_KEY, key)
         for variable in operation.variables.values():
             if variable.required and variables.get(variable.name) is None:
                 raise Problem("BAD_USER_INPUT", f"{variable.name} is required.", field=[variable.name])

@@ -6,10 +6,13 @@ from typing import Any
 import httpx
 import pytest
 
+from models.endpoints import Endpoint
 from models.users import Role
+from resolvers.endpoints.managing import MOST_ENDPOINTS
+from storage.ids import new_id
 from tests.gateways import Gateway
 from tests.ledger import placed
-from tests.people import Person, administrator, agent, person
+from tests.people import Person, administrator, agent, on_database, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, change, save, task
 from tests.work import some
@@ -234,3 +237,18 @@ def test_a_change_of_a_preset_is_recorded_under_its_id(admin: Person):
     [event] = own.data(query)["events"]["nodes"]
     assert event["recordId"] == PRESET
     assert event["changes"]["rateLimitPerMinute"] == 5000
+
+
+def test_an_organization_can_have_a_limited_number(admin: Person):
+    own = person(admin.gateway, Role.ADMIN, some("organization"))
+    save(own, "one", "{ viewer { role } }")
+
+    async def fill() -> None:
+        [one] = await Endpoint.filter(created_by_id=own.id)
+        for number in range(MOST_ENDPOINTS - 1):
+            values = {**one.columns(), "id": new_id(Endpoint.PREFIX), "place": f"place {number}"}
+            await Endpoint.restore(values).insert()
+
+    on_database(own.gateway, fill)
+    assert own.refused("createEndpoint", SELECTION, **VALID)[0] == "CONFLICT"
+    change(own, PRESET, enabled=True)

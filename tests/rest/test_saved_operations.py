@@ -6,7 +6,7 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, person
 from tests.rest.calls import call
-from tests.rest.saved import CANCEL, CREATE, TASK, TASKS, save, task
+from tests.rest.saved import CANCEL, CREATE, ERRORS, TASK, TASKS, save, task
 from tests.work import some
 
 
@@ -226,3 +226,24 @@ def test_the_other_methods_are_served(admin: Person):
         save(admin, path, "query($a: Int!) { viewer { role } agents(first: $a) { totalCount } }", method)
         assert call(admin, method, f"/rest/v1/{path}?a=1").json()["viewer"] == {"role": "ADMIN"}
         assert call(admin, method, f"/rest/v1/{path}", {"a": 1}).json()["viewer"] == {"role": "ADMIN"}
+
+
+def test_a_path_with_another_method_does_not_hide_a_parameter(admin: Person):
+    save(admin, "hidden/all", "{ viewer { role } }")
+    save(admin, "hidden/:id", CANCEL, "DELETE")
+    response = call(admin, "DELETE", "/rest/v1/hidden/all")
+    assert (response.status_code, response.json()["code"]) == (404, "NOT_FOUND")
+    assert call(admin, "PUT", "/rest/v1/hidden/all").headers["allow"] == "DELETE, GET, HEAD"
+
+
+def test_the_header_is_the_idempotency_key(admin: Person):
+    document = f"""mutation($title: String!, $idempotencyKey: String) {{
+        createTask(input: {{title: $title, type: "call", idempotencyKey: $idempotencyKey}}) {{
+            task {{ id }} {ERRORS} }} }}"""
+    path = f"/rest/v1/{save(admin, some('once'), document, 'POST', response='data.createTask.task.id')['path']}"
+    key = {"idempotency-key": some("key")}
+    first, again = (call(admin, "POST", path, {"title": "Call"}, headers=key) for _ in range(2))
+    assert first.json() == again.json()
+    assert call(admin, "POST", path, {"title": "Call"}).json() != first.json()
+    other = call(admin, "POST", path, {"title": "Mail"}, headers=key)
+    assert (other.status_code, other.json()["code"]) == (422, "IDEMPOTENCY_MISMATCH")
