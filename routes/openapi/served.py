@@ -1,8 +1,9 @@
 """Serving `/openapi.json`."""
 
 import asyncio
+import contextlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,7 +79,8 @@ class OpenApi:
             organization_id = None  # most organizations have changed nothing, and share one document
         known = self._known.get(organization_id)
         if known is None or known[0] != served:
-            body = await asyncio.to_thread(_describe, all, served, settings.public_url)
+            own = [each async for each in _valid(all, endpoints)]
+            body = await asyncio.to_thread(_describe, served, own, settings.public_url)
             known = self._known[organization_id] = (served, body)
         self._known.move_to_end(organization_id)
         if len(self._known) > MOST_CACHED:
@@ -91,34 +93,29 @@ def _settings_of(request: Request) -> Settings:
     return settings
 
 
-def _describe(all: Endpoints, served: _Served, server: str) -> bytes:
-    shared = SharedSchemas()
-    operations = list(_operations(all, served, shared))
-    return orjson.dumps(openapi_document(operations, shared.by_name, server=server))
-
-
-def _operations(all: Endpoints, served: _Served, shared: SharedSchemas) -> Iterator[tuple[str, str, JsonObject]]:
-    """Yield the path, the method and the operation object of each endpoint that can be served."""
-    names, by_id = operation_ids(served.endpoints), {each.id: each for each in served.endpoints}
-    for each in sorted(served.endpoints, key=lambda each: not each.preset):
+async def _valid(all: Endpoints, endpoints: Sequence[ServedEndpoint]) -> AsyncIterator[ServedEndpoint]:
+    """Yield the endpoints of the organization's own whose operations the schema still allows."""
+    for each in endpoints:
         if each.preset:
-            operation = operation_of_preset(_PRESETS[each.name])
-        elif _is_valid(all, each):
-            operation = operation_of_own(each, names[each.id], shared)
-        else:
             continue
-        successor = by_id.get(each.replacement_id or "")
-        changed = with_lifecycle(operation, each, successor, deprecated=each.id in served.deprecated)
-        yield each.path, each.method.value, changed
+        with contextlib.suppress(InvalidInput):
+            all.read(each.document)
+            yield each
+        await asyncio.sleep(0)  # reading an operation can take milliseconds
 
 
-def _is_valid(all: Endpoints, endpoint: ServedEndpoint) -> bool:
-    """Return whether the schema still allows the operation of an endpoint."""
-    try:
-        all.read(endpoint.document)
-    except InvalidInput:
-        return False
-    return True
+def _describe(served: _Served, own: Sequence[ServedEndpoint], server: str) -> bytes:
+    shared = SharedSchemas()
+    names, by_id = operation_ids(served.endpoints), {each.id: each for each in served.endpoints}
+
+    def described(endpoint: ServedEndpoint, operation: JsonObject) -> tuple[str, str, JsonObject]:
+        successor, deprecated = by_id.get(endpoint.replacement_id or ""), endpoint.id in served.deprecated
+        changed = with_lifecycle(operation, endpoint, successor, deprecated=deprecated)
+        return endpoint.path, endpoint.method.value, changed
+
+    presets = [described(each, operation_of_preset(_PRESETS[each.name])) for each in served.endpoints if each.preset]
+    others = [described(each, operation_of_own(each, names[each.id], shared)) for each in own]
+    return orjson.dumps(openapi_document([*presets, *others], shared.by_name, server=server))
 
 
 def openapi_routes() -> list[BaseRoute]:

@@ -5,10 +5,11 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
+from models.endpoints import Endpoint
 from models.users import Role
 from tests.gateways import Gateway
 from tests.openapi.test_description import description
-from tests.people import Person, administrator, person
+from tests.people import Person, administrator, on_database, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, TASKS, change, save, task
 
@@ -138,3 +139,15 @@ def test_the_entity_tag_changes_with_the_endpoints(admin: Person):
         save(admin, "another", TASKS)
         after = client.get("/openapi.json", headers={"if-none-match": before})
     assert (after.status_code, after.headers["etag"] != before) == (200, True)
+
+
+def test_an_operation_that_the_schema_no_longer_allows_is_left_out(admin: Person):
+    id = save(admin, "outdated", TASKS)["id"]
+    assert "/rest/v1/outdated" in description(admin.gateway, admin.token)["paths"]
+
+    async def outdate() -> None:
+        await Endpoint.filter(id=id).update(document="{ fax }")
+
+    on_database(admin.gateway, outdate)
+    change(admin, id, rateLimitPerMinute=9)  # which also ends what is cached of the row
+    assert "/rest/v1/outdated" not in description(admin.gateway, admin.token)["paths"]
