@@ -190,13 +190,8 @@ class GraphQLOverHttp:
         if stream is None:
             assert wanted.json is not None
             answer = await gateway.operations.run(request, caller, client)
-            if not await client.is_served():
-                return None
-            if requests.query is None and scope["method"] == "GET" and answer.executed and not answer.errors:
-                return conditional_response(answer.body, json_headers(wanted.json), headers.get("if-none-match"))
-            if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, wanted.json):
-                return None
-            return self._with_cookies(_response(answer, wanted.json), answer.cookies)
+            by_reference = requests.query is None
+            return self._whole(scope, headers, answer, wanted.json, by_reference) if await client.is_served() else None
         await HttpStream(
             gateway.operations,
             gateway.connections,
@@ -210,6 +205,20 @@ class GraphQLOverHttp:
             client=client,
         ).serve()
         return None
+
+    def _whole(
+        self, scope: Scope, headers: Mapping[str, str], answer: Answer, media_type: str, by_reference: bool
+    ) -> Response | None:
+        """Return the response with a result, or None if it could be sent through the server's shortcut.
+
+        Args:
+            by_reference: whether the request referred to its document, so that the client may keep what it gets.
+        """
+        if by_reference and scope["method"] == "GET" and answer.executed and not answer.errors:
+            return conditional_response(answer.body, json_headers(media_type), headers.get("if-none-match"))
+        if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, media_type):
+            return None
+        return self._with_cookies(_response(answer, media_type), answer.cookies)
 
     async def _requests(
         self, scope: Scope, receive: Receive, headers: Mapping[str, str], body: bytes | None, *, anonymous: bool
