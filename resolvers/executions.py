@@ -1,5 +1,6 @@
 """Workflow runs: starting, cancelling, retrying and reading them."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -30,6 +31,18 @@ from storage.queries import Operator, Query
 
 MONITOR_PATH: Final = "/api/workflows/monitor"
 """The path of the named events of a run."""
+
+
+async def execute_new(ctx: Context, workflow: Workflow, *, idempotency_key: str | None) -> WorkflowExecution:
+    """Start the first run of a workflow, without input.
+
+    Args:
+        idempotency_key: that of the workflow's creation.
+    """
+    key = None if idempotency_key is None else f"run-{hashlib.sha256(idempotency_key.encode()).hexdigest()}"
+    return await execute_workflow(
+        ctx, workflow_id=workflow.id, nodes=None, version=None, input={}, session_id=None, idempotency_key=key
+    )
 
 
 async def execute_workflow(

@@ -111,23 +111,34 @@ async def create_workflow(
 
 
 async def create_workflow_from_template(
-    ctx: Context, *, template: str, name: str | None, parameters: Json, idempotency_key: str | None
+    ctx: Context,
+    *,
+    template: str,
+    name: str | None,
+    description: str | None,
+    parameters: Json,
+    execute: bool,
+    idempotency_key: str | None,
 ) -> Workflow:
     """Create a workflow from a template.
+
+    Args:
+        execute: whether the caller will run it.
 
     Raises:
         NotFound: there is no such template, or a parameter refers to something that does not exist.
         InvalidInput: the parameters are invalid.
-        NotConfigured: in production, a URL is missing that development would simulate.
     """
     ctx.actor.require("workflows:write")
+    if execute:
+        ctx.actor.require("workflows:execute")
     found = templates.find_template(template)
     given = checks.json_object(parameters, "parameters")
     simulate = ctx.resources.settings.environment is Environment.DEVELOPMENT
     filled = templates.fill(found, given, simulate=simulate)
     values = {
         "name": found.title if name is None else checks.text(name, "name"),
-        "description": found.description,
+        "description": found.description if description is None else _CHECKS["description"](description),
         "config": {"template": found.name, "parameters": given},
         "input_schema": filled.input_schema,
         "status": WorkflowStatus.ACTIVE,
@@ -138,7 +149,8 @@ async def create_workflow_from_template(
             ctx, values, filled.nodes, [{"type": "MANUAL", "config": {}, "enabled": True}], "parameters"
         )
 
-    arguments = {"template": template, "name": name, "parameters": given}
+    chosen = {"template": template, "name": name, "description": description}
+    arguments = {**chosen, "parameters": given, "execute": execute}
     return await once(ctx.actor, idempotency_key, "createWorkflowFromTemplate", arguments, Workflow, create)
 
 

@@ -10,6 +10,7 @@ import strawberry
 from json_types import Json, JsonObject
 from models import agents as agent_tables
 from models import workflows as tables
+from resolvers import executions
 from resolvers import workflows as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
 from schema.definitions import (
@@ -230,8 +231,8 @@ class WorkflowTemplate:
     title: str = strawberry.field(description="The display name.")
     description: str = strawberry.field(description="A description of its purpose.")
     parameters: JSON = strawberry.field(
-        description="The JSON Schema of its parameters. In development all parameters are optional, and requests to "
-        "URLs that are not given are simulated."
+        description="The JSON Schema of its parameters, all of which are optional. A request to a URL that is not "
+        "given is simulated in development, and a task for a worker in production."
     )
 
     @strawberry.field(description="Its nodes. A parameter's name in double braces is a placeholder for it.")
@@ -283,8 +284,14 @@ class CreateWorkflowFromTemplateInput:
     name: str | None = strawberry.field(
         default=None, description="The workflow's display name; the template's title by default."
     )
+    description: str | None = strawberry.field(
+        default=None, description="The workflow's description; the template's by default."
+    )
     parameters: JSON | None = strawberry.field(
         default=None, description="The values for the template's placeholders; they must match its `parameters`."
+    )
+    execute: bool | None = strawberry.field(
+        default=False, description="Whether to run it at once; this requires `workflows:execute` too."
     )
     idempotency_key: str | None = idempotency_key_field()
 
@@ -329,6 +336,9 @@ class UpdateWorkflowInput:
 @strawberry.type(description="The result of a workflow mutation.")
 class WorkflowPayload:
     workflow: Workflow | None = strawberry.field(default=None, description="The workflow; null if there are errors.")
+    execution: WorkflowExecution | None = strawberry.field(
+        default=None, description="The run of `createWorkflowFromTemplate(execute: true)`; null otherwise."
+    )
     errors: list[UserError] = errors_field()
 
 
@@ -420,14 +430,18 @@ class WorkflowMutation:
             CreateWorkflowFromTemplateInput, strawberry.argument(description="The template and its parameters.")
         ],
     ) -> WorkflowPayload:
+        context, key = info.context, input.idempotency_key
         row = await resolvers.create_workflow_from_template(
-            info.context,
+            context,
             template=input.template,
             name=input.name,
+            description=input.description,
             parameters=cast(Json, input.parameters),
-            idempotency_key=input.idempotency_key,
+            execute=bool(input.execute),
+            idempotency_key=key,
         )
-        return WorkflowPayload(workflow=Workflow.of(row))
+        run = await executions.execute_new(context, row, idempotency_key=key) if input.execute else None
+        return WorkflowPayload(workflow=Workflow.of(row), execution=WorkflowExecution.maybe(run))
 
     @strawberry.mutation(description="Update a workflow. Existing runs are not affected.")
     @errors_as_data(WorkflowPayload)

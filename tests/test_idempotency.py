@@ -89,6 +89,8 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
     "createWorkflowFromTemplate": lambda _: {
         "template": ("content_generation", "user_sync"),
         "name": TEXTS,
+        "description": TEXTS,
+        "execute": (False, True),
         "parameters": ({"topic": "Volcanoes"}, {"topic": "Glaciers"}),
     },
     "delegateApprovals": lambda house: {

@@ -1,7 +1,8 @@
 """The built-in workflow templates, as data: `{{name}}` is a placeholder for a parameter.
 
 A missing parameter that is in `inputs` can be part of a run's input instead; without either, its default applies.
-Missing addresses are simulated in development, as the node's output shows; in production they are required.
+A step whose address is missing is simulated in development, as the node's output shows; in production it is a task,
+which any worker can take.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import Any, Final, cast
 import orjson
 
 from engine.definitions.json_schema import SchemaError, validation_errors
-from errors import InvalidInput, NotConfigured, NotFound, Verbatim
+from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import NodeType
 
@@ -28,7 +29,7 @@ class Template:
         parameters: the JSON Schema of the parameters.
         nodes: in the form that `engine.definitions.parse` stores.
         inputs: the parameters that may be part of a run's input instead. Each has a default.
-        addresses: the parameters without which the nodes that use them are simulated.
+        addresses: the parameters without which the nodes that use them are simulated, or tasks.
         replacements: by node and parameter, the fields of the node that change if the parameter is given.
     """
 
@@ -67,11 +68,10 @@ def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> Fille
     """Return the nodes with the parameters filled in.
 
     Args:
-        simulate: whether missing addresses are simulated.
+        simulate: whether steps without their address are simulated, instead of becoming tasks.
 
     Raises:
         InvalidInput: the parameters are invalid.
-        NotConfigured: an address is missing and must not be simulated.
     """
     _check(template, parameters)
     properties = cast(dict[str, JsonObject], template.parameters["properties"])
@@ -79,6 +79,11 @@ def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> Fille
     open_ones = {name: properties[name] for name in sorted(template.inputs) if name not in values}
     defaults = {name: schema["default"] for name, schema in open_ones.items()}
     nodes = [_fill_node(template, node, values, defaults, simulate) for node in template.nodes]
+    for task in (node["key"] for node in nodes if node["type"] == NodeType.TASK.value):
+        # A response has its JSON in `json`; the result of a task is the value itself.
+        nodes = [
+            cast(JsonObject, _replaced(node, f"nodes.{task}.output.json", f"nodes.{task}.output")) for node in nodes
+        ]
     return FilledTemplate(nodes, {"type": "object", "properties": cast(Json, open_ones)})
 
 
@@ -98,13 +103,28 @@ def _fill_node(
             node = {**node, **parts}
     missing = sorted(name for name in _placeholders(node["config"]) & template.addresses if name not in values)
     if missing and not simulate:
-        raise NotConfigured(
-            f"parameters.{missing[0]} is required: the node “{node['key']}” calls this address.",
-            field=["parameters", Verbatim(missing[0])],
-        )
+        node, missing = _as_task(node), []
     values = {**values, **{name: f"{_SIMULATED}/{template.name}/{node['key']}" for name in missing}}
     config = cast(JsonObject, _substitute(node["config"], values, defaults))
     return {**node, "config": {**config, "simulate": True} if missing else config}
+
+
+def _as_task(node: JsonObject) -> JsonObject:
+    """Return a node that has a worker do what the request of a node asks of a service."""
+    params = cast(dict[str, JsonObject], node["config"])["params"]
+    asked = {name: value for name, value in params.items() if name not in ("method", "url", "idempotent")}
+    once: JsonObject = {"max_attempts": 1, "delay_seconds": 1.0, "backoff": "EXPONENTIAL"}
+    config: JsonObject = {"type": node["key"], "payload": asked.get("json", asked)}
+    return {**node, "type": NodeType.TASK.value, "config": config, "retry": once}
+
+
+def _replaced(value: Json, old: str, new: str) -> Json:
+    """Return a value with a text replaced in all its texts."""
+    if isinstance(value, dict):
+        return {key: _replaced(item, old, new) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, old, new) for item in value]
+    return value.replace(old, new) if isinstance(value, str) else value
 
 
 def _placeholders(value: Json) -> set[str]:
@@ -166,8 +186,15 @@ def _parameters(**properties: JsonObject) -> JsonObject:
     return {"type": "object", "additionalProperties": False, "properties": cast(Json, properties)}
 
 
+_WITHOUT: Final = "Without it, the step is simulated in development, and a task for a worker in production."
+
+
 def _address(description: str) -> JsonObject:
-    return {"type": "string", "pattern": "^https?://", "description": f"{description} Simulated in development."}
+    return {
+        "type": "string",
+        "pattern": "^https?://",
+        "description": f"{description} {_WITHOUT}",
+    }
 
 
 _TOPIC: Final[JsonObject] = {

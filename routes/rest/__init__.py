@@ -19,6 +19,7 @@ from routes.rest.own import METHODS as OWN_METHODS
 from routes.rest.own import PREFIX as OWN_PREFIX
 from routes.rest.own import OwnRoute
 from routes.rest.pipedream_presets import PIPEDREAM_PRESETS
+from routes.rest.platform_presets import PLATFORM_PRESETS
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.run_presets import RUN_PRESETS
@@ -42,6 +43,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *SETTINGS_PRESETS,
     *SCHEMA_PRESETS,
     *SYNC_PRESETS,
+    *PLATFORM_PRESETS,
     *DELIVERY_PRESETS,
     *REQUEST_PRESETS,
     *AGENT_PRESETS,
@@ -98,15 +100,16 @@ def rest_routes(limits: EndpointLimits) -> list[Route]:
     Args:
         limits: the limiters of endpoints.
     """
-    presets = [_route(each, limits) for each in sorted(PRESETS, key=_precedence)]
+    ordered = sorted(PRESETS, key=_precedence)
+    presets = [_route(each, path, limits) for each in ordered for path in (each.path, *each.aliases)]
     own = Route(f"{OWN_PREFIX}{{path:path}}", RestApp(OwnRoute(limits)), methods=OWN_METHODS)
     return [*presets, own]
 
 
-def _route(preset: Preset, limits: EndpointLimits) -> Route:
-    """Return the route of a preset. HEAD, which link checkers send, is for presets that only read."""
+def _route(preset: Preset, path: str, limits: EndpointLimits) -> Route:
+    """Return the route of a preset at a path. HEAD, which link checkers send, is for presets that only read."""
     served = RestApp(PresetRoute(preset, id_of_preset(preset.name), limits))
-    route = Route(preset.path, served, methods=[preset.method])
+    route = Route(path, served, methods=[preset.method])
     if not preset.reads:
         cast(set[str], route.methods).discard("HEAD")
     return route

@@ -5,7 +5,7 @@ without credentials), `caller`, the id of the caller, and `user`; those of the r
 operation.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from json_types import Json, JsonObject
@@ -82,6 +82,7 @@ class Preset:
             as one of its record; the response gets all items in the page's `nodes`.
         nobody: the response if `{user_id}` names no user; 404 without one.
         example: a documented call.
+        aliases: other paths at which it is served.
 
     A query of which every field is null gets 404.
     """
@@ -105,6 +106,7 @@ class Preset:
     summary: str = ""
     tag: str = ""
     example: Example | None = None
+    aliases: Sequence[str] = ()
 
     @property
     def reads(self) -> bool:

@@ -12,6 +12,7 @@ SCHEMA_PRESETS: Final = (
         tag="integration",
         method="POST",
         path="/api/v1/integration/schema/register",
+        aliases=("/integration/schema/register",),
         document="""mutation($input: RegisterSchemaInput!) { done: registerSchema(input: $input) {
             schema { id name format platform version compatibility created_at: createdAt }
             errors { code message field retryAfterSeconds } } }""",

@@ -12,6 +12,7 @@ SYNC_PRESETS: Final = (
         tag="integration",
         method="POST",
         path="/api/v1/integration/sync/trigger",
+        aliases=("/integration/sync/trigger",),
         document="""mutation($input: TriggerSyncInput!) { done: triggerSync(input: $input) {
             job { id key status source target data result conflicts { path message } error }
             errors { code message field retryAfterSeconds } } }""",

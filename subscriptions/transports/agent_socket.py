@@ -66,7 +66,7 @@ class AgentSocket(ClientSocket):
         credentials: those of the upgrade request, by header name.
     """
 
-    __slots__ = ("_agent_operations", "_channels", "_credentials", "_frames", "_number", "_requests")
+    __slots__ = ("_agent_operations", "_channels", "_credentials", "_number", "_requests")
 
     def __init__(
         self,
@@ -81,7 +81,6 @@ class AgentSocket(ClientSocket):
         super().__init__(operations, connections, limits, send, frames)
         self._agent_operations = agent_operations
         self._credentials = credentials
-        self._frames = frames
         self._channels: list[str] = []
         self._requests: dict[str, Mapping[str, Any]] = {}
         self._number = 0

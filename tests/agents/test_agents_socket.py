@@ -67,8 +67,11 @@ def admin(gateway: Gateway) -> Person:
 
 def test_the_channels_of_the_document_have_its_events(admin: Person) -> None:
     worker = agent(admin, capabilities=["csv"])
-    with subscribed(admin, "agents", "tasks", "metrics") as (_, following):
-        metrics = until(following, "metrics:update")["data"]
+    with socket(admin.gateway, admin.token) as (send, following):
+        send(**SUBSCRIBE)
+        first = {event["event"]: event["data"] for event in (following(), following())}
+        assert first["subscribed"] == {"channels": SUBSCRIBE["channels"]}
+        metrics = first["metrics:update"]
         worker.done("agentHeartbeat", "agent { id }", agentId=worker.id)
         connected = until(following, "agent:connected")["data"]
         finished(admin, worker, "failTask", error="no")

@@ -37,11 +37,13 @@ class Complete:
 def complete_gateway(backend: Mapping[str, str]) -> Iterator[Complete]:
     """Run a gateway whose agent replies to every request, and whose Pipedream accepts every event."""
     with FakePipedream() as pipedream, FakeProvider("pipedream") as accounts:
-        pipedream.afterwards = lambda asked: (200, {"content-type": "text/html"}, SUCCESS)
+        accepted = (200, {"content-type": "text/html"}, SUCCESS)
+        pipedream.afterwards = lambda asked: accepted if asked.path.startswith("/trigger/") else None
         settings = {
             "AGENT_ID": _AGENT,
             "REQUEST_RATE_LIMIT": "1000000",
             **accounts.environment,
+            "PIPEDREAM_API_URL": pipedream.url,
             "PIPEDREAM_TRIGGER_URL": pipedream.trigger_url,
             **{each.name: "eoabc123" for each in WORKFLOW_SETTINGS},
         }

@@ -79,3 +79,6 @@ def test_a_deep_check_calls_external_services(backend: dict[str, str], models: O
         assert statuses(skipped)["workflow_engine"] == "UNHEALTHY"  # ENGINE=false, and there is no other replica
         assert not [name for name in statuses(skipped) if name.startswith("connector.")]
         assert not models.requests
+        with gateway.client() as client:
+            status = client.get("/api/v1/integration/status").json()
+        assert (status["initialized"], status["agents"], status["overall_health"]) == (False, {}, "unhealthy")
