@@ -74,6 +74,11 @@ def test_a_definition_is_run(gateway: Gateway) -> None:
     assert called(gateway, "/api/workflow/execute", operator.token)["workflow_id"] == "wf-1"
 
 
+def test_a_template_is_created_and_run(gateway: Gateway) -> None:
+    made = called(gateway, "/api/v1/integration/workflow/create", person(gateway, Role.OPERATOR).token)
+    assert (made["status"], made["name"], made["tasks"][0]) == ("success", "content_generation", "validate_input")
+
+
 def test_a_configuration_is_created(gateway: Gateway) -> None:
     operator = person(gateway, Role.OPERATOR)
     assert called(gateway, "/api/agents/config", operator.token)["agent"]["agent_id"] == "68e4a1"
