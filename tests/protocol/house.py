@@ -24,6 +24,7 @@ from engine.replicas import ThisReplica
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role
+from routes.agents_socket import agents_socket_routes
 from routes.fast_http import FastHttpProtocol
 from routes.graphql import GraphQLOperations, open_documents
 from routes.graphql_http import graphql_routes
@@ -291,13 +292,10 @@ class House:
             ),
             time_limit=time_limit,
         )
-        app = Starlette(
-            routes=graphql_routes(
-                Origins(self.settings.public_url, self.settings.allows_origin),
-                request_limits=request_limits or RequestLimits(),
-                socket_limits=socket_limits or SocketLimits(),
-            )
-        )
+        origins = Origins(self.settings.public_url, self.settings.allows_origin)
+        sockets = socket_limits or SocketLimits()
+        graphql = graphql_routes(origins, request_limits=request_limits or RequestLimits(), socket_limits=sockets)
+        app = Starlette(routes=[*graphql, *agents_socket_routes(origins, sockets)])
         app_with_state = self._with_state(app)
         self._server = uvicorn.Server(
             uvicorn.Config(
