@@ -291,7 +291,9 @@ class CreateWorkflowFromTemplateInput:
         default=None, description="The values for the template's placeholders; they must match its `parameters`."
     )
     execute: bool | None = strawberry.field(
-        default=False, description="Whether to run it at once; this requires `workflows:execute` too."
+        default=False,
+        description="Whether to run it at once: `executions(last: 1)` of the workflow is the run. This requires "
+        "`workflows:execute` too.",
     )
     idempotency_key: str | None = idempotency_key_field()
 
@@ -336,9 +338,6 @@ class UpdateWorkflowInput:
 @strawberry.type(description="The result of a workflow mutation.")
 class WorkflowPayload:
     workflow: Workflow | None = strawberry.field(default=None, description="The workflow; null if there are errors.")
-    execution: WorkflowExecution | None = strawberry.field(
-        default=None, description="The run of `createWorkflowFromTemplate(execute: true)`; null otherwise."
-    )
     errors: list[UserError] = errors_field()
 
 
@@ -440,8 +439,9 @@ class WorkflowMutation:
             execute=bool(input.execute),
             idempotency_key=key,
         )
-        run = await executions.execute_new(context, row, idempotency_key=key) if input.execute else None
-        return WorkflowPayload(workflow=Workflow.of(row), execution=WorkflowExecution.maybe(run))
+        if input.execute:
+            await executions.execute_new(context, row, idempotency_key=key)
+        return WorkflowPayload(workflow=Workflow.of(row))
 
     @strawberry.mutation(description="Update a workflow. Existing runs are not affected.")
     @errors_as_data(WorkflowPayload)

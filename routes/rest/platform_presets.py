@@ -130,7 +130,8 @@ _METRICS: Final = f"""{{
 _EVENT_TYPE: Final = given("body.event_type", "body.event", "body.type", "body.name", otherwise='""')
 _CREATED: Final = mutation(
     "createWorkflowFromTemplate",
-    "workflow { id name description nodes { key } created_at: createdAt } execution { id status }",
+    """workflow { id name description nodes { key } created_at: createdAt
+        executions(last: 1) { nodes { id status } } }""",
 )
 
 PLATFORM_PRESETS: Final = (
@@ -242,8 +243,8 @@ PLATFORM_PRESETS: Final = (
         response="""{
             "status": "success",
             "workflow_id": data.done.workflow.id,
-            "execution_id": data.done.execution.id,
-            "execution_status": lower(data.done.execution.status),
+            "execution_id": data.done.workflow.executions.nodes[0].id,
+            "execution_status": lower(data.done.workflow.executions.nodes[0].status),
             "name": body.name,
             "title": data.done.workflow.name,
             "description": data.done.workflow.description,

@@ -56,7 +56,8 @@ def test_the_documented_example_runs(admin: Person) -> None:
 
 def test_what_a_worker_fetched_is_used_in_place_of_a_response(admin: Person) -> None:
     worker = agent(admin)
-    made = admin.done("createWorkflowFromTemplate", "execution { id }", template="user_sync", execute=True)
+    shown = "workflow { executions(last: 1) { nodes { id } } }"
+    made = admin.done("createWorkflowFromTemplate", shown, template="user_sync", execute=True)["workflow"]
     assert done(worker, "fetch_user_data", {"name": "Ada"}) == {"query": {"userId": "demo-user"}}
     assert done(worker, "update_database", {}) == {"userId": "demo-user", "data": {"name": "Ada"}}
-    Runs(admin).until(made["execution"]["id"], "COMPLETED")
+    Runs(admin).until(made["executions"]["nodes"][0]["id"], "COMPLETED")
