@@ -1,5 +1,6 @@
 """Node, with the clients of package-lock.json installed."""
 
+import fcntl
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,17 +19,19 @@ def installed_node(folder: Path = FOLDER) -> str:
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             pytest.fail(f"{program} is not installed, and the JavaScript clients need it", pytrace=False)
-    # npm keeps here what it installed, so a second run takes a second.
-    done = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"]
-        if not _installed(folder)
-        else ["node", "--version"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
+    with (folder / "package-lock.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests that run in parallel need the same packages
+        # npm keeps here what it installed, so a second run takes a second.
+        done = subprocess.run(
+            ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"]
+            if not _installed(folder)
+            else ["node", "--version"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
     if done.returncode:
         pytest.fail(f"npm ci failed:\n{done.stdout}{done.stderr}", pytrace=False)
     return "node"
