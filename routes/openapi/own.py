@@ -6,12 +6,14 @@ from typing import Final, cast
 from json_types import Json, JsonObject
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import ServedEndpoint
+from routes.openapi.presets import IDEMPOTENCY_KEY
 from routes.openapi.responses import JSON, problems, statuses_of_errors
 from routes.openapi.shared_schemas import SharedSchemas
 from schema import schema
 from schema.json_schemas import result_schema, variables_schema
 
 _PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
+_KEY: Final = "idempotencyKey"
 _SHAPED: Final = "What the endpoint's expression makes of the operation's data."
 
 
@@ -28,6 +30,9 @@ def operation_of_own(endpoint: ServedEndpoint, name: str, shared: SharedSchemas)
     in_path = _PATH_PARAMETER.findall(endpoint.path)
     others = [each for each in schemas if each not in in_path]
     parameters = [_in_path(each, schemas[each]) for each in in_path]
+    if _KEY in others:  # the header provides it, too
+        parameters.append(IDEMPOTENCY_KEY)
+        required.discard(_KEY)
     body: JsonObject | None = None
     if endpoint.method is HttpMethod.GET:
         parameters += [_in_query(each, schemas[each], shared, required=each in required) for each in others]

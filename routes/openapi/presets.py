@@ -28,7 +28,7 @@ _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "offset": "The number of items to leave out.",
 }
 
-_IDEMPOTENCY_KEY: Final[JsonObject] = {
+IDEMPOTENCY_KEY: Final[JsonObject] = {
     "name": "Idempotency-Key",
     "in": "header",
     "description": "Repeating the request with the same key returns the first response.",
@@ -70,7 +70,7 @@ def _query_keys(preset: Preset, example: Example) -> list[str]:
 
 
 def _headers(preset: Preset) -> list[Json]:
-    return [_IDEMPOTENCY_KEY] if "idempotency-key" in preset.variables else []
+    return [IDEMPOTENCY_KEY] if "idempotency-key" in preset.variables else []
 
 
 def _parameter(name: str, place: str, kind: Kind | None, example: str | None) -> JsonObject:

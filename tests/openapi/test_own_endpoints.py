@@ -84,6 +84,16 @@ def test_a_mutation_has_its_variables_in_the_body(admin: Person):
     assert operation["responses"]["200"]["content"]["application/json"]["schema"].keys() == {"description"}
 
 
+def test_the_header_of_an_idempotency_key_is_described(admin: Person):
+    keyed = CREATE.replace("$title: String!", "$title: String!, $idempotencyKey: String!")
+    keyed = keyed.replace("title: $title", "title: $title, idempotencyKey: $idempotencyKey")
+    save(admin, "keyed/calls", keyed, "POST")
+    operation = described(admin, "/rest/v1/keyed/calls", "post")
+    assert parameters(operation)["Idempotency-Key"]["in"] == "header"
+    assert operation["requestBody"]["content"]["application/json"]["schema"]["required"] == ["title"]
+    assert "422" in operation["responses"]
+
+
 def test_a_deprecated_endpoint_is_marked_and_names_its_replacement(admin: Person):
     new = save(admin, "jobs", TASKS, name="List jobs", version=2)
     old = save(admin, "jobs", TASKS, name="List jobs")
