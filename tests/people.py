@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import websockets.sync.client
+from tortoise.expressions import Q
 
 from auth.bootstrap import create_key
 from models.deliveries import Delivery
@@ -21,6 +22,7 @@ from models.requests import OPEN, Request
 from models.users import Role
 from settings import Settings
 from storage.address import Dialect
+from storage.clock import now
 from storage.database import current_database
 from tests.beside import run_on_database
 from tests.gateways import Gateway, GatewayProcess
@@ -180,14 +182,16 @@ def on_database(gateway: Gateway | GatewayProcess, work: Callable[[], Awaitable[
 
 
 def until_delivered(gateway: Gateway) -> None:
-    """Wait until the gateway has attempted the deliveries of the module's organizations, which it does by itself.
+    """Wait until the gateway has attempted the due deliveries of the module's organizations, which it does by itself.
 
     It also ends the requests that no agent answers by itself.
     """
 
     async def attempted() -> bool:
         ids = await organizations_of(gateway.organization)
-        pending = Delivery.filter(organization_id__in=ids, status=DeliveryStatus.PENDING, approval_id=None)
+        retried = Q(next_attempt_at__lte=now()) | Q(next_attempt_at=None)  # null while an attempt is in progress
+        due = Q(status=DeliveryStatus.PENDING) | (Q(status=DeliveryStatus.RETRYING) & retried)
+        pending = Delivery.filter(due, organization_id__in=ids, approval_id=None)
         unrouted = Request.filter(organization_id__in=ids, status__in=OPEN, agent_id=None)
         return not await pending.exists() and not await unrouted.exists()
 
