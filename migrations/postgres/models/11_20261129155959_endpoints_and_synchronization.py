@@ -5,67 +5,235 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
+        CREATE TABLE IF NOT EXISTS "endpoints" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "method" VARCHAR(10) NOT NULL,
+    "path" VARCHAR(255) NOT NULL,
+    "version" INT NOT NULL,
+    "document" TEXT NOT NULL,
+    "response" TEXT,
+    "rate_limit_per_minute" INT,
+    "deprecated_at" TIMESTAMPTZ,
+    "sunset_at" TIMESTAMPTZ,
+    "replacement_id" VARCHAR(100),
+    "enabled" BOOL NOT NULL,
+    "preset" VARCHAR(90),
+    "place" VARCHAR(300),
+    "created_by_id" VARCHAR(40) NOT NULL,
+    "deleted_at" TIMESTAMPTZ,
+    CONSTRAINT "uid_endpoints_organiz_6f3d32" UNIQUE ("organization_id", "place")
+);
+CREATE INDEX IF NOT EXISTS "idx_endpoints_organiz_e38fea" ON "endpoints" ("organization_id");
+        COMMENT ON COLUMN "endpoints"."method" IS 'GET: GET
+POST: POST
+PUT: PUT
+PATCH: PATCH
+DELETE: DELETE';
+        COMMENT ON TABLE "endpoints" IS 'A saved operation, served over plain HTTP.';
+        CREATE TABLE IF NOT EXISTS "endpoint_usage" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "endpoint_id" VARCHAR(100) NOT NULL,
+    "requests" BIGINT NOT NULL,
+    "failures" BIGINT NOT NULL,
+    "total_ms" DOUBLE PRECISION NOT NULL,
+    CONSTRAINT "uid_endpoint_us_organiz_5effba" UNIQUE ("organization_id", "endpoint_id")
+);
+        COMMENT ON TABLE "endpoint_usage" IS 'The counters of one endpoint in one organization; `EndpointCounts` describes them.';
+        CREATE TABLE IF NOT EXISTS "persisted_operations" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "hash" VARCHAR(64) NOT NULL,
+    "document" TEXT NOT NULL,
+    "size" INT NOT NULL,
+    "used_at" TIMESTAMPTZ NOT NULL,
+    CONSTRAINT "uid_persisted_o_organiz_45d1f7" UNIQUE ("organization_id", "hash")
+);
+CREATE INDEX IF NOT EXISTS "idx_persisted_o_used_at_d0adf3" ON "persisted_operations" ("used_at");
+CREATE INDEX IF NOT EXISTS "idx_persisted_o_organiz_1b92aa" ON "persisted_operations" ("organization_id", "used_at");
+        COMMENT ON TABLE "persisted_operations" IS 'A document and the SHA-256 of its text. `size` is in bytes; `used_at` is correct to a day.';
+        CREATE TABLE IF NOT EXISTS "field_usages" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "day" DATE NOT NULL,
+    "coordinate" VARCHAR(255) NOT NULL,
+    "client_name" VARCHAR(100) NOT NULL,
+    "client_version" VARCHAR(100) NOT NULL,
+    "operations" BIGINT NOT NULL,
+    "last_used_at" TIMESTAMPTZ NOT NULL,
+    CONSTRAINT "uid_field_usage_organiz_defb39" UNIQUE ("organization_id", "day", "coordinate", "client_name", "client_version")
+);
+CREATE INDEX IF NOT EXISTS "idx_field_usage_day_b38c90" ON "field_usages" ("day");
+CREATE INDEX IF NOT EXISTS "idx_field_usage_organiz_b57c37" ON "field_usages" ("organization_id", "last_used_at");
+        COMMENT ON TABLE "field_usages" IS 'The operations of one client and day that used one deprecated field, argument, input field or enum value.';
+        CREATE TABLE IF NOT EXISTS "organization_prunings" (
+    "organization_id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "pruned_through" BIGINT NOT NULL
+);
+        COMMENT ON TABLE "organization_prunings" IS 'The events of one organization that were pruned on request, before their retention ended.';
+        CREATE TABLE IF NOT EXISTS "replicas" (
+    "id" VARCHAR(60) NOT NULL PRIMARY KEY,
+    "seen_at" TIMESTAMPTZ NOT NULL
+);
+        COMMENT ON TABLE "replicas" IS 'A process on this database, and its last heartbeat by the database''s clock.';
+        CREATE TABLE IF NOT EXISTS "replica_counters" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "replica_id" VARCHAR(60) NOT NULL,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "subscribers" INT NOT NULL,
+    "events" BIGINT NOT NULL,
+    "requests" BIGINT NOT NULL,
+    "timed" BIGINT NOT NULL,
+    "latency_ms" DOUBLE PRECISION NOT NULL,
+    CONSTRAINT "uid_replica_cou_replica_20efab" UNIQUE ("replica_id", "organization_id")
+);
+CREATE INDEX IF NOT EXISTS "idx_replica_cou_organiz_95d95f" ON "replica_counters" ("organization_id");
+        COMMENT ON TABLE "replica_counters" IS 'The `Counters` of a replica for an organization, when it last stored them.';
+CREATE INDEX IF NOT EXISTS "idx_deliveries_organiz_9e047f" ON "deliveries" ("organization_id", "status");
+        CREATE TABLE IF NOT EXISTS "data_schemas" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "name" VARCHAR(100) NOT NULL,
+    "platform" VARCHAR(20) NOT NULL,
+    "format" VARCHAR(20) NOT NULL,
+    "version" VARCHAR(64) NOT NULL,
+    "definition" JSON NOT NULL,
+    "compatibility" VARCHAR(20) NOT NULL,
+    "created_by_id" VARCHAR(40) NOT NULL,
+    CONSTRAINT "uid_data_schema_organiz_e71810" UNIQUE ("organization_id", "name", "platform", "version")
+);
+CREATE INDEX IF NOT EXISTS "idx_data_schema_organiz_937a7f" ON "data_schemas" ("organization_id");
+        COMMENT ON COLUMN "data_schemas"."platform" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON COLUMN "data_schemas"."format" IS 'JSON_SCHEMA: JSON_SCHEMA
+AVRO: AVRO
+PROTOBUF: PROTOBUF';
+        COMMENT ON COLUMN "data_schemas"."compatibility" IS 'NONE: NONE
+BACKWARD: BACKWARD
+FORWARD: FORWARD
+FULL: FULL';
+        COMMENT ON TABLE "data_schemas" IS 'One version of a schema. It never changes; what changes is a new version.';
         CREATE TABLE IF NOT EXISTS "sync_jobs" (
     "id" VARCHAR(40) NOT NULL PRIMARY KEY,
     "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMP NOT NULL,
-    "updated_at" TIMESTAMP NOT NULL,
-    "source" VARCHAR(20) NOT NULL /* BACKEND: BACKEND\nFRONTEND: FRONTEND\nROBLOX: ROBLOX\nDATABASE: DATABASE\nCACHE: CACHE */,
-    "target" VARCHAR(20) NOT NULL /* BACKEND: BACKEND\nFRONTEND: FRONTEND\nROBLOX: ROBLOX\nDATABASE: DATABASE\nCACHE: CACHE */,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "source" VARCHAR(20) NOT NULL,
+    "target" VARCHAR(20) NOT NULL,
     "key" VARCHAR(255) NOT NULL,
-    "strategy" VARCHAR(20) NOT NULL /* WRITE_THROUGH: WRITE_THROUGH\nWRITE_BEHIND: WRITE_BEHIND\nLAZY: LAZY\nINVALIDATE: INVALIDATE */,
-    "conflict_resolution" VARCHAR(20) NOT NULL /* SOURCE_WINS: SOURCE_WINS\nTARGET_WINS: TARGET_WINS\nLAST_WRITE_WINS: LAST_WRITE_WINS\nMERGE: MERGE\nFAIL: FAIL */,
-    "status" VARCHAR(20) NOT NULL /* PENDING: PENDING\nRUNNING: RUNNING\nCOMPLETED: COMPLETED\nFAILED: FAILED\nCONFLICT: CONFLICT */,
+    "strategy" VARCHAR(20) NOT NULL,
+    "conflict_resolution" VARCHAR(20) NOT NULL,
+    "status" VARCHAR(20) NOT NULL,
     "data" JSON NOT NULL,
     "result" JSON,
     "conflicts" JSON NOT NULL,
     "data_schema" VARCHAR(255),
     "error" TEXT,
     "attempts" INT NOT NULL,
-    "due_at" TIMESTAMP,
+    "due_at" TIMESTAMPTZ,
     "leased_by" VARCHAR(60),
     "cause_id" VARCHAR(120),
     "created_by_id" VARCHAR(40) NOT NULL,
-    "completed_at" TIMESTAMP
-) /* One synchronization of a record from one platform to another. */;
+    "completed_at" TIMESTAMPTZ
+);
 CREATE INDEX IF NOT EXISTS "idx_sync_jobs_organiz_f6cc7b" ON "sync_jobs" ("organization_id");
 CREATE INDEX IF NOT EXISTS "idx_sync_jobs_organiz_2e7be6" ON "sync_jobs" ("organization_id", "id");
 CREATE INDEX IF NOT EXISTS "idx_sync_jobs_organiz_b409f6" ON "sync_jobs" ("organization_id", "key", "id");
 CREATE INDEX IF NOT EXISTS "idx_sync_jobs_due_at_64647f" ON "sync_jobs" ("due_at");
 CREATE INDEX IF NOT EXISTS "idx_sync_jobs_complet_d31992" ON "sync_jobs" ("completed_at");
+        COMMENT ON COLUMN "sync_jobs"."source" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON COLUMN "sync_jobs"."target" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON COLUMN "sync_jobs"."strategy" IS 'WRITE_THROUGH: WRITE_THROUGH
+WRITE_BEHIND: WRITE_BEHIND
+LAZY: LAZY
+INVALIDATE: INVALIDATE';
+        COMMENT ON COLUMN "sync_jobs"."conflict_resolution" IS 'SOURCE_WINS: SOURCE_WINS
+TARGET_WINS: TARGET_WINS
+LAST_WRITE_WINS: LAST_WRITE_WINS
+MERGE: MERGE
+FAIL: FAIL';
+        COMMENT ON COLUMN "sync_jobs"."status" IS 'PENDING: PENDING
+RUNNING: RUNNING
+COMPLETED: COMPLETED
+FAILED: FAILED
+CONFLICT: CONFLICT';
+        COMMENT ON TABLE "sync_jobs" IS 'One synchronization of a record from one platform to another.';
         CREATE TABLE IF NOT EXISTS "sync_links" (
     "id" VARCHAR(40) NOT NULL PRIMARY KEY,
     "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMP NOT NULL,
-    "updated_at" TIMESTAMP NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
     "key" VARCHAR(255) NOT NULL,
-    "one" VARCHAR(20) NOT NULL /* BACKEND: BACKEND\nFRONTEND: FRONTEND\nROBLOX: ROBLOX\nDATABASE: DATABASE\nCACHE: CACHE */,
-    "other" VARCHAR(20) NOT NULL /* BACKEND: BACKEND\nFRONTEND: FRONTEND\nROBLOX: ROBLOX\nDATABASE: DATABASE\nCACHE: CACHE */,
+    "one" VARCHAR(20) NOT NULL,
+    "other" VARCHAR(20) NOT NULL,
     "agreed" JSON NOT NULL,
     "one_stamp" VARCHAR(60),
     "other_stamp" VARCHAR(60),
     CONSTRAINT "uid_sync_links_organiz_fc5a3d" UNIQUE ("organization_id", "key", "one", "other")
-) /* The state that two platforms last agreed on for a key. `one` and `other` are in alphabetical order. */;
+);
 CREATE INDEX IF NOT EXISTS "idx_sync_links_organiz_9a0861" ON "sync_links" ("organization_id");
+        COMMENT ON COLUMN "sync_links"."one" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON COLUMN "sync_links"."other" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON TABLE "sync_links" IS 'The state that two platforms last agreed on for a key. `one` and `other` are in alphabetical order.';
         CREATE TABLE IF NOT EXISTS "synced_records" (
     "id" VARCHAR(40) NOT NULL PRIMARY KEY,
     "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMP NOT NULL,
-    "updated_at" TIMESTAMP NOT NULL,
-    "platform" VARCHAR(20) NOT NULL /* BACKEND: BACKEND\nFRONTEND: FRONTEND\nROBLOX: ROBLOX\nDATABASE: DATABASE\nCACHE: CACHE */,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "platform" VARCHAR(20) NOT NULL,
     "key" VARCHAR(255) NOT NULL,
     "data" JSON NOT NULL,
     "version" INT NOT NULL,
     CONSTRAINT "uid_synced_reco_organiz_088f82" UNIQUE ("organization_id", "platform", "key")
-) /* The copy of a record on a platform that keeps its records here: all but the frontend and the cache. */;
-CREATE INDEX IF NOT EXISTS "idx_synced_reco_organiz_ca34aa" ON "synced_records" ("organization_id");"""
+);
+CREATE INDEX IF NOT EXISTS "idx_synced_reco_organiz_ca34aa" ON "synced_records" ("organization_id");
+        COMMENT ON COLUMN "synced_records"."platform" IS 'BACKEND: BACKEND
+FRONTEND: FRONTEND
+ROBLOX: ROBLOX
+DATABASE: DATABASE
+CACHE: CACHE';
+        COMMENT ON TABLE "synced_records" IS 'The copy of a record on a platform that keeps its records here: all but the frontend and the cache.';"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
         DROP TABLE IF EXISTS "sync_jobs";
         DROP TABLE IF EXISTS "synced_records";
-        DROP TABLE IF EXISTS "sync_links";"""
+        DROP TABLE IF EXISTS "sync_links";
+        DROP TABLE IF EXISTS "data_schemas";
+        DROP INDEX IF EXISTS "idx_deliveries_organiz_9e047f";
+        DROP TABLE IF EXISTS "replica_counters";
+        DROP TABLE IF EXISTS "replicas";
+        DROP TABLE IF EXISTS "organization_prunings";
+        DROP TABLE IF EXISTS "persisted_operations";
+        DROP TABLE IF EXISTS "field_usages";
+        DROP TABLE IF EXISTS "endpoints";
+        DROP TABLE IF EXISTS "endpoint_usage";"""
 
 
 MODELS_STATE = (
