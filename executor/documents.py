@@ -23,6 +23,7 @@ from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
 from executor.deprecations import NOTHING_DEPRECATED, Deprecations, DocumentDeprecations
+from executor.incremental_arguments import DirectiveVariables, StreamCounts, directive_variables
 from executor.limits import Limits, TooComplex, check
 from executor.node_counts import NodeCount, NodeCounts
 from executor.repetition import RepetitionLimit
@@ -45,6 +46,7 @@ class Document:
         uses: how often callers whose documents are kept have used it, up to two.
         introspects: it selects `__schema` or `__type`.
         deprecations: the deprecated parts of the schema that it uses.
+        directive_variables: per operation, the variables in its `@defer` and `@stream`.
         conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
         variables: per executed operation, its prepared variable definitions.
         node_counts: per operation, the nodes that it asks for.
@@ -61,6 +63,7 @@ class Document:
     resume_variables: dict[str | None, str | None]
     uses: int = 0
     deprecations: DocumentDeprecations = NOTHING_DEPRECATED
+    directive_variables: dict[str | None, DirectiveVariables | None] = field(default_factory=dict)
     conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
     variables: dict[str | None, Variables] = field(default_factory=dict)
 
@@ -139,7 +142,7 @@ class Documents:
     ) -> None:
         self._schema = schema
         self._limits = limits
-        self._rules = (*specified_rules, MaxIntrospectionDepthRule, *rules)
+        self._rules = (*specified_rules, MaxIntrospectionDepthRule, StreamCounts, *rules)
         self._suggestions = suggestions
         self._deprecations = Deprecations(schema)
         self._node_counts = NodeCounts(schema, limits.nodes, default_page)
@@ -211,6 +214,7 @@ class Documents:
         self._check_repetition(operations.values(), fragments)
         node_counts = {name: self._node_counts.of(node, fragments) for name, node in operations.items()}
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
+        in_directives = {name: directive_variables(node, fragments) for name, node in operations.items()}
         weight = tokens + len(text) // CHARACTERS_PER_TOKEN
         return Document(
             text,
@@ -222,6 +226,7 @@ class Documents:
             node_counts,
             resume_variables,
             deprecations=self._deprecations.of(ast),
+            directive_variables=in_directives,
         )
 
     def _check_repetition(

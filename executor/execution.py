@@ -180,6 +180,10 @@ class SchemaExecutor:
         excess = document.node_counts[name].excess(values.coerced)
         if excess is not None:
             raise RequestError([excess])
+        directives = document.directive_variables.get(name)
+        wrong = directives.error(values.coerced) if directives is not None else None
+        if wrong is not None:
+            raise RequestError([wrong])
         return PreparedOperation(document, name, operation, given, values)
 
     def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:

@@ -1,6 +1,7 @@
 """`@defer` and `@stream`: results in parts over multipart and server-sent events, and whole ones for everyone else."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -123,6 +124,76 @@ def test_a_subscription_cannot_defer(gateway: Gateway) -> None:
         body = {"query": "subscription { events { ... @defer { __typename } } }"}
         rejected = client.post("/graphql", json=body, headers={"accept": "application/json"}).json()
     assert "not supported on subscription" in rejected["errors"][0]["message"]
+
+
+COUNTED = "query($n: Int) { tasks(first: 2) { ...Page } } fragment Page on TaskConnection { nodes @stream(%s) { id } }"
+
+
+def rejected(gateway: Gateway, query: str, accept: str, variables: dict[str, Any] | None = None) -> Any:
+    """Return the only error of a request that is not executed."""
+    body = {"query": query, "variables": variables or {}}
+    with gateway.client() as client:
+        response = client.post("/graphql", json=body, headers={"accept": accept})
+    [line] = re.findall(r"\{.*\}", response.text)  # alone, as the only event, or as the only part
+    answer = json.loads(line)
+    assert "data" not in answer
+    [error] = answer["errors"]
+    return error
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/json", MULTIPART, "text/event-stream", "multipart/mixed;deferSpec=20220824"]
+)
+def test_a_count_that_is_null_or_negative_is_rejected(gateway: Gateway, accept: str) -> None:
+    for literal in ("-1", "null"):
+        query = COUNTED.replace("query($n: Int)", "query") % f"initialCount: {literal}"
+        error = rejected(gateway, query, accept)
+        assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+        assert "'initialCount' of directive '@stream'" in error["message"]
+    query = COUNTED % "initialCount: $n"
+    for value in (-5, None):
+        error = rejected(gateway, query, accept, {"n": value})
+        assert error["extensions"] == {"code": "BAD_USER_INPUT", "field": ["variables", "n"]}
+        assert "'initialCount' of directive '@stream'" in error["message"]
+    assert rejected(gateway, query.replace("Int)", "Int = -1)"), accept)["extensions"]["code"] == "BAD_USER_INPUT"
+    over = over_socket(gateway, {"query": query, "variables": {"n": -5}})
+    assert over[0][0]["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+def test_a_count_that_is_left_out_is_0(gateway: Gateway) -> None:
+    with gateway.client() as client:
+        for variables in ({}, {"n": 0}, {"n": 1}, {"n": 2_147_483_647}):
+            response = client.post("/graphql", json={"query": COUNTED % "initialCount: $n", "variables": variables})
+            assert len(response.json()["data"]["tasks"]["nodes"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("directive", "code"),
+    [
+        ("@stream(initialCount: 1.5)", "GRAPHQL_VALIDATION_FAILED"),
+        ("@stream(label: 7)", "GRAPHQL_VALIDATION_FAILED"),
+        ("@stream(if: null)", "GRAPHQL_VALIDATION_FAILED"),
+        ("@stream(initialCount: 2147483648)", "GRAPHQL_VALIDATION_FAILED"),
+        ("@stream @stream", "GRAPHQL_VALIDATION_FAILED"),
+    ],
+)
+def test_other_wrong_arguments_are_rejected(gateway: Gateway, directive: str, code: str) -> None:
+    with gateway.client() as client:
+        body = {"query": f"{{ tasks(first: 1) {{ nodes {directive} {{ id }} }} }}"}
+        answer = client.post("/graphql", json=body, headers={"accept": "application/json"}).json()
+    assert {error["extensions"]["code"] for error in answer["errors"]} == {code}
+
+
+def test_a_subscription_cannot_be_divided_by_a_variable_either(gateway: Gateway) -> None:
+    deferred = "subscription($b: Boolean!) { events { ... @defer(if: $b) { __typename } } }"
+    fragment = "fragment Asked on ApprovalRequested { approval { decisions @stream(if: $b) { at } } }"
+    streamed = f"subscription($b: Boolean = true) {{ events {{ ...Asked __typename }} }} {fragment}"
+    for query, directive in ((deferred, "@defer"), (streamed, "@stream")):
+        error = rejected(gateway, query, "text/event-stream", {"b": True})
+        assert error["extensions"] == {"code": "BAD_USER_INPUT", "field": ["variables", "b"]}
+        assert directive in error["message"]
+        [first] = over_socket(gateway, {"query": query, "variables": {"b": False}}, streams=True)
+        assert first["data"] == {"events": {"__typename": "StreamOpened"}}
 
 
 def test_a_mutation_takes_effect_before_its_first_part(gateway: Gateway) -> None:
