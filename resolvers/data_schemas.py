@@ -11,7 +11,7 @@ from engine.data_schemas import registry
 from engine.data_schemas.formats import format_of
 from engine.data_schemas.versions import Precedence, precedence
 from engine.definitions.json_schema import SchemaError, Violation
-from errors import Conflict, InvalidInput
+from errors import Conflict, InvalidInput, Verbatim
 from json_types import Json
 from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat
 from resolvers import checks
@@ -105,9 +105,10 @@ def _require_name(name: str) -> None:
 
 
 def _same(existing: DataSchema, row: DataSchema) -> DataSchema:
-    if (existing.format, existing.definition) != (row.format, row.definition):
-        message = f"Version {row.version} of this schema exists with another definition; versions never change."
-        raise Conflict(message, field=["version"])
+    for name in ("format", "definition", "compatibility"):
+        if getattr(existing, name) != getattr(row, name):
+            message = f"Version {row.version} of this schema exists with another {name}; versions never change."
+            raise Conflict(message, field=["version"])
     return existing
 
 
@@ -126,7 +127,7 @@ async def _require_compatible(row: DataSchema, before: DataSchema) -> None:
             f"The versions of a schema have one format; this is {before.format.value}.", field=["format"]
         )
     for path, message in await _promised(row.organization_id, row.format, row.definition, before, row.compatibility):
-        raise InvalidInput(message, field=["definition", *path])
+        raise InvalidInput(message, field=["definition", *map(Verbatim, path)])
 
 
 async def _promised(
@@ -152,8 +153,10 @@ async def _promised(
     return found
 
 
-async def check_compatibility(ctx: Context, *, schema: str, definition: Json) -> list[Problem]:
-    """Return how a definition would break the compatibility that the newest version of a schema promises.
+async def check_compatibility(
+    ctx: Context, *, schema: str, definition: Json, compatibility: Compatibility
+) -> list[Problem]:
+    """Return how a definition would break its compatibility with the newest version of a schema.
 
     Raises:
         InvalidInput: the definition is invalid.
@@ -164,7 +167,7 @@ async def check_compatibility(ctx: Context, *, schema: str, definition: Json) ->
     organization_id = ctx.actor.organization_id
     row = await registry.find_schema(organization_id, schema, "schema")
     await _computed(organization_id, lambda: format_of(row.format).check(definition))
-    broken = await _promised(organization_id, row.format, definition, row, row.compatibility)
+    broken = await _promised(organization_id, row.format, definition, row, compatibility)
     return [Violation(path, message) for path, message in broken]
 
 
@@ -199,4 +202,4 @@ async def _computed(organization_id: str, function: Callable[[], Returned]) -> R
     try:
         return await compute(organization_id, function)
     except SchemaError as error:
-        raise InvalidInput(f"definition: {error.message}", field=["definition", *error.path]) from error
+        raise InvalidInput(f"definition: {error.message}", field=["definition", *map(Verbatim, error.path)]) from error

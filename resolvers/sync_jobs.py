@@ -1,5 +1,6 @@
 """Synchronization: starting jobs, reading them, and reading the copy of a record on a platform."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,14 +14,14 @@ from engine.data_schemas import registry
 from engine.sync.applying import CACHED_ONLY
 from engine.sync.cache import CacheCounts
 from engine.sync.copies import Copy
-from errors import Conflict, InvalidInput, Unavailable
+from errors import Conflict, InvalidInput, Unavailable, Verbatim
 from json_types import Json
 from models.data_schemas import Platform
 from models.sync_jobs import ConflictResolution, SyncJob, SyncLink, SyncStatus, SyncStrategy
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.database import transaction
-from storage.queries import Query
+from storage.queries import Operator, Query
 
 MOST_OPEN: Final = 20_000
 """Jobs of an organization that are not applied yet."""
@@ -45,9 +46,23 @@ class SyncedCopy:
 
 
 def sync_jobs(ctx: Context) -> Query[SyncJob]:
-    """Return the organization's jobs."""
+    """Return the organization's jobs that the caller may see: see `sync_jobs_with_ids`."""
     ctx.actor.require(_READ_SCOPE)
-    return visible_query(SyncJob, ctx.actor)
+    rows = visible_query(SyncJob, ctx.actor)
+    if "collaboration:read" not in ctx.actor.scopes:
+        for column in ("source", "target"):
+            rows = rows.where(Operator.DIFFERS, column, Platform.FRONTEND.value)
+    return rows
+
+
+async def sync_jobs_with_ids(actor: Actor, ids: Sequence[str]) -> list[SyncJob]:
+    """Return the jobs with these ids. Those of the frontend show shared documents, and need the scope for them."""
+    if _READ_SCOPE not in actor.scopes:
+        return []
+    rows = visible(SyncJob, actor).filter(id__in=ids)
+    if "collaboration:read" not in actor.scopes:
+        rows = rows.exclude(source=Platform.FRONTEND).exclude(target=Platform.FRONTEND)
+    return await rows
 
 
 async def trigger_sync(
@@ -60,9 +75,13 @@ async def trigger_sync(
     conflict_resolution: ConflictResolution,
     schema: str | None,
     key: str | None,
+    partial: bool,
     idempotency_key: str | None,
 ) -> SyncJob:
     """Synchronize a record from one platform to another, and return the job, which may not have ended yet.
+
+    Args:
+        partial: `data` has only the fields that changed; null removes one (RFC 7396).
 
     Raises:
         InvalidInput: a value is invalid, or the data violates the schema.
@@ -81,6 +100,8 @@ async def trigger_sync(
     checks.json_value(data, "data")
     key = _key_of(data) if key is None else checks.text(key, "key")
     if schema is not None:
+        if partial:
+            raise InvalidInput("schema cannot be checked for partial data.", field=["schema"])
         await _require_form(actor, schema, data)
     if await visible(SyncJob, actor).filter(due_at__isnull=False).count() >= MOST_OPEN:
         raise Conflict(f"At most {MOST_OPEN} synchronizations can be open.")
@@ -96,7 +117,7 @@ async def trigger_sync(
             data=data,
             data_schema=schema,
         )
-        await ctx.resources.sync.submit(job, by=actor.id)
+        await ctx.resources.sync.submit(job, by=actor.id, partial=partial)
         return job
 
     arguments = {
@@ -107,6 +128,7 @@ async def trigger_sync(
         "conflict_resolution": conflict_resolution.value,
         "schema": schema,
         "key": key,
+        "partial": partial,
     }
     job = await once(actor, idempotency_key, "triggerSync", arguments, SyncJob, create)
     if job.status is not SyncStatus.RUNNING:
@@ -190,8 +212,10 @@ def _require_reach(actor: Actor, source: Platform, target: Platform) -> None:
 async def _require_form(actor: Actor, schema: str, data: Json) -> None:
     actor.require("schemas:read")
     row = await registry.find_schema(actor.organization_id, schema, "schema")
-    for violation in await registry.violations(actor.organization_id, row, data):
-        raise InvalidInput(f"data: {violation.message}", field=["data", *violation.path])
+    found = await registry.violations(actor.organization_id, row, data)
+    if found:
+        message = f"data is invalid {registry.described(found)}"
+        raise InvalidInput(message, field=["data", *map(Verbatim, found[0].path)])
 
 
 def _key_of(data: dict[str, Json]) -> str:

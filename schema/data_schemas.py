@@ -151,17 +151,24 @@ class DataSchemaQuery:
     ) -> JSON:
         return JSON(await resolvers.transform_data(info.context, source=from_, target=to, data=cast(Json, data)))
 
-    @strawberry.field(
-        description="Check whether a definition could be the next version of a schema, as its newest version promises."
-    )
+    @strawberry.field(description="Check whether a definition could be the next version of a schema.")
     async def check_compatibility(
         self,
         info: Info,
         schema: SchemaArgument,
         definition: Annotated[JSON, strawberry.argument(description="The definition of the next version.")],
+        compatibility: Annotated[
+            tables.Compatibility | None,
+            strawberry.argument(description="What it must guarantee about the newest version."),
+        ] = tables.Compatibility.BACKWARD,
     ) -> DataValidation:
         return DataValidation.of(
-            await resolvers.check_compatibility(info.context, schema=schema, definition=cast(Json, definition))
+            await resolvers.check_compatibility(
+                info.context,
+                schema=schema,
+                definition=cast(Json, definition),
+                compatibility=or_default(compatibility, tables.Compatibility.BACKWARD),
+            )
         )
 
 

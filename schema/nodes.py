@@ -35,6 +35,7 @@ from resolvers.deliveries import deliveries_with_ids
 from resolvers.endpoints.reading import endpoints_with_ids
 from resolvers.events import read_events_with_ids
 from resolvers.requests import requests_with_ids
+from resolvers.sync_jobs import sync_jobs_with_ids
 from schema.base import Info, Node
 from storage.ids import prefix_of
 from storage.record import Record
@@ -111,7 +112,7 @@ _BY_ACTOR: Final[Mapping[str, _ActorsReader]] = {
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
     Delivery.PREFIX: deliveries_with_ids,
     DataSchema.PREFIX: partial(_records, DataSchema, "schemas:read"),
-    SyncJob.PREFIX: partial(_records, SyncJob, "sync:read"),
+    SyncJob.PREFIX: sync_jobs_with_ids,
     EVENT_PREFIX: _events,
 }
 

@@ -113,6 +113,11 @@ class TriggerSyncInput:
         description="The key of the record; by default its `key` or `id`, or its first field that is an id: `user_id` "
         "123 makes `user:123`.",
     )
+    partial: bool | None = strawberry.field(
+        default=False,
+        description="Whether `data` has only the fields that changed, in which null removes a field. Otherwise it is "
+        "the whole record, and a field that it lacks is removed from both sides.",
+    )
     idempotency_key: str | None = idempotency_key_field()
 
 
@@ -168,6 +173,7 @@ class SyncJobMutation:
             conflict_resolution=or_default(input.conflict_resolution, tables.ConflictResolution.LAST_WRITE_WINS),
             schema=input.schema,
             key=input.key,
+            partial=or_default(input.partial, False),
             idempotency_key=input.idempotency_key,
         )
         return SyncJobPayload(job=SyncJob.of(row))

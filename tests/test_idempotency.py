@@ -172,6 +172,7 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "conflictResolution": ("MERGE", "FAIL"),
         "schema": (None, house.schema),
         "key": ("one", "another"),
+        "partial": (False, True),
     },
     "submitRequest": lambda house: {
         "channel": ("TOOL", "WEB"),

@@ -12,7 +12,7 @@ from engine.data_schemas.formats.base import Shape
 from engine.data_schemas.transforming import converted
 from engine.data_schemas.versions import Precedence, precedence
 from engine.definitions.json_schema import SchemaError, Violation
-from errors import InvalidInput, NotFound
+from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
 from models.data_schemas import DataSchema, Platform
 from storage.lookups import find_one
@@ -132,8 +132,12 @@ async def _between(organization_id: str, source: DataSchema, target: DataSchema)
 async def _require(organization_id: str, schema: DataSchema, data: Json, what: str) -> None:
     found = await violations(organization_id, schema, data)
     if found:
-        place = ".".join(found[0].path) or "its root"
-        raise InvalidInput(f"{what} is invalid at {place}: {found[0].message}", field=["data", *found[0].path])
+        raise InvalidInput(f"{what} is invalid {described(found)}", field=["data", *map(Verbatim, found[0].path)])
+
+
+def described(found: Sequence[Violation]) -> str:
+    """Return where data violates a schema and how, in words after "is invalid"; the first three of the violations."""
+    return " ".join(f"at {'.'.join(each.path) or 'its root'}: {each.message}" for each in found[:3])
 
 
 async def _computed(organization_id: str, function: Callable[[], Returned]) -> Returned:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from connectors.transport.names import on_behalf_of
 from engine.sync.cache import Cache
 from engine.sync.copies import CacheCopies, Copies, Copy, copies_on
-from engine.sync.merging import ABSENT, Merge, merged
+from engine.sync.merging import ABSENT, Merge, merged, patched
 from errors import ParleyError, Unavailable
 from json_types import Json, JsonObject
 from models.causes import caused_by
@@ -43,13 +43,19 @@ class Synchronizer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "copies", copies_on(self.cache))
 
-    async def submit(self, job: SyncJob, *, by: str) -> None:
+    async def submit(self, job: SyncJob, *, by: str, partial: bool = False) -> None:
         """Store a new job, in the caller's transaction. Unless its strategy is write-behind, begin to apply it.
 
         With write-behind, the source has the data at once. A job that is left RUNNING must be passed to `finish` after
         the commit; until its lease expires, no one else applies it.
+
+        Args:
+            partial: the job's data is a merge patch (RFC 7396) to the source's copy.
         """
         await lock_key(job.organization_id, job.key)
+        if partial:
+            copy = await _readable(self.copies[job.source], job)
+            job.data = patched({} if copy is None else copy.data, job.data)
         await job.add(by=by)
         if job.strategy is SyncStrategy.WRITE_BEHIND:
             if self.copies[job.source].transactional:

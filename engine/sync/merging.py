@@ -34,6 +34,19 @@ def merged(base: "Json | Absent", mine: Json, theirs: Json, keep_mine: Callable[
     return Merge(None if isinstance(value, Absent) else value, conflicts)
 
 
+def patched(value: Json, patch: Json) -> Json:
+    """Return a value with a merge patch applied (https://www.rfc-editor.org/rfc/rfc7396#section-2)."""
+    if not isinstance(patch, dict):
+        return patch
+    result = dict(value) if isinstance(value, dict) else {}
+    for name, part in patch.items():
+        if part is None:
+            result.pop(name, None)
+        else:
+            result[name] = patched(result.get(name), part)
+    return result
+
+
 def _value(
     base: "Json | Absent",
     mine: "Json | Absent",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routes.rest.kinds import OBJECT, REQUIRED_TEXT, TEXT
+from routes.rest.kinds import OBJECT, REQUIRED_TEXT, SWITCH, TEXT
 from routes.rest.preset import Example, Preset
 
 SYNC_PRESETS: Final = (
@@ -16,7 +16,7 @@ SYNC_PRESETS: Final = (
         document="""mutation($input: TriggerSyncInput!) { done: triggerSync(input: $input) {
             job { id key status source target data result conflicts { path message } error }
             errors { code message field retryAfterSeconds } } }""",
-        variables="""{"input": merge(only(body, ["data", "schema", "key"]), {
+        variables="""{"input": merge(only(body, ["data", "schema", "key", "partial"]), {
             "source": upper(body.source_platform),
             "target": upper(body.target_platform),
             "strategy": has(body.strategy) && body.strategy != null ? upper(body.strategy) : "WRITE_THROUGH",
@@ -35,6 +35,7 @@ SYNC_PRESETS: Final = (
                 "conflict_resolution": TEXT,
                 "schema": TEXT,
                 "key": TEXT,
+                "partial": SWITCH,
             }
         },
         response="""{

@@ -166,7 +166,7 @@ def test_protobuf_fields_are_identified_by_number():
 # ---------------------------------------------------------------- JSON Schema
 
 VALUES: Final[list[Any]] = [
-    None, True, False, -1, 0, 1, 5, 10, 1.5, "", "a", "b", "abcdef", [], [1], ["a"], [None], [1, 2, 3],
+    None, True, False, -1, 0, 1, 5, 10, 1.5, -1.5, "", "a", "b", "ab", "abcdef", [], [1], ["a"], [None], [1, 2, 3],
     {}, {"a": "x"}, {"a": 1}, {"a": "x", "b": 1}, {"b": 1}, {"a": "x", "b": "y"}, {"c": 1},
 ]  # fmt: skip
 JSON_PARTS: Final[list[dict[str, Any]]] = [
@@ -197,6 +197,13 @@ JSON_PARTS: Final[list[dict[str, Any]]] = [
     },
     {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"], "additionalProperties": False},
     {"$ref": "#/$defs/text", "$defs": {"text": {"type": "string"}}},
+    {"$ref": "#/$defs/text", "minLength": 2, "$defs": {"text": {"type": "string", "maxLength": 3}}},
+    {"oneOf": [{"type": "integer"}]},
+    {"oneOf": [{"type": "integer"}, {"type": "number"}]},
+    {"oneOf": [{"type": "integer"}, {"type": "string"}]},
+    {"allOf": [{"type": "integer", "minimum": 0}, {"minimum": 5}]},
+    {"type": "number", "exclusiveMinimum": 0},
+    {"type": "number", "minimum": 0},
 ]
 
 
@@ -235,3 +242,48 @@ LESSON: Final[dict[str, Any]] = {"type": "object", "properties": {"id": {"type":
 def test_changes_of_an_open_json_schema(after: Any, path: tuple[str, ...] | None):
     found = JsonSchemaFormat().unreadable(reader=after, writer=LESSON)
     assert [each.path for each in found][:1] == ([] if path is None else [path])
+
+
+def kind(name: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": {"kind": {"const": name}, **properties}, "required": ["kind"]}
+
+
+def test_an_alternative_that_cannot_be_confused_with_the_others_is_compatible():
+    before: Any = {"oneOf": [kind("a"), kind("b", n={"type": "integer"})]}
+    after: Any = {"oneOf": [kind("a"), kind("b", n={"type": "number"}), kind("c")]}
+    format = JsonSchemaFormat()
+    assert format.unreadable(reader=before, writer=before) == []
+    assert format.unreadable(reader=after, writer=before) == []
+    assert format.unreadable(reader=before, writer=after) != []
+    confused: Any = {"oneOf": [*before["oneOf"], {"type": "object"}]}
+    assert [each.path for each in format.unreadable(reader=confused, writer=before)] == [("oneOf",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        ("int32 qty = 2;", "int32 qty = 9;", ("qty",)),
+        ("int32 qty = 2;", "int32 amount = 2;", None),
+        ("reserved 3; int32 qty = 2;", "int32 qty = 2; int32 new = 3;", ("new",)),
+        ("int32 a = 1; int32 b = 2;", "oneof k { int32 a = 1; int32 b = 2; }", ("a",)),
+        ("int32 a = 1;", "oneof k { int32 a = 1; int32 c = 3; }", None),
+        ("oneof k { int32 a = 1; } int32 b = 2;", "oneof k { int32 a = 1; int32 b = 2; }", ("a",)),
+        ("optional int32 a = 1;", "int32 a = 1;", None),
+    ],
+)
+def test_fields_of_protobuf_that_cannot_be_told_apart(before: str, after: str, path: tuple[str, ...] | None):
+    found = ProtobufFormat().unreadable(reader=proto(after), writer=proto(before))
+    assert [each.path for each in found][:1] == ([] if path is None else [path])
+
+
+def test_values_of_an_enum_keep_their_numbers():
+    def of(*values: str) -> str:
+        return 'syntax = "proto3"; message M { E e = 1; } enum E { ' + " ".join(values) + " }"
+
+    format, before = ProtobufFormat(), of("Z = 0;", "ONE = 1;", "TWO = 2;")
+    assert format.unreadable(reader=of("Z = 0;", "ONE = 1;", "TWO = 2;", "NEW = 3;"), writer=before) == []
+    assert format.unreadable(reader=of("Z = 0;", "UNO = 1;", "TWO = 2;"), writer=before) == []
+    assert [each.path for each in format.unreadable(reader=of("Z = 0;", "ONE = 2;", "TWO = 1;"), writer=before)] == [
+        ("e", "ONE"),
+        ("e", "TWO"),
+    ]

@@ -149,3 +149,20 @@ def test_data_that_does_not_fit_is_refused_with_its_place(operator: Person):
 
     assert "lesson_id" in error({"title": "x"})["message"]
     assert error([])["extensions"]["field"] == ["data"]
+
+
+def test_a_default_of_avro_must_be_of_its_type(operator: Person):
+    def record(default: Any) -> dict[str, Any]:
+        field = {"name": "n", "type": "int", "default": default}
+        return {"type": "record", "name": "R", "fields": [field]}
+
+    assert "default of n" in refused(operator, "defaults", "1.0.0", record("s"), format="AVRO")["message"]
+    register(operator, "defaults", "1.0.0", record(5), format="AVRO")
+
+
+def test_a_check_asks_for_the_promise_of_the_next_version(operator: Person):
+    register(operator, "asked", "1.0.0", {"type": "object"}, compatibility="NONE")
+    check = """query($c: Compatibility) {
+        checkCompatibility(schema: "asked", definition: {required: ["a"]}, compatibility: $c) { valid } }"""
+    for compatibility, valid in ((None, False), ("BACKWARD", False), ("NONE", True)):
+        assert operator.data(check, c=compatibility)["checkCompatibility"]["valid"] == valid

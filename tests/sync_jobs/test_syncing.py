@@ -204,3 +204,23 @@ def test_records_move_from_the_database_to_the_cache_and_back(member: Person):
     assert copy_on(member, "CACHE", "moved") == {"id": "moved", "n": 1}
     assert sync(member, "CACHE", "DATABASE", {"id": "moved", "n": 2})["status"] == "COMPLETED"
     assert copy_on(member, "DATABASE", "moved") == copy_on(member, "CACHE", "moved") == {"id": "moved", "n": 2}
+
+
+def test_partial_data_changes_only_what_it_names(member: Person):
+    whole = {"id": "partial", "theme": "light", "size": {"w": 1, "h": 1}, "old": True}
+    sync(member, "BACKEND", "DATABASE", whole)
+    job = sync(member, "BACKEND", "DATABASE", {"id": "partial", "size": {"h": 2}, "old": None}, partial=True)
+    assert job["result"] == {"id": "partial", "theme": "light", "size": {"w": 1, "h": 2}}
+    assert copy_on(member, "DATABASE", "partial") == job["result"]
+    assert sync(member, "BACKEND", "DATABASE", {"id": "partial"})["result"] == {"id": "partial"}
+
+
+def test_jobs_of_the_frontend_need_the_scope_of_its_documents(member: Person):
+    job = sync(member, "BACKEND", "FRONTEND", {"id": "hidden", "pin": 1234})
+    key = member.done("createApiKey", "secret", name="narrow", scopes=["sync:read"])["secret"]
+    narrow = Person(member.gateway, member.id, key)
+    query = "query($id: ID!) { node(id: $id) { id } syncJobs(first: 100) { nodes { id } } }"
+    for caller, shown in ((member, True), (narrow, False)):
+        found = caller.data(query, id=job["id"])
+        assert (found["node"] is not None) == shown
+        assert (job["id"] in [each["id"] for each in found["syncJobs"]["nodes"]]) == shown

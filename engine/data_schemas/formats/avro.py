@@ -30,7 +30,8 @@ class AvroFormat:
         """See `Format`."""
         if (size := len(orjson.dumps(definition))) > MAX_SCHEMA_BYTES:
             raise SchemaError(f"An Avro schema is limited to {MAX_SCHEMA_BYTES} bytes; this has {size}.")
-        _parsed(definition)
+        for violation in _of_defaults(_parsed(definition), (), set()):
+            raise SchemaError(f"The default of {'.'.join(violation.path)} is invalid: {violation.message}")
 
     def violations(self, definition: Json, data: Json) -> list[Violation]:
         """See `Format`."""
@@ -66,7 +67,23 @@ def _parsed(definition: Json) -> Any:
     except RecursionError:
         raise SchemaError("The schema is nested too deeply.") from None
     except (avro.errors.AvroException, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise SchemaError(f"It is not a valid Avro schema: {str(error)[:_SHOWN_LENGTH]}.") from None
+        raise SchemaError(f"It is not a valid Avro schema: {str(error)[:_SHOWN_LENGTH].rstrip('.')}.") from None
+
+
+def _of_defaults(schema: Any, path: tuple[str, ...], seen: set[int]) -> Iterator[Violation]:
+    """Yield the defaults that are not of the type of their field; of a union, that is the first type."""
+    if id(schema) in seen:
+        return
+    seen.add(id(schema))
+    for field in schema.fields if schema.type == "record" else ():
+        place = (*path, field.name)
+        if field.has_default:
+            type = field.type.schemas[0] if field.type.type == "union" else field.type
+            yield from _violations(type, field.default, place)
+        yield from _of_defaults(field.type, place, seen)
+    for part in (getattr(schema, "items", None), getattr(schema, "values", None), *getattr(schema, "schemas", ())):
+        if part is not None and hasattr(part, "type"):
+            yield from _of_defaults(part, path, seen)
 
 
 def _violations(schema: Any, data: Json, path: tuple[str, ...]) -> Iterator[Violation]:

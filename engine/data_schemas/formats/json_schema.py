@@ -6,7 +6,7 @@ not name are not part of its data, unless it names none at all. So a new optiona
 Conversions use `default`, and `x-aliases`, a list of other names of a property.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from engine.computing import checkpoint
@@ -16,12 +16,20 @@ from json_types import Json, JsonObject
 
 ALIASES: Final = "x-aliases"
 
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _MOST_STEPS: Final = 20_000
 _TYPES: Final = ("null", "boolean", "integer", "number", "string", "array", "object")
 _LOWER: Final = {"minimum": "number", "exclusiveMinimum": "number", "minLength": "string", "minItems": "array"}
 _LOWER_OF_OBJECTS: Final = {"minProperties": "object", "minContains": "array"}
 _UPPER: Final = {"maximum": "number", "exclusiveMaximum": "number", "maxLength": "string", "maxItems": "array"}
 _UPPER_OF_OBJECTS: Final = {"maxProperties": "object", "maxContains": "array"}
+_EXCLUSIVE: Final = {
+    "minimum": "exclusiveMinimum",
+    "exclusiveMinimum": "minimum",
+    "maximum": "exclusiveMaximum",
+    "exclusiveMaximum": "maximum",
+}
+"""The limit with or without the value itself."""
 _EQUAL: Final = {
     "pattern": "string",
     "uniqueItems": "array",
@@ -44,6 +52,9 @@ class JsonSchemaFormat:
     def check(self, definition: Json) -> None:
         """See `Format`."""
         check_schema(definition)
+        dialect = definition.get("$schema") if isinstance(definition, dict) else None
+        if dialect is not None and str(dialect).rstrip("#") != _DIALECT:
+            raise SchemaError(f"Only draft 2020-12 is supported: {_DIALECT}.", ("$schema",))
 
     def violations(self, definition: Json, data: Json) -> list[Violation]:
         """See `Format`."""
@@ -65,6 +76,7 @@ class _Comparison:
     def __init__(self, reader: JsonObject, writer: JsonObject) -> None:
         self._reader = reader
         self._writer = writer
+        self._same_definitions = _definitions(reader) == _definitions(writer)
         self._open: set[tuple[int, int]] = set()
         self._steps = 0
 
@@ -93,11 +105,15 @@ class _Comparison:
             raise SchemaError("The schemas are too complex to compare.")
 
     def _of_objects(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
-        reader, writer = self._merged(self._reader, reader), self._merged(self._writer, writer)
+        writer = _merged(self._writer, writer)
+        for part in cast(list[Json], reader.get("allOf", [])):
+            yield from self.differences(part, writer, path)
         values = _values(writer)
         if values is not None:
             yield from self._of_values(reader, values, path)
             return
+        if "oneOf" in reader and reader["oneOf"] == writer.get("oneOf") and self._same_definitions:
+            reader, writer = ({k: v for k, v in each.items() if k != "oneOf"} for each in (reader, writer))
         for keyword in ("anyOf", "oneOf"):
             if keyword in writer:
                 others = {name: value for name, value in writer.items() if name != keyword}
@@ -129,10 +145,34 @@ class _Comparison:
     def _of_alternatives(
         self, reader: JsonObject, keyword: str, writer: JsonObject, path: tuple[str, ...]
     ) -> Iterator[Violation]:
-        for branch in cast(list[Json], reader[keyword]):
-            if not any(True for _ in self.differences(branch, writer, path)):
-                return
+        branches = cast(list[Json], reader[keyword])
+        for branch in branches:
+            if any(True for _ in self.differences(branch, writer, path)):
+                continue
+            if keyword == "oneOf" and not all(each is branch or self._disjoint(each, writer) for each in branches):
+                yield Violation((*path, keyword), "More than one alternative may accept what was allowed.")
+            return
         yield Violation((*path, keyword), "None of the alternatives accepts everything that was allowed.")
+
+    def _disjoint(self, reader: Json, writer: JsonObject) -> bool:
+        """Return whether no value matches both: their types, their values or those of a required property differ."""
+        self._count()
+        reader = _resolved(self._reader, reader)
+        if not isinstance(reader, dict):
+            return reader is False
+        reader = _merged(self._reader, reader)
+        ours, theirs = _values(reader), _values(writer)
+        if ours is not None and theirs is not None:
+            return not any(each in theirs for each in ours)
+        if not {_wide(each) for each in _types(reader)} & {_wide(each) for each in _types(writer)}:
+            return True
+        both = set(cast(list[str], reader.get("required", []))) & set(cast(list[str], writer.get("required", [])))
+        parts = cast(JsonObject, reader.get("properties", {})), cast(JsonObject, writer.get("properties", {}))
+        for name in both & parts[0].keys() & parts[1].keys():
+            part = _resolved(self._writer, parts[1][name])
+            if isinstance(part, dict) and self._disjoint(parts[0][name], part):
+                return True
+        return False
 
     def _of_types(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Any:
         before, after = _types(writer), _types(reader)
@@ -160,17 +200,22 @@ class _Comparison:
         if isinstance(more, dict):
             yield from self.differences(rest, more, (*path, "additionalProperties"))
 
-    def _merged(self, root: JsonObject, schema: JsonObject) -> JsonObject:
-        """Return a schema with the parts of its `allOf` as its own, where they do not contradict each other."""
-        if "allOf" not in schema:
-            return schema
-        merged = {name: value for name, value in schema.items() if name != "allOf"}
-        for part in cast(list[Json], schema["allOf"]):
-            self._count()
-            part = _resolved(root, part)
-            if isinstance(part, dict):
-                _merge(merged, self._merged(root, part))
-        return merged
+
+def _merged(root: JsonObject, schema: JsonObject) -> JsonObject:
+    """Return a schema with the parts of its `allOf` as its own.
+
+    Where they limit the same thing, one of the limits is left out. So the result accepts all that the schema does, and
+    perhaps more.
+    """
+    if "allOf" not in schema:
+        return schema
+    merged = {name: value for name, value in schema.items() if name != "allOf"}
+    for part in cast(list[Json], schema["allOf"]):
+        checkpoint()
+        part = _resolved(root, part)
+        if isinstance(part, dict):
+            _merge(merged, _merged(root, part))
+    return merged
 
 
 def _merge(into: JsonObject, part: JsonObject) -> None:
@@ -180,6 +225,9 @@ def _merge(into: JsonObject, part: JsonObject) -> None:
             into[name] = [*before, *(each for each in value if each not in before)]
         elif name == "properties" and isinstance(before, dict) and isinstance(value, dict):
             into[name] = {**value, **before}
+        elif before is not None and (name in _LOWER or name in _UPPER):
+            narrower = max if name in _LOWER else min
+            into[name] = narrower(cast(float, before), cast(float, value))
         else:
             into.setdefault(name, value)
 
@@ -190,15 +238,9 @@ def _of_bounds(
     def concerns(type: str | None) -> bool:
         return type is None or type in types or (type == "number" and "integer" in types)
 
-    def unbounded(name: str, narrower: Callable[[float, float], bool]) -> bool:
-        before = cast(float | None, writer.get(name))
-        return before is None or narrower(cast(float, reader[name]), before)
-
-    for name, type in {**_LOWER, **_LOWER_OF_OBJECTS}.items():
-        if name in reader and concerns(type) and unbounded(name, lambda after, before: after > before):
-            yield Violation((*path, name), f"{name} is now {reader[name]}.")
-    for name, type in {**_UPPER, **_UPPER_OF_OBJECTS}.items():
-        if name in reader and concerns(type) and unbounded(name, lambda after, before: after < before):
+    for name, type in {**_LOWER, **_LOWER_OF_OBJECTS, **_UPPER, **_UPPER_OF_OBJECTS}.items():
+        sign = -1 if name in _UPPER or name in _UPPER_OF_OBJECTS else 1
+        if name in reader and concerns(type) and not _implied(name, sign, reader, writer):
             yield Violation((*path, name), f"{name} is now {reader[name]}.")
     for name, kind in _EQUAL.items():
         if name in reader and concerns(kind) and reader[name] != writer.get(name):
@@ -206,6 +248,23 @@ def _of_bounds(
     step, before = reader.get("multipleOf"), writer.get("multipleOf")
     if step is not None and concerns("number") and (before is None or cast(Any, before) % cast(Any, step) != 0):
         yield Violation((*path, "multipleOf"), f"multipleOf is now {step}.")
+
+
+def _implied(name: str, sign: int, reader: JsonObject, writer: JsonObject) -> bool:
+    """Return whether the limits of the writer imply one of the reader.
+
+    Args:
+        sign: 1 for a lower limit, -1 for an upper one.
+    """
+    after, before = cast(float, reader[name]) * sign, cast(float | None, writer.get(name))
+    if before is not None and before * sign >= after:
+        return True
+    other = cast(float | None, writer.get(_EXCLUSIVE.get(name, "")))
+    return other is not None and (other * sign > after or (other * sign == after and not name.startswith("excl")))
+
+
+def _wide(type: str) -> str:
+    return "number" if type == "integer" else type
 
 
 def _types(schema: JsonObject) -> Sequence[str]:
@@ -232,8 +291,8 @@ def _resolved(root: JsonObject, schema: Json) -> Json:
         for part in ref.removeprefix("#").strip("/").split("/") if ref.strip("#/") else ():
             key = part.replace("~1", "/").replace("~0", "~")
             target = target[int(key)] if isinstance(target, list) else cast(Mapping[str, Any], target)[key]
-        siblings = {name: value for name, value in schema.items() if name != "$ref"}
-        schema = {**target, **siblings} if siblings and isinstance(target, dict) else target
+        siblings = {name: value for name, value in schema.items() if name not in ("$ref", "$defs")}
+        schema = {**siblings, "allOf": [*cast(list[Json], siblings.get("allOf", [])), target]} if siblings else target
     return schema
 
 
@@ -241,6 +300,7 @@ def _shape(root: JsonObject, schema: Json) -> Shape:
     schema = _resolved(root, schema)
     if not isinstance(schema, dict):
         return ValueShape()
+    schema = _merged(root, schema)
     if "properties" in schema:
         return _object(root, schema)
     if isinstance(schema.get("items"), dict):
@@ -252,7 +312,8 @@ def _shape(root: JsonObject, schema: Json) -> Shape:
 
 def _object(root: JsonObject, schema: JsonObject) -> ObjectShape:
     def field(name: str, part: Json) -> Field:
-        described = cast(JsonObject, _resolved(root, part)) if isinstance(part, dict) else {}
+        described = _resolved(root, part)
+        described = _merged(root, described) if isinstance(described, dict) else {}
         return Field(
             shape=lambda: _shape(root, part),
             aliases=tuple(str(each) for each in cast(list[Json], described.get(ALIASES) or [])),

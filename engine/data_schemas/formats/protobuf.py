@@ -33,6 +33,7 @@ LARGEST_SOURCE: Final = 16_384
 """The longest .proto file, in characters: parsing it takes less than a second."""
 
 _SHOWN_LENGTH: Final = 200
+_FOR_PROTOC: Final = range(19_000, 20_000)
 _DEEPEST: Final = 16
 _FILE: Final = "schema.proto"
 _IMPORTS: Final[Mapping[str, Any]] = {
@@ -123,12 +124,33 @@ def _differences(
         return
     seen.add(pair)
     before = {each.number: each for each in writer.fields}
+    reserved = descriptor_pb2.DescriptorProto()
+    writer.CopyToProto(reserved)
     for field in reader.fields:
         place = (*path, field.name)
-        if field.number in before:
+        known = writer.fields_by_name.get(field.name)
+        if known is not None and known.number != field.number:
+            yield Violation(place, f"The number of the field was {known.number}.")
+        elif any(each.start <= field.number < each.end for each in reserved.reserved_range):
+            yield Violation(place, f"The number {field.number} is reserved: older data may have another field there.")
+        elif field.number in before:
             yield from _of_field(field, before[field.number], place, seen)
         elif field.is_required:
             yield Violation(place, "The field is required, and older data does not have it.")
+    yield from _of_alternatives(reader, before, path)
+
+
+def _of_alternatives(
+    reader: Descriptor, before: Mapping[int, FieldDescriptor], path: tuple[str, ...]
+) -> Iterator[Violation]:
+    """Yield the oneofs that would keep only one of several fields, of which older data may have more than one."""
+    for oneof in reader.oneofs:
+        known = [before[each.number] for each in oneof.fields if each.number in before]
+        groups = {each.containing_oneof.name if each.containing_oneof is not None else None for each in known}
+        if len(known) > 1 and (None in groups or len(groups) > 1):
+            yield Violation(
+                (*path, known[0].name), f"Data may have several of the fields that are now in {oneof.name}."
+            )
 
 
 def _of_field(
@@ -142,10 +164,19 @@ def _of_field(
     if _is_map(reader) != _is_map(writer):
         yield Violation(path, f"Field {reader.number} is a map in only one of the versions.")
         return
+    if reader.enum_type is not None and writer.enum_type is not None:
+        yield from _of_enum(reader, writer, path)
     if reader.message_type is not None and writer.message_type is not None:
         yield from _differences(reader.message_type, writer.message_type, path, seen)
     elif _WIRE.get(reader.type) != _WIRE.get(writer.type) or _WIRE.get(reader.type) is None:
         yield Violation(path, f"The type of field {reader.number} has changed.")
+
+
+def _of_enum(reader: FieldDescriptor, writer: FieldDescriptor, path: tuple[str, ...]) -> Iterator[Violation]:
+    for value in reader.enum_type.values:
+        before = writer.enum_type.values_by_name.get(value.name)
+        if before is not None and before.number != value.number:
+            yield Violation((*path, value.name), f"The number of the value was {before.number}.")
 
 
 def _is_map(field: FieldDescriptor) -> bool:
@@ -298,6 +329,8 @@ def _add_message(message: descriptor_pb2.DescriptorProto, node: ast.Message, syn
 
 def _add_field(message: descriptor_pb2.DescriptorProto, node: ast.Field) -> descriptor_pb2.FieldDescriptorProto:
     label = node.cardinality.value.upper() if node.cardinality is not None else "OPTIONAL"
+    if node.number in _FOR_PROTOC:
+        raise SchemaError(f"The numbers from 19000 to 19999 are reserved: {node.name} has {node.number}.")
     field = message.field.add(name=node.name, number=node.number)
     field.label = descriptor_pb2.FieldDescriptorProto.Label.Value(f"LABEL_{label}")
     _set_type(field, node.type)
