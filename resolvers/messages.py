@@ -10,6 +10,7 @@ from models.messages import Message, MessageType
 from models.sessions import Participant, Session
 from resolvers import checks
 from resolvers.idempotency import once
+from resolvers.participation import require_to_take_part
 from storage.queries import Query
 
 
@@ -25,11 +26,11 @@ async def send_message(
     reply_to_id: str | None,
     idempotency_key: str | None,
 ) -> Message:
-    """Send a message in a session that the caller is in, as itself or as an agent that it may act for.
+    """Send a message in a session, as the caller or as an agent for which it may act. The sender is in the session.
 
     Raises:
         NotFound: there is no such session, agent or message.
-        Forbidden: the caller is not in the session, or may not act for the agent.
+        Forbidden: the caller is not in the session, takes no part in it, or may not act for the agent.
         Conflict: the session is not active.
         InvalidInput: an agent is not in the session, the message replied to is in another session, or a value is
             invalid.
@@ -47,15 +48,17 @@ async def send_message(
 
     async def create() -> Message:
         session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-        speaker = await session.participant(actor.id)
-        if speaker is None:
+        participant = await session.participant(actor.id)
+        if from_agent_id is not None and from_agent_id != actor.id:
+            await _require_may_send_as(actor, session, from_agent_id)
+        elif participant is None:
             raise Forbidden("You are not in this session; join it first.", field=["session_id"])
-        await _require_may_send_as(actor, session, from_agent_id)
         if to_agent_id is not None:
             await _require_participant(actor, session, to_agent_id, "to_agent_id")
         replied_to = await _message_of(actor, session, reply_to_id)
         session.require_active()
-        await speaker.touch()
+        if participant is not None:
+            await participant.touch()
         return await Message.send(session=session, by=actor.id, reply_to=replied_to, **columns)
 
     arguments = columns | {"session_id": session_id}
@@ -69,9 +72,9 @@ def _content(content: str) -> str:
     return content
 
 
-async def _require_may_send_as(actor: Actor, session: Session, agent_id: str | None) -> None:
-    if agent_id is None or agent_id == actor.id:
-        return
+async def _require_may_send_as(actor: Actor, session: Session, agent_id: str) -> None:
+    """Require that the agent is in the session, and that the actor takes part in it and operates agents."""
+    await require_to_take_part(actor, session, field="session_id")
     await _require_participant(actor, session, agent_id, "from_agent_id")
     if actor.kind is ActorKind.AGENT:
         raise Forbidden("An agent can only send messages as itself.", field=["from_agent_id"])

@@ -48,12 +48,12 @@ class Message(Backed, Node):
 @strawberry.input(description="The message to send.")
 class SendMessageInput:
     session_id: strawberry.ID = strawberry.field(
-        description="The id of the session, which must be `ACTIVE` and have you as a participant."
+        description="The id of the session, which must be `ACTIVE` and have the sender as a participant."
     )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of an agent in the session to send as; requires the scope `agents:write`. An agent "
-        "always sends as itself.",
+        description="The id of an agent in the session to send as; requires the scope `agents:write`, with which you "
+        "need not be in the session yourself. An agent always sends as itself.",
     )
     to_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
@@ -79,7 +79,7 @@ class MessagePayload:
 
 @strawberry.type
 class MessageMutation:
-    @strawberry.mutation(description="Send a message in a session in which you are a participant.")
+    @strawberry.mutation(description="Send a message in a session, as yourself or as an agent in it.")
     @errors_as_data(MessagePayload)
     async def send_message(
         self, info: Info, input: Annotated[SendMessageInput, strawberry.argument(description="The message to send.")]

@@ -82,6 +82,16 @@ def test_an_operator_in_the_session_sends_as_one_of_its_agents(admin: Person, wo
     assert message["from"] == {"__typename": "Agent", "id": worker.id}
 
 
+def test_an_operator_sends_as_an_agent_without_joining(gateway: Gateway, ada: Person, worker: Person) -> None:
+    id, operator = opened(ada, agentIds=[worker.id]), person(gateway, Role.OPERATOR)
+    query = "query($id: ID!) { session(id: $id) { participants { actor { ... on Node { id } } lastSeenAt } } }"
+    before = ada.data(query, id=id)
+    message = operator.done("sendMessage", ALL, sessionId=id, fromAgentId=worker.id, content="As it")["message"]
+    assert message["from"] == {"__typename": "Agent", "id": worker.id}
+    assert ada.data(query, id=id) == before, "nobody joins by it, and the agent was not seen"
+    assert events(ada, id)[0] == SENT
+
+
 def test_an_agent_may_name_itself_as_sender(worker: Person, room: str) -> None:
     message = worker.done("sendMessage", ALL, sessionId=room, fromAgentId=worker.id, content="Me")["message"]
     assert message["from"]["id"] == worker.id
@@ -112,13 +122,14 @@ def test_an_invalid_message_changes_nothing(
 
 def test_only_participants_send(gateway: Gateway, admin: Person, ada: Person, worker: Person) -> None:
     id = opened(ada, agentIds=[worker.id])
-    stranger, other = person(gateway, Role.ADMIN), agent(admin)
+    stranger, other, member = person(gateway, Role.ADMIN), agent(admin), person(gateway)
     with unchanged(gateway):
-        for speaker in (stranger, other):
+        for speaker in (stranger, other, member):
             refused = speaker.refused("sendMessage", ID, sessionId=id, content="Hello")
             assert refused == ("FORBIDDEN", "sessionId")
-        refused = stranger.refused("sendMessage", ID, sessionId=id, fromAgentId=worker.id, content="Hello")
-        assert refused == ("FORBIDDEN", "sessionId")
+        for speaker in (other, member):
+            refused = speaker.refused("sendMessage", ID, sessionId=id, fromAgentId=worker.id, content="Hello")
+            assert refused == ("FORBIDDEN", "sessionId")
 
 
 def test_sending_as_another_callers_agent_is_rejected(
@@ -133,11 +144,13 @@ def test_sending_as_another_callers_agent_is_rejected(
 
 
 def test_agents_outside_the_session_neither_send_nor_receive(gateway: Gateway, admin: Person) -> None:
-    outside, id = agent(admin), opened(admin)
+    outside, id, operator = agent(admin), opened(admin), person(gateway, Role.OPERATOR)
     values = {"sessionId": id, "content": "Hello"}
     with unchanged(gateway):
         for field in ("fromAgentId", "toAgentId"):
             assert admin.refused("sendMessage", ID, **values, **{field: outside.id}) == ("BAD_USER_INPUT", field)
+        refused = operator.refused("sendMessage", ID, **values, fromAgentId=outside.id)
+        assert refused == ("BAD_USER_INPUT", "fromAgentId")
 
 
 def test_inaccessible_records_are_not_found(gateway: Gateway, ada: Person, foreigner: Person, room: str) -> None:

@@ -127,6 +127,17 @@ def test_the_documented_message(operator: Person, with_ids: dict[str, str]):
     assert "collaboration.message_sent" in events(operator, body["sessionId"])
 
 
+def test_an_operator_acts_for_an_agent_in_a_session_of_others(gateway: Gateway, agents: list[Person]):
+    session = opened(person(gateway), agentIds=[agents[0].id])
+    ids = {"session_id": session, "agent1_id": agents[0].id, "agent2_id": agents[0].id}
+    operator, member = person(gateway, Role.OPERATOR), person(gateway)
+    for path, body in (("messages", MESSAGE), ("tasks", TASK), ("approvals", APPROVAL)):
+        assert made(operator, path, replaced(body, ids))["sessionId"] == session
+        assert call(member, "POST", f"{BASE}/{path}", replaced(body, ids)).status_code == 403
+    own = call(operator, "POST", f"{BASE}/messages", {"sessionId": session, "content": "Hello"})
+    assert (own.status_code, own.json()["field"]) == (403, "sessionId")
+
+
 def test_messages_are_listed_oldest_first_in_pages(operator: Person, agents: list[Person]):
     session = opened(operator, agentIds=[agents[0].id])
     path = f"{BASE}/sessions/{session}/messages"
