@@ -132,9 +132,10 @@ class Settings:
     cors_origin: tuple[str, ...] = setting(
         "CORS_ORIGIN",
         parse.origins,
-        "A comma-separated list of origins whose pages may call Parley from a browser.",
+        "A comma-separated list of origins whose pages may call Parley from a browser. In development, pages of any "
+        "port of `http://localhost`, `http://127.0.0.1` and `http://[::1]` may too, whatever the list is.",
         default=(),
-        shown_default="none; in development any port of `http://localhost`, `http://127.0.0.1` and `http://[::1]`",
+        shown_default="none",
     )
     oidc_issuer: str | None = setting(
         "OIDC_ISSUER",

@@ -105,6 +105,7 @@ def test_development_keys_are_stored_and_readable_only_by_their_owner(tmp_path: 
 def test_loopback_origins_are_allowed_only_in_development(tmp_path: Path) -> None:
     assert load(tmp_path).allows_origin("http://127.0.0.1:4200")
     listed = {"CORS_ORIGIN": "https://app.example.com"}
+    assert load(tmp_path, **listed).allows_origin("http://127.0.0.1:4200"), "the list adds to them"
     keys = {"SECRET_KEY": "s" * 40, "ENCRYPTION_KEYS": "A" * 43 + "="}
     production = load(tmp_path, ENVIRONMENT="production", **listed, **keys)
     assert production.allows_origin("https://app.example.com")

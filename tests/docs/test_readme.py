@@ -22,6 +22,14 @@ README: Final = Page(
     },
 )
 
+PAGES: Final = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "clients/python/README.md",
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+]
+
 needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="the README makes its requests with curl")
 
 
@@ -36,16 +44,7 @@ def test_it_fits_a_screen_and_a_half() -> None:
     assert 80 <= (ROOT / "README.md").read_text().count("\n") <= 110
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        "README.md",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "clients/python/README.md",
-        *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
-    ],
-)
+@pytest.mark.parametrize("file", PAGES)
 def test_its_links_point_to_existing_targets(file: str) -> None:
     for target, anchor in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", (ROOT / file).read_text()):
         if target.startswith("http"):
@@ -53,6 +52,12 @@ def test_its_links_point_to_existing_targets(file: str) -> None:
         linked = (ROOT / file).parent / target if target else ROOT / file
         assert linked.exists(), f"{file} links to {target}"
         assert not anchor or anchor in anchors(linked.read_text()), f"{file} links to {target}#{anchor}"
+
+
+@pytest.mark.parametrize("file", PAGES)
+def test_a_blank_line_precedes_every_heading(file: str) -> None:
+    prose = re.sub(r"^```.*?^```$", "", (ROOT / file).read_text(), flags=re.MULTILINE | re.DOTALL)
+    assert re.findall(r"[^\n]\n(#+ .+)", prose) == []
 
 
 def anchors(markdown: str) -> set[str]:

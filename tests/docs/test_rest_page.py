@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from models.users import Role
 from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
-from tests.gateways import Gateway
+from tests.gateways import ROOT, Gateway
 from tests.people import administrator, agent, person
 from tests.rest.calls import call, named
 
@@ -20,6 +20,15 @@ PAGE: Final = Page(
 
 def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
+
+
+def test_the_introduction_links_every_section_of_paths() -> None:
+    introduction, *sections = (ROOT / "docs/rest.md").read_text().split("\n## ")
+    titles = [each.partition("\n")[0] for each in sections if "| path |" in each]
+    assert len(titles) > 10
+    for title in titles:
+        anchor = title.lower().replace(" ", "-").replace(",", "")
+        assert f"](#{anchor})" in introduction, title
 
 
 def called(gateway: Gateway, path: str, token: str, **more: str) -> dict[str, Any]:
