@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 import orjson
+from tortoise.expressions import Q
 
 from auth.access import find_visible, visible
 from auth.actor import Actor, ActorKind
@@ -100,7 +101,8 @@ async def named_user(actor: Actor, name: str) -> str | None:
     for the operation to decide.
 
     Raises:
-        Forbidden: the name is not the caller's, and the caller may not know of other users.
+        Forbidden: the name is not the caller's, and the caller may not know of other users; or it would name others, of
+            whom there may be several.
     """
     if actor.kind is ActorKind.USER:
         row = await find_visible(User, actor, actor.id)
@@ -111,7 +113,16 @@ async def named_user(actor: Actor, name: str) -> str | None:
     found = await find_visible(User, actor, name)
     if found is None and (email := normalize_email(name)) is not None:
         found = await visible(User, actor).filter(email=email).first()
+    if found is None and await _is_name_of_others(actor, name):
+        raise Forbidden(
+            "This is another user's name. Other users are named by id or e-mail address.", field=["user_id"]
+        )
     return None if found is None else found.id
+
+
+async def _is_name_of_others(actor: Actor, name: str) -> bool:
+    """Return whether the caller would be named so if it were another user of the organization."""
+    return await visible(User, actor).filter(Q(name=name) | Q(email__startswith=f"{name.lower()}@")).exists()
 
 
 def _is_name_of(row: User, name: str) -> bool:

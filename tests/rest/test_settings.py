@@ -274,23 +274,31 @@ def test_an_administrator_names_others_by_id_or_email(gateway: Gateway, admin: P
     assert list(settings(admin, john.id)["user_overrides"]) == ["EMAIL"]
     assert list(settings(john, "john.doe")["user_overrides"]) == ["EMAIL"]
     # A name alone may mean several people: it is not acted by.
-    assert settings(admin, "john.doe")["user_overrides"] == {}
     with unchanged(gateway):
         for method, path, body in (
+            ("GET", "integrations", None),
+            ("GET", "integration-defaults", None),
             ("POST", "integrations", EMAIL),
             ("PUT", "integrations/EMAIL", {}),
             ("DELETE", "integrations/EMAIL", None),
             ("POST", "integration-defaults/reset", None),
         ):
             response = call(admin, method, f"/api/v1/users/john.doe/{path}", body)
-            assert (response.status_code, response.json()["field"]) == (404, "user_id")
+            assert (response.status_code, response.json()["field"]) == (403, "user_id")
+            response = call(admin, method, f"/api/v1/users/jane.doe/{path}", body)  # there is no jane.doe
+            assert (response.status_code, response.json().get("field")) in ((200, None), (404, "user_id"))
+            assert (response.status_code == 200) == (method == "GET")
 
 
 def test_others_settings_are_not_the_callers(gateway: Gateway, john: Person):
     other = named(gateway, "jim.beam")
+    other.done("updateUser", "user { id }", id=other.id, name="Jim_100%")
     with unchanged(gateway):
+        assert settings(john, "jim_100")["user_overrides"] == {}  # nobody's name
         for name in (
             other.id,
+            "Jim_100%25",
+            "Jim.Beam",
             gateway.data("query($id: ID!) { user(id: $id) { email } }", {"id": other.id})["user"]["email"],
         ):
             assert call(john, "GET", f"/api/v1/users/{name}/integration-defaults").status_code == 403
