@@ -168,7 +168,10 @@ RUN_PRESETS: Final = (
                 "idempotencyKey": {IDEMPOTENCY_KEY}
             }}
         ))[0]}}""",
-        response=f'[{_run(_GIVEN_ID, _USER)}].map(r, merge(r, {{"success": true, "execution": r}}))[0]',
+        response=f"""[{_run(_GIVEN_ID, _USER)}].map(r, merge(r, {{
+            "success": r.status != "failed" && r.status != "cancelled",
+            "execution": r
+        }}))[0]""",
         names={"workflowId": "workflow_id", "startNode": "startNode"},
         kinds={
             "body": {

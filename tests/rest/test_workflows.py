@@ -255,6 +255,16 @@ def test_a_definition_is_run_without_being_stored(admin: Person):
     assert admin.data("{ workflows { totalCount } agents { totalCount } }") == before
 
 
+def test_a_failed_run_is_no_success(admin: Person):
+    steps = [{"id": "fail", "type": "transform", "value": "${input.nothing}"}]
+    body = {"workflow": {"id": "wf-1", "nodes": steps}, "wait_seconds": 25}
+    response = call(admin, "POST", "/api/workflow/execute", body)
+    assert response.status_code == 200, response.text
+    record = response.json()
+    assert (record["success"], record["status"]) == (False, "failed")
+    assert record["error"] and record["execution"]["error"] == record["error"]
+
+
 @pytest.mark.parametrize("name", ["workflow_id", "workflowId", "workflow"])
 def test_a_stored_workflow_is_run_by_its_id(admin: Person, name: str):
     made = created(admin, STEPS)
@@ -284,6 +294,7 @@ def test_a_run_that_takes_longer_is_answered_before_its_end(admin: Person):
     for path, body in ((f"/api/workflows/{made['id']}/execute", {}), ("/api/workflow/execute", {"workflow": made})):
         record = call(admin, "POST", path, {**body, "wait_seconds": 0}).json()
         assert (record["status"] in ("pending", "running", "waiting"), record["results"]) == (True, {})
+        assert record.get("success", True) is True, "it has not failed yet"
         shown = call(admin, "POST", path, {**body, "wait_seconds": 1}).json()
         assert (shown["status"], shown["current_node"], shown["completed"]) == ("waiting", "wait", None)
 
