@@ -47,15 +47,17 @@ async def replacement(ctx: Context, endpoint: ServedEndpoint) -> ServedEndpoint 
 
 
 async def served_endpoints(endpoints: Endpoints, actor: Actor | None) -> list[ServedEndpoint]:
-    """Return the endpoints to which a caller can send requests: the organization's own, and the presets.
+    """Return the endpoints of which a caller may know: the organization's own, and the presets.
 
     Args:
-        actor: None for an anonymous caller, who learns of the presets only.
+        actor: None for an anonymous caller, who learns of the presets only, like one without the scope to read
+            endpoints.
     """
     if actor is None:
         return list(endpoints.presets)
     found = await endpoints.of(actor.organization_id)
-    return [each for each in (*found.own, *found.presets) if each.enabled]
+    own = found.own if READ_SCOPE in actor.scopes else ()
+    return [each for each in (*own, *found.presets) if each.enabled]
 
 
 def operation_ids(endpoints: Iterable[ServedEndpoint]) -> dict[str, str]:

@@ -107,8 +107,7 @@ async def _shaped(call: Call, response: str, data: JsonObject, variables: JsonOb
     try:
         value = await shape(call.caller, response, {"data": data, "variables": variables, "caller": call.caller.id})
     except ParleyError as error:
-        message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
-        raise Problem("NOT_CONFIGURED", message) from None
+        raise Problem.of_response(error) from None
     return value if isinstance(value, dict) else {"result": value}
 
 

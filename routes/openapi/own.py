@@ -92,6 +92,8 @@ def _responses(endpoint: ServedEndpoint, shared: SharedSchemas, *, has_body: boo
     method = endpoint.method.value
     idempotent = "idempotencyKey" in endpoint.document
     errors = statuses_of_errors(reads=method == "GET", names_records=True, has_body=has_body, idempotent=idempotent)
+    if endpoint.response:
+        errors.add(500)
     made: JsonObject = {"description": _SHAPED}
     result = made if endpoint.response else shared.take(result_schema(schema._schema, endpoint.document))
     success: JsonObject = {"description": "OK", "content": {JSON: {"schema": result}}}

@@ -47,6 +47,11 @@ _MEANINGS: Final = {
         "Too many requests.",
         "There are too many requests; `Retry-After` says when to send the next.",
     ),
+    500: (
+        "NOT_CONFIGURED",
+        "The operation was executed, but the endpoint's response has no value: There is no “name”.",
+        "The operation was executed, but the endpoint's expression has no response to it. Do not repeat the request.",
+    ),
     502: ("UPSTREAM_FAILED", "The external service failed.", "An external service failed."),
     503: ("UNAVAILABLE", "Parley is shutting down.", "The gateway or an external service is unavailable."),
 }

@@ -5,16 +5,17 @@ import contextlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from auth.actor import Actor
 from errors import InvalidInput, ParleyError
 from json_types import JsonObject
-from resolvers.endpoints.reading import Endpoints, ServedEndpoint, operation_ids, served_endpoints
+from resolvers.endpoints.reading import READ_SCOPE, Endpoints, ServedEndpoint, operation_ids, served_endpoints
 from routes.built_pages import built_page_routes
 from routes.conditional import conditional_response
 from routes.openapi.document import openapi_document
@@ -32,6 +33,9 @@ from storage.clock import now
 MOST_CACHED: Final = 16
 """The organizations whose descriptions are kept."""
 
+_Key: TypeAlias = tuple[str, bool] | None
+"""Of whom a description is: an organization, and whether it has the organization's own endpoints; None for anyone."""
+
 _PRESETS: Final = {each.name: each for each in PRESETS}
 
 
@@ -47,7 +51,7 @@ class OpenApi:
     """The route of `/openapi.json`. A document is built on the first request for it, and kept until it changes."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str | None, tuple[_Served, bytes]] = OrderedDict()
+        self._known: OrderedDict[_Key, tuple[_Served, bytes]] = OrderedDict()
 
     async def respond(self, request: Request) -> Response:
         """Return the document, or 304 if the client has it."""
@@ -67,25 +71,29 @@ class OpenApi:
             message = "The description requires a credential: Authorization: Bearer <token or API key>, or x-api-key."
             raise Problem("UNAUTHENTICATED", message)
         endpoints = await served_endpoints(gateway.endpoints, caller)
-        return await self._document(gateway.endpoints, endpoints, caller.organization_id if caller else None, settings)
+        return await self._document(gateway.endpoints, endpoints, _key(caller), settings)
 
     async def _document(
-        self, all: Endpoints, endpoints: Sequence[ServedEndpoint], organization_id: str | None, settings: Settings
+        self, all: Endpoints, endpoints: Sequence[ServedEndpoint], key: _Key, settings: Settings
     ) -> bytes:
         moment = now()
         over = (each.id for each in endpoints if each.deprecated_at is not None and each.deprecated_at <= moment)
         served = _Served(endpoints, frozenset(over))
         if list(endpoints) == list(all.presets):
-            organization_id = None  # most organizations have changed nothing, and share one document
-        known = self._known.get(organization_id)
+            key = None  # most organizations have changed nothing, and share one document
+        known = self._known.get(key)
         if known is None or known[0] != served:
             own = [each async for each in _valid(all, endpoints)]
             body = await asyncio.to_thread(_describe, served, own, settings.public_url)
-            known = self._known[organization_id] = (served, body)
-        self._known.move_to_end(organization_id)
+            known = self._known[key] = (served, body)
+        self._known.move_to_end(key)
         if len(self._known) > MOST_CACHED:
             self._known.popitem(last=False)
         return known[1]
+
+
+def _key(caller: Actor | None) -> _Key:
+    return None if caller is None else (caller.organization_id, READ_SCOPE in caller.scopes)
 
 
 def _settings_of(request: Request) -> Settings:

@@ -70,8 +70,7 @@ class OwnOperation:
         try:
             return await shape_encoded(call.caller, response, scope)
         except InvalidInput as error:
-            message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
-            raise Problem("NOT_CONFIGURED", message) from None
+            raise Problem.of_response(error) from None
 
     async def _variables(self, operation: SavedOperation, call: Call) -> JsonObject:
         """Return the variables of a request.

@@ -52,6 +52,16 @@ async def test_a_saved_operation_is_a_tool(gateway: Gateway, owner: Person) -> N
             assert (await failed(client, "callSomeone", **arguments))["code"] == "BAD_USER_INPUT"
 
 
+async def test_a_key_without_the_scope_to_read_endpoints_has_no_such_tools(gateway: Gateway, owner: Person) -> None:
+    save(owner, "private", TASK, name="Private")
+    narrow = owner.done("createApiKey", "secret", name="narrow", scopes=["tasks:read"])["secret"]
+    async with connected(gateway, narrow) as client:
+        tools = {tool.name for tool in (await client.list_tools()).tools}
+        assert "listTasks" in tools and "private" not in tools
+        with pytest.raises(MCPError):
+            await client.call_tool("private", {"id": "tsk_1"})
+
+
 async def test_its_result_can_be_shaped(gateway: Gateway, owner: Person) -> None:
     save(owner, "shaped", CREATE, "POST", name="Shaped", response='{"id": data.createTask.task.id, "by": caller}')
     save(owner, "titles", CREATE, "POST", name="Just the title", response="variables.title")

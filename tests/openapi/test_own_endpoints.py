@@ -13,6 +13,7 @@ from tests.people import Person, administrator, on_database, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, TASKS, change, save, task
 
+_NARROW: Final = {"name": "narrow", "scopes": ["tasks:read", "tasks:write"]}
 _CANCEL: Final = "cancelTask(input: {id: $thing}) { task { id } errors { code message field retryAfterSeconds } }"
 
 
@@ -80,7 +81,7 @@ def test_a_mutation_has_its_variables_in_the_body(admin: Person):
     assert (body["required"], schema["required"]) == (True, ["title"])
     assert list(schema["properties"]) == ["title", "priority", "payload"]
     assert schema["properties"]["priority"]["default"] == 3
-    assert {"409", "413", "415", "502"} <= operation["responses"].keys()
+    assert {"409", "413", "415", "500", "502"} <= operation["responses"].keys()
     assert operation["responses"]["200"]["content"]["application/json"]["schema"].keys() == {"description"}
 
 
@@ -132,6 +133,17 @@ def test_others_do_not_see_them(gateway: Gateway, admin: Person):
     assert "/rest/v1/secret/plans" not in description(gateway, stranger.token)["paths"]
     member = person(gateway, Role.VIEWER)
     assert "/rest/v1/secret/plans" in description(gateway, member.token)["paths"]
+
+
+def test_a_key_without_the_scope_to_read_endpoints_does_not_see_them(admin: Person):
+    preset, new = "ept_getAgent", save(admin, "secret/agents", TASK, name="Secret agents")
+    change(admin, preset, deprecatedAt="2026-01-01T00:00:00Z", replacementId=new["id"])
+    narrow = Person(admin.gateway, admin.id, admin.done("createApiKey", "secret", **_NARROW)["secret"])
+    for caller, sees in ((admin, True), (narrow, False), (admin, True)):
+        document = description(admin.gateway, caller.token)
+        assert ("/rest/v1/secret/agents" in document["paths"], "secret/agents" in str(document)) == (sees, sees)
+        assert document["paths"]["/api/agents/{id}"]["get"]["deprecated"] is True, "which concerns every caller"
+    change(admin, preset, deprecatedAt=None, replacementId=None)
 
 
 def test_the_same_path_with_other_names_of_parameters_is_one(admin: Person):

@@ -217,7 +217,19 @@ def test_a_response_without_a_value_is_not_the_callers_fault(admin: Person):
     path = some("unshaped")
     save(admin, f"{path}/:id", TASK, response="data.task.title.nothing")
     response = call(admin, "GET", f"/rest/v1/{path}/{task(admin, 'Call')}")
-    assert (response.status_code, response.json()["code"]) == (503, "NOT_CONFIGURED")
+    assert (response.status_code, response.json()["code"]) == (500, "NOT_CONFIGURED")
+
+
+def test_clients_do_not_retry_an_operation_that_was_executed(admin: Person):
+    path, title = some("unshaped"), some("Once")
+    save(admin, path, CREATE, "POST", response="data.createTask.task.nope")
+    response = call(admin, "POST", f"/rest/v1/{path}", {"title": title})
+    assert response.status_code == 500, "what is retried everywhere is 429, 502, 503 and 504"
+    assert "retry-after" not in response.headers
+    assert response.json()["detail"].startswith("The operation was executed, but")
+    assert admin.data("query($t: String) { tasks(filter: {search: $t}) { totalCount } }", t=title) == {
+        "tasks": {"totalCount": 1}
+    }
 
 
 def test_the_other_methods_are_served(admin: Person):
