@@ -88,12 +88,15 @@ def _parameter(name: str, place: str, kind: Kind | None, example: str | None) ->
 def _body(preset: Preset, example: Example) -> JsonObject | None:
     """Return the request body, or None if the endpoint reads none."""
     kinds = preset.kinds.get("body", {})
-    names = _keys(preset, "body", kinds, example.body or {})
+    names = [*_keys(preset, "body", kinds, example.body or {})]
+    names += [name for name in preset.keys.get("", ()) if name not in names]
     if preset.method not in _WITH_BODY or not names:
         return None
     properties: JsonObject = {name: _property(kinds[name]) if name in kinds else {} for name in names}
     required: list[Json] = [name for name in names if name in kinds and kinds[name].required]
     schema: JsonObject = {"type": "object", "properties": properties}
+    if "" in preset.closed:
+        schema["additionalProperties"] = False
     content: JsonObject = {"schema": {**schema, "required": required} if required else schema}
     if example.body is not None:
         content["example"] = example.body

@@ -39,6 +39,13 @@ DEFINITION_KINDS: Final[dict[str, Kind]] = {
 }
 """The kinds of the parts of a definition."""
 
+WORKFLOW_KEYS: Final = (
+    *DEFINITION_KINDS,
+    *("id", "name", "description", "status", "version", "config", "input_schema", "inputSchema", "triggers"),
+    *("created", "created_at", "createdAt", "updated", "updated_at", "updatedAt", "success", "workflow"),
+)
+"""The keys of a workflow that is run: those of a definition, and the others that responses have."""
+
 NODES: Final = f"""n, merge(only(camel(n), {_KEPT}), {{
     "key": {given("n.key", "n.id")},
     "type": has(n.type) ? upper(n.type) : null,

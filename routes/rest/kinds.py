@@ -1,7 +1,7 @@
 """The kinds of a request's values: checked before its expressions are evaluated, so that errors name the value."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -134,6 +134,38 @@ def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:
             raise Problem("BAD_USER_INPUT", f"{name} is required and must be {kind.said}.", field=[name])
         if value is not None and not kind.accepts(value):
             raise Problem("BAD_USER_INPUT", f"{name} must be {kind.said}.", field=[name])
+
+
+def require_known(body: Json, keys: Mapping[str, Collection[str]]) -> None:
+    """Require that objects of a body have no other keys than these.
+
+    Args:
+        keys: see `Preset.keys`.
+
+    Raises:
+        Problem: one does; it names the key, which is probably misspelled.
+    """
+    for name, known in keys.items():
+        object = body if name == "" else body.get(name) if isinstance(body, dict) else None
+        for key in object if isinstance(object, dict) else ():
+            if key not in known:
+                shown = key[:100]
+                message = f"There is no field {shown}; {name or 'the body'} may have {', '.join(known)}."
+                raise Problem("BAD_USER_INPUT", message, field=[*([name] if name else []), shown])
+
+
+def require_agreement(values: Json, synonyms: Iterable[Sequence[str]]) -> None:
+    """Require that the names of one value do not have two.
+
+    Raises:
+        Problem: they do, of which one would be ignored.
+    """
+    for names in synonyms:
+        given = [name for name in names if isinstance(values, dict) and values.get(name) is not None]
+        for name in given[1:]:
+            if isinstance(values, dict) and values[name] != values[given[0]]:
+                message = f"{name} differs from {given[0]}, which is the same; leave one of them out."
+                raise Problem("BAD_USER_INPUT", message, field=[name])
 
 
 def require_storable(values: Json) -> None:

@@ -239,6 +239,7 @@ PLATFORM_PRESETS: Final = (
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }}}}""",
         kinds={"body": {"name": REQUIRED_TEXT, "description": TEXT, "parameters": OBJECT}},
+        closed={"": ["tasks"]},
         names={"template": "name"},
         response="""{
             "status": "success",
@@ -305,6 +306,7 @@ PLATFORM_PRESETS: Final = (
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }})[0]}}""",
         kinds={"body": {**dict.fromkeys(("event_type", "event", "type", "name", "session_id"), TEXT)}},
+        closed={"": ["data", "payload"]},
         names={"type": "event_type"},
         response="""{
             "status": "success",
@@ -334,6 +336,7 @@ PLATFORM_PRESETS: Final = (
         ),
         variables='{"input": camel(only(body, ["older_than_days", "dry_run"]))}',
         kinds={"body": {"older_than_days": WHOLE, "dry_run": SWITCH}},
+        closed={"": ()},
         response='merge({"status": "success"}, data.done.report)',
         example=Example(
             body={"older_than_days": 30, "dry_run": True},

@@ -5,7 +5,7 @@ without credentials), `caller`, the id of the caller, and `user`; those of the r
 operation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from json_types import Json, JsonObject
@@ -75,6 +75,9 @@ class Preset:
         others: the scope that is needed if `{user_id}` names someone other than the caller, unless the operation itself
             rejects such callers.
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
+        closed: the keys that the body may have besides those that have a kind, and, by the name of an object in it, the
+            keys of that object; others get 400. Objects that are not here are passed on whole, or keep what they have.
+        synonyms: names of the body for the same value, of which two may be given only if they are equal.
         found: an expression for whether the operation has found what the request asks for; 404 if not.
         statuses: the statuses of errors, by code, if not the usual ones.
         most: an expression for the number of items of a list that may be longer than a page. The operation reads a page
@@ -96,6 +99,8 @@ class Preset:
     names: Mapping[str, str] = field(default_factory=dict)
     camel_case: bool = False
     kinds: Mapping[str, Mapping[str, Kind]] = field(default_factory=dict)
+    closed: Mapping[str, Collection[str]] = field(default_factory=dict)
+    synonyms: Sequence[Sequence[str]] = ()
     others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None
@@ -107,6 +112,12 @@ class Preset:
     tag: str = ""
     example: Example | None = None
     aliases: Sequence[str] = ()
+
+    @property
+    def keys(self) -> Mapping[str, Collection[str]]:
+        """Return the keys that closed objects of the body may have, by the object's name, which is "" for the body."""
+        own = {"": {**self.kinds.get("body", {}), **dict.fromkeys(self.closed[""])}} if "" in self.closed else {}
+        return {**self.closed, **own}
 
     @property
     def reads(self) -> bool:

@@ -8,7 +8,7 @@ from json_types import Json, JsonObject
 from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
-from routes.rest.kinds import require_kinds
+from routes.rest.kinds import require_agreement, require_kinds, require_known
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
 
@@ -28,6 +28,7 @@ class PresetOperation:
     def __init__(self, preset: Preset) -> None:
         self._preset = preset
         self.names = FieldNames(preset.names, camel_case=preset.camel_case)
+        self._keys = preset.keys
         self._uses_headers = any("headers" in each for each in (preset.variables, preset.response, preset.status))
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
@@ -41,8 +42,10 @@ class PresetOperation:
     async def _respond(self, call: Call) -> tuple[int, bytes]:
         preset, caller = self._preset, call.caller
         scope = await self._scope(call)
+        require_known(scope["body"], self._keys)
         for part, kinds in preset.kinds.items():
             require_kinds(scope[part], kinds)
+        require_agreement(scope["body"], preset.synonyms)
         if "user_id" in call.parameters:
             scope["user"] = await named_user(caller, call.parameters["user_id"])
             if preset.others is not None and scope["user"] not in (caller.id, None):
@@ -51,6 +54,7 @@ class PresetOperation:
                 return await self._to_nobody(call, scope)
         variables = cast(JsonObject, await shape(caller, preset.variables, scope))
         if preset.skip is not None:
+            _require_one_way_to_skip(scope["query"])
             variables["after"] = await _skip(call, preset.skip, variables, scope)
         most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
         scope["data"] = await _whole(call, preset.document, variables, most)
@@ -111,6 +115,16 @@ def _page_in(data: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the page that an operation has read, which can be a list of a record."""
     records = [data, *(value for value in data.values() if isinstance(value, dict))]
     return next((record["page"] for record in records if "page" in record), None)
+
+
+def _require_one_way_to_skip(query: Json) -> None:
+    """Require that a list is read by page or by offset.
+
+    Raises:
+        Problem: the query has both, of which one would be ignored.
+    """
+    if isinstance(query, dict) and "page" in query and "offset" in query:
+        raise Problem("BAD_USER_INPUT", "page and offset cannot be combined.", field=["page"])
 
 
 async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject) -> Json:

@@ -80,7 +80,7 @@ def _preset(channel: str, summary: str, example: Example, more: Mapping[str, Kin
                 without(body, [{listed}, "metadata"])),
             "idempotencyKey": "idempotency-key" in headers ? headers["idempotency-key"] : null
         }})}}""",
-        kinds={"body": kinds},
+        kinds={"body": {**kinds, "user_id": TEXT}},
         response=_RESPONSE,
         status=_STATUS,
     )

@@ -6,7 +6,7 @@ A run is answered as document 004's table describes it, and as the execution rec
 from typing import Any, Final
 
 from json_types import JsonObject
-from routes.rest.definitions import DEFINITION_KINDS, agents, nodes, start_node
+from routes.rest.definitions import DEFINITION_KINDS, WORKFLOW_KEYS, agents, nodes, start_node
 from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
 from routes.rest.kinds import TEXT, WHOLE, Kind, object_like
 from routes.rest.preset import Example, Preset
@@ -65,6 +65,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "userId": TEXT,
     "wait_seconds": WHOLE,
 }
+_SYNONYMS: Final = (("session_id", "sessionId"), ("user_id", "userId"))
+_INPUTS: Final = ("input", "text", "message", "params")
 _DEFINED: Final = object_like("a definition", DEFINITION_KINDS)
 _DEFINITION_OR_ID: Final = Kind(
     "an id, or a definition whose nodes, agents and startNode are as documented",
@@ -144,6 +146,8 @@ RUN_PRESETS: Final = (
         response=_run("path.id", _USER),
         names={"workflowId": "id"},
         kinds={"body": _KINDS},
+        closed={"": ["params", "input", "text"]},
+        synonyms=_SYNONYMS,
         example=Example(
             path={"id": "wfl_01kbdxr5m2e4pvf0ay6c8t3hqz"},
             body={"params": {"text": "How can I reset my password?"}},
@@ -162,7 +166,7 @@ RUN_PRESETS: Final = (
                 ? {{"nodes": {nodes("d")}, "startNode": {start_node("d")}, "agents": {agents("d")}}}
                 : {{"workflowId": {given("d.id", otherwise=_WORKFLOW_ID)}}},
             {{
-                "input": {_input("body.input", "body.text", "body.message", "body.params")},
+                "input": {_input(*(f"body.{name}" for name in _INPUTS))},
                 "sessionId": {_SESSION},
                 "waitSeconds": {_WAIT},
                 "idempotencyKey": {IDEMPOTENCY_KEY}
@@ -182,6 +186,8 @@ RUN_PRESETS: Final = (
                 "workflowId": TEXT,
             }
         },
+        closed={"": [*_INPUTS, *WORKFLOW_KEYS], "workflow": WORKFLOW_KEYS},
+        synonyms=[*_SYNONYMS, ("workflow_id", "workflowId")],
         example=Example(
             body={"workflow": _WORKFLOW, "input": "How can I reset my password?", "user_id": "user-123"},
             response={**_ROW, "success": True, "execution": _ROW},

@@ -32,6 +32,7 @@ SCHEMA_PRESETS: Final = (
                 "compatibility": TEXT,
             }
         },
+        closed={"": ["definition"]},
         response="""merge(only(data.done.schema, ["version", "created_at"]), {
             "status": "success",
             "schema_id": data.done.schema.id,

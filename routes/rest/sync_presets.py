@@ -38,6 +38,7 @@ SYNC_PRESETS: Final = (
                 "partial": SWITCH,
             }
         },
+        closed={"": ()},
         response="""{
             "status": lower(data.done.job.status),
             "sync_id": data.done.job.id,

@@ -148,6 +148,7 @@ TASK_PRESETS: Final = (
         status="201",
         names={"title": "name", "assignTo": "assigned_to"},
         kinds={"body": _KINDS},
+        synonyms=[("name", "title"), ("assigned_to", "assignedTo")],
         example=Example(body=_NEW, response=_ROW),
     ),
     Preset(
@@ -160,6 +161,7 @@ TASK_PRESETS: Final = (
         variables=f"""{{"input": {{"id": path.id, "agentId": {given(*(f"body.{name}" for name in _AGENT_IDS))}}}}}""",
         response=_CHANGED,
         kinds={"body": dict.fromkeys(_AGENT_IDS, TEXT)},
+        synonyms=[_AGENT_IDS],
         example=Example(path=_PATH, body={"agent_id": _AGENT}, response=_ASSIGNED_ROW),
     ),
     _change("cancel", "Cancel a task", "cancelled"),

@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from routes.rest import PRESETS
-from routes.rest.preset import Preset
+from routes.rest.preset import Example, Preset
 from tests.gateways import Gateway
-from tests.people import Person
+from tests.people import Person, administrator
 from tests.rest.calls import call, named
 
 VALUES: Final[list[Any]] = [
@@ -39,6 +39,27 @@ def test_odd_requests_are_answered(john: Person, preset: Preset):
         query = dict.fromkeys({"limit", "offset"} | preset.kinds.get("query", {}).keys(), name)
         response = call(john, preset.method, odd, {}, params=query)
         assert response.status_code < 500 or _is_expected(response), (name, response.text)
+
+
+KEEPING: Final = frozenset(f"submit{each}Request" for each in ("Web", "Cli", "Tool", "Generic"))
+"""The endpoints that keep every key of the body."""
+IGNORING: Final = frozenset(
+    {"assignTask", "removeWorkflow", "deleteAgentConfig", "removeOAuthToken", "callGmail", "callSlack", "callGitHub"}
+)
+"""The endpoints whose keys are required, so that a misspelled one is missing, or decide nothing."""
+
+
+CHECKING: Final = [each for each in PRESETS if each.kinds.get("body") and each.name not in KEEPING | IGNORING]
+
+
+@pytest.mark.parametrize("preset", CHECKING, ids=lambda each: each.name)
+def test_a_misspelled_key_is_noticed(gateway: Gateway, preset: Preset):
+    assert preset.example is not None
+    admin = administrator(gateway)
+    path = preset.path.replace("{user_id}", admin.id).replace("{integration_type}", "EMAIL")
+    path = re.sub(r"\{(\w+)\}", lambda found: (preset.example or Example()).path.get(found[1], "x"), path)
+    response = call(admin, preset.method, path, {**(preset.example.body or {}), "mispelled": 1})
+    assert (response.status_code, response.json().get("field")) == (400, "mispelled"), response.text
 
 
 def _is_expected(response: httpx.Response) -> bool:

@@ -113,6 +113,7 @@ def test_repeating_the_creation_with_a_key_runs_it_once(operator: Person) -> Non
         ({}, 400, "name"),
         ({"name": "content_generation", "parameters": {"topic": 5}}, 400, "parameters.topic"),
         ({"name": "content_generation", "parameters": []}, 400, "parameters"),
+        ({"name": "content_generation", "params": {"topic": "x"}}, 400, "params"),
     ],
 )
 def test_a_workflow_that_cannot_be_created_is_named(operator: Person, body: Any, status: int, field: str) -> None:

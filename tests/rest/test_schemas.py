@@ -37,6 +37,9 @@ def test_what_is_wrong_is_named_as_in_the_request(gateway: Gateway):
         problem = call(admin, "POST", PATH, {**BODY, name: value})
         assert (problem.status_code, problem.json()["field"].split(".")[0]) == (status, name), problem.text
     assert call(admin, "POST", PATH, {**BODY, "version": "0.9.0"}).json()["field"] == "version"
+    problem = call(admin, "POST", PATH, {**BODY, "compatability": "none"})
+    assert (problem.status_code, problem.json()["field"]) == (400, "compatability")
+    assert "may have schema_name, schema_type, platform, version, compatibility, definition." in problem.text
 
 
 def test_members_cannot_register_and_strangers_get_401(gateway: Gateway):

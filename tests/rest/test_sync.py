@@ -32,6 +32,7 @@ def test_what_is_wrong_is_named_as_in_the_request(gateway: Gateway):
         ("data", None),
         ("strategy", "lazy"),
         ("conflict_resolution", "coin"),
+        ("stratgy", "write_behind"),
     ):
         problem = call(member, "POST", PATH, {**BODY, name: value})
         assert (problem.status_code, problem.json()["field"].split(".")[0]) == (400, name), problem.text

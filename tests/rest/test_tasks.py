@@ -110,6 +110,15 @@ def test_tasks_are_listed_by_type_status_and_agent(admin: Person, worker: Person
     assert listed() == (made[::-1], 3)
     assert listed(status="assigned") == listed(assigned_to=worker.id) == listed(assignedTo=worker.id) == ([made[1]], 1)
     assert listed(limit=1, offset=2) == listed(limit=1, page=3) == ([made[0]], 3)
+    both = call(admin, "GET", "/api/tasks", params={"offset": 2, "page": 1})
+    assert (both.status_code, both.json()["field"]) == (400, "page")
+
+
+def test_two_names_may_have_one_value(admin: Person, worker: Person):
+    made = created(admin, title=COLUMNS["name"], assigned_to=worker.id, assignedTo=worker.id)
+    assert (made["name"], made["assigned_to"]) == (COLUMNS["name"], worker.id)
+    both = call(admin, "POST", f"/api/tasks/{made['id']}/assign", {"agent_id": worker.id, "assignedTo": "agt_2"})
+    assert (both.status_code, both.json()["field"]) == (400, "assignedTo")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +133,8 @@ def test_tasks_are_listed_by_type_status_and_agent(admin: Person, worker: Person
         ({**COLUMNS, "assigned_to": 7}, "assigned_to"),
         ({**COLUMNS, "assigned_to": "agt_00000000000000000000000000"}, "assigned_to"),
         ({**COLUMNS, "colour": "red"}, "colour"),
+        ({**COLUMNS, "title": "Another"}, "title"),
+        ({**COLUMNS, "assigned_to": "agt_1", "assignedTo": "agt_2"}, "assignedTo"),
     ],
 )
 def test_an_invalid_task_is_a_problem_with_its_field(admin: Person, body: dict[str, Any], field: str):

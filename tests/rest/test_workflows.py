@@ -299,6 +299,21 @@ def test_a_run_that_takes_longer_is_answered_before_its_end(admin: Person):
         assert (shown["status"], shown["current_node"], shown["completed"]) == ("waiting", "wait", None)
 
 
+def test_unknown_keys_of_a_stored_run_are_rejected(admin: Person):
+    path = f"/api/workflows/{created(admin, STEPS)['id']}/execute"
+    for body in ({"a": 1, "b": 2}, {"parms": {"a": 1, "b": 2}}):
+        response = call(admin, "POST", path, body)
+        assert (response.status_code, response.json()["field"]) == (400, next(iter(body))), response.text
+
+
+def test_what_responses_have_can_be_sent_to_be_run(admin: Person):
+    made = call(admin, "POST", "/api/workflows", STEPS).json()
+    inputs = {"input": {"a": 1, "b": 2}, "wait_seconds": 25}
+    for body in ({"workflow": made}, {"workflow": made["workflow"]}, made["workflow"]):
+        response = call(admin, "POST", "/api/workflow/execute", {**body, **inputs})
+        assert (response.status_code, response.json().get("output")) == (200, {"double": 6}), response.text
+
+
 def test_a_run_needs_no_body(admin: Person):
     made = created(admin, {"name": "Wait", "steps": [{"id": "wait", "type": "delay", "seconds": 0}]})
     response = call(admin, "POST", f"/api/workflows/{made['id']}/execute")
@@ -343,6 +358,9 @@ def test_the_agents_of_a_run_can_be_records(admin: Person):
         ({"workflow": SUPPORT, "user_id": {"a": 1}}, 400, "user_id"),
         ({"workflow": {**SUPPORT, "startNode": "x"}}, 400, "startNode"),
         ({"workflow": {**SUPPORT, "nodes": []}}, 400, "nodes"),
+        ({"workflow": SUPPORT, "waitSeconds": 1}, 400, "waitSeconds"),
+        ({"workflow": {**SUPPORT, "startnode": "node-2"}}, 400, "workflow.startnode"),
+        ({"workflow": SUPPORT, "session_id": "a", "sessionId": "b"}, 400, "sessionId"),
         ({"workflow": SUPPORT, "session_id": "ses_00000000000000000000000000"}, 404, "session_id"),
     ],
 )
