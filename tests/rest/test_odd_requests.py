@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from routes.rest import PRESETS
-from routes.rest.preset import Example, Preset
+from routes.rest.preset import Preset
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.rest.calls import call, named
@@ -57,7 +57,8 @@ def test_a_misspelled_key_is_noticed(gateway: Gateway, preset: Preset):
     assert preset.example is not None
     admin = administrator(gateway)
     path = preset.path.replace("{user_id}", admin.id).replace("{integration_type}", "EMAIL")
-    path = re.sub(r"\{(\w+)\}", lambda found: (preset.example or Example()).path.get(found[1], "x"), path)
+    known = preset.example.path
+    path = re.sub(r"\{(\w+)\}", lambda found: known.get(found[1], "x"), path)
     response = call(admin, preset.method, path, {**(preset.example.body or {}), "mispelled": 1})
     assert (response.status_code, response.json().get("field")) == (400, "mispelled"), response.text
 
