@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from errors import Verbatim
+
 
 @dataclass(frozen=True, slots=True)
 class FieldNames:
@@ -21,6 +23,8 @@ class FieldNames:
 
     def path(self, path: Sequence[str]) -> list[str]:
         """Return the path to a value in the request, for its path in the operation's input; empty if it has none."""
+        if isinstance(path[0], Verbatim):
+            return list(path)
         first, *rest = path
         kept = first if self.camel_case else re.sub(r"(?=[A-Z])", "_", first).lower()
         if name := self.given.get(first, kept):

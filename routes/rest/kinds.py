@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from errors import Verbatim
 from json_types import Json, JsonObject
 from models.delivery_channels import DeliveryChannel
 from models.priorities import PRIORITY_WORDS
@@ -151,7 +152,7 @@ def require_known(body: Json, keys: Mapping[str, Collection[str]]) -> None:
             if key not in known:
                 shown = key[:100]
                 message = f"There is no field {shown}; {name or 'the body'} may have {', '.join(known)}."
-                raise Problem("BAD_USER_INPUT", message, field=[*([name] if name else []), shown])
+                raise Problem("BAD_USER_INPUT", message, field=[Verbatim(each) for each in (name, shown) if each])
 
 
 def require_agreement(values: Json, synonyms: Iterable[Sequence[str]]) -> None:
@@ -165,7 +166,7 @@ def require_agreement(values: Json, synonyms: Iterable[Sequence[str]]) -> None:
         for name in given[1:]:
             if isinstance(values, dict) and values[name] != values[given[0]]:
                 message = f"{name} differs from {given[0]}, which is the same; leave one of them out."
-                raise Problem("BAD_USER_INPUT", message, field=[name])
+                raise Problem("BAD_USER_INPUT", message, field=[Verbatim(name)])
 
 
 def require_storable(values: Json) -> None:
