@@ -11,7 +11,7 @@ from json_types import JsonObject
 from resolvers.endpoints.requests import shape_now
 from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, SESSION, TASK, Shape
 from subscriptions.interfaces import OperationRequest
-from subscriptions.transports.socket_io import Framed, event
+from subscriptions.transports.socket_io_interfaces import Framed, event
 
 _MOST_KEPT: Final = 256
 

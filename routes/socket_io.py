@@ -21,6 +21,7 @@ from subscriptions.transports.client_socket import credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
+from subscriptions.transports.socket_io_recovery import Recovery
 
 if TYPE_CHECKING:
     from subscriptions.transports.socket_io_server import SocketIOServer
@@ -68,7 +69,14 @@ class SocketIO:
         if gateway.connections.draining:
             raise Unavailable("The server is restarting; reconnect.", retry_after_seconds=1)
         credentials = credentials_in(headers)
-        client = SocketIOClient(gateway.operations, gateway.connections, self._events, self._limits, credentials)
+        client = SocketIOClient(
+            gateway.operations,
+            gateway.connections,
+            self._events,
+            self._limits,
+            credentials,
+            Recovery(gateway.streams.cursors),
+        )
         gateway.connections.admit(client)
         try:
             from subscriptions.transports.socket_io_server import CLIENT

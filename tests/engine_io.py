@@ -23,6 +23,9 @@ class Socket:
     others: list[list[Any]] = field(default_factory=list)
     """Events that arrived while an acknowledgement was awaited."""
     acknowledged: int = 0
+    pid: str = ""
+    offset: str | None = None
+    """The last argument of the last event, if that is a text: what the stock client keeps."""
 
     def packet(self, seconds: float = SECONDS) -> str:
         """Return the next packet, after answering pings."""
@@ -35,13 +38,20 @@ class Socket:
 
     def event(self) -> tuple[str, dict[str, Any]]:
         """Return the next event: its name and data."""
+        while (found := self.next())[0] in ("COLLABORATION_JOINED", "COLLABORATION_LEFT"):
+            pass  # what acknowledgements also say
+        return found
+
+    def next(self) -> tuple[str, dict[str, Any]]:
+        """Return the next event of any name."""
         if self.others:
-            name, data = self.others.pop(0)
-            return name, data
-        text = self.packet()
-        assert text.startswith("42"), text
-        name, data = json.loads(text[2:])
-        return name, data
+            found = self.others.pop(0)
+        else:
+            text = self.packet()
+            assert text.startswith("42"), text
+            found = json.loads(text[2:])
+        self.offset = found[2] if len(found) > 2 else self.offset
+        return found[0], found[1]
 
     def events(self, count: int) -> dict[str, dict[str, Any]]:
         """Return this many events by name, which must all differ."""
@@ -85,7 +95,9 @@ def connected(gateway: Addresses, token: str, **auth: Any) -> Iterator[Socket]:
     with opened(gateway) as ws:
         ws.send("40" + json.dumps({"token": token, **auth}))
         socket = Socket(ws)
-        assert socket.packet().startswith('40{"sid"')
+        text = socket.packet()
+        assert text.startswith('40{"sid"')
+        socket.pid = json.loads(text[2:]).get("pid", "")
         assert socket.event()[0] == "COLLABORATION_CONNECTED"
         yield socket
 

@@ -2,35 +2,43 @@
 
     handshake ── origin, limits ──> OPEN ── CONNECT, auth.token ──> CONNECTED ── JOIN …, LEAVE … ──> CLOSED
 
-Each joined session is a subscription with a cursor, so a client that reconnects receives what it missed. A client of
+Each joined session is a subscription with a cursor, so a client that reconnects receives what it missed; one that does
+not join again is joined again by the offset of the last event that it received (`socket_io_recovery`). A client of
 Socket.IO reconnects after the transport closes, but not after the server has disconnected it or refused to connect it.
 Therefore everything that a new connection may solve closes the transport.
 """
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Mapping
+import secrets
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
-
-import orjson
+from typing import Any, Final
 
 from auth.actor import Actor
 from errors import ErrorCode, RateLimited, Unauthenticated, Unavailable
 from json_types import JsonObject
 from storage.clock import now
-from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.interfaces import Answer, Operations, StreamEnd
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.send_buffer import SendBuffer
+from subscriptions.transports.socket_io_interfaces import Engine, Events, event
+from subscriptions.transports.socket_io_recovery import MOST_SESSIONS, Followed, Recovery, with_offset
 from subscriptions.transports.subscription import Subscription
 
 CONNECTED: Final = "COLLABORATION_CONNECTED"
 ERROR: Final = "COLLABORATION_ERROR"
 GAP: Final = "COLLABORATION_GAP"
+JOINED: Final = "COLLABORATION_JOINED"
+LEFT: Final = "COLLABORATION_LEFT"
 
 _log = logging.getLogger("parley.faults")
 _MINUTE: Final = 60.0
+_MOST_PID: Final = 64
+_TEMPORARY: Final = frozenset(
+    code.value for code in (ErrorCode.RATE_LIMITED, ErrorCode.UNAVAILABLE, ErrorCode.INTERNAL)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +62,6 @@ class SocketIOLimits:
     close_seconds: float = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """An execution result as an event: what it is, and the packet, which is empty for what has no event."""
-
-    kind: str
-    packet: bytes
-    reason: str | None = None
-
-
-class Events(Protocol):
-    """The documented events, and the operations behind them."""
-
-    @property
-    def created(self) -> OperationRequest:
-        """The stream of new sessions."""
-
-    def of_session(self, id: str) -> OperationRequest:
-        """Return the stream of a session."""
-
-    def framed(self, payload: bytes) -> Framed:
-        """Return an execution result as an event. Results are shared, so most have been framed before."""
-
-
-class Engine(Protocol):
-    """The transport of a client."""
-
-    async def send(self, packet: str) -> None:
-        """Send a packet, and wait while too many are unsent."""
-
-    async def close(self) -> None:
-        """Close the transport after what has been sent."""
-
-
-def event(name: str, data: Mapping[str, Any]) -> bytes:
-    """Return the packet of an event (Socket.IO protocol 5, packet type 2)."""
-    return b"2" + orjson.dumps([name, data])
-
-
 @dataclass(slots=True)
 class _Room:
     """A joined session.
@@ -104,6 +74,8 @@ class _Room:
     subscription: Subscription = field(init=False)
     cursor: str = ""
     resumed: bool = False
+    error: JsonObject | None = None
+    opened: asyncio.Event = field(default_factory=asyncio.Event)
 
     def acknowledgement(self) -> JsonObject:
         return {"ok": True, "sessionId": self.id, "cursor": self.cursor, "resumed": self.resumed}
@@ -114,6 +86,9 @@ class SocketIOClient:
 
     Args:
         credentials: the credential headers of the handshake, for clients that send no `auth.token`.
+
+    Attributes:
+        pid: the id under which the client recovers; None if it wants no recovery.
     """
 
     def __init__(
@@ -123,14 +98,17 @@ class SocketIOClient:
         events: Events,
         limits: SocketIOLimits,
         credentials: Mapping[str, str],
+        recovery: Recovery,
     ) -> None:
         self.caller: Actor | None = None
+        self.pid: str | None = None
         self.attached = False
         self._operations = operations
         self._connections = connections
         self._events = events
         self._limits = limits
         self._credentials = credentials
+        self._recovery = recovery
         self._loop = asyncio.get_running_loop()
         self._buffer = SendBuffer(self._write, self.leave)
         self._rooms: dict[str, _Room] = {}
@@ -181,6 +159,7 @@ class SocketIOClient:
         self._closing = True
         self._cancel()
         if code == CloseCode.FORBIDDEN:
+            # Without an offset, so that the client keeps the last one.
             self._buffer.put(event(ERROR, {"code": "UNAUTHENTICATED", "message": reason}))
         self._spawn(self._close())
 
@@ -207,7 +186,8 @@ class SocketIOClient:
         """Authenticate the client, and begin to send it new sessions.
 
         Args:
-            auth: the client's `auth`: `token`, and `after`, a cursor after which to begin.
+            auth: the client's `auth`: `token`; `after`, a cursor after which to begin; `recovery`, false for none; and
+                what a client that reconnects adds: `pid` and `offset`.
 
         Raises:
             Unauthenticated: there is no credential, or it is invalid.
@@ -229,15 +209,20 @@ class SocketIOClient:
         if self._deadline is not None:
             self._deadline.cancel()
         self._watch_expiry()
+        followed = self._recovered(given, caller)
         after = given.get("after")
         self._created = Subscription(
             self._events.created,
             self._buffer,
-            self._frame_created,
+            lambda payload, cursor: self._stamped(self._frame_created(payload, cursor), None, cursor),
             self._created_ended,
-            after if isinstance(after, str) else None,
+            after if isinstance(after, str) else followed.created,
         )
+        # Before anything is sent, because every offset names them all.
+        rooms = [self._room(id, cursor) for id, cursor in followed.sessions.items()]
         self._spawn(self._open_created())
+        if rooms:
+            self._spawn(self._rejoin(rooms))
 
     async def join(self, message: object) -> JsonObject:
         """Begin to send the events of a session, and return the acknowledgement."""
@@ -247,20 +232,14 @@ class SocketIOClient:
             return self._refused(
                 id, _error("BAD_USER_INPUT", "Send {sessionId, after}, the id of a session and a cursor or none.")
             )
-        if id in self._rooms:
-            return self._rooms[id].acknowledgement()
+        if (joined := self._rooms.get(id)) is not None:
+            await joined.opened.wait()
+            return self._acknowledged(joined)
         if len(self._rooms) >= self._limits.rooms:
             return self._refused(id, _error("RATE_LIMITED", f"At most {self._limits.rooms} sessions may be joined."))
-        room = self._rooms[id] = _Room(id)
-        room.subscription = Subscription(
-            self._events.of_session(id),
-            self._buffer,
-            lambda payload, cursor: self._frame(room, payload, cursor),
-            lambda end: self._ended(room, end),
-            after,
-        )
-        error = await self._open(room)
-        return room.acknowledgement() if error is None else self._refused(id, error)
+        room = self._room(id, after)
+        await self._open(room)
+        return self._acknowledged(room)
 
     def quit(self, message: object) -> JsonObject:
         """Stop sending the events of a session, and return the acknowledgement."""
@@ -269,9 +248,64 @@ class SocketIOClient:
         if room is None:
             return self._refused(id, _error("NOT_FOUND", "This session is not joined."))
         room.subscription.cancel()
+        self._put(LEFT, {"sessionId": room.id})
         return {"ok": True, "sessionId": room.id}
 
+    def _acknowledged(self, room: _Room) -> JsonObject:
+        return room.acknowledgement() if room.error is None else self._refused(room.id, room.error)
+
+    # ------------------------------------------------------------ recovery
+
+    def _recovered(self, auth: Mapping[str, Any], caller: Actor) -> Followed:
+        """Return what the client followed before it reconnected, if it shows that, and set its `pid`."""
+        if auth.get("recovery") is False:
+            return Followed(None, {})
+        pid = auth.get("pid")
+        followed = self._recovery.followed(caller, auth.get("offset"))
+        if followed is None or not isinstance(pid, str) or not 0 < len(pid) <= _MOST_PID:
+            self.pid = secrets.token_urlsafe(12)
+            return Followed(None, {})
+        self.pid = pid
+        return followed
+
+    async def _rejoin(self, rooms: Sequence[_Room]) -> None:
+        for room in rooms:
+            if self._rooms.get(room.id) is room:
+                await self._reopen(room)
+
+    def _stamped(self, packet: bytes, room: _Room | None = None, cursor: str | None = None) -> bytes:
+        """Return an event with the offset that the client has once it receives it.
+
+        Args:
+            room: the session of the event; None if it is of the stream of new sessions.
+            cursor: the cursor of the event in its stream; None if it is of none.
+        """
+        if not packet or self.pid is None or self.caller is None:
+            return packet
+        sessions = {id: each.subscription.cursor for id, each in self._rooms.items()}
+        created = None if self._created is None else self._created.cursor
+        if cursor and room is not None:
+            sessions[room.id] = cursor
+        elif cursor:
+            created = cursor
+        return with_offset(packet, self._recovery.offset(self.caller, Followed(created, sessions)))
+
+    def _put(self, name: str, data: Mapping[str, Any]) -> None:
+        self._buffer.put(self._stamped(event(name, data)))
+
     # ------------------------------------------------------------ streams
+
+    def _room(self, id: str, after: str | None) -> _Room:
+        """Return a new session, which is joined when its stream has been opened."""
+        room = self._rooms[id] = _Room(id)
+        room.subscription = Subscription(
+            self._events.of_session(id),
+            self._buffer,
+            lambda payload, cursor: self._stamped(self._frame(room, payload, cursor), room, cursor),
+            lambda end: self._ended(room, end),
+            after,
+        )
+        return room
 
     async def _open(self, room: _Room) -> JsonObject | None:
         """Open the stream of a session; return why that is not possible, after which it is no longer joined."""
@@ -280,17 +314,23 @@ class SocketIOClient:
         except Exception:
             _log.exception("Socket.IO session could not be opened")
             refusal = Answer(b"", False, [{"message": "Internal error.", "extensions": {"code": "INTERNAL"}}])
-        if refusal is None:
-            return None
-        if self._rooms.get(room.id) is room:
-            del self._rooms[room.id]
-        room.subscription.cancel()
-        return _error_of((refusal.errors or [{}])[0])
+        room.error = None if refusal is None else _error_of((refusal.errors or [{}])[0])
+        room.opened.set()
+        if room.error is not None:
+            if self._rooms.get(room.id) is room:
+                del self._rooms[room.id]
+            room.subscription.cancel()
+        return room.error
 
     async def _reopen(self, room: _Room) -> None:
+        """Open the stream of a session that the client believes to have joined."""
         error = await self._open(room)
-        if error is not None:
-            self._buffer.put(event(ERROR, {"sessionId": room.id, **error}))
+        if error is None:
+            return
+        if error["code"] in _TEMPORARY:
+            self.close(CloseCode.TRY_AGAIN_LATER, "A session cannot be joined again now.")
+        else:
+            self._put(ERROR, {"sessionId": room.id, **error})
 
     async def _open_created(self) -> None:
         """Open the stream of new sessions. A caller who may not read the log has none."""
@@ -299,13 +339,17 @@ class SocketIOClient:
         refusal = await self._created.open(self._operations, self.caller)
         error = None if refusal is None else _error_of((refusal.errors or [{}])[0])
         if error is not None and error["code"] != ErrorCode.FORBIDDEN.value:
-            self._buffer.put(event(ERROR, {"sessionId": None, **error}))
+            self._put(ERROR, {"sessionId": None, **error})
 
     def _frame(self, room: _Room, payload: bytes, cursor: str) -> bytes:
         framed = self._events.framed(payload)
-        if framed.kind == "StreamOpened" and not room.cursor:
-            room.cursor, room.resumed = cursor, framed.reason == "resumed"
-        elif framed.kind == "StreamGap":
+        if framed.kind == "StreamOpened":
+            if not room.cursor:
+                room.cursor, room.resumed = cursor, framed.reason == "resumed"
+            recoverable = self.pid is not None and len(self._rooms) <= MOST_SESSIONS
+            given = {"sessionId": room.id, "cursor": cursor, "resumed": framed.reason == "resumed"}
+            return event(JOINED, {**given, "recoverable": recoverable})
+        if framed.kind == "StreamGap":
             return event(GAP, {"sessionId": room.id, "reason": framed.reason, "cursor": cursor})
         return framed.packet
 
@@ -323,7 +367,7 @@ class SocketIOClient:
         if end.code is not None:
             self.close(end.code, end.reason)
         elif end.error is not None:
-            self._buffer.put(event(ERROR, {"sessionId": room.id, **_error_of(end.error)}))
+            self._put(ERROR, {"sessionId": room.id, **_error_of(end.error)})
 
     def _created_ended(self, end: StreamEnd) -> None:
         if end.code is not None:
@@ -367,6 +411,8 @@ class SocketIOClient:
             if timer is not None:
                 timer.cancel()
         rooms, self._rooms = self._rooms, {}
+        for room in rooms.values():
+            room.opened.set()
         for subscription in (self._created, *(room.subscription for room in rooms.values())):
             if subscription is not None:
                 subscription.cancel()

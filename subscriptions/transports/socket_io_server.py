@@ -10,6 +10,8 @@ from typing import Any, Final
 import socketio
 from engineio.packet import MESSAGE, Packet
 from socketio.exceptions import ConnectionRefusedError
+from socketio.packet import CONNECT
+from socketio.packet import Packet as SocketIOPacket
 from starlette.types import Receive, Scope, Send
 
 from errors import ParleyError, Unavailable
@@ -104,6 +106,12 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
             client.leave()
 
     # ------------------------------------------------------------ Socket.IO
+
+    async def _send_packet(self, eio_sid: str, pkt: SocketIOPacket) -> None:
+        client = self._clients.get(eio_sid)
+        if pkt.packet_type == CONNECT and client is not None and client.pid is not None:
+            pkt.data["pid"] = client.pid  # which the library, having no recovery, leaves out
+        await super()._send_packet(eio_sid, pkt)
 
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object) -> bool:
         client: SocketIOClient = environ[CLIENT]

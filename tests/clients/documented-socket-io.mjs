@@ -25,3 +25,11 @@ socket.on('COLLABORATION_TASK_ASSIGNED', (data) => {
 socket.on('COLLABORATION_APPROVAL_REQUESTED', (data) => {
   console.log('Approval requested:', JSON.stringify(data.approval));
 });
+
+// What follows is the test's: a network that fails, and the way the client reconnected.
+process.stdin.on('data', (line) => {
+  if (line.toString().trim() === 'fail') socket.io.engine.close();
+});
+socket.on('connect', () => {
+  if (socket.recovered) console.log('Recovered:', JSON.stringify({ transport: socket.io.engine.transport.name }));
+});

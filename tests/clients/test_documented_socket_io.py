@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 
 import pytest
 
+from tests.clients.documented_example import example, prints_more, recovers, require_each_once, sending
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
 
@@ -61,6 +62,22 @@ def test_the_documented_example_receives_the_events_of_the_session_it_joins(
     assigned = dict(json.loads(line.removeprefix("Task assigned: ")))
     assert (assigned["id"], assigned["toAgentId"], assigned["priority"]) == (task["id"], worker.id, "high")
     assert next_line(printed, "Approval requested: ")["id"] == approval["id"]
+
+
+def test_the_documented_example_receives_each_message_once_when_its_network_fails(
+    node: str, gateway: Gateway, session: str
+) -> None:
+    boss = administrator(gateway)
+    with (
+        example(node, gateway, person(gateway).token, session) as running,
+        sending(gateway, boss.token, session) as sender,
+    ):
+        prints_more(running)
+        running.fail()
+        recovers(running, 1)
+        running.fail()
+        recovers(running, 2)
+        require_each_once(running, sender)
 
 
 def send_until(sender: Person, session: str, done: threading.Event) -> None:
