@@ -14,7 +14,7 @@ from errors import InvalidInput
 from json_types import Json
 
 MOST_SESSIONS: Final = 50
-"""A client that has joined more does not recover: each of its events would carry more than 6 KB."""
+"""A client that has joined more does not recover: each of its events would carry more than 5 KB."""
 
 _KIND: Final = "socket.io"
 

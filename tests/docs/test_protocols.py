@@ -14,6 +14,7 @@ from routes.http_connections import ConnectionLimits
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE
 from subscriptions.transports.socket_io import SocketIOLimits
+from subscriptions.transports.socket_io_recovery import MOST_SESSIONS
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
 
@@ -91,6 +92,7 @@ def test_the_documented_limits_match_the_code() -> None:
         "packet of Socket.IO, body of a polling request": [socket_io.message_bytes],
         "packets of a Socket.IO client": [socket_io.messages_per_minute],
         "sessions that a Socket.IO client joins": [socket_io.rooms],
+        "sessions of a Socket.IO client that recovers": [MOST_SESSIONS],
         "`CONNECT` of Socket.IO": [socket_io.connect_seconds],
     }
     assert {limit: numbers_in(value) for limit, value in rows.items()} == expected
