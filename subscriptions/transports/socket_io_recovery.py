@@ -21,7 +21,7 @@ _KIND: Final = "socket.io"
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What a client follows: the cursor of new sessions, and one for each session. None begins with new events."""
+    """A client's streams: the cursor of new sessions, and one for each session. None begins with new events."""
 
     created: str | None
     sessions: Mapping[str, str | None]
