@@ -1,10 +1,13 @@
 """GraphQL fields for the use of deprecated parts of the schema."""
 
 from datetime import date, datetime
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import strawberry
+from graphql import GraphQLError, GraphQLSchema
+from graphql.utilities import resolve_schema_coordinate
 
+from errors import InvalidInput
 from models import field_usages as tables
 from resolvers import field_usages as resolvers
 from schema.base import Backed, Info
@@ -42,7 +45,8 @@ class DeprecatedUsage(Backed):
 class FieldUsageQuery:
     @strawberry.field(
         description="The clients that still use deprecated parts of the schema, the most recent use first; at most "
-        "1,000. Operations of the last 90 days are counted. Requires the scope `usage:read`."
+        "1,000. Operations of the last 90 days are counted. For something that is not deprecated, or does not exist, "
+        "and has no counts it fails with `BAD_USER_INPUT`. Requires the scope `usage:read`."
     )
     async def deprecated_usages(
         self,
@@ -57,4 +61,24 @@ class FieldUsageQuery:
     ) -> list[DeprecatedUsage]:
         day: date | None = None if since is None else since.date()
         found = await resolvers.deprecated_usages(info.context, coordinate=coordinate, since=day)
+        if not found and coordinate is not None:
+            require_deprecated(info._raw_info.schema, coordinate)
         return cast(list[DeprecatedUsage], found)
+
+
+def require_deprecated(schema: GraphQLSchema, coordinate: str) -> None:
+    """Require that the uses of a part of the schema are counted, so that no counts mean no uses.
+
+    Raises:
+        InvalidInput: it does not exist, or is not deprecated.
+    """
+    try:
+        part: tuple[Any, ...] | None = resolve_schema_coordinate(schema, coordinate.strip())
+    except (GraphQLError, TypeError):  # it is no coordinate, or of no type
+        part = None
+    if part is None:
+        raise InvalidInput("coordinate names nothing in the schema.", field=["coordinate"])
+    *_, named, _kind = part
+    if getattr(named, "deprecation_reason", None) is None:
+        message = "coordinate names something that is not deprecated: its uses are not counted."
+        raise InvalidInput(message, field=["coordinate"])

@@ -93,6 +93,49 @@ def test_each_client_is_counted_by_what_it_uses(gateway: Gateway) -> None:
     assert counted(gateway, since=now().isoformat()) == expected
 
 
+@pytest.mark.parametrize(
+    ("coordinate", "message"),
+    [
+        ("Task.nope", "names nothing"),
+        ("task.priority", "names nothing"),
+        ("Task.priority.more", "names nothing"),
+        ("Task..", "names nothing"),
+        ("", "must not be empty"),
+        ("Query.tasks(nope:)", "names nothing"),
+        ("TaskStatus.NOPE", "names nothing"),
+        ("@nope", "names nothing"),
+        ("String.length", "names nothing"),
+        ("@deprecated", "not deprecated"),
+        ("@deprecated(reason:)", "not deprecated"),
+        ("Task", "not deprecated"),
+        ("Task.priority", "not deprecated"),
+        ("Query.tasks(filter:)", "not deprecated"),
+        ("TaskFilter.status", "not deprecated"),
+        ("TaskStatus.COMPLETED", "not deprecated"),
+    ],
+)
+def test_what_is_not_counted_is_no_unused_field(gateway: Gateway, coordinate: str, message: str) -> None:
+    [error] = gateway.graphql(READ, {"coordinate": coordinate})["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert error["extensions"]["field"] == ["coordinate"]
+    assert message in error["message"]
+
+
+def test_a_deprecated_part_that_nobody_uses_has_no_rows(gateway: Gateway) -> None:
+    fresh = person(gateway, Role.ADMIN, "Fresh")
+    for coordinate in ("Task.maxAttempts", "Query.tasks(orderBy:)", "TaskFilter.type", "TaskStatus.FAILED"):
+        assert fresh.data(READ, coordinate=coordinate)["deprecatedUsages"] == []
+
+
+def test_the_counts_outlive_what_was_deprecated(gateway: Gateway) -> None:
+    mine = person(gateway, Role.ADMIN, "Past")
+    organization = mine.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
+    key = UsageKey(organization, "Task.removed", "old client", "1")
+    gateway.beside.run(lambda: FieldUsage.add({key: 3}, now()))
+    found = mine.data(READ, coordinate="Task.removed")["deprecatedUsages"]
+    assert [each["operations"] for each in found] == [3]
+
+
 def test_the_documented_query_shows_who_still_uses_a_field(gateway: Gateway) -> None:
     [shown] = blocks("docs/persisted-operations.md")
     ask(gateway, "{ tasks { nodes { maxAttempts } } }", graphql_client_name="reader")
