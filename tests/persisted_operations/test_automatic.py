@@ -80,6 +80,18 @@ def test_a_hash_that_does_not_match_is_rejected_and_registers_nothing(gateway: G
     assert gateway.beside.run(lambda: registered(hash_of("{ __typename }"))) == []
 
 
+def test_a_document_id_beside_another_document_is_rejected(gateway: Gateway, document: str) -> None:
+    wrong = {"query": document, "documentId": f"sha256:{hash_of('{ __typename }')}"}
+    refused = post(gateway, **wrong)
+    assert code(refused) == "BAD_USER_INPUT"
+    assert "`documentId` is not the hash of `query`" in refused.json()["errors"][0]["message"]
+    assert code(get(gateway, **wrong)) == "BAD_USER_INPUT"
+    expected = post(gateway, query=document).json()
+    assert "data" in expected
+    for id in (f"sha256:{hash_of(document)}", "an id of the client's own", None):
+        assert post(gateway, query=document, documentId=id).json() == expected
+
+
 def test_an_invalid_document_is_not_registered(gateway: Gateway) -> None:
     document = "{ noSuchField }"
     assert code(post(gateway, query=document, extensions=reference(document))) == "GRAPHQL_VALIDATION_FAILED"
