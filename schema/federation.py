@@ -17,7 +17,7 @@ from graphql import (
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.scalar import ScalarDefinition
 
-from errors import InvalidInput, Unauthenticated
+from errors import InvalidInput, Unauthenticated, Verbatim
 from executor import resolve_type_by_class
 from schema.base import Info
 from schema.json_literals import parse_json_literal
@@ -145,7 +145,7 @@ def _key(representation: object, index: int, entities: Mapping[str, type[Any]]) 
         raise InvalidInput("A representation must be an object with __typename and id.", field=field)
     name, id = representation.get("__typename"), representation.get("id")
     if not isinstance(name, str) or name not in entities:
-        raise InvalidInput("__typename must name a type with a key.", field=[*field, "__typename"])
+        raise InvalidInput("__typename must name a type with a key.", field=[*field, Verbatim("__typename")])
     if not isinstance(id, str):
         raise InvalidInput("id must be a string.", field=[*field, "id"])
     return name, id

@@ -50,6 +50,7 @@ from graphql import (
 from graphql.utilities import get_default_value_ast
 
 from json_types import JsonObject
+from storage.pagination import MAX_PAGE_SIZE
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -64,6 +65,8 @@ _SCALARS: Final[Mapping[str, JsonObject]] = {
 }
 """Any other scalar is any JSON value."""
 
+_PAGE_SIZE: Final[JsonObject] = {"minimum": 1, "maximum": MAX_PAGE_SIZE}
+
 _CONDITIONS: Final = frozenset({"skip", "include", "defer"})
 
 
@@ -77,13 +80,15 @@ def variables_schema(schema: GraphQLSchema, document: str) -> JsonObject:
     """
     ast = parse(document)
     definitions = _only_operation(ast).variable_definitions or ()
-    described = _Uses(schema, ast).descriptions
+    uses = _Uses(schema, ast)
     shared = Definitions()
     properties: JsonObject = {}
     required: list[Any] = []
     for definition in definitions:
         name = definition.variable.name.value
-        properties[name] = _variable(schema, definition, described.get(name), shared)
+        properties[name] = _variable(schema, definition, uses.descriptions.get(name), shared)
+        if name in uses.page_sizes:
+            properties[name] = cast(JsonObject, properties[name]) | _PAGE_SIZE
         if isinstance(definition.type, NonNullTypeNode) and definition.default_value is None:
             required.append(name)
     return shared.root(_object(properties, required))
@@ -202,11 +207,12 @@ def _variable(
 
 
 class _Uses(Visitor):
-    """The descriptions of the arguments and input fields that variables are used for."""
+    """What variables are used for: the descriptions of arguments and fields, and those that are sizes of pages."""
 
     def __init__(self, schema: GraphQLSchema, ast: DocumentNode) -> None:
         super().__init__()
         self.descriptions: dict[str, str] = {}
+        self.page_sizes: set[str] = set()
         self._info = TypeInfo(schema)
         visit(ast, TypeInfoVisitor(self._info, self))
 
@@ -217,6 +223,10 @@ class _Uses(Visitor):
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
         """Note the use of a variable as an argument."""
         self._note(node, self._info.get_argument())
+        if isinstance(node.value, VariableNode) and node.name.value in ("first", "last"):
+            field = self._info.get_type()
+            if field is not None and get_named_type(field).name.endswith("Connection"):
+                self.page_sizes.add(node.value.name.value)
 
     def enter_object_field(self, node: ObjectFieldNode, *_: Any) -> None:
         """Note the use of a variable within an input object."""

@@ -36,6 +36,7 @@ _VARIABLE: Final = re.compile(r"Variable '\$(\w+)' has invalid value(?: at \.([\
 _INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
 
 _NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
+_MISSING: Final = re.compile(r"Expected a value of non-null type '.+' to be provided\b")
 _NOT_LISTED: Final = re.compile(r"Value '.*' does not exist in '\w+' enum\b", re.DOTALL)
 
 
@@ -85,10 +86,13 @@ class Problem(Exception):
         """
         more = error.get("extensions", {})
         detail, path = _of_variable(error["message"], named)
+        field: Sequence[str] = more.get("field") or path
+        if named and more.get("field") and len(field) > 1 and field[0] == "variables":
+            field = field[1:]
         return cls(
             more.get("code", "INTERNAL"),
             detail,
-            field=more.get("field") or path,
+            field=field,
             retry_after=more.get("retryAfterSeconds"),
         )
 
@@ -136,6 +140,8 @@ def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
         return detail, [*path, field[2]]
     if path and _NULL.match(found[3]) is not None:
         return f"{path[-1]} must not be null.", path
+    if path and _MISSING.match(found[3]) is not None:
+        return "This field is required.", path
     if path and _NOT_LISTED.match(found[3]) is not None:
         return f"{path[-1]} is not one of the documented values.", path
     return found[3], path

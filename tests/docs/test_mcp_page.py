@@ -42,10 +42,25 @@ def test_the_configuration_names_the_server(gateway: Gateway) -> None:
     path = server["url"].removeprefix(SHOWN_ADDRESS)
     call = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
     with gateway.client("") as client:
-        headers = {name: text.replace("prl_your_key", gateway.admin_key) for name, text in server["headers"].items()}
+        headers = {name: text.replace("parley_your_key", gateway.admin_key) for name, text in server["headers"].items()}
         accept = {"accept": "application/json, text/event-stream"}
         assert client.post(path, json=call, headers={**headers, **accept}).status_code == 200
         assert client.post(path, json=call, headers={**server["headers"], **accept}).status_code == 401
+
+
+@one_backend
+def test_an_expected_error_reads_as_shown(gateway: Gateway) -> None:
+    [shown] = re.findall(r'`(\{"code": .+\})`', TEXT)
+    arguments = {"title": "", "type": "call"}
+    params = {"name": "createTask", "arguments": arguments}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+    headers = {"accept": "application/json, text/event-stream"}
+    with gateway.client() as client:
+        answer = client.post("/mcp", json=call, headers=headers)
+    [line] = re.findall(r"\{.*\}", answer.text)
+    result = json.loads(line)["result"]
+    assert result["isError"]
+    assert json.loads(result["content"][0]["text"]) == json.loads(shown)
 
 
 def test_every_tool_and_resource_is_listed() -> None:

@@ -111,6 +111,21 @@ def test_the_schema_is_shown_to_whom_introspection_is(
 
 
 @one_backend
+@pytest.mark.parametrize(
+    ("representation", "field"),
+    [
+        ("text", ["representations", "0"]),
+        ({"id": "agt_1"}, ["representations", "0", "__typename"]),
+        ({"__typename": "Agent"}, ["representations", "0", "id"]),
+    ],
+)
+def test_a_wrong_representation_is_named(gateway: Gateway, representation: Any, field: list[str]) -> None:
+    query = "query($of: [_Any!]!) { _entities(representations: $of) { __typename } }"
+    [error] = gateway.graphql(query, {"of": [representation]})["errors"]
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_USER_INPUT", field)
+
+
+@one_backend
 def test_composition_and_apollos_gateway(gateway: Gateway, owner: Person) -> None:
     worker = agent(owner, name="Sorter")
     task = owner.done("createTask", "task { id }", title="Sort", type="sort", assignTo=worker.id)["task"]["id"]

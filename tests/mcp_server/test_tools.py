@@ -325,6 +325,25 @@ async def test_hostile_arguments_are_errors_that_a_model_can_read(
             assert (await failed(client, name, **arguments))["code"] == "BAD_USER_INPUT"
 
 
+async def test_the_size_of_a_page_is_limited_as_described(gateway: Gateway) -> None:
+    async with connected(gateway) as client:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+        for name in ("listAgents", "listTasks", "listWorkflows", "listRuns", "listSessions", "listApprovals"):
+            size = tools[name].input_schema["properties"]["first"]
+            assert (size["minimum"], size["maximum"], size["default"]) == (1, 100, 20)
+        for first in (0, 101):
+            assert (await failed(client, "listTasks", first=first))["code"] == "BAD_USER_INPUT"
+        assert "tasks" in await called(client, "listTasks", first=100)
+
+
+async def test_a_character_that_cannot_be_stored_is_found_in_the_argument(gateway: Gateway) -> None:
+    async with connected(gateway) as client:
+        failure = await failed(client, "createTask", title="x\0", type="call")
+        assert (failure["code"], failure["field"]) == ("BAD_USER_INPUT", ["title"])
+        deep = await failed(client, "createTask", title="x", type="call", payload={"list": ["\0"]})
+        assert deep["field"] == ["payload", "list", "0"]
+
+
 async def test_an_unknown_tool_is_an_error_of_the_protocol(gateway: Gateway) -> None:
     async with connected(gateway) as client:
         with pytest.raises(MCPError, match="no tool"):
