@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from routes.agents_socket import AGENTS_PATH
+from routes.agents_socket import AGENTS_PATH, UpgradeRequired
 
 _HEALTH: Final = "/health"
 _SERVED: Final = f"This port serves the WebSocket at {AGENTS_PATH}, and {_HEALTH}.\n"
@@ -31,5 +30,4 @@ class AgentsPort:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close"})
         else:
-            headers = {"upgrade": "websocket", "connection": "upgrade"}
-            await PlainTextResponse(_SERVED, 426, headers)(scope, receive, send)
+            await UpgradeRequired(_SERVED)(scope, receive, send)

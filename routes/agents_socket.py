@@ -11,7 +11,8 @@ from urllib.parse import parse_qs
 
 import orjson
 from starlette.datastructures import Headers
-from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from models.events import EventKind
@@ -166,5 +167,22 @@ def _credentials(headers: Headers, scope: Scope) -> dict[str, str]:
 
 
 def agents_socket_routes(origins: Origins, limits: SocketLimits = SocketLimits()) -> list[BaseRoute]:  # noqa: B008 - frozen
-    """Return the route."""
-    return [WebSocketRoute(AGENTS_PATH, AgentsOverWebSocket(origins, limits))]
+    """Return the route, and one for requests that are no upgrade."""
+    no_upgrade = UpgradeRequired(f"{AGENTS_PATH} is a WebSocket.\n")
+    return [WebSocketRoute(AGENTS_PATH, AgentsOverWebSocket(origins, limits)), Route(AGENTS_PATH, no_upgrade)]
+
+
+class UpgradeRequired:
+    """The ASGI application that asks for a WebSocket (RFC 9110 §15.5.22).
+
+    Args:
+        text: what is served here.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Respond to one request."""
+        headers = {"upgrade": "websocket", "connection": "upgrade"}
+        await PlainTextResponse(self._text, 426, headers)(scope, receive, send)

@@ -45,7 +45,8 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
     JSON: strawberry.scalar(
         name="JSON",
-        description="Any JSON value. Integers must fit into 64 bits; objects keep the order of their keys.",
+        description="Any JSON value. Integers must fit into 64 bits, except those that a floating-point number is "
+        "written as, such as 100000000000000000000 for 1e20; objects keep the order of their keys.",
         specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
         serialize=lambda value: value,
         parse_value=lambda value: value,

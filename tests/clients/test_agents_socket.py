@@ -116,6 +116,13 @@ def test_a_crash_and_a_restart_lose_nothing(process: GatewayProcess, followers: 
         assert not each.named("gap")
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
+def test_a_request_that_is_no_upgrade_gets_426_on_either_port(process: GatewayProcess, method: str) -> None:
+    for url, verify in ((process.url, True), (f"http://127.0.0.1:{process.environment['WS_PORT']}", TLS)):
+        response = httpx.request(method, f"{url}/agents", headers=process.headers(), trust_env=False, verify=verify)
+        assert (response.status_code, response.headers["upgrade"]) == (426, "websocket")
+
+
 def test_the_second_port_serves_nothing_else(process: GatewayProcess) -> None:
     port = process.environment["WS_PORT"]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, verify=TLS) as client:

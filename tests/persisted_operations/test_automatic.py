@@ -81,11 +81,11 @@ def test_a_hash_that_does_not_match_is_rejected_and_registers_nothing(gateway: G
 
 
 def test_a_document_id_beside_another_document_is_rejected(gateway: Gateway, document: str) -> None:
-    wrong = {"query": document, "documentId": f"sha256:{hash_of('{ __typename }')}"}
-    refused = post(gateway, **wrong)
+    wrong = f"sha256:{hash_of('{ __typename }')}"
+    refused = post(gateway, query=document, documentId=wrong)
     assert code(refused) == "BAD_USER_INPUT"
     assert "`documentId` is not the hash of `query`" in refused.json()["errors"][0]["message"]
-    assert code(get(gateway, **wrong)) == "BAD_USER_INPUT"
+    assert code(get(gateway, query=document, documentId=wrong)) == "BAD_USER_INPUT"
     expected = post(gateway, query=document).json()
     assert "data" in expected
     for id in (f"sha256:{hash_of(document)}", "an id of the client's own", None):

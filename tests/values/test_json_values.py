@@ -2,8 +2,10 @@
 
 import json
 import math
+import re
 import struct
 import tracemalloc
+from decimal import Decimal
 from random import Random
 from typing import Any, Final
 
@@ -197,6 +199,26 @@ def test_literals_variables_and_defaults_mean_the_same(person: Person) -> None:
         assert created(person, in_literal)["task"]["payload"] == payload
         assert created(person, in_default)["task"]["payload"] == payload
         assert created(person, p=payload)["task"]["payload"] == payload
+
+
+def test_a_large_float_can_be_sent_back_as_it_was_received(person: Person) -> None:
+    """PostgreSQL writes 1e300 with 301 digits, and JavaScript 1e20 with 21; either is the float that was stored."""
+    document = """mutation($p: JSON) {
+      createTask(input: {title: "v", type: "v", payload: $p}) { task { payload } errors { message } } }"""
+    for number in (1e300, 1e22, 1e20, 1.2345678901234568e20, -1e300):
+        body = {"query": document, "variables": {"p": number}}
+        headers = {**person.gateway.headers(person.token), "content-type": "application/json"}
+        url = f"{person.gateway.url}/graphql"
+        received = httpx.post(url, json=body, headers=headers, trust_env=False)
+        [written] = re.findall(r'"payload":\s*([-+.\de]+)', received.text)
+        for text in (written, str(int(Decimal(repr(number))))):
+            sent = json.dumps(body).replace(json.dumps(number), text)
+            answer = httpx.post(url, content=sent, headers=headers, trust_env=False).json()
+            assert answer["data"]["createTask"]["task"]["payload"] == number
+        wrong = str(int(Decimal(repr(number))) + 1)
+        sent = json.dumps(body).replace(json.dumps(number), wrong)
+        refused = httpx.post(url, content=sent, headers=headers, trust_env=False).json()
+        assert "does not fit into 64 bits" in refused["errors"][0]["message"]
 
 
 @pytest.mark.parametrize("payload", AWKWARD, ids=repr)
