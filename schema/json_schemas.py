@@ -207,7 +207,7 @@ def _variable(
 
 
 class _Uses(Visitor):
-    """What variables are used for: the descriptions of arguments and fields, and those that are sizes of pages."""
+    """The uses of variables: the descriptions of arguments and input fields, and which are sizes of pages."""
 
     def __init__(self, schema: GraphQLSchema, ast: DocumentNode) -> None:
         super().__init__()
