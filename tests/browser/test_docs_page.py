@@ -76,6 +76,7 @@ def test_an_operation_is_executed_with_the_credential_of_the_field(
     one.expect_complaint("401")
     block.get_by_role("button", name="Execute").click()
     expect(block.locator(".live-responses-table tbody .response-col_status")).to_contain_text("401")
+    expect(block.locator(".curl-command")).not_to_contain_text("authorization")
 
     page.get_by_label("Token or API key").fill(gateway.admin_key)
     page.get_by_role("button", name="Use it").click()
@@ -85,6 +86,8 @@ def test_an_operation_is_executed_with_the_credential_of_the_field(
     block.get_by_role("button", name="Execute").click()
     expect(block.locator(".live-responses-table tbody .response-col_status")).to_contain_text("200")
     expect(block.locator(".live-responses-table")).to_contain_text("default_integrations")
+    expect(block.locator(".curl-command")).to_contain_text("authorization: Bearer <token>")
+    assert gateway.admin_key not in page.locator("body").inner_html()
 
     page.reload()
     expect(page.get_by_role("button", name="Forget it")).to_be_visible()
@@ -100,6 +103,17 @@ def test_an_anchor_leads_to_a_tag_and_to_an_operation(gateway: Gateway, window: 
     expect(heading).to_be_in_viewport()
     page = open_docs(window(gateway), "/docs#/requests/submitToolRequest")
     expect(operation(page, "submitToolRequest").locator(".opblock-body")).to_be_in_viewport()
+
+
+def test_an_anchor_leads_somewhere_in_an_open_page_too(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+    page = open_docs(window(gateway))
+    for tag, name in (("requests", "submitToolRequest"), ("tasks", "listTasks")):
+        page.evaluate("hash => { location.hash = hash }", f"#/{tag}/{name}")
+        expect(operation(page, name).locator(".opblock-body")).to_be_in_viewport()
+    page.go_back()
+    expect(operation(page, "submitToolRequest").locator(".opblock-body")).to_be_in_viewport()
+    page.evaluate("location.hash = '#/integration%20settings'")
+    expect(page.locator(".opblock-tag[data-tag='integration settings']")).to_be_in_viewport()
 
 
 def test_a_first_visit_is_small_and_later_ones_load_nothing(

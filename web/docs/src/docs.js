@@ -9,6 +9,8 @@
   const state = document.getElementById('state');
   const place = document.getElementById('description');
 
+  let shown = null;
+
   const storedToken = () => sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
   const forgetToken = () => [sessionStorage, localStorage].forEach((storage) => storage.removeItem(KEY));
   const credential = (token) => (token ? { authorization: `Bearer ${token}` } : {});
@@ -17,11 +19,20 @@
   const adapted = ({ React }) => {
     const nothing = () => () => null;
     return {
+      statePlugins: {
+        layout: { wrapActions: { parseDeepLinkHash: (open) => (hash) => withoutHistory(() => open(hash)) } },
+      },
       wrapComponents: {
         authorizeBtn: nothing,
         authorizeOperationBtn: nothing,
         SchemesContainer: nothing,
         ServersContainer: nothing,
+        // The command is copied, and shown on screens that others see.
+        curl: (Original) => ({ request, ...props }) => {
+          const credential = ['headers', 'authorization'];
+          const shared = request.hasIn(credential) ? request.setIn(credential, 'Bearer <token>') : request;
+          return React.createElement(Original, { ...props, request: shared });
+        },
         // The button around an operation's path must not contain a link too; opening it changes the address anyway.
         DeepLink: (Original) => (props) =>
           props.path?.includes('/') ? React.createElement('span', null, props.text) : React.createElement(Original, props),
@@ -35,6 +46,16 @@
       },
     };
   };
+
+  /** Open something without a new entry in the history: the address names it already, and "Back" would lead nowhere. */
+  function withoutHistory(open) {
+    history.pushState = () => {};
+    try {
+      open();
+    } finally {
+      delete history.pushState; // the prototype still has it
+    }
+  }
 
   /** Name what Swagger UI leaves without a name, and let the keyboard scroll what can be scrolled. */
   function repair() {
@@ -70,7 +91,7 @@
     }
     withoutWidths([spec.paths, spec.components.schemas]);
     place.replaceChildren();
-    window.SwaggerUIBundle({
+    shown = window.SwaggerUIBundle({
       spec,
       domNode: place,
       deepLinking: true,
@@ -138,6 +159,19 @@
     signedIn(null);
     start(null);
   });
+
+  /** Open and show what the hash names: Swagger UI does so only for the address with which the page was loaded. */
+  function follow() {
+    const hash = decodeURIComponent(location.hash);
+    const [, tag, operation] = hash.split('/');
+    if (!shown || !tag) return;
+    shown.layoutActions.parseDeepLinkHash(hash);
+    const id = operation ? ['operations', tag, operation] : ['operations-tag', tag];
+    const name = id.map((part) => CSS.escape(part.replace(/\s/g, '_'))).join('-'); // as Swagger UI names its elements
+    requestAnimationFrame(() => document.getElementById(name)?.scrollIntoView());
+  }
+  // What is opened with the mouse changes the address without this event.
+  window.addEventListener('hashchange', follow);
 
   start(storedToken());
 })();
