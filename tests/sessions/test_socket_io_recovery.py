@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 
+from context.cursors import Cursors, Position
 from models.users import Role
 from tests.engine_io import Socket, connected
 from tests.engine_io import opened as transport
@@ -139,6 +140,24 @@ def test_a_revoked_credential_recovers_nothing_and_its_successor_everything(gate
         assert Socket(ws).packet().startswith("44")
     with connected(gateway, ada.token, pid=socket.pid, offset=socket.offset) as again:
         assert said(again) == "Meanwhile"
+
+
+def test_a_session_whose_events_are_gone_gets_a_gap_and_continues(gateway: Gateway, ada: Person) -> None:
+    id = opened(ada)
+    organization = ada.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
+    cursors = Cursors(gateway.environment["SECRET_KEY"])
+    elsewhere = cursors.event(organization, Position(0, "another log", 1))
+    offset = cursors.seal(organization, ["socket.io", ada.id, None, {id: elsewhere}])
+    with connected(gateway, ada.token, pid="before", offset=offset) as socket:
+        assert socket.pid == "before"
+        name, data = socket.event()
+        assert (name, data["sessionId"], data["reason"]) == ("COLLABORATION_GAP", id, "LOG_RESET")
+        say(ada, id, "After the gap")
+        assert said(socket) == "After the gap"
+    with connected(gateway, ada.token, pid=socket.pid, offset=socket.offset) as again:
+        assert again.pid == "before"
+        say(ada, id, "Resumed")
+        assert said(again) == "Resumed"
 
 
 def test_a_client_of_many_sessions_is_told_that_it_does_not_recover(gateway: Gateway, ada: Person) -> None:
