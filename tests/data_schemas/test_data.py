@@ -92,10 +92,9 @@ def test_promises_are_kept(operator: Person, compatibility: str, loosened: bool,
     ):
         name = f"{name}-{compatibility.lower()}"
         register(operator, name, "1.0.0", compatibility=compatibility)
-        check = (
-            "query($s: String!, $d: JSON!) { checkCompatibility(schema: $s, definition: $d) { valid errors { path } } }"
-        )
-        verdict = operator.data(check, s=name, d=definition)["checkCompatibility"]
+        check = """query($s: String!, $d: JSON!, $c: Compatibility) {
+            checkCompatibility(schema: $s, definition: $d, compatibility: $c) { valid errors { path } } }"""
+        verdict = operator.data(check, s=name, d=definition, c=compatibility)["checkCompatibility"]
         assert verdict["valid"] == allowed
         if allowed:
             register(operator, name, "1.1.0", definition, compatibility=compatibility)
