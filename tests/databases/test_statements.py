@@ -184,14 +184,13 @@ def test_a_computed_field_of_several_parents_takes_as_many_statements_as_one(
     document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {above} {{ {selection % COMPUTED[place]} }} }} }}"
 
     def taken(ids: list[str]) -> int:
-        counts = []
-        for _ in range(5):
-            statements.clear()
-            admin.data(document, ids=ids)
-            counts.append(len(statements))
-        return min(counts)
+        statements.clear()
+        admin.data(document, ids=ids)
+        return len(statements)
 
-    assert taken(parents[above]) <= taken(parents[above][:1]) + 1
+    # The gateway's background work sends statements too, so the fewest of several tries are the operation's.
+    one = min(taken(parents[above][:1]) for _ in range(5))
+    assert any(taken(parents[above]) <= one + 1 for _ in range(30))
 
 
 @pytest.mark.parametrize("page", ["first: 2", "last: 2", "first: 100"])
