@@ -10,6 +10,7 @@ from models.sessions import Session
 from models.users import Role
 from tests.deliveries.house import delivered
 from tests.gateways import Gateway
+from tests.ledger import placed
 from tests.people import Person, on_database, opened, person, place_events
 from tests.waiting import until
 
@@ -63,6 +64,7 @@ def test_old_records_of_the_organization_are_removed(gateway: Gateway) -> None:
     assert done == would | {"dryRun": False}
     assert removed(admin, olderThanDays=10) == {name: 0 for name in would} | {"dryRun": False}
     assert removed(other, olderThanDays=10, dryRun=True) == would | {"dryRun": True}
+    placed(gateway)
     changes = '{ events(types: ["organization.cleaned_up"], last: 3) { nodes { ... on RecordChanged { changes } } } }'
     [_, recorded, _] = [each["changes"] for each in admin.data(changes)["events"]["nodes"]]
     assert recorded == {name: done[name] for name in would}
