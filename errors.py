@@ -213,3 +213,10 @@ class Internal(ParleyError):
     def __init__(self, error_id: str) -> None:
         super().__init__(f"Internal error. Quote {error_id} when you report it.")
         self.error_id = error_id
+
+
+def are_missing(names: Sequence[str]) -> str:
+    """Return what is missing as the end of a sentence: `A is missing`, `A, B and C are missing`."""
+    *others, last = names
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{listed} {'are' if others else 'is'} missing"

@@ -75,5 +75,6 @@ class Allowance:
             RateLimited: it was not.
         """
         if self.wait is not None:
-            message = f"The limit of {self.most} requests per minute is exceeded; retry later."
+            requests = "1 request" if self.most == 1 else f"{self.most} requests"
+            message = f"The limit of {requests} per minute is exceeded; retry later."
             raise RateLimited(message, retry_after_seconds=self.wait)

@@ -19,6 +19,7 @@ from engine.deliveries.tiers import (
     open_secrets,
 )
 from engine.outbound.gateway import ConnectorGateway
+from errors import are_missing
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import BUILT_IN, IntegrationOverride, defaults_of, overrides_of
 
@@ -104,7 +105,7 @@ def _why_not_enabled(tiers: Tiers, now: Availability) -> str:
 
 
 def _missing(now: Availability) -> str:
-    return f"{' and '.join(now.missing)} {'is' if len(now.missing) == 1 else 'are'} missing"
+    return are_missing(now.missing)
 
 
 def _lacking(config: IntegrationConfig, now: Availability) -> str | None:

@@ -35,6 +35,7 @@ from errors import (
     ReauthRequired,
     Unauthenticated,
     UpstreamFailed,
+    are_missing,
 )
 from json_types import JsonObject, encode_storable
 from models.connections import ConnectionStatus, OAuthConnection, connection_of
@@ -236,7 +237,7 @@ class ConnectorGateway:
         token, connection_id = await self._token(found, caller, settings, scopes)
         missing = _missing(found, settings, connected=connection_id is not None)
         if missing:
-            raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
+            raise NotConfigured(f"{found.title} is not configured: {are_missing(missing)}.")
         organization = caller.organization_id
         provider = self._client(self._pooled, found, organization, connection_id=connection_id, retries=retries)
         public = self._client(self.http, found, organization, retries=retries)

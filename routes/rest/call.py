@@ -90,6 +90,6 @@ def require_no_errors(answer: Answer, *, named: bool = False) -> None:
         raise Problem.of_graphql(error, named=named)
 
 
-def nothing() -> Problem:
+def nothing(message: str = "There is nothing with this id.") -> Problem:
     """Return the problem of a query that has found nothing."""
-    return Problem("NOT_FOUND", "There is nothing with this id.")
+    return Problem("NOT_FOUND", message)

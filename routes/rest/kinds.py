@@ -30,8 +30,14 @@ class Kind:
     schema: JsonObject = field(default_factory=dict)
 
 
+LARGEST_WHOLE: Final = 2**53 - 1
+"""The largest whole number that all JSON programs can read."""
+
+
 def _is_whole(value: Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer()
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return abs(value) <= LARGEST_WHOLE and float(value).is_integer()
 
 
 def _is_channel(value: Json) -> bool:
@@ -61,9 +67,13 @@ PAGE: Final = Kind(
 """The number of a page as text, in the query of an address."""
 SWITCH: Final = Kind("true or false", lambda value: isinstance(value, bool), schema={"type": "boolean"})
 REQUIRED_SWITCH: Final = replace(SWITCH, required=True)
-WHOLE: Final = Kind("a whole number", _is_whole, schema={"type": "integer"})
+WHOLE: Final = Kind(
+    "a whole number of at most 53 bits",
+    _is_whole,
+    schema={"type": "integer", "minimum": -LARGEST_WHOLE, "maximum": LARGEST_WHOLE},
+)
 DIGITS: Final = Kind(
-    WHOLE.said, lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None, schema=WHOLE.schema
+    "a whole number", lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None, schema={"type": "integer"}
 )
 """A whole number as text, in the query of an address."""
 CHANNEL: Final = Kind(
@@ -179,7 +189,13 @@ def require_storable(values: Json) -> None:
     while pending:
         value, path = pending.pop()
         if isinstance(value, str) and "\0" in value:
-            message = f"{path[-1]} contains the character U+0000, which cannot be stored."
+            message = f"{_shown(path)} contains the character U+0000, which cannot be stored."
             raise Problem("BAD_USER_INPUT", message, field=path)
         members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         pending += [(each, (*path, str(name))) for name, each in members]
+
+
+def _shown(path: Sequence[str]) -> str:
+    """Return the name of a value: the last one of its path that is a name, and what follows."""
+    names = [index for index, name in enumerate(path) if not name.isdecimal()]
+    return ".".join(path[names[-1] :]) if names else "The body"

@@ -13,6 +13,7 @@ from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoin
 from resolvers.endpoints.requests import shape_encoded
 from routes.rest.call import Call, data_of, nothing, require_no_errors
 from routes.rest.field_names import OWN_NAMES
+from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
 from subscriptions.interfaces import Answer
 
@@ -98,6 +99,7 @@ class OwnOperation:
 
 def _texts(call: Call) -> Mapping[str, list[str]]:
     """Return the parameters of the path and of the query string."""
+    require_storable(dict(call.parameters))
     texts = {name: [text] for name, text in call.parameters.items()}
     query = call.exchange.query_string
     if not query:
@@ -109,6 +111,7 @@ def _texts(call: Call) -> Mapping[str, list[str]]:
     except ValueError:
         raise Problem("BAD_USER_INPUT", "The query string is malformed.") from None
     for name, text in pairs:
+        require_storable({name: text})
         if name in call.parameters:
             raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])
         texts.setdefault(name, []).append(text)

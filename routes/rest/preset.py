@@ -79,6 +79,7 @@ class Preset:
             keys of that object; others get 400. Objects that are not here are passed on whole, or keep what they have.
         synonyms: names of the body for the same value, of which two may be given only if they are equal.
         found: an expression for whether the operation has found what the request asks for; 404 if not.
+        missing: the message of this 404.
         statuses: the statuses of errors, by code, if not the usual ones.
         most: an expression for the number of items of a list that may be longer than a page. The operation reads a page
             of it as `page`, with `nodes`, `pageInfo { endCursor hasNextPage }`, `$first` and `$after`, as its field or
@@ -106,6 +107,7 @@ class Preset:
     skip: Skip | None = None
     most: str | None = None
     found: str | None = None
+    missing: str = "There is nothing with this id."
     statuses: Mapping[str, int] = field(default_factory=dict)
     name: str = ""
     summary: str = ""

@@ -8,7 +8,7 @@ from json_types import Json, JsonObject
 from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
-from routes.rest.kinds import require_agreement, require_kinds, require_known
+from routes.rest.kinds import require_agreement, require_kinds, require_known, require_storable
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
 
@@ -59,7 +59,7 @@ class PresetOperation:
         most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
         scope["data"] = await _whole(call, preset.document, variables, most)
         if preset.found is not None and not await shape(caller, preset.found, scope):
-            raise nothing()
+            raise nothing(preset.missing)
         status = 200 if preset.status == "200" else cast(int, await shape(caller, preset.status, scope))
         return status, await shape_encoded(caller, preset.response, scope)
 
@@ -70,6 +70,7 @@ class PresetOperation:
         if self._uses_headers:
             headers |= {name: text for name, text in exchange.headers.items() if name not in _CREDENTIALS}
         query: JsonObject = dict(parse_qsl(exchange.query_string.decode("latin-1"), keep_blank_values=True))
+        require_storable({**call.parameters, **query})
         body = {} if exchange.method in _WITHOUT_BODY else await call.body()
         return {
             "path": dict(call.parameters),
@@ -131,6 +132,9 @@ async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject
     """Return the cursor after the items that a response leaves out."""
     left = cast(int, await shape(call.caller, skip.count, scope))
     if not 0 <= left <= MOST_SKIPPED:
+        if "page" in cast(JsonObject, scope["query"]):
+            message = f"page is too high: a list can leave out at most {MOST_SKIPPED} items."
+            raise Problem("BAD_USER_INPUT", message, field=["page"])
         raise Problem("BAD_USER_INPUT", f"offset must be from 0 to {MOST_SKIPPED}.", field=["offset"])
     after: Json = None
     while left > 0:

@@ -12,6 +12,8 @@ from errors import ErrorCode, ParleyError
 from resolvers.checks import path_of
 from routes.responses import json_response
 from routes.rest.field_names import SNAKE_CASE, FieldNames
+from schema import schema
+from schema.json_schemas import enum_values
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -37,7 +39,7 @@ _INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to incl
 
 _NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
 _MISSING: Final = re.compile(r"Expected a value of non-null type '.+' to be provided\b")
-_NOT_LISTED: Final = re.compile(r"Value '.*' does not exist in '\w+' enum\b", re.DOTALL)
+_NOT_LISTED: Final = re.compile(r"Value '.*' does not exist in '(\w+)' enum\b", re.DOTALL)
 
 
 class Problem(Exception):
@@ -136,12 +138,18 @@ def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
         return message, ()
     path = [*([found[1]] if named else []), *re.findall(r"\w+", found[2] or "")]
     if (field := _INPUT_FIELD.match(found[3])) is not None:
-        detail = "This field is required." if field[1] == "required" else "There is no such field."
+        detail = f"{field[2]} is required." if field[1] == "required" else f"There is no field {field[2]}."
         return detail, [*path, field[2]]
     if path and _NULL.match(found[3]) is not None:
-        return f"{path[-1]} must not be null.", path
+        return f"{path[-1]} must not be null." if named else f"{path[-1]} is required.", path
     if path and _MISSING.match(found[3]) is not None:
-        return "This field is required.", path
-    if path and _NOT_LISTED.match(found[3]) is not None:
-        return f"{path[-1]} is not one of the documented values.", path
+        return f"{path[-1]} is required.", path
+    if path and (listed := _NOT_LISTED.match(found[3])) is not None:
+        return f"{path[-1]} must be {_one_of(listed[1], named)}.", path
     return found[3], path
+
+
+def _one_of(enum: str, named: bool) -> str:
+    """Return the values of an enum in words; documented paths take them in lower case, too."""
+    values = enum_values(schema._schema, enum)
+    return f"one of {', '.join(value if named else value.lower() for value in values)}"

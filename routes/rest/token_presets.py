@@ -72,6 +72,7 @@ TOKEN_PRESETS: Final = (
             tokens: connections(provider: $provider, mine: true) {{ {_ACCOUNT} }} }}""",
         variables=f'{{"provider": {_INTEGRATION}}}',
         found=f"!has(query.integration) || size({_STORED}) > 0",
+        missing="You have no token of this integration.",
         response=f"""has(query.integration)
             ? {{"success": true, "token": {_STORED}.map(each, {_token("each")})[0]}}
             : {{

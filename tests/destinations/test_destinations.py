@@ -248,7 +248,7 @@ def test_pusher_has_to_be_configured(house: House):
         response = client.post("/pusher/auth", data=asked)
     [error] = response.json()["errors"]
     assert (response.status_code, error["extensions"]["code"]) == (500, "NOT_CONFIGURED")
-    assert error["message"] == "Pusher is not configured: PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET missing."
+    assert error["message"] == "Pusher is not configured: PUSHER_APP_ID, PUSHER_KEY and PUSHER_SECRET are missing."
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [

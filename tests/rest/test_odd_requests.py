@@ -63,6 +63,33 @@ def test_a_misspelled_key_is_noticed(gateway: Gateway, preset: Preset):
     assert (response.status_code, response.json().get("field")) == (400, "mispelled"), response.text
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body", "field", "detail"),
+    [
+        ("PUT", "/api/workflows", {"name": "A"}, "id", "id is required."),
+        ("DELETE", "/api/workflows", {}, "id", "id is required."),
+        ("POST", "/api/agents", {}, "name", "name is required."),
+        ("POST", "/api/tasks", {"name": "A", "colour": 1}, "colour", "There is no field colour."),
+        ("POST", "/api/agents", {"name": "A", "capabilities": ["\0"]}, "capabilities.0", "capabilities.0 contains"),
+        ("GET", "/api/agents?type=%00", None, "type", "type contains the character U+0000"),
+        ("GET", "/api/agents/%00", None, "id", "id contains the character U+0000"),
+        ("GET", "/api/agents?page=999999999", None, "page", "page is too high"),
+        ("GET", "/api/agents?offset=999999999", None, "offset", "offset must be from 0 to"),
+        (
+            "POST",
+            "/api/workflow/execute",
+            {"wait_seconds": 1e308},
+            "wait_seconds",
+            "wait_seconds must be a whole number",
+        ),
+    ],
+)
+def test_a_message_names_what_is_wrong(gateway: Gateway, method: str, path: str, body: Any, field: str, detail: str):
+    response = call(administrator(gateway), method, path, body)
+    assert (response.status_code, response.json().get("field")) == (400, field), response.text
+    assert response.json()["detail"].startswith(detail), response.text
+
+
 def _is_expected(response: httpx.Response) -> bool:
     """Return whether an error is not Parley's: the request failed at an agent, or nothing is configured for it."""
     return bool(response.json().get("request_id")) or response.json()["code"] == "NOT_CONFIGURED"

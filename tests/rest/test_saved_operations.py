@@ -49,7 +49,7 @@ def test_the_query_string_has_the_types_of_the_variables(admin: Person):
         ("status=LATE", "status", "status must be one of PENDING, "),
         ("status=PENDING&status=late", "status", "status must be one of PENDING, "),
         ("order=CREATED_AT", "order", "order must be valid JSON."),
-        ("order={}", "order.field", "This field is required."),
+        ("order={}", "order.field", "field is required."),
         ("limit=5", "limit", "There is no parameter limit; this endpoint has first, status, type, order."),
         ("first=99999999999999", "first", "Int cannot represent non 32-bit signed integer value"),
     ],
@@ -181,6 +181,26 @@ def test_an_encoded_slash_belongs_to_the_parameter(admin: Person):
     response = call(admin, "GET", f"/rest/v1/echo/{title.replace('/', '%2F')}")
     assert response.json() == {"tasks": {"totalCount": 1}}
     assert call(admin, "GET", "/rest/v1/echo/%ff").status_code == 400
+
+
+def test_a_character_that_cannot_be_stored_is_named_as_in_the_request(admin: Person):
+    save(admin, "stored/:id", TASK)
+    save(admin, "stored", TASKS)
+    for path, field in (
+        ("stored/%00", "id"),
+        ("stored?type=%00", "type"),
+        ("stored?order=%7B%22field%22%3A1%7D", "order"),
+    ):
+        response = call(admin, "GET", f"/rest/v1/{path}")
+        assert (response.status_code, response.json()["field"].split(".")[0]) == (400, field), response.text
+
+
+def test_values_that_are_possible_are_listed(admin: Person):
+    save(admin, "listed", TASKS)
+    response = call(admin, "GET", "/rest/v1/listed?order=%7B%22field%22%3A%22SIZE%22%7D")
+    assert (response.status_code, response.json()["field"]) == (400, "order.field")
+    assert response.json()["detail"].startswith("field must be one of ")
+    assert "CREATED_AT" in response.json()["detail"]
 
 
 def test_literal_segments_take_precedence(admin: Person):

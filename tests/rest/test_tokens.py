@@ -75,7 +75,8 @@ def test_tokens_are_read_one_by_one_or_all(member: Person):
     }
     assert call(member, "GET", PATH, params=query).json() == {"success": True, "tokens": [slack, gmail], "total": 2}
     assert call(member, "GET", PATH).json()["tokens"][0]["user_id"] == member.id
-    assert call(member, "GET", PATH, params={"integration": "github"}).status_code == 404
+    absent = call(member, "GET", PATH, params={"integration": "github"})
+    assert (absent.status_code, absent.json()["detail"]) == (404, "You have no token of this integration.")
     assert call(member, "GET", PATH, params={"integration": "fax"}).json()["field"] == "integration"
 
 
@@ -88,6 +89,18 @@ def test_a_token_is_removed(member: Person, how: str):
     assert call(member, "DELETE", PATH, **sent).status_code == 404
     assert call(member, "GET", PATH, params={"integration": "slack"}).status_code == 404
     assert call(member, "GET", PATH).json() == {"success": True, "tokens": [], "total": 0}
+
+
+def test_a_stored_token_ends_the_simulation_until_it_is_removed(gateway: Gateway, member: Person):
+    def modes(caller: Person) -> dict[str, str]:
+        return {each["name"]: each["mode"] for each in caller.data("{ connectors { name mode } }")["connectors"]}
+
+    assert modes(member)["slack"] == "SIMULATED"
+    store(member, integration="slack")
+    assert (modes(member)["slack"], modes(member)["github"]) == ("LIVE", "SIMULATED")
+    assert modes(person(gateway))["slack"] == "SIMULATED", "for its user only"
+    assert call(member, "DELETE", PATH, params={"integration": "slack"}).status_code == 200
+    assert modes(member)["slack"] == "SIMULATED"
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.ADMIN])

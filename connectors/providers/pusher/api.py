@@ -16,7 +16,7 @@ from connectors.base import ProviderSetting
 from connectors.parsing import sanitize
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier, ProviderClient
-from errors import NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
+from errors import NotConfigured, ParleyError, Unauthenticated, UpstreamFailed, are_missing
 
 MAX_DATA_BYTES: Final = 10_240
 """The limit for the data of one event, as the text that is sent."""
@@ -63,7 +63,7 @@ class PusherApp:
         """
         required = (APP_ID.name, KEY.name, SECRET.name)
         if missing := [name for name in required if not settings.get(name)]:
-            raise NotConfigured(f"Pusher is not configured: {', '.join(missing)} missing.")
+            raise NotConfigured(f"Pusher is not configured: {are_missing(missing)}.")
         id, key, secret = (settings[name] for name in required)
         return cls.new(id, key, secret, settings.get(CLUSTER.name), settings)
 
