@@ -33,6 +33,11 @@ def camel_case(name: str) -> str:
     return first + "".join(word.capitalize() for word in others)
 
 
+def snake_case(name: str) -> str:
+    """Return the name that a field of the GraphQL schema has in columns and documented requests."""
+    return re.sub(r"(?=[A-Z])", "_", name).lower()
+
+
 class InexactNumber(ValueError):
     """A JSON text contains a number that cannot be kept exactly. The message is a predicate: "contains …".
 

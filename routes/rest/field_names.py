@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from errors import Verbatim
+from json_types import snake_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class FieldNames:
         if isinstance(path[0], Verbatim):
             return list(path)
         first, *rest = path
-        kept = first if self.camel_case else re.sub(r"(?=[A-Z])", "_", first).lower()
+        kept = first if self.camel_case else snake_case(first)
         if name := self.given.get(first, kept):
             return [name, *rest]
         return self.path(rest) if rest else []

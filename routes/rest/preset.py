@@ -78,6 +78,7 @@ class Preset:
         closed: the keys that the body may have besides those that have a kind, and, by the name of an object in it, the
             keys of that object; others get 400. Objects that are not here are passed on whole, or keep what they have.
         synonyms: names of the body for the same value, of which two may be given only if they are equal.
+        defines: whether the body is or has the definition of a workflow, whose parts have other places in the input.
         found: an expression for whether the operation has found what the request asks for; 404 if not.
         missing: the message of this 404.
         statuses: the statuses of errors, by code, if not the usual ones.
@@ -102,6 +103,7 @@ class Preset:
     kinds: Mapping[str, Mapping[str, Kind]] = field(default_factory=dict)
     closed: Mapping[str, Collection[str]] = field(default_factory=dict)
     synonyms: Sequence[Sequence[str]] = ()
+    defines: bool = False
     others: str | None = None
     nobody: Nobody | None = None
     skip: Skip | None = None

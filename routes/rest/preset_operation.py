@@ -9,6 +9,7 @@ from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
 from routes.rest.kinds import require_agreement, require_kinds, require_known, require_storable
+from routes.rest.places import place_in
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
 
@@ -40,8 +41,17 @@ class PresetOperation:
             raise
 
     async def _respond(self, call: Call) -> tuple[int, bytes]:
-        preset, caller = self._preset, call.caller
+        preset = self._preset
         scope = await self._scope(call)
+        try:
+            return await self._executed(call, scope)
+        except Problem as problem:
+            if preset.defines and problem.field:
+                problem.move(place_in(cast(JsonObject, scope["body"]), problem.field))
+            raise
+
+    async def _executed(self, call: Call, scope: JsonObject) -> tuple[int, bytes]:
+        preset, caller = self._preset, call.caller
         require_known(scope["body"], self._keys)
         for part, kinds in preset.kinds.items():
             require_kinds(scope[part], kinds)

@@ -105,6 +105,11 @@ class Problem(Exception):
             error["code"], error["message"], field=error.get("field"), retry_after=error.get("retryAfterSeconds")
         )
 
+    def move(self, field: Sequence[str]) -> None:
+        """Name the invalid value by its path in the request."""
+        self.detail = self.detail.replace(".".join(self.field or ()), ".".join(field))
+        self.field = field
+
     def response(self, names: FieldNames = SNAKE_CASE) -> Response:
         """Return the response."""
         return json_response(self.status, self.body(names), media_type=MEDIA_TYPE, headers=self.headers())

@@ -186,6 +186,7 @@ RUN_PRESETS: Final = (
                 "workflowId": TEXT,
             }
         },
+        defines=True,
         closed={"": [*_INPUTS, *WORKFLOW_KEYS], "workflow": WORKFLOW_KEYS},
         synonyms=[*_SYNONYMS, ("workflow_id", "workflowId")],
         example=Example(
