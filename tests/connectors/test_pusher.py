@@ -226,7 +226,7 @@ async def test_a_disabled_app_and_a_wrong_secret_are_reported(channels: FakePush
 
 
 async def test_missing_settings_are_named(channels: FakePusher):
-    with pytest.raises(NotConfigured, match="PUSHER_APP_ID, PUSHER_SECRET missing"):
+    with pytest.raises(NotConfigured, match="PUSHER_APP_ID and PUSHER_SECRET are missing"):
         PusherApp.from_settings({"PUSHER_KEY": "k"})
     app = PusherApp.from_settings({"PUSHER_APP_ID": "1", "PUSHER_KEY": "k", "PUSHER_SECRET": "s"})
     assert app.base_url == "https://api-mt1.pusher.com"

@@ -349,7 +349,7 @@ def test_a_user_id_in_a_body_is_not_acted_by(gateway: Gateway, operator: Person,
     ("method", "path", "body", "status", "field"),
     [
         ("GET", f"sessions/{ABSENT['ses']}", None, 404, None),
-        ("GET", "sessions/%00", None, 400, None),
+        ("GET", "sessions/%00", None, 400, "sessionId"),
         ("GET", f"sessions/{ABSENT['ses']}/messages", None, 404, None),
         ("POST", "sessions", {}, 400, "name"),
         ("POST", "sessions", {"name": " "}, 400, "name"),
