@@ -1,4 +1,4 @@
-"""Where a part of a workflow definition is in a request, which nests and names it otherwise than the input.
+"""The places of parts of a workflow definition in a request, which nests and names them otherwise than the input.
 
 A definition is the body, or its `workflow`; its nodes may be `steps`, their key may be an `id`, and what the input has
 in a node's `config` may be beside it.
