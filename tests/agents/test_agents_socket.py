@@ -268,6 +268,6 @@ def test_pages_of_other_origins_are_rejected(admin: Person) -> None:
         assert until(following, "subscribed")
 
 
-def test_a_plain_request_of_the_path_is_not_answered_by_the_socket(admin: Person) -> None:
+def test_a_plain_request_of_the_path_asks_for_a_websocket(admin: Person) -> None:
     with admin.gateway.client(admin.token) as client:
-        assert client.get("/agents").status_code == 404
+        assert client.get("/agents").status_code == 426
