@@ -26,6 +26,8 @@ class Liveness:
     def join(self) -> None:
         """Create the table, if missing, and the row of this replica."""
         with self._engine.begin() as connection:
+            if self._schema:  # PostgreSQL's IF NOT EXISTS fails if two replicas create the table at the same moment
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('parley_replicas'))"))
             connection.execute(
                 text(
                     f"CREATE TABLE IF NOT EXISTS {self._schema}parley_replicas "
