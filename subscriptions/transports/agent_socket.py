@@ -157,7 +157,7 @@ class AgentSocket(ClientSocket):
         if not self._closing:
             self._connections.add(self)
             self._cancel_timers()
-            self._watch_expiry(actor)
+            self._watch_expiry()
 
     def _init_timeout(self) -> None:
         self._refuse(Unauthenticated("No credential was sent in time."), {})
@@ -175,7 +175,7 @@ class AgentSocket(ClientSocket):
             for scope in SCOPES[name]:
                 caller.require(scope)
         if after and _EVENTS in self._running:
-            raise InvalidInput("after belongs into the first subscription to agents or tasks.")
+            raise InvalidInput("after belongs in the first subscription to agents or tasks.")
         self._channels += channels
         if METRICS in channels:
             self._follow(METRICS, self._subscription(METRICS, self._agent_operations.measure()))

@@ -7,7 +7,7 @@ registry.
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,12 +16,13 @@ from starlette.types import Receive, Send
 from auth.actor import Actor
 from context.waiting_client import ClientGone, WaitingClient
 from errors import Forbidden, RateLimited
-from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.fast_websocket import DirectSendBuffer, FrameWriter
 from subscriptions.transports.protocol import CloseCode, Malformed, close_reason
 from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
+from subscriptions.transports.task_set import TaskSet
 
 if TYPE_CHECKING:
     from subscriptions.transports.registry import ConnectionRegistry
@@ -99,7 +100,7 @@ class ClientSocket(ABC):
         self._frames = frames
         # A query or mutation is represented by the client that waits for its result.
         self._running: dict[str, Subscription | WaitingClient] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = TaskSet(_log_failure)
         self._closing = False
         self._serving: asyncio.Task[Any] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -143,7 +144,7 @@ class ClientSocket(ABC):
         """See `Connection`. The send buffer is flushed first if the client reads it in time."""
         if not self._closing:
             self._disconnect()
-            self._spawn(self._close(code, close_reason(reason)))
+            self._tasks.start(self._close(code, close_reason(reason)))
 
     def renew(self, actor: Actor) -> None:
         """See `OpenConnection`."""
@@ -155,12 +156,12 @@ class ClientSocket(ABC):
     def replace(self, actor: Actor) -> None:
         """See `Connection`. Subscriptions are reopened if permissions changed, because results depend on them."""
         before, self.caller = self.caller, actor
-        self._watch_expiry(actor)
+        self._watch_expiry()
         if before is None or before.rights == actor.rights:
             return
         for id, subscription in tuple(self._running.items()):
             if isinstance(subscription, Subscription):
-                self._spawn(self._open(id, subscription))
+                self._tasks.start(self._open(id, subscription))
 
     # ------------------------------------------------------------ receiving
 
@@ -197,7 +198,7 @@ class ClientSocket(ABC):
             self._disconnect()
             self._buffer.close()
             self._connections.remove(self)
-            await self._finish_tasks()
+            await self._tasks.finish()  # mutations in progress, each with its own time limit
 
     async def _receive(self, text: str | None) -> None:
         try:
@@ -237,12 +238,12 @@ class ClientSocket(ABC):
     def _begin(self, id: str, request: OperationRequest) -> None:
         """Run a query or mutation. Its id is taken at once, before the next message is read."""
         self._running[id] = client = WaitingClient(self._has_left)
-        self._spawn(self._run(id, request, client))
+        self._tasks.start(self._run(id, request, client))
 
     def _follow(self, id: str, subscription: Subscription) -> None:
         """Open a subscription. Its id is taken at once, before the next message is read."""
         self._running[id] = subscription
-        self._spawn(self._open(id, subscription))
+        self._tasks.start(self._open(id, subscription))
 
     async def _run(self, id: str, request: OperationRequest, client: WaitingClient) -> None:
         """Run a query or mutation; a mutation runs to its end even if the client no longer wants the result."""
@@ -287,16 +288,9 @@ class ClientSocket(ABC):
 
     # ------------------------------------------------------------ time
 
-    def _watch_expiry(self, actor: Actor) -> None:
-        if self._expiry is not None:
-            self._expiry.cancel()
-            self._expiry = None
-        if actor.expires_at is not None and not self._closing:
-            seconds = max(0.0, (actor.expires_at - now()).total_seconds())
-            self._expiry = self._loop.call_later(seconds, self._expired)
-
-    def _expired(self) -> None:
-        self.close(CloseCode.FORBIDDEN, "The credential has expired.")
+    def _watch_expiry(self) -> None:
+        if not self._closing:
+            self._expiry = watch_expiry(self, self._expiry)
 
     def _cancel_timers(self) -> None:
         for timer in (self._timer, self._expiry):
@@ -327,20 +321,9 @@ class ClientSocket(ABC):
     async def _write(self, frame: bytes) -> None:
         await self._send({"type": "websocket.send", "text": frame.decode()})
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._loop.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
 
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("WebSocket operation failed", exc_info=error)
-
-    async def _finish_tasks(self) -> None:
-        """Let mutations in progress finish; each has its own time limit."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks))
+def _log_failure(error: BaseException) -> None:
+    _log.error("WebSocket operation failed", exc_info=error)
 
 
 def _end(running: Subscription | WaitingClient | None) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from starlette.types import Receive, Send
@@ -11,12 +11,13 @@ from starlette.types import Receive, Send
 from auth.actor import Actor
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError
-from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
+from subscriptions.transports.task_set import TaskSet
 
 _log = logging.getLogger("parley.faults")
 
@@ -125,7 +126,7 @@ class HttpStream:
         self._loop = asyncio.get_running_loop()
         self._keep_alive: asyncio.TimerHandle | None = None
         self._expiry: asyncio.TimerHandle | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = TaskSet(self._failed)
         self._last_write = self._loop.time()
 
     async def serve(self) -> None:
@@ -140,7 +141,7 @@ class HttpStream:
             await quietly(self._send(self._response_start()))
             self._buffer.put(self._framing.opening)
             self._send_keep_alive()
-            self._watch_expiry()
+            self._expiry = watch_expiry(self, self._expiry)
             self._begin()
             await self._finished.wait()
         finally:
@@ -148,8 +149,7 @@ class HttpStream:
             self._connections.remove(self)
             self._cancel_timers()
             watching.cancel()
-            for task in tuple(self._tasks - {self._running}):
-                task.cancel()
+            self._tasks.cancel(but=self._running)
             await self._send_end()
             if self._running is not None:
                 await asyncio.wait({self._running})  # a mutation runs to its end
@@ -167,17 +167,17 @@ class HttpStream:
     def replace(self, actor: Actor) -> None:
         """See `Connection`."""
         before, self.caller = self.caller, actor
-        self._watch_expiry()
+        self._expiry = watch_expiry(self, self._expiry)
         if before is not None and before.rights != actor.rights and not self._finished.is_set():
-            self._spawn(self._subscribe())
+            self._tasks.start(self._subscribe())
 
     def _begin(self) -> None:
         if self._operations.is_subscription(self._request, self.caller):
-            self._spawn(self._subscribe())
+            self._tasks.start(self._subscribe())
         elif self._operations.is_divided(self._request, self.caller):
-            self._running = self._spawn(self._run_divided())
+            self._running = self._tasks.start(self._run_divided())
         else:
-            self._running = self._spawn(self._run())
+            self._running = self._tasks.start(self._run())
 
     async def _run(self) -> None:
         """Run a query or mutation; the client's disconnection does not cancel a mutation."""
@@ -249,17 +249,6 @@ class HttpStream:
             self._buffer.put(self._framing.keep_alive)
         self._keep_alive = self._loop.call_later(pause / 2, self._send_keep_alive)
 
-    def _watch_expiry(self) -> None:
-        if self._expiry is not None:
-            self._expiry.cancel()
-            self._expiry = None
-        if self.caller is not None and self.caller.expires_at is not None:
-            seconds = max(0.0, (self.caller.expires_at - now()).total_seconds())
-            self._expiry = self._loop.call_later(seconds, self._expired)
-
-    def _expired(self) -> None:
-        self.close(CloseCode.FORBIDDEN, "The credential has expired.")
-
     def _cancel_timers(self) -> None:
         for timer in (self._keep_alive, self._expiry):
             if timer is not None:
@@ -291,16 +280,7 @@ class HttpStream:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = self._loop.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-        return task
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if task.cancelled() or (error := task.exception()) is None:
-            return
+    def _failed(self, error: BaseException) -> None:
         if not isinstance(error, ParleyError):
             _log.error("streamed operation failed", exc_info=error)
         self.close(CloseCode.TRY_AGAIN_LATER, "The stream failed.")

@@ -114,7 +114,7 @@ class Socket(ClientSocket):
         self._buffer.put(protocol.acknowledgement())
         self._timer = self._loop.call_later(self._limits.ping_seconds, self._ping)
         if self.caller is not None:
-            self._watch_expiry(self.caller)
+            self._watch_expiry()
 
     # ------------------------------------------------------------ operations
 
@@ -141,7 +141,7 @@ class Socket(ClientSocket):
             request = replace(request, client=self._client)
         if self._operations.must_resolve(request):
             self._running[id] = client = WaitingClient(self._has_left)
-            self._spawn(self._resolve(id, request, client))
+            self._tasks.start(self._resolve(id, request, client))
         else:
             self._execute(id, request)
 

@@ -11,21 +11,23 @@ Therefore everything that a new connection may solve closes the transport.
 import asyncio
 import logging
 import secrets
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from auth.actor import Actor
 from errors import ErrorCode, RateLimited, Unauthenticated, Unavailable
 from json_types import JsonObject
-from storage.clock import now
 from subscriptions.interfaces import Answer, Operations, StreamEnd
+from subscriptions.transports.client_socket import INTERNAL
+from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.send_buffer import SendBuffer
 from subscriptions.transports.socket_io_interfaces import Engine, Events, event
 from subscriptions.transports.socket_io_recovery import MOST_SESSIONS, Followed, Recovery, with_offset
 from subscriptions.transports.subscription import Subscription
+from subscriptions.transports.task_set import TaskSet
 
 CONNECTED: Final = "COLLABORATION_CONNECTED"
 ERROR: Final = "COLLABORATION_ERROR"
@@ -113,7 +115,7 @@ class SocketIOClient:
         self._buffer = SendBuffer(self._write, self.leave)
         self._rooms: dict[str, _Room] = {}
         self._created: Subscription | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = TaskSet(self._failed)
         self._engine: Engine | None = None
         self._serving: asyncio.Task[Any] | None = None
         self._deadline: asyncio.TimerHandle | None = None
@@ -161,7 +163,7 @@ class SocketIOClient:
         if code == CloseCode.FORBIDDEN:
             # Without an offset, so that the client keeps the last one.
             self._buffer.put(event(ERROR, {"code": "UNAUTHENTICATED", "message": reason}))
-        self._spawn(self._close())
+        self._tasks.start(self._close())
 
     async def hang_up(self) -> None:
         """Close the transport at once, so that the client reconnects."""
@@ -176,9 +178,9 @@ class SocketIOClient:
         self._watch_expiry()
         if before is None or before.rights == actor.rights or self._closing:
             return
-        self._spawn(self._open_created())
+        self._tasks.start(self._open_created())
         for room in tuple(self._rooms.values()):
-            self._spawn(self._reopen(room))
+            self._tasks.start(self._reopen(room))
 
     # ------------------------------------------------------------ messages
 
@@ -220,9 +222,9 @@ class SocketIOClient:
         )
         # Before anything is sent, because every offset names them all.
         rooms = [self._room(id, cursor) for id, cursor in followed.sessions.items()]
-        self._spawn(self._open_created())
+        self._tasks.start(self._open_created())
         if rooms:
-            self._spawn(self._rejoin(rooms))
+            self._tasks.start(self._rejoin(rooms))
 
     async def join(self, message: object) -> JsonObject:
         """Begin to send the events of a session, and return the acknowledgement."""
@@ -313,7 +315,7 @@ class SocketIOClient:
             refusal = await room.subscription.open(self._operations, self.caller)
         except Exception:
             _log.exception("Socket.IO session could not be opened")
-            refusal = Answer(b"", False, [{"message": "Internal error.", "extensions": {"code": "INTERNAL"}}])
+            refusal = Answer(b"", False, [INTERNAL])
         room.error = None if refusal is None else _error_of((refusal.errors or [{}])[0])
         room.opened.set()
         if room.error is not None:
@@ -383,15 +385,8 @@ class SocketIOClient:
         self.close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout.")
 
     def _watch_expiry(self) -> None:
-        if self._expiry is not None:
-            self._expiry.cancel()
-            self._expiry = None
-        if self.caller is not None and self.caller.expires_at is not None and not self._closing:
-            seconds = max(0.0, (self.caller.expires_at - now()).total_seconds())
-            self._expiry = self._loop.call_later(seconds, self._expired)
-
-    def _expired(self) -> None:
-        self.close(CloseCode.FORBIDDEN, "The credential has expired.")
+        if not self._closing:
+            self._expiry = watch_expiry(self, self._expiry)
 
     # ------------------------------------------------------------ the end
 
@@ -403,7 +398,7 @@ class SocketIOClient:
         self._cancel()
         self._buffer.close()
         self._connections.remove(self)
-        self._spawn(self._end())
+        self._tasks.start(self._end())
 
     def _cancel(self) -> None:
         """Stop serving the client."""
@@ -440,16 +435,9 @@ class SocketIOClient:
         if packet and self._engine is not None:
             await self._engine.send(packet.decode())
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._loop.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("Socket.IO connection failed", exc_info=error)
-            self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
+    def _failed(self, error: BaseException) -> None:
+        _log.error("Socket.IO connection failed", exc_info=error)
+        self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
 
 
 def _credentials(auth: Mapping[str, Any]) -> dict[str, str]:
