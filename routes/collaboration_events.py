@@ -1,6 +1,6 @@
 """The documented events of collaboration: their names, the streams behind them, and the shapes of their records."""
 
-from collections import OrderedDict
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
@@ -56,23 +56,16 @@ class CollaborationEvents:
 
     created: Final = OperationRequest(_CREATED_STREAM)
 
-    def __init__(self) -> None:
-        self._framed: OrderedDict[bytes, Framed] = OrderedDict()
-
     def of_session(self, id: str) -> OperationRequest:
         """Return the stream of a session."""
         return OperationRequest(_SESSION_STREAM, {"id": id})
 
     def framed(self, payload: bytes) -> Framed:
         """Return an execution result as an event. The clients that receive a result share the event."""
-        found = self._framed.get(payload)
-        if found is None:
-            found = self._framed[payload] = _framed(payload)
-            if len(self._framed) > _MOST_KEPT:
-                self._framed.popitem(last=False)
-        return found
+        return _framed(payload)
 
 
+@functools.lru_cache(maxsize=_MOST_KEPT)
 def _framed(payload: bytes) -> Framed:
     item: dict[str, Any] | None = (orjson.loads(payload).get("data") or {}).get("item")
     if item is None:
