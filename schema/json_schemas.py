@@ -30,6 +30,7 @@ from graphql import (
     NonNullTypeNode,
     ObjectFieldNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
     TypeInfo,
     TypeInfoVisitor,
@@ -68,6 +69,15 @@ _SCALARS: Final[Mapping[str, JsonObject]] = {
 _PAGE_SIZE: Final[JsonObject] = {"minimum": 1, "maximum": MAX_PAGE_SIZE}
 
 _CONDITIONS: Final = frozenset({"skip", "include", "defer"})
+
+
+def is_query(document: str) -> bool:
+    """Return whether a document's only operation is a query.
+
+    Raises:
+        GraphQLError: the document cannot be parsed.
+    """
+    return _only_operation(parse(document)).operation is OperationType.QUERY
 
 
 def variables_schema(schema: GraphQLSchema, document: str) -> JsonObject:
@@ -217,7 +227,7 @@ class _Uses(Visitor):
         visit(ast, TypeInfoVisitor(self._info, self))
 
     def enter_variable_definition(self, *_: Any) -> bool:
-        """Skip the definitions, which are no uses."""
+        """Skip the definitions, which are not uses."""
         return False
 
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:

@@ -51,8 +51,8 @@ class Call:
         The client's departure does not interrupt a mutation, as at `/graphql`.
 
         Raises:
-            Problem: the operation or a mutation's payload has errors, all fields of a query are null, or nobody waits
-                for the data.
+            Problem: the operation or a mutation's payload has errors, all fields of a query are null, or the client
+                has disconnected.
         """
         try:
             with anyio.CancelScope(shield=True):

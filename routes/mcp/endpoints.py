@@ -1,11 +1,11 @@
-"""The tools that are endpoints of an organization's own: its saved operations, in the caller's name.
+"""An organization's own endpoints as tools: saved operations, run with the caller's permissions.
 
-They have the name that they have in `/openapi.json`, and share their rate limits and metrics with plain HTTP.
+They have the same names as in `/openapi.json`, and share their rate limits and metrics with plain HTTP.
 """
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,17 +35,27 @@ class EndpointTool:
 
 
 async def endpoint_tools(call: Call) -> list[EndpointTool]:
-    """Return the tools of the caller's organization. An operation that the schema no longer allows is none."""
-    served = await served_endpoints(call.endpoints, call.caller)
+    """Return the tools of the caller's organization, without operations that the schema no longer allows."""
+    return [each for each in (await _own(call)).values() if _is_valid(call.endpoints, each.endpoint)]
+
+
+async def find_endpoint_tool(call: Call, name: str) -> EndpointTool | None:
+    """Return the tool of the caller's organization that has this name, if there is one."""
+    found = (await _own(call)).get(name)
+    return found if found is not None and _is_valid(call.endpoints, found.endpoint) else None
+
+
+async def _own(call: Call) -> dict[str, EndpointTool]:
+    """Return the endpoints of the caller's organization as tools, by name."""
+    served, moment = await served_endpoints(call.endpoints, call.caller), now()
     names = operation_ids(served)
-    own = [each for each in served if not each.preset and not is_over(each, now())]
     found = dict[str, EndpointTool]()
-    for each in own:
-        if _is_valid(call.endpoints, each):
+    for each in served:
+        if not each.preset and not is_over(each, moment):
             name = _name(names[each.id])
             name = f"{name}_{each.id[-8:]}" if name in found else name  # long names are cut
             found[name] = EndpointTool(_tool(each, name), each)
-    return list(found.values())
+    return found
 
 
 def _is_valid(endpoints: Endpoints, endpoint: ServedEndpoint) -> bool:
@@ -57,7 +67,7 @@ def _is_valid(endpoints: Endpoints, endpoint: ServedEndpoint) -> bool:
 
 
 def _name(operation_id: str) -> str:
-    """Return a name that a tool can have and no tool of every gateway has."""
+    """Return a valid name for a tool that differs from those of the built-in tools."""
     name = operation_id[:LONGEST_NAME]
     return f"{name}_own" if name in _TAKEN else name
 
@@ -68,7 +78,7 @@ def _tool(endpoint: ServedEndpoint, name: str) -> Tool:
         title=endpoint.name,
         description=_description(endpoint),
         document=endpoint.document,
-        destructive=endpoint.method is not HttpMethod.POST,
+        destructive=endpoint.method not in (HttpMethod.GET, HttpMethod.POST),
         idempotent=endpoint.method in (HttpMethod.PUT, HttpMethod.DELETE),
         shaped=endpoint.response is not None,
     )
@@ -109,8 +119,3 @@ async def _shaped(call: Call, response: str, data: JsonObject, variables: JsonOb
     except ParleyError as error:
         raise Problem.of_response(error) from None
     return value if isinstance(value, dict) else {"result": value}
-
-
-def tool_named(tools: Sequence[EndpointTool], name: str) -> EndpointTool | None:
-    """Return the tool of this name."""
-    return next((each for each in tools if each.tool.name == name), None)

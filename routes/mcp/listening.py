@@ -26,7 +26,7 @@ from routes.rest.problems import Problem
 
 MOST_URIS: Final = 100
 ENDPOINTS: Final = "subscription($types: [String!]) { events(types: $types) { __typename } }"
-"""A stream of the events after which an organization has other tools."""
+"""A stream of the events that change an organization's tools."""
 
 _TOOLS: Final = b"tools"
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from auth.actor import Actor
 from json_types import JsonObject
 from routes.mcp.call import Call
-from routes.mcp.tools import AGENT, RUN, SESSION
+from routes.mcp.tools import AGENT, RUN, SESSION, record_query
 
 MEDIA_TYPE: Final = "application/json"
 MOST_LISTED: Final = 100
@@ -42,12 +42,16 @@ class ResourceKind:
     @property
     def template(self) -> str:
         """The URI template (RFC 6570)."""
-        return f"parley://{self.name}/{{id}}"
+        return self.uri("{id}")
 
     @property
     def document(self) -> str:
         """The query that reads a record."""
-        return f"query($id: ID!) {{ {self.field}(id: $id) {{ {self.selection} }} }}"
+        return record_query(self.field, self.selection)
+
+    def uri(self, id: str) -> str:
+        """Return the URI of a record."""
+        return f"parley://{self.name}/{id}"
 
 
 KINDS: Final = (

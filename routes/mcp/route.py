@@ -2,7 +2,6 @@
 
 import asyncio
 import importlib
-import logging
 from collections.abc import Mapping
 from typing import Final, Protocol, cast
 
@@ -30,8 +29,6 @@ PATH: Final = "/mcp"
 LARGEST_BODY: Final = 1_048_576
 _JSONRPC_REJECTED: Final = -32600
 _JSONRPC_UNPARSABLE: Final = -32700
-
-_log = logging.getLogger("parley.faults")
 
 
 class McpState(GatewayState, Protocol):
@@ -156,7 +153,7 @@ def _rejection(error: ParleyError, gateway: McpState) -> Rejected:
 
 
 async def _body(request: Request) -> bytes:
-    """Return the body, which is JSON whose numbers can be kept."""
+    """Return the body, which is JSON whose numbers can be represented exactly."""
     try:
         kind = declared_type(request.headers)
         if kind != "application/json":

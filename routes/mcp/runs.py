@@ -65,22 +65,22 @@ class _Progress:
         if kind in _HAPPENED:
             node = event["node"]
             self._count(node)
-            await self._tell(f"{node['name']} {_HAPPENED[kind]}")
+            await self._report_increase(f"{node['name']} {_HAPPENED[kind]}")
         return False
 
     async def _take_snapshot(self, run: JsonObject | None) -> bool:
-        if run is None:  # reopened: the stream goes on where it was
+        if run is None:  # reopened: the stream has resumed
             return False
         for node in cast(list[dict[str, Any]], run["nodes"]):
             self._count(node)
-        await self._tell(f"The run is {run['status']}")
+        await self._report_increase(f"The run is {run['status']}")
         return run["status"] in _ENDED
 
     def _count(self, node: dict[str, Any]) -> None:
         done = 1.0 if node["status"] in _ENDED else 0.0 if node["status"] == "PENDING" else 0.5
         self._nodes[node["key"]] = max(done, self._nodes.get(node["key"], 0.0))
 
-    async def _tell(self, message: str) -> None:
+    async def _report_increase(self, message: str) -> None:
         done = sum(self._nodes.values())
         if done > self._reported:
             self._reported = done

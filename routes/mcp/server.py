@@ -37,7 +37,7 @@ from errors import InvalidInput, ParleyError
 from json_types import JsonObject
 from routes.mcp.call import Call
 from routes.mcp.contexts import RequestContext, call_of, not_found, or_error, protocol_error
-from routes.mcp.endpoints import endpoint_tools, run_endpoint, tool_named
+from routes.mcp.endpoints import endpoint_tools, find_endpoint_tool, run_endpoint
 from routes.mcp.listening import listen
 from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_uri
 from routes.mcp.runs import follow_run
@@ -110,7 +110,7 @@ def _described(tool: Tool) -> ToolDescription:
 async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> CallToolResult:
     call, arguments = call_of(context), params.arguments or {}
     tool = next((each for each in TOOLS if each.name == params.name), None)
-    own = tool_named(await or_error(endpoint_tools(call)), params.name) if tool is None else None
+    own = await or_error(find_endpoint_tool(call, params.name)) if tool is None else None
     try:
         if tool is not None:
             return _result(await _run(context, call, tool, arguments))
@@ -180,7 +180,7 @@ async def _list_resources(context: RequestContext, _params: PaginatedRequestPara
     listed = await or_error(list_resources(call_of(context)))
     return ListResourcesResult(
         resources=[
-            Resource(uri=f"parley://{kind.name}/{id}", name=name, description=kind.description, mime_type=MEDIA_TYPE)
+            Resource(uri=kind.uri(id), name=name, description=kind.description, mime_type=MEDIA_TYPE)
             for kind, id, name in listed
         ]
     )

@@ -9,7 +9,7 @@ from auth.actor import Actor
 from errors import InvalidInput
 from json_types import JsonObject
 from schema import schema
-from schema.json_schemas import result_schema, variables_schema
+from schema.json_schemas import is_query, result_schema, variables_schema
 
 LONGEST_WAIT: Final = 3600
 """The most seconds that a tool follows a run."""
@@ -53,7 +53,7 @@ class Tool:
     @property
     def reads_only(self) -> bool:
         """Whether the operation is a query."""
-        return not self.document.startswith("mutation")
+        return _schemas(self.document).reads_only
 
     def is_for(self, caller: Actor) -> bool:
         """Return whether a caller's scopes allow the tool."""
@@ -87,12 +87,14 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class _Schemas:
-    """The JSON Schemas of an operation.
+    """The kind of an operation, and its JSON Schemas.
 
     Args:
+        reads_only: it is a query.
         is_input: the arguments are the fields of the variable `input`.
     """
 
+    reads_only: bool
     arguments: JsonObject
     data: JsonObject
     is_input: bool
@@ -103,7 +105,7 @@ def _schemas(document: str) -> _Schemas:
     whole = variables_schema(schema._schema, document)
     fields = _only_input(whole)
     data = result_schema(schema._schema, document, describe=False)
-    return _Schemas(whole if fields is None else fields, data, fields is not None)
+    return _Schemas(is_query(document), whole if fields is None else fields, data, fields is not None)
 
 
 def _only_input(whole: JsonObject) -> JsonObject | None:

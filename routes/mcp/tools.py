@@ -5,7 +5,7 @@ from typing import Final
 from routes.mcp.tool import Tool
 
 ERRORS: Final = "errors { code message field retryAfterSeconds }"
-_PAGE: Final = "pageInfo { endCursor hasNextPage }"
+_PAGE_INFO: Final = "pageInfo { endCursor hasNextPage }"
 _BRIEF_AGENT: Final = "id name type runtime description status capabilities"
 AGENT: Final = f"""{_BRIEF_AGENT} metadata maxConcurrentTasks lastHeartbeatAt createdAt
     currentTasks {{ id title status progress }}"""
@@ -24,8 +24,20 @@ _APPROVAL: Final = """id title description data status requiredApprovals expires
 _REQUEST: Final = """id channel content status response responseMetadata error processingTimeMs createdAt completedAt
     session { id } agent { id name }"""
 
-FOLLOW_RUN: Final = f"query($id: ID!) {{ execution(id: $id) {{ {RUN} }} }}"
+
+def record_query(field: str, selection: str) -> str:
+    """Return the query for a record by its id."""
+    return f"query($id: ID!) {{ {field}(id: $id) {{ {selection} }} }}"
+
+
+FOLLOW_RUN: Final = record_query("execution", RUN)
 """What a tool returns of the run that it followed."""
+
+
+def _page(field: str, filter: str, selection: str) -> str:
+    """Return the query for a page of the records that a filter selects."""
+    return f"""query($filter: {filter}, $first: Int = 20, $after: String) {{
+        {field}(filter: $filter, first: $first, after: $after) {{ nodes {{ {selection} }} {_PAGE_INFO} }} }}"""
 
 
 def _mutation(name: str, input: str, selection: str) -> str:
@@ -44,48 +56,42 @@ _READING: Final = (
         "listAgents",
         "List agents",
         "List the AI agents of the organization, with their status and capabilities.",
-        f"""query($filter: AgentFilter, $first: Int = 20, $after: String) {{
-            agents(filter: $filter, first: $first, after: $after) {{ nodes {{ {_BRIEF_AGENT} }} {_PAGE} }} }}""",
+        _page("agents", "AgentFilter", _BRIEF_AGENT),
         ("agents:read",),
     ),
     Tool(
         "getAgent",
         "Get an agent",
         "Return an agent with the tasks that it works on.",
-        f"query($id: ID!) {{ agent(id: $id) {{ {AGENT} }} }}",
+        record_query("agent", AGENT),
         ("agents:read",),
     ),
     Tool(
         "listTasks",
         "List tasks",
         "List tasks, newest first. Filter by status, type, agent or session.",
-        f"""query($filter: TaskFilter, $first: Int = 20, $after: String) {{
-            tasks(filter: $filter, first: $first, after: $after) {{
-                nodes {{ {_BRIEF_TASK} }} {_PAGE} }} }}""",
+        _page("tasks", "TaskFilter", _BRIEF_TASK),
         ("tasks:read",),
     ),
     Tool(
         "getTask",
         "Get a task",
         "Return a task with its payload, and its result once it is completed.",
-        f"query($id: ID!) {{ task(id: $id) {{ {TASK} }} }}",
+        record_query("task", TASK),
         ("tasks:read",),
     ),
     Tool(
         "listWorkflows",
         "List workflows",
         "List the workflows that can be executed, with the JSON Schema of their input.",
-        f"""query($filter: WorkflowFilter, $first: Int = 20, $after: String) {{
-            workflows(filter: $filter, first: $first, after: $after) {{
-                nodes {{ id name description status version inputSchema }} {_PAGE} }} }}""",
+        _page("workflows", "WorkflowFilter", "id name description status version inputSchema"),
         ("workflows:read",),
     ),
     Tool(
         "listRuns",
         "List runs",
         "List the runs of workflows, newest first.",
-        f"""query($filter: ExecutionFilter, $first: Int = 20, $after: String) {{
-            executions(filter: $filter, first: $first, after: $after) {{ nodes {{ {_BRIEF_RUN} }} {_PAGE} }} }}""",
+        _page("executions", "ExecutionFilter", _BRIEF_RUN),
         ("workflows:read",),
     ),
     Tool(
@@ -108,8 +114,7 @@ _READING: Final = (
         "listSessions",
         "List sessions",
         "List the sessions in which agents and people work together, newest first.",
-        f"""query($filter: SessionFilter, $first: Int = 20, $after: String) {{
-            sessions(filter: $filter, first: $first, after: $after) {{ nodes {{ {_BRIEF_SESSION} }} {_PAGE} }} }}""",
+        _page("sessions", "SessionFilter", _BRIEF_SESSION),
         ("collaboration:read",),
     ),
     Tool(
@@ -126,21 +131,21 @@ _READING: Final = (
         "List requests for approval, newest first. With forMe, only those that await the caller's decision.",
         f"""query($status: ApprovalStatus, $forMe: Boolean, $first: Int = 20, $after: String) {{
             approvals(status: $status, forMe: $forMe, first: $first, after: $after) {{
-                nodes {{ {_APPROVAL} }} {_PAGE} }} }}""",
+                nodes {{ {_APPROVAL} }} {_PAGE_INFO} }} }}""",
         ("approvals:read",),
     ),
     Tool(
         "getApproval",
         "Get an approval",
         "Return a request for approval with the decisions so far.",
-        f"query($id: ID!) {{ approval(id: $id) {{ {_APPROVAL} }} }}",
+        record_query("approval", _APPROVAL),
         ("approvals:read",),
     ),
     Tool(
         "getRequest",
         "Get a request",
         "Return a request that was submitted, with the agent's response once there is one.",
-        f"query($id: ID!) {{ request(id: $id) {{ {_REQUEST} }} }}",
+        record_query("request", _REQUEST),
         ("requests:read",),
     ),
 )

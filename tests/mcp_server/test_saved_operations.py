@@ -55,6 +55,22 @@ async def test_a_saved_operation_is_a_tool(gateway: Gateway, owner: Person) -> N
             assert (await failed(client, "callSomeone", **arguments))["code"] == "BAD_USER_INPUT"
 
 
+async def test_annotations_follow_from_the_operation_and_the_method(gateway: Gateway, owner: Person) -> None:
+    save(owner, "commented", f"# Creates a call.\n{CREATE}", "POST", name="Commented")
+    save(owner, "asked", TASK, "POST", name="Asked")
+    save(owner, "seen/:id", TASK, name="Seen")
+    save(owner, "replaced", CREATE, "PUT", name="Replaced")
+    async with connected(gateway) as client:
+        hints = {tool.name: tool.annotations for tool in (await client.list_tools()).tools}
+    shown = {name: hints[name] for name in ("commented", "asked", "seen", "replaced")}
+    assert {name: (each.read_only_hint, each.destructive_hint) for name, each in shown.items() if each} == {
+        "commented": (False, False),
+        "asked": (True, False),
+        "seen": (True, False),
+        "replaced": (False, True),
+    }
+
+
 async def test_a_key_without_the_scope_to_read_endpoints_has_no_such_tools(gateway: Gateway, owner: Person) -> None:
     save(owner, "private", TASK, name="Private")
     narrow = owner.done("createApiKey", "secret", name="narrow", scopes=["tasks:read"])["secret"]
