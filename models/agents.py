@@ -22,7 +22,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json, format_time
-from models.events import EventKind, Topics, record
+from models.events import EventKind, Topics, record, record_change
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
 from storage.record import JsonField, Record, SearchedListField
@@ -349,13 +349,13 @@ class Agent(Record):
         )
 
     async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(agent_id=self.id),
-            payload={"record_id": self.id, "changes": dict(changes)},
         )
 
     # ------------------------------------------------------------ invocations

@@ -20,7 +20,7 @@ from tortoise.indexes import Index
 from errors import Conflict, Forbidden
 from json_types import Json, JsonObject, format_time
 from models.causes import current_cause, new_event_id
-from models.events import EventKind, Topics, record
+from models.events import EventKind, Topics, record, record_change
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of, users_among
 from storage.record import JsonField, Record, SearchedListField
@@ -315,13 +315,13 @@ class Approval(Record):
         await self._record(EventKind.ApprovalResponded, by, event_id=event_id, cause=cause)
 
     async def _record_change(self, type: str, by: str, changes: JsonObject) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            {**changes, "title": self.title},
             organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
-            payload={"record_id": self.id, "changes": {**changes, "title": self.title}},
             caused_by=current_cause() or self.cause_id,
         )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from tortoise import fields
 
-from models.events import EventKind, record
+from models.events import record_change
 from storage.record import JsonField, Record
 
 SCHEMA_REGISTERED: Final = "data_schema.registered"
@@ -62,19 +62,16 @@ class DataSchema(Record):
         """Insert the version, and record it."""
         self.created_by_id = by
         await self.insert()
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            {
+                "name": self.name,
+                "platform": self.platform.value,
+                "format": self.format.value,
+                "version": self.version,
+                "compatibility": self.compatibility.value,
+            },
             organization_id=self.organization_id,
             by=by,
             type=SCHEMA_REGISTERED,
-            payload={
-                "record_id": self.id,
-                "changes": {
-                    "name": self.name,
-                    "platform": self.platform.value,
-                    "format": self.format.value,
-                    "version": self.version,
-                    "compatibility": self.compatibility.value,
-                },
-            },
         )

@@ -20,7 +20,7 @@ from tortoise.indexes import Index
 from errors import Conflict
 from json_types import Json, format_time
 from models.causes import current_cause, new_event_id
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from storage.clock import now
 from storage.ids import SYSTEM_ID
 from storage.record import Record
@@ -103,13 +103,13 @@ class ApprovalDelegation(Record):
     async def _record(
         self, type: str, by: str, changes: dict[str, Json], *, event_id: str | None = None, cause: str | None = None
     ) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(user_id=self.user_id),
-            payload={"record_id": self.id, "changes": changes},
             caused_by=current_cause() or cause,
             event_id=event_id,
         )

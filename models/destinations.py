@@ -18,7 +18,7 @@ from errors import Conflict
 from json_types import Json, format_time
 from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryStatus
 from models.event_log import recorded_through
-from models.events import EventKind, record
+from models.events import record_change
 from storage.clock import now
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
@@ -182,12 +182,12 @@ class EventDestination(Record):
         return {name: columns[name] for name in _AUDITED_COLUMNS}
 
     async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> str:
-        return await record(
-            EventKind.RecordChanged,
+        return await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": dict(changes)},
         )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 from tortoise import fields, models
 
 from json_types import Json, format_time
-from models.events import EventKind, record
+from models.events import record_change
 from storage.clock import now
 from storage.database import advisory_lock, transaction
 from storage.ids import new_id
@@ -117,12 +117,12 @@ class Endpoint(Record):
         await self._record_changes(type, by, {name: json_value(getattr(self, name)) for name in names})
 
     async def _record_changes(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.public_id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.public_id, "changes": dict(changes)},
         )
 
 

@@ -268,23 +268,33 @@ EVENT_COLUMNS: Final[tuple[str, ...]] = (
 """The columns of an event before it has its `seq`."""
 
 
-class EventDetails(TypedDict, total=False):
-    """The details of a new event.
+class ChangeDetails(TypedDict, total=False):
+    """The details of a new event, besides its payload.
 
-    `by` is the id of the actor who caused it. `payload` contains records as `columns()`, by the names that the event's
-    GraphQL type gives them. `type` is the dotted type of a `RecordChanged` or `CustomEvent`, such as `user.created`;
-    every other kind has its own. `caused_by` is the id of the event that led to this one; the current cause
-    (`models.causes`) unless given. `event_id` is derived from the change, for a step that may run twice, or one of
-    `new_event_id`.
+    `by` is the id of the actor who caused it. `type` is the dotted type of a `RecordChanged` or `CustomEvent`, such as
+    `user.created`; every other kind has its own. `caused_by` is the id of the event that led to this one; the current
+    cause (`models.causes`) unless given. `event_id` is derived from the change, for a step that may run twice, or one
+    of `new_event_id`.
     """
 
     organization_id: Required[str]
     by: Required[str | None]
-    payload: Required[Mapping[str, Json]]
     topics: Topics
     type: str | None
     caused_by: str | None
     event_id: str | None
+
+
+class EventDetails(ChangeDetails, total=False):
+    """The details of a new event. `payload` contains records as `columns()`, by the names of its GraphQL type."""
+
+    payload: Required[Mapping[str, Json]]
+
+
+async def record_change(record_id: str, changes: Mapping[str, Json], **details: Unpack[ChangeDetails]) -> str:
+    """Record in the running transaction that a record was created, changed or deleted, and return the event's id."""
+    payload: dict[str, Json] = {"record_id": record_id, "changes": dict(changes)}
+    return await record(EventKind.RecordChanged, payload=payload, **details)
 
 
 async def record(kind: EventKind, **details: Unpack[EventDetails]) -> str:

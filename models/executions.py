@@ -26,7 +26,7 @@ from tortoise.indexes import Index
 from errors import Conflict
 from json_types import Json
 from models.causes import current_cause
-from models.events import EventKind, LoggedEvent, Topics, new_event, record, record_all
+from models.events import EventKind, LoggedEvent, Topics, new_event, record_all, record_change
 from storage.clock import now
 from storage.ids import SYSTEM_ID, users_among
 from storage.record import JsonField, Record
@@ -335,13 +335,13 @@ class WorkflowExecution(Record):
         self.changes.events.append(event)
 
     async def _record_change(self, type: str, by: str) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            {"status": self.status.value, "round": self.round},
             organization_id=self.organization_id,
             by=by,
             type=type,
             topics=self.topics,
-            payload={"record_id": self.id, "changes": {"status": self.status.value, "round": self.round}},
             caused_by=self.caused_by if type == CREATED else None,
             event_id=self._event_id(type),
         )

@@ -22,7 +22,7 @@ from tortoise.expressions import Q
 from tortoise.indexes import Index
 
 from json_types import JsonObject
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from models.requests import Request
 from models.sessions import Channel
 from storage.clock import now
@@ -277,11 +277,11 @@ class ChannelLink(Record):
             "userId": self.user_id,
             "how": self.how.value,
         }
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(user_id=self.user_id),
-            payload={"record_id": self.id, "changes": changes},
         )

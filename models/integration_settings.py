@@ -13,7 +13,7 @@ from tortoise import fields
 
 from json_types import Json, JsonObject
 from models.delivery_channels import DeliveryChannel
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from storage.database import advisory_lock
 from storage.record import JsonField, Record
 
@@ -60,12 +60,12 @@ class ChannelSettings(Record):
         return {**{name: columns[name] for name in _AUDITED_COLUMNS}, "secrets_set": self.secret_names}
 
     async def _record(self, type: str, by: str, changes: Mapping[str, Json], topics: Topics) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": dict(changes)},
             topics=topics,
         )
 

@@ -7,7 +7,7 @@ from typing import Final
 from tortoise import fields
 
 from json_types import JsonObject
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from models.platform import Health, HealthStatus
 from storage.database import advisory_lock, transaction
 from storage.record import Record
@@ -72,12 +72,12 @@ class ConnectorState(Record):
         )
 
     async def _record_change(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": changes},
             topics=topics,
         )
 

@@ -10,7 +10,7 @@ from tortoise import fields, models
 from tortoise.indexes import Index
 
 from json_types import Json
-from models.events import EventKind, record
+from models.events import record_change
 from storage.address import Dialect
 from storage.database import connection, current_database, transaction
 from storage.outages import translate_outages
@@ -168,10 +168,10 @@ CLEANED_UP: Final = "organization.cleaned_up"
 
 async def record_cleanup(organization_id: str, removed: Mapping[str, Json], *, by: str) -> None:
     """Record that old records of an organization were removed, and how many."""
-    await record(
-        EventKind.RecordChanged,
+    await record_change(
+        organization_id,
+        removed,
         organization_id=organization_id,
         by=by,
         type=CLEANED_UP,
-        payload={"record_id": organization_id, "changes": dict(removed)},
     )

@@ -20,7 +20,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json, JsonObject
-from models.events import EventKind, Topics, record
+from models.events import EventKind, Topics, record, record_change
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
 from storage.record import JsonField, Record
@@ -288,12 +288,12 @@ class Participant(Record):
         self.presence = presence
         await self.touch()
         if changed:
-            await record(
-                EventKind.RecordChanged,
+            await record_change(
+                self.id,
+                {"presence": presence.value},
                 organization_id=self.organization_id,
                 by=self.actor_id,
                 topics=Topics(session_id=self.session_id),
-                payload={"record_id": self.id, "changes": {"presence": presence.value}},
                 type="presence.changed",
             )
 

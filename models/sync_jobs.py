@@ -20,7 +20,7 @@ from tortoise.indexes import Index
 from json_types import Json
 from models.causes import new_event_id
 from models.data_schemas import Platform
-from models.events import EventKind, record
+from models.events import record_change
 from storage.clock import now
 from storage.database import advisory_lock
 from storage.record import JsonField, Record
@@ -212,12 +212,12 @@ class SyncJob(Record):
         event_id: str | None = None,
         caused_by: str | None = None,
     ) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": changes},
             event_id=event_id,
             caused_by=caused_by,
         )

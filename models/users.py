@@ -12,7 +12,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json, format_time
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import connection, current_database
@@ -165,13 +165,13 @@ class User(Record):
         await self._record("user.signed_in", self.id, {})
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             type=type,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.id),
-            payload={"record_id": self.id, "changes": changes},
         )
 
 
@@ -241,13 +241,13 @@ class ApiKey(Record):
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
         of_user = prefix_of(self.owner_id) == User.PREFIX
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             type=type,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.owner_id) if of_user else Topics(agent_id=self.owner_id),
-            payload={"record_id": self.id, "changes": changes},
         )
 
 

@@ -11,7 +11,7 @@ from tortoise.indexes import Index
 from errors import Conflict, InvalidInput
 from json_types import Json, format_time
 from models.event_log import recorded_through
-from models.events import EventKind, record
+from models.events import record_change
 from storage.clock import now
 from storage.record import JsonField, Record
 
@@ -189,12 +189,12 @@ class Workflow(Record):
         await version.insert()
 
     async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
-        await record(
-            EventKind.RecordChanged,
+        await record_change(
+            self.id,
+            changes,
             organization_id=self.organization_id,
             by=by,
             type=type,
-            payload={"record_id": self.id, "changes": dict(changes)},
         )
 
 

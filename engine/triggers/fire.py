@@ -9,7 +9,7 @@ from engine.definitions.run_input import check_input
 from engine.executions import start_run
 from errors import Conflict, ParleyError
 from json_types import Json
-from models.events import EventKind, Topics, record
+from models.events import Topics, record_change
 from models.executions import WorkflowExecution
 from models.workflows import Workflow, WorkflowStatus, WorkflowTrigger
 from storage.ids import SYSTEM_ID
@@ -86,16 +86,13 @@ async def fire_or_refuse(trigger: WorkflowTrigger, event: TriggerEvent) -> bool:
 
 async def refuse(trigger: WorkflowTrigger, event: TriggerEvent, reason: str) -> None:
     """Record, once per trigger event, why a trigger did not start a run."""
-    await record(
-        EventKind.RecordChanged,
+    await record_change(
+        trigger.id,
+        {"workflow_id": trigger.workflow_id, "happening": event.key, "reason": reason},
         organization_id=trigger.organization_id,
         by=SYSTEM_ID,
         type=REFUSED,
         topics=Topics(execution_id=event.execution_id),
-        payload={
-            "record_id": trigger.id,
-            "changes": {"workflow_id": trigger.workflow_id, "happening": event.key, "reason": reason},
-        },
         caused_by=event.caused_by,
         event_id=f"{trigger.id}:{_short(event.key)}:refused",
     )
