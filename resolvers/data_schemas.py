@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias, TypeVar, cast
 
-from auth.access import visible
+from auth.access import get_visible, visible
 from context.operation import Context
 from engine.computing import compute
 from engine.data_schemas import registry
@@ -34,16 +34,17 @@ Problem: TypeAlias = Violation
 async def data_schemas(ctx: Context, *, name: str | None, platform: Platform | None) -> list[DataSchema]:
     """Return the newest version of each schema by name and platform, or all versions of one, newest first."""
     ctx.actor.require(_READ_SCOPE)
-    rows = visible(DataSchema, ctx.actor)
-    if platform is not None:
-        rows = rows.filter(platform=platform)
     if name is not None:
         _require_name(name)
-        return registry.newest_first(await rows.filter(name=name))
-    newest: dict[tuple[str, str], DataSchema] = {}
-    for row in registry.newest_first(await rows):
-        newest.setdefault((row.name, row.platform.value), row)
-    return [newest[key] for key in sorted(newest)]
+    known = await registry.versions_of(ctx.actor.organization_id, name, platform)
+    if name is None:
+        newest: dict[tuple[str, str], registry.KnownVersion] = {}
+        for each in known:
+            newest.setdefault((each.name, each.platform.value), each)
+        known = [newest[key] for key in sorted(newest)]
+    ids = [each.id for each in known]
+    rows = {row.id: row for row in await visible(DataSchema, ctx.actor).filter(id__in=ids)}
+    return [rows[id] for id in ids]
 
 
 async def versions_of_each(ctx: Context, rows: Sequence[DataSchema]) -> list[list[DataSchema]]:
@@ -77,25 +78,46 @@ async def register_schema(
         raise InvalidInput("version must be a semantic version such as 1.0.0.", field=["version"])
     checks.json_value(definition, "definition")
     await _computed(actor.organization_id, lambda: format_of(format).check(definition))
+    row = DataSchema.new(
+        organization_id=actor.organization_id,
+        name=name,
+        platform=platform,
+        format=format,
+        version=version,
+        definition=definition,
+        compatibility=compatibility,
+    )
+    # Schemas are compared outside the transaction, because it takes long; again if another version comes first.
+    registered = None
+    while registered is None:
+        before = await _checked(ctx, row)
+        registered = await _registered(ctx, row, before)
+    return registered
+
+
+async def _checked(ctx: Context, row: DataSchema) -> DataSchema | None:
+    """Return the newest version so far, or None, once the new one may follow it, or is registered already."""
+    known = await registry.versions_of(row.organization_id, row.name, row.platform)
+    if any(each.version == row.version for each in known):
+        return None
+    await _require_room(ctx, len(known))
+    before = await get_visible(DataSchema, ctx.actor, known[0].id) if known else None
+    if before is not None:
+        await _require_compatible(row, before)
+    return before
+
+
+async def _registered(ctx: Context, row: DataSchema, before: DataSchema | None) -> DataSchema | None:
+    """Store a version and return it, or the same one that exists; None if another version has come first."""
     async with transaction():
-        await advisory_lock(f"data_schema:{actor.organization_id}:{platform.value}:{name}")
-        known = await registry.versions_of(actor.organization_id, name, platform)
-        row = DataSchema.new(
-            organization_id=actor.organization_id,
-            name=name,
-            platform=platform,
-            format=format,
-            version=version,
-            definition=definition,
-            compatibility=compatibility,
-        )
-        existing = next((each for each in known if each.version == version), None)
+        await advisory_lock(f"data_schema:{row.organization_id}:{row.platform.value}:{row.name}")
+        known = await registry.versions_of(row.organization_id, row.name, row.platform)
+        existing = next((each for each in known if each.version == row.version), None)
         if existing is not None:
-            return _same(existing, row)
-        await _require_room(ctx, known)
-        if known:
-            await _require_compatible(row, known[0])
-        await row.add(by=actor.id)
+            return _same(await get_visible(DataSchema, ctx.actor, existing.id), row)
+        if (known[0].id if known else None) != (None if before is None else before.id):
+            return None
+        await row.add(by=ctx.actor.id)
         return row
 
 
@@ -112,8 +134,8 @@ def _same(existing: DataSchema, row: DataSchema) -> DataSchema:
     return existing
 
 
-async def _require_room(ctx: Context, known: Sequence[DataSchema]) -> None:
-    if len(known) >= MOST_VERSIONS:
+async def _require_room(ctx: Context, versions: int) -> None:
+    if versions >= MOST_VERSIONS:
         raise Conflict(f"A schema can have at most {MOST_VERSIONS} versions.", field=["name"])
     if await visible(DataSchema, ctx.actor).count() >= MOST_SCHEMAS:
         raise Conflict(f"An organization can have at most {MOST_SCHEMAS} versions of schemas.", field=["name"])

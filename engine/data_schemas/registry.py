@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeVar, cast
+from typing import Final, Protocol, TypeVar, cast
 
 from engine.computing import compute
 from engine.data_schemas.formats import format_of
@@ -15,7 +15,7 @@ from engine.definitions.json_schema import SchemaError, Violation
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
 from models.data_schemas import DataSchema, Platform
-from storage.lookups import find_one
+from storage.lookups import find_one, read_many
 
 _REFERENCE: Final = re.compile(r"(?:([A-Za-z]+)/)?([A-Za-z0-9_.-]{1,100})(?:@(\S+))?")
 
@@ -59,33 +59,55 @@ async def find_schema(organization_id: str, text: str, field: str, version: str 
     if by_id is not None and version is None:
         return by_id
     reference = parse_reference(text, field)
-    rows = await versions_of(organization_id, reference.name, reference.platform)
-    if not rows:
+    known = await versions_of(organization_id, reference.name, reference.platform)
+    if not known:
         raise NotFound(f"There is no schema {text[:100]!r}.", field=[field])
-    platforms = sorted({row.platform.value for row in rows})
+    platforms = sorted({each.platform.value for each in known})
     if len(platforms) > 1:
         example = f"{platforms[0].lower()}/{reference.name}"
         message = f"{field} must name the platform, as in {example}: the schema exists on {', '.join(platforms)}."
         raise InvalidInput(message, field=[field])
-    wanted = version or reference.version
-    found = [row for row in rows if wanted in (None, row.version)]
-    if not found:
-        known = ", ".join(row.version for row in rows[:5])
-        raise NotFound(
-            f"The schema has no version {wanted[:64] if wanted else wanted!r}; the newest are {known}.", field=[field]
-        )
-    return found[0]
+    wanted = version or reference.version or known[0].version
+    found = next((each for each in known if each.version == wanted), None)
+    if found is None:
+        newest = ", ".join(each.version for each in known[:5])
+        raise NotFound(f"The schema has no version {wanted[:64]!r}; the newest are {newest}.", field=[field])
+    return await DataSchema.get(id=found.id)
 
 
-async def versions_of(organization_id: str, name: str, platform: Platform | None = None) -> Sequence[DataSchema]:
-    """Return all versions of a schema, newest first."""
-    rows = DataSchema.filter(organization_id=organization_id, name=name)
+@dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """A version without its definition, which can be large."""
+
+    id: str
+    name: str
+    platform: Platform
+    version: str
+
+
+async def versions_of(
+    organization_id: str, name: str | None = None, platform: Platform | None = None
+) -> list[KnownVersion]:
+    """Return all versions of a schema, or of all schemas, newest first."""
+    rows = DataSchema.filter(organization_id=organization_id)
+    if name is not None:
+        rows = rows.filter(name=name)
     if platform is not None:
         rows = rows.filter(platform=platform)
-    return newest_first(await rows)
+    return newest_first(
+        [KnownVersion(*values) for values in await rows.values_list("id", "name", "platform", "version")]
+    )
 
 
-def newest_first(rows: Sequence[DataSchema]) -> list[DataSchema]:
+class _Versioned(Protocol):
+    @property
+    def version(self) -> str: ...
+
+
+VersionedType = TypeVar("VersionedType", bound=_Versioned)
+
+
+def newest_first(rows: Sequence[VersionedType]) -> list[VersionedType]:
     """Return versions in the order of their precedence, newest first."""
     return sorted(rows, key=lambda row: cast(Precedence, precedence(row.version)), reverse=True)
 
@@ -123,10 +145,11 @@ async def _between(organization_id: str, source: DataSchema, target: DataSchema)
     """Return the versions between two of the same schema, in the direction from one to the other."""
     if (source.name, source.platform) != (target.name, target.platform):
         return []
-    rows = list(await versions_of(organization_id, source.name, source.platform))
-    ids = [row.id for row in rows]
+    ids = [each.id for each in await versions_of(organization_id, source.name, source.platform)]
     first, last = ids.index(source.id), ids.index(target.id)
-    return rows[first + 1 : last] if first < last else rows[last + 1 : first][::-1]
+    wanted = ids[first + 1 : last] if first < last else ids[last + 1 : first][::-1]
+    rows = {row.id: row for row in await read_many(DataSchema, organization_id, wanted)}
+    return [rows[id] for id in wanted]
 
 
 async def _require(organization_id: str, schema: DataSchema, data: Json, what: str) -> None:
