@@ -5,19 +5,16 @@ the cache is to hold, then the cache is written, then the job is COMPLETED. If t
 writes the cache again, which changes nothing if it had been written.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from connectors.transport.names import on_behalf_of
 from engine.sync.cache import Cache
 from engine.sync.copies import CacheCopies, Copies, Copy, copies_on
 from engine.sync.merging import ABSENT, Merge, merged, patched
 from errors import ParleyError, Unavailable
-from json_types import Json, JsonObject
+from json_types import Json
 from models.causes import caused_by
-from models.data_schemas import Platform
 from models.sync_jobs import OPEN, ConflictResolution, SyncJob, SyncStatus, SyncStrategy, agree, lock_key, lock_link
 from storage.clock import now
 from storage.database import transaction
@@ -31,38 +28,36 @@ CACHED_ONLY: Final = (SyncStrategy.LAZY, SyncStrategy.INVALIDATE)
 _CHANGED_AT: Final = ("updated_at", "updatedAt", "modified_at", "modifiedAt")
 
 
-@dataclass(frozen=True, slots=True)
 class Synchronizer:
     """Applies jobs, on this replica."""
 
-    cache: Cache
-    replica_id: str
-    lease_seconds: float
-    copies: Mapping[Platform, Copies] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "copies", copies_on(self.cache))
+    def __init__(self, cache: Cache, replica_id: str, lease_seconds: float) -> None:
+        self.cache = cache
+        self.copies = copies_on(cache)
+        self.replica_id = replica_id
+        self.lease_seconds = lease_seconds
 
     async def submit(self, job: SyncJob, *, by: str, partial: bool = False) -> None:
-        """Store a new job, in the caller's transaction. Unless its strategy is write-behind, begin to apply it.
+        """Store a new job, in the caller's transaction, and begin to apply it.
 
-        With write-behind, the source has the data at once. A job that is left RUNNING must be passed to `finish` after
-        the commit; until its lease expires, no one else applies it.
+        With write-behind, and after an earlier job of the record that is not applied yet, only the source gets the data
+        now. A job that is left RUNNING must be passed to `finish` after the commit; until its lease expires, no one
+        else applies it.
 
         Args:
             partial: the job's data is a merge patch (RFC 7396) to the source's copy.
         """
         await lock_key(job.organization_id, job.key)
+        source = self.copies[job.source]
         if partial:
-            copy = await _readable(self.copies[job.source], job)
+            copy = await _readable(source, job)
             job.data = patched({} if copy is None else copy.data, job.data)
         await job.add(by=by)
-        if job.strategy is SyncStrategy.WRITE_BEHIND:
-            if self.copies[job.source].transactional:
-                await self.copies[job.source].write(job, job.data)
-        elif await _older(job) is None:
+        if job.strategy is not SyncStrategy.WRITE_BEHIND and await _older(job) is None:
             await job.start(self.replica_id, until=self._lease_end())
-            await self._resolve(job)
+            await self._resolve(job, job.data)
+        elif source.transactional:
+            await source.write(job, job.data)
 
     async def apply(self, id: str) -> None:
         """Apply a job that is due, unless another replica does. An unavailable cache makes it due again later."""
@@ -105,24 +100,27 @@ class Synchronizer:
             await job.start(self.replica_id, until=self._lease_end())
             if job.result is None:
                 with caused_by(job.cause_id):
-                    await self._resolve(job)
+                    await self._resolve(job, await self._of_source(job))
             return job
 
-    async def _resolve(self, job: SyncJob) -> None:
-        """Decide what both sides hold, and write the copies that are in the database."""
+    async def _resolve(self, job: SyncJob, mine: Json) -> None:
+        """Decide what both sides hold, and write the copies that are in the database.
+
+        Args:
+            mine: the source's record.
+        """
         source, target = self.copies[job.source], self.copies[job.target]
         link = await lock_link(job)
         theirs = await _readable(target, job)
-        base = ABSENT if link is None else link.agreed
         if theirs is None or (link is not None and theirs.stamp == link.stamp_of(job.target)):
-            merge = Merge(job.data)
+            merge = Merge(mine)
         else:
-            merge = merged(base, job.data, theirs.data, lambda _: True)
+            merge = merged(ABSENT if link is None else link.agreed, mine, theirs.data)
         if merge.conflicts and job.conflict_resolution is ConflictResolution.FAIL:
             await job.conflict(_problems(merge, "Both sides changed it."))
             return
-        result, kept = (merge.value, "") if theirs is None else _kept(job, theirs, merge)
-        await job.resolve(result, _problems(merge, kept))
+        result, kept = _kept(job, mine, theirs, merge)
+        await job.resolve(result, _problems(merge, f"Both sides changed it; {kept} value was kept."))
         source_stamp = await source.write(job, result) if source.transactional else job.id
         target_stamp: str | None = await target.write(job, result) if target.transactional else job.id
         if job.strategy in CACHED_ONLY:
@@ -130,6 +128,13 @@ class Synchronizer:
         await agree(link, job, source_stamp=source_stamp, target_stamp=target_stamp, agreed=result)
         if self._transactional(job):
             await job.complete()
+
+    async def _of_source(self, job: SyncJob) -> Json:
+        """Return the source's record for a job that was not applied at once: its copy may have changed meanwhile."""
+        source = self.copies[job.source]
+        copy = await source.read(job.organization_id, job.key) if source.transactional else None
+        data: Json = job.data
+        return data if copy is None else copy.data
 
     # ------------------------------------------------------------ after it
 
@@ -179,21 +184,15 @@ async def _readable(copies: Copies, job: SyncJob) -> Copy | None:
         return None
 
 
-def _kept(job: SyncJob, theirs: Copy, merge: Merge) -> tuple[Any, str]:
-    """Return what both sides are to hold, and which side's changes were kept where they contradict each other."""
-    if not merge.conflicts:
-        return merge.value, ""
-    match job.conflict_resolution:
-        case ConflictResolution.MERGE:
-            return merge.value, "the source's"
-        case ConflictResolution.TARGET_WINS:
-            return theirs.data, "the target's"
-        case ConflictResolution.LAST_WRITE_WINS if _changed_at(theirs.data, theirs.changed_at) > _changed_at(
-            job.data, job.created_at
-        ):
-            return theirs.data, "the target's"
-        case _:
-            return job.data, "the source's"
+def _kept(job: SyncJob, mine: Json, theirs: Copy | None, merge: Merge) -> tuple[Json, str]:
+    """Return what both sides are to hold, and whose changes were kept where they contradict each other."""
+    if theirs is None or not merge.conflicts or job.conflict_resolution is ConflictResolution.MERGE:
+        return merge.value, "the source's"
+    if job.conflict_resolution is ConflictResolution.LAST_WRITE_WINS:
+        theirs_won = _changed_at(theirs.data, theirs.changed_at) > _changed_at(mine, job.created_at)
+    else:
+        theirs_won = job.conflict_resolution is ConflictResolution.TARGET_WINS
+    return (theirs.data, "the target's") if theirs_won else (mine, "the source's")
 
 
 def _changed_at(data: Json, otherwise: datetime | None) -> datetime:
@@ -210,7 +209,5 @@ def _changed_at(data: Json, otherwise: datetime | None) -> datetime:
     return otherwise or datetime.min.replace(tzinfo=UTC)
 
 
-def _problems(merge: Merge, kept: str) -> list[Json]:
-    message = kept if kept.endswith(".") else f"Both sides changed it; {kept} value was kept."
-    problems: list[JsonObject] = [{"path": ".".join(path), "message": message} for path in merge.conflicts]
-    return list(problems)
+def _problems(merge: Merge, message: str) -> list[Json]:
+    return [{"path": ".".join(path), "message": message} for path in merge.conflicts]

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 import orjson
 
 from engine.sync.cache import Cache
+from engine.sync.merging import same
 from json_types import Json
 from models.data_schemas import Platform
 from models.documents import NO_SESSION, SharedDocument
@@ -72,7 +73,7 @@ class RecordCopies:
                 organization_id=job.organization_id, platform=self._platform, key=job.key, data=data, version=1
             )
             await row.insert()
-        elif row.data != data or orjson.dumps(row.data) != orjson.dumps(data):
+        elif not same(row.data, data):
             row.data, row.version = data, row.version + 1
             await row.save()
         return f"{row.id}.{row.version}"
@@ -94,7 +95,7 @@ class DocumentCopies:
         row = await SharedDocument.lock(
             organization_id=job.organization_id, session_id=None, key=job.key, by=job.created_by_id
         )
-        if row.version == 0 or orjson.dumps(row.value) != orjson.dumps(data):
+        if row.version == 0 or not same(row.value, data):
             patch: Json = [{"op": "replace", "path": "", "value": data}]
             await row.update_value(data, patch=patch, by=job.created_by_id)
         return f"{row.id}.{row.version}"

@@ -1,6 +1,5 @@
 """Three-way merges of JSON values: what both sides changed since they last agreed, and what is kept."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,15 +21,14 @@ class Merge:
     conflicts: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def merged(base: "Json | Absent", mine: Json, theirs: Json, keep_mine: Callable[[tuple[str, ...]], bool]) -> Merge:
-    """Merge two changes of a value.
+def merged(base: "Json | Absent", mine: Json, theirs: Json) -> Merge:
+    """Merge two changes of a value; `mine` is kept where they contradict each other.
 
     Args:
         base: the value before both changes; `ABSENT` if it is not known.
-        keep_mine: returns which side to keep where they contradict each other, by path.
     """
     conflicts: list[tuple[str, ...]] = []
-    value = _value(base, mine, theirs, (), keep_mine, conflicts)
+    value = _value(base, mine, theirs, (), conflicts)
     return Merge(None if isinstance(value, Absent) else value, conflicts)
 
 
@@ -52,12 +50,11 @@ def _value(
     mine: "Json | Absent",
     theirs: "Json | Absent",
     path: tuple[str, ...],
-    keep_mine: Callable[[tuple[str, ...]], bool],
     conflicts: list[tuple[str, ...]],
 ) -> "Json | Absent":
-    if _same(mine, theirs) or _same(theirs, base):
+    if same(mine, theirs) or same(theirs, base):
         return mine
-    if _same(mine, base):
+    if same(mine, base):
         return theirs
     if isinstance(mine, dict) and isinstance(theirs, dict):
         before = base if isinstance(base, dict) else {}
@@ -67,22 +64,21 @@ def _value(
                 mine.get(name, ABSENT),
                 theirs.get(name, ABSENT),
                 (*path, name),
-                keep_mine,
                 conflicts,
             )
             for name in [*mine, *(each for each in theirs if each not in mine)]
         }
         return {name: value for name, value in found.items() if not isinstance(value, Absent)}
     conflicts.append(path)
-    return mine if keep_mine(path) else theirs
+    return mine
 
 
-def _same(one: "Json | Absent", other: "Json | Absent") -> bool:
+def same(one: "Json | Absent", other: "Json | Absent") -> bool:
     """Return whether two values are equal; 1 and true are not."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(value, other[name]) for name, value in one.items())
+        return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
+        return len(one) == len(other) and all(map(same, one, other))
     return one is other or (type(one) in (int, float, str) and one == other)

@@ -2,13 +2,16 @@
 
 import itertools
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from models.sync_jobs import SyncJob, SyncStatus
 from models.users import Role
+from storage.clock import now
 from tests.gateways import Gateway
-from tests.people import Person, administrator, person
+from tests.people import Person, administrator, on_database, person
 from tests.waiting import until
 
 SHOWN = "job { id key status data result error conflicts { path message } }"
@@ -224,3 +227,44 @@ def test_jobs_of_the_frontend_need_the_scope_of_its_documents(member: Person):
         found = caller.data(query, id=job["id"])
         assert (found["node"] is not None) == shown
         assert (job["id"] in [each["id"] for each in found["syncJobs"]["nodes"]]) == shown
+
+
+async def _held(key: str) -> None:
+    """Add an open job of a key that another replica seems to be applying."""
+    made = await SyncJob.filter(key=key).order_by("-id").first()
+    assert made is not None
+    held = SyncJob.new(**{name: getattr(made, name) for name in HELD}, status=SyncStatus.PENDING)
+    held.due_at, held.id = now() + timedelta(seconds=60), made.id[:-1] + ("0" if made.id[-1] != "0" else "1")
+    await held.insert()
+
+
+HELD = ("organization_id", "source", "target", "key", "strategy", "conflict_resolution", "data", "created_by_id")
+
+
+def test_a_job_waits_for_an_earlier_one_of_the_record(member: Person):
+    sync(member, "BACKEND", "DATABASE", {"id": "waits", "n": 1})
+    on_database(member.gateway, lambda: _held("waits"))
+    assert sync(member, "BACKEND", "DATABASE", {"id": "waits", "n": 2})["status"] == "PENDING"
+    assert sync(member, "BACKEND", "DATABASE", {"id": "waits", "m": 3}, partial=True)["status"] == "PENDING"
+    assert copy_on(member, "BACKEND", "waits") == {"id": "waits", "n": 2, "m": 3}
+    assert copy_on(member, "DATABASE", "waits") == {"id": "waits", "n": 1}
+    on_database(member.gateway, lambda: _make_due("waits"))
+    until(lambda: copy_on(member, "DATABASE", "waits") == {"id": "waits", "n": 2, "m": 3}, 30)
+
+
+async def _make_due(key: str) -> None:
+    """Make the open jobs of a key due."""
+    await SyncJob.filter(key=key, due_at__isnull=False).update(due_at=now())
+
+
+def test_write_behind_keeps_what_the_source_changes_meanwhile(member: Person):
+    key = "meanwhile"
+    sync(member, "FRONTEND", "DATABASE", {"id": key, "n": 1})
+    on_database(member.gateway, lambda: _held(key))  # holds the next one up
+    sync(member, "FRONTEND", "DATABASE", {"id": key, "n": 2}, strategy="WRITE_BEHIND")
+    patch = [{"op": "add", "path": "/note", "value": "typed"}]
+    version = member.data("query($k: String!) { sharedDocument(key: $k) { version } }", k=key)["sharedDocument"]
+    member.done("patchDocument", "document { id }", key=key, baseVersion=version["version"], patch=patch)
+    on_database(member.gateway, lambda: _make_due(key))
+    until(lambda: copy_on(member, "DATABASE", key) == {"id": key, "n": 2, "note": "typed"}, 30)
+    assert copy_on(member, "FRONTEND", key) == {"id": key, "n": 2, "note": "typed"}
