@@ -26,11 +26,19 @@ def has_current(if_none_match: str, etag: str) -> bool:
     return any(tag.strip().removeprefix("W/") == opaque for tag in if_none_match.split(","))
 
 
-def conditional_response(body: bytes, headers: Mapping[str, str], if_none_match: str | None) -> Response:
-    """Return a response to a `GET` that the client may keep, or 304 if it has the body already."""
+def conditional(
+    body: bytes, headers: Mapping[str, str], if_none_match: str | None
+) -> tuple[int, bytes, dict[str, str]]:
+    """Return the status, the body and the headers for a `GET` whose result the client may keep, or 304 if it has it."""
     etag = etag_of(body)
     kept = {**headers, **CACHED, "etag": etag}
     if if_none_match is None or not has_current(if_none_match, etag):
-        return Response(body, headers=kept)
+        return 200, body, kept
     del kept["content-type"]
-    return Response(status_code=304, headers=kept)
+    return 304, b"", kept
+
+
+def conditional_response(body: bytes, headers: Mapping[str, str], if_none_match: str | None) -> Response:
+    """Return the same as a response."""
+    status, shown, kept = conditional(body, headers, if_none_match)
+    return Response(shown, status, kept)

@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from context.waiting_client import ClientGone
 from errors import ParleyError
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
-from routes.conditional import CACHED, etag_of, has_current
+from routes.conditional import conditional
 from routes.responses import json_headers
 from routes.rest.call import Call, authenticated
 from routes.rest.exchange import Exchange, Reply
@@ -183,13 +183,7 @@ def problem_reply(
 
 def _reply(call: Call, status: int, body: bytes, headers: dict[str, str]) -> Reply:
     """Return a response; to a request that reads, it can be kept and asked for again."""
-    exchange = call.exchange
+    exchange, headers = call.exchange, {**json_headers(_JSON), **headers}
     if status != 200 or exchange.method not in ("GET", "HEAD"):
-        return Reply(status, body, {**json_headers(_JSON), **headers}, call.cookies)
-    etag = etag_of(body)
-    headers = {**json_headers(_JSON), **CACHED, **headers, "etag": etag}
-    wanted = exchange.headers.get("if-none-match")
-    if wanted is not None and has_current(wanted, etag):
-        del headers["content-type"]
-        return Reply(304, b"", headers, call.cookies)
-    return Reply(status, body, headers, call.cookies)
+        return Reply(status, body, headers, call.cookies)
+    return Reply(*conditional(body, headers, exchange.headers.get("if-none-match")), call.cookies)

@@ -14,14 +14,13 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 def lifecycle_headers(
     endpoint: ServedEndpoint, organization: OrganizationEndpoints, parameters: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the headers that say whether an endpoint is deprecated, until when it is served, and what replaces it.
+    """Return the headers that say since when an endpoint is deprecated, until when it is served, and what replaces it.
 
     Args:
+        endpoint: one that is deprecated or has a sunset.
         parameters: those of the request's path, for the successor's.
     """
     headers = dict[str, str]()
-    if endpoint.deprecated_at is None and endpoint.sunset_at is None:
-        return headers
     if endpoint.deprecated_at is not None:
         headers["deprecation"] = f"@{int(endpoint.deprecated_at.timestamp())}"
     if endpoint.sunset_at is not None:
