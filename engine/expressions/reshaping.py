@@ -147,7 +147,7 @@ def _id(value: Any) -> Any:
     if isinstance(value, list):
         return [_id(each) for each in value]
     if isinstance(value, dict):
-        return next((value[key] for key in ("id",) if key in value), None)
+        return value.get("id")
     return value
 
 
