@@ -6,7 +6,7 @@ from json_types import JsonObject
 from models.messages import MessageType
 from models.tasks import TaskStatus
 from routes.rest.collaboration_shapes import APPROVAL, MESSAGE, MESSAGES, SESSION, TASK
-from routes.rest.expressions import EITHER_KEY, ERRORS, MOST
+from routes.rest.expressions import EITHER_KEY, MOST, given, mutation
 from routes.rest.kinds import DIGITS, OBJECT, PRIORITY, REQUIRED_SWITCH, REQUIRED_TEXT, TEXT, TEXTS, one_of
 from routes.rest.preset import Example, Preset
 
@@ -108,8 +108,7 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/sessions",
-        document=f"""mutation($input: CreateSessionInput!) {{ done: createSession(input: $input) {{
-            session {{ {SESSION.selection} }} {ERRORS} }} }}""",
+        document=mutation("createSession", f"session {{ {SESSION.selection} }}"),
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
         response=SESSION.of("data.done.session"),
         status="201",
@@ -136,8 +135,7 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/messages",
-        document=f"""mutation($input: SendMessageInput!) {{ done: sendMessage(input: $input) {{
-            message {{ {MESSAGE.selection} }} {ERRORS} }} }}""",
+        document=mutation("sendMessage", f"message {{ {MESSAGE.selection} }}"),
         variables=f"""{{"input": merge(without(body, ["messageType"]), {{
             "type": has(body.messageType) && body.messageType != null ? upper(body.messageType) : null, {_KEY} }})}}""",
         response=MESSAGE.of("data.done.message"),
@@ -180,11 +178,10 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/tasks",
-        document=f"""mutation($input: CreateTaskInput!) {{ done: createTask(input: $input) {{
-            task {{ {TASK.selection} }} {ERRORS} }} }}""",
+        document=mutation("createTask", f"task {{ {TASK.selection} }}"),
         variables=f"""{{"input": merge(without(body, ["toAgentId", "dueDate"]), {{
-            "assignTo": has(body.toAgentId) ? body.toAgentId : null,
-            "dueAt": has(body.dueDate) ? body.dueDate : null,
+            "assignTo": {given("body.toAgentId")},
+            "dueAt": {given("body.dueDate")},
             "priority": has(body.priority) && body.priority != null ? priorityNumber(body.priority) : null,
             {_KEY} }})}}""",
         response=TASK.of("data.done.task"),
@@ -208,8 +205,7 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="PUT",
         path=f"{_BASE}/tasks/{{taskId}}/status",
-        document=f"""mutation($input: SetTaskStatusInput!) {{ done: setTaskStatus(input: $input) {{
-            task {{ {TASK.selection} }} {ERRORS} }} }}""",
+        document=mutation("setTaskStatus", f"task {{ {TASK.selection} }}"),
         variables='{"input": merge(body, {"id": path.taskId, "status": upper(body.status)})}',
         response=TASK.of("data.done.task"),
         names={"id": "taskId"},
@@ -227,8 +223,7 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/approvals",
-        document=f"""mutation($input: RequestApprovalInput!) {{ done: requestApproval(input: $input) {{
-            approval {{ {APPROVAL.selection} }} {ERRORS} }} }}""",
+        document=mutation("requestApproval", f"approval {{ {APPROVAL.selection} }}"),
         variables=f'{{"input": merge(body, {{{_KEY}}})}}',
         response=APPROVAL.of("data.done.approval"),
         status="201",
@@ -242,8 +237,7 @@ COLLABORATION_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/approvals/{{approvalId}}/respond",
-        document=f"""mutation($input: RespondToApprovalInput!) {{ done: respondToApproval(input: $input) {{
-            approval {{ {APPROVAL.selection} }} {ERRORS} }} }}""",
+        document=mutation("respondToApproval", f"approval {{ {APPROVAL.selection} }}"),
         variables=f'{{"input": merge(body, {{"id": path.approvalId, {_KEY} }})}}',
         response=APPROVAL.of("data.done.approval"),
         names={"id": "approvalId"},

@@ -1,9 +1,10 @@
 """The documented endpoints for Pipedream: the caller's own account, and events for workflows."""
 
+import json
 from typing import Final
 
 from json_types import JsonObject
-from routes.rest.expressions import EITHER_KEY, ERRORS
+from routes.rest.expressions import EITHER_KEY, ERRORS, given, mutation
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, TEXT, TEXTS
 from routes.rest.preset import Example, Preset
 
@@ -11,13 +12,16 @@ _TAG: Final = "pipedream"
 _BASE: Final = "/api/v1/integrations/pipedream"
 _ACCOUNT: Final = "id status account scopes expiresAt lastRefreshedAt lastError createdAt updatedAt"
 
-_SHOWN: Final = """merge(without(CONNECTION, ["id", "status"]), {
-    "connected": CONNECTION.status == "CONNECTED" || CONNECTION.status == "EXPIRED",
-    "provider": "pipedream",
-    "connectionId": CONNECTION.id,
-    "status": lower(CONNECTION.status)
-})"""
-"""The response for a connection; `connected` is true while Parley can use it or renews it automatically."""
+
+def _shown(connection: str) -> str:
+    """Return an expression for a connection; `connected` is true while Parley can use it or renews it automatically."""
+    return f"""merge(without({connection}, ["id", "status"]), {{
+        "connected": {connection}.status == "CONNECTED" || {connection}.status == "EXPIRED",
+        "provider": "pipedream",
+        "connectionId": {connection}.id,
+        "status": lower({connection}.status)
+    }})"""
+
 
 _NO_CONNECTION: Final[JsonObject] = {
     "connected": False,
@@ -45,14 +49,13 @@ _CONNECTION_EXAMPLE: Final[JsonObject] = {
 }
 
 
-def _of_connection(mutation: str, more: str = "") -> str:
+def _of_connection(field: str, more: str = "") -> str:
     """Return a document that runs a mutation on the caller's own connection."""
-    return f"""mutation {{ done: {mutation}(input: {{provider: "pipedream"}}) {{
+    return f"""mutation {{ done: {field}(input: {{provider: "pipedream"}}) {{
         connection {{ {_ACCOUNT} }} {more} {ERRORS} }} }}"""
 
 
-_TRIGGER: Final = f"""mutation($input: RunConnectorActionInput!) {{ done: runConnectorAction(input: $input) {{
-    output simulated durationMs {ERRORS} }} }}"""
+_TRIGGER: Final = mutation("runConnectorAction", "output simulated durationMs")
 _TRIGGERED: Final = """merge(merge({"success": true, "event": EVENT}, data.done.output), {
     "simulated": data.done.simulated,
     "durationMs": data.done.durationMs
@@ -84,7 +87,7 @@ def _action(event: str, more: str) -> str:
     return f"""{{"input": merge(without(body, ["event", "data"]), {{
         "connector": "pipedream",
         "action": "trigger_workflow",
-        "params": merge({more}, {{"event": {event}, "data": has(body.data) && body.data != null ? body.data : {{}}}}),
+        "params": merge({more}, {{"event": {event}, "data": {given("body.data", otherwise="{}")}}}),
         "idempotencyKey": {EITHER_KEY}
     }})}}"""
 
@@ -96,8 +99,7 @@ PIPEDREAM_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path=f"{_BASE}/oauth/initiate",
-        document=f"""mutation($input: BeginOAuthInput!) {{ done: beginOAuth(input: $input) {{
-            authorizationUrl state {ERRORS} }} }}""",
+        document=mutation("beginOAuth", "authorizationUrl state"),
         variables='{"input": merge(body, {"provider": "pipedream"})}',
         response='{"authorizationUrl": data.done.authorizationUrl, "state": data.done.state}',
         camel_case=True,
@@ -117,11 +119,9 @@ PIPEDREAM_PRESETS: Final = (
         method="GET",
         path=f"{_BASE}/status",
         document=f'{{ connections(provider: "pipedream", mine: true) {{ {_ACCOUNT} }} }}',
-        response=f"""size(data.connections) == 0 ? {{
-            "connected": false, "provider": "pipedream", "connectionId": null, "status": "not_connected",
-            "account": null, "scopes": [], "expiresAt": null, "lastRefreshedAt": null, "lastError": null,
-            "createdAt": null, "updatedAt": null
-        }} : {_SHOWN.replace("CONNECTION", "data.connections[0]")}""",
+        response=f"""size(data.connections) == 0
+            ? {json.dumps(_NO_CONNECTION)}
+            : {_shown("data.connections[0]")}""",
         camel_case=True,
         example=Example(response=_CONNECTION_EXAMPLE),
     ),
@@ -132,7 +132,7 @@ PIPEDREAM_PRESETS: Final = (
         method="DELETE",
         path=f"{_BASE}/disconnect",
         document=_of_connection("disconnect"),
-        response=f"""merge({{"success": true}}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        response=f"""merge({{"success": true}}, {_shown("data.done.connection")})""",
         names=_PROVIDER,
         camel_case=True,
         example=Example(
@@ -151,7 +151,7 @@ PIPEDREAM_PRESETS: Final = (
             "health": lower(data.done.health.status),
             "message": data.done.health.message,
             "checkedAt": data.done.health.checkedAt
-        }}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        }}, {_shown("data.done.connection")})""",
         names=_PROVIDER,
         camel_case=True,
         example=Example(
@@ -171,7 +171,7 @@ PIPEDREAM_PRESETS: Final = (
         method="POST",
         path=f"{_BASE}/refresh-token",
         document=_of_connection("refreshConnection"),
-        response=f"""merge({{"success": true}}, {_SHOWN.replace("CONNECTION", "data.done.connection")})""",
+        response=f"""merge({{"success": true}}, {_shown("data.done.connection")})""",
         names=_PROVIDER,
         camel_case=True,
         example=Example(response={"success": True, **_CONNECTION_EXAMPLE}),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from json_types import Json
 from routes.rest.agent_presets import SYSTEM_METRICS
-from routes.rest.expressions import ERRORS, IDEMPOTENCY_KEY, given, mutation
+from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, SWITCH, TEXT, WHOLE
 from routes.rest.preset import Example, Preset
 
@@ -297,15 +297,14 @@ PLATFORM_PRESETS: Final = (
         "event/broadcast",
         "broadcastIntegrationEvent",
         "Publish an event to streams, to Pusher and to other destinations",
-        document=f"""mutation($input: PublishEventInput!) {{ done: publishEvent(input: $input) {{
-            event {{ id type occurredAt }} {ERRORS} }} }}""",
+        document=mutation("publishEvent", "event { id type occurredAt }"),
         variables=f"""{{"input": [{_EVENT_TYPE}].map(type, {{
             "type": type.contains(".") ? type : "broadcast." + type,
             "data": {given("body.data", "body.payload", otherwise="{}")},
             "sessionId": {given("body.session_id")},
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }})[0]}}""",
-        kinds={"body": {**dict.fromkeys(("event_type", "event", "type", "name", "session_id"), TEXT)}},
+        kinds={"body": dict.fromkeys(("event_type", "event", "type", "name", "session_id"), TEXT)},
         closed={"": ["data", "payload"]},
         names={"type": "event_type"},
         response="""{

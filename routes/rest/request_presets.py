@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from json_types import JsonObject
+from routes.rest.expressions import IDEMPOTENCY_KEY, mutation
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, TEXT, Kind
 from routes.rest.preset import Example, Preset
 
-_DOCUMENT: Final = """mutation($input: SubmitRequestInput!) { done: submitRequest(input: $input) {
-    request { id status session { id } agent { id } response responseMetadata error processingTimeMs }
-    errors { code message field retryAfterSeconds } } }"""
+_DOCUMENT: Final = mutation(
+    "submitRequest",
+    "request { id status session { id } agent { id } response responseMetadata error processingTimeMs }",
+)
 
 _RESPONSE: Final = """merge({
     "request_id": data.done.request.id,
@@ -78,7 +80,7 @@ def _preset(channel: str, summary: str, example: Example, more: Mapping[str, Kin
             "channel": "{channel}",
             "metadata": merge(has(body.metadata) && body.metadata != null ? body.metadata : {{}},
                 without(body, [{listed}, "metadata"])),
-            "idempotencyKey": "idempotency-key" in headers ? headers["idempotency-key"] : null
+            "idempotencyKey": {IDEMPOTENCY_KEY}
         }})}}""",
         kinds={"body": {**kinds, "user_id": TEXT}},
         response=_RESPONSE,

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from routes.rest.expressions import mutation
 from routes.rest.kinds import REQUIRED_TEXT, TEXT
 from routes.rest.preset import Example, Preset
 
@@ -13,9 +14,9 @@ SCHEMA_PRESETS: Final = (
         method="POST",
         path="/api/v1/integration/schema/register",
         aliases=("/integration/schema/register",),
-        document="""mutation($input: RegisterSchemaInput!) { done: registerSchema(input: $input) {
-            schema { id name format platform version compatibility created_at: createdAt }
-            errors { code message field retryAfterSeconds } } }""",
+        document=mutation(
+            "registerSchema", "schema { id name format platform version compatibility created_at: createdAt }"
+        ),
         variables="""{"input": merge(only(body, ["version", "definition"]), {
             "name": body.schema_name,
             "format": has(body.schema_type) && body.schema_type != null ? upper(body.schema_type) : "JSON_SCHEMA",

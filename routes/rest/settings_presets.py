@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from json_types import JsonObject
+from routes.rest.expressions import mutation
 from routes.rest.kinds import CHANNEL, OBJECT, SWITCH, WHOLE, Kind
 from routes.rest.preset import Example, Nobody, Preset
 
 _SHOWN: Final = "enabled priority retry_count: retryCount retry_delay_seconds: retryDelaySeconds config"
 _OVERRIDE: Final = f"id: overrideId integration_type: channel {_SHOWN} created_at: createdAt updated_at: updatedAt"
-_ERRORS: Final = "errors { code message field retryAfterSeconds }"
 _NAMES: Final = {"channel": "integration_type"}
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -30,8 +30,7 @@ _AS_DOCUMENTED: Final = """{
     "using_integration_defaults": SETTINGS.usingDefaults
 }"""
 
-_SET: Final = f"""mutation($input: SetIntegrationOverrideInput!) {{
-    done: setIntegrationOverride(input: $input) {{ settings {{ overrides {{ {_OVERRIDE} }} }} {_ERRORS} }} }}"""
+_SET: Final = mutation("setIntegrationOverride", f"settings {{ overrides {{ {_OVERRIDE} }} }}")
 
 
 def _one_override(channel: str) -> str:
@@ -110,9 +109,8 @@ SETTINGS_PRESETS: Final = (
         tag=_TAG,
         method="POST",
         path="/api/v1/users/{user_id}/integration-defaults/reset",
-        document=f"""mutation($userId: ID!) {{ done: resetIntegrationOverrides(input: {{userId: $userId}}) {{
-            settings {{ {_SETTINGS} }} {_ERRORS} }} }}""",
-        variables='{"userId": user}',
+        document=mutation("resetIntegrationOverrides", f"settings {{ {_SETTINGS} }}"),
+        variables='{"input": {"userId": user}}',
         response='merge({"status": "success", "message": "The user now uses the defaults."}, DOCUMENTED)'.replace(
             "DOCUMENTED", _AS_DOCUMENTED.replace("SETTINGS", "data.done.settings")
         ),
@@ -180,8 +178,7 @@ SETTINGS_PRESETS: Final = (
         tag=_TAG,
         method="DELETE",
         path="/api/v1/users/{user_id}/integrations/{integration_type}",
-        document=f"""mutation($input: RemoveIntegrationOverrideInput!) {{
-            done: removeIntegrationOverride(input: $input) {{ {_ERRORS} }} }}""",
+        document=mutation("removeIntegrationOverride", ""),
         variables='{"input": {"userId": user, "channel": upper(path.integration_type)}}',
         response="""{
             "status": "success",

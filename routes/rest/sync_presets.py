@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from routes.rest.expressions import IDEMPOTENCY_KEY, mutation
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, SWITCH, TEXT
 from routes.rest.preset import Example, Preset
 
@@ -13,17 +14,15 @@ SYNC_PRESETS: Final = (
         method="POST",
         path="/api/v1/integration/sync/trigger",
         aliases=("/integration/sync/trigger",),
-        document="""mutation($input: TriggerSyncInput!) { done: triggerSync(input: $input) {
-            job { id key status source target data result conflicts { path message } error }
-            errors { code message field retryAfterSeconds } } }""",
-        variables="""{"input": merge(only(body, ["data", "schema", "key", "partial"]), {
+        document=mutation("triggerSync", "job { id key status source target result conflicts { path message } error }"),
+        variables=f"""{{"input": merge(only(body, ["data", "schema", "key", "partial"]), {{
             "source": upper(body.source_platform),
             "target": upper(body.target_platform),
             "strategy": has(body.strategy) && body.strategy != null ? upper(body.strategy) : "WRITE_THROUGH",
             "conflictResolution": has(body.conflict_resolution) && body.conflict_resolution != null
                 ? upper(body.conflict_resolution) : "LAST_WRITE_WINS",
-            "idempotencyKey": "idempotency-key" in headers ? headers["idempotency-key"] : null
-        })}""",
+            "idempotencyKey": {IDEMPOTENCY_KEY}
+        }})}}""",
         status="""data.done.job.status in ["PENDING", "RUNNING"] ? 202
             : data.done.job.status == "CONFLICT" ? 409 : data.done.job.status == "FAILED" ? 502 : 200""",
         kinds={
