@@ -38,17 +38,20 @@ _CHANGE: Final = f"""mutation($input: UpdateAgentInput!, $command: CommandAgentI
 _ID: Final = given("body.id", "query.id")
 _LYZR_ID: Final = given("body.agent_id", "body.agentId")
 _INTEGRATIONS: Final = given("body.integrations")
+_CONFIG: Final = given("body.config")
+_METADATA: Final = given("body.metadata")
+_NEW_STATUS: Final = given("body.status")
 _DERIVED: Final = ("id", "status", "created", "updated", "created_at", "updated_at", "createdAt", "updatedAt")
 _LEFT_OUT: Final = json.dumps([*_DERIVED, "agent_id", "agentId", "config", "metadata", "integrations"])
 
 _VALUES: Final = f"""merge(
     camel(without(body, {_LEFT_OUT})),
     merge(
-        has(body.config) || {_LYZR_ID} != null ? {{"config": merge(
+        {_CONFIG} != null || {_LYZR_ID} != null ? {{"config": merge(
             {given("body.config", otherwise="{}")},
             {_LYZR_ID} == null ? {{}} : {{"agentId": {_LYZR_ID}}}
         )}} : {{}},
-        has(body.metadata) || {_INTEGRATIONS} != null ? {{"metadata": merge(
+        {_METADATA} != null || {_INTEGRATIONS} != null ? {{"metadata": merge(
             {given("body.metadata", otherwise="{}")},
             {_INTEGRATIONS} == null ? {{}} : {{"integrations": body.integrations}}
         )}} : {{}}
@@ -147,9 +150,9 @@ AGENT_CONFIG_PRESETS: Final = (
             "input": merge({_VALUES}, {{"id": {_ID}}}),
             "command": {{
                 "id": {_ID},
-                "command": has(body.status) && lower(body.status) == "inactive" ? "STOP" : "START"
+                "command": {_NEW_STATUS} != null && lower(body.status) == "inactive" ? "STOP" : "START"
             }},
-            "commanded": has(body.status)
+            "commanded": {_NEW_STATUS} != null
         }}""",
         response=f"""{{
             "success": true,

@@ -22,10 +22,13 @@ OFFSET: Final = f"has(query.offset) ? int(query.offset) : has(query.page) ? (int
 
 
 def given(*names: str, otherwise: str = "null") -> str:
-    """Return an expression for the first of these that a request has, such as `body.agent_id` and `body.agentId`."""
+    """Return an expression for the first of these that a request has, such as `body.agent_id` and `body.agentId`.
+
+    Null counts as missing.
+    """
     found = otherwise
     for name in reversed(names):
-        found = f"has({name}) ? {name} : {found}"
+        found = f"has({name}) && {name} != null ? {name} : {found}"
     return f"({found})"
 
 

@@ -70,6 +70,7 @@ def test_the_list_has_the_agents_of_lyzr_only(admin: Person):
         ({"integrations": []}, {"integrations": []}),
         ({"status": "inactive"}, {"status": "inactive"}),
         ({"status": "active", "description": None}, {"status": "active", "description": None}),
+        ({"name": "Lead", "status": None, "config": None, "metadata": None}, {"name": "Lead"}),
     ],
 )
 def test_a_change_leaves_the_rest(admin: Person, change: dict[str, Any], shown: dict[str, Any]):

@@ -3,15 +3,16 @@
 import random
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import orjson
 import pytest
 
 from engine.expressions.direct import Indirect, encode_directly, evaluate_directly
 from engine.expressions.evaluate import Budget, ExpressionError, evaluate
-from json_types import Json
+from json_types import Json, JsonObject
 from routes.rest import PRESETS
+from routes.rest.preset import Preset
 
 SCOPE: Final[Mapping[str, Json]] = {
     "body": {"title": "Call", "retry_count": 3, "flag": True, "config": {"a": [1, 2.0]}, "none": None},
@@ -53,6 +54,7 @@ BINARY: Final = (
     *("keyed({0}, {1})", "ids({0}, {1})", "lowered({0}, {1})", "{0}.contains({1})", "{0}.startsWith({1})"),
     *("join({0}, {1})", "{0}[{1}]", "[{0}, {1}]", "{{'a': {0}, 'b': {1}}}", "{{{0}: {1}}}", "{0}.map(x, {1})"),
 )
+presets = pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.name)
 
 
 def expression(chance: random.Random, depth: int) -> str:
@@ -98,20 +100,28 @@ def test_any_expression_has_the_evaluators_value_or_is_left_to_it(seed: int):
     assert direct > 60
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda each: each.name)
-def test_the_variables_of_presets_are_evaluated_directly(preset: Any):
-    example = preset.example
-    scope: dict[str, Json] = {
-        "path": dict(example.path),
-        "query": dict(example.query),
-        "body": example.body or {},
-        "headers": {},
-        "caller": "usr_1",
-        "user": "usr_1",
-    }
+def requested(preset: Preset, body: JsonObject) -> JsonObject:
+    """Return what the expressions of a preset may use if its example is requested with this body."""
+    assert preset.example is not None
+    path, query = dict[str, Json](preset.example.path), dict[str, Json](preset.example.query)
+    return {"path": path, "query": query, "body": body, "headers": {}, "caller": "usr_1", "user": "usr_1"}
+
+
+@presets
+def test_the_variables_of_presets_are_evaluated_directly(preset: Preset):
+    scope = requested(preset, (preset.example and preset.example.body) or {})
     expected = value_by_evaluator(preset.variables, scope)
     assert expected is not None
     assert value_directly(preset.variables, scope) == expected
+
+
+@presets
+def test_a_null_that_may_be_left_out_has_variables_too(preset: Preset):
+    body = (preset.example and preset.example.body) or {}
+    for name, kind in preset.kinds.get("body", {}).items():
+        if not kind.required:
+            scope = requested(preset, {**body, name: None})
+            assert value_by_evaluator(preset.variables, scope) is not None, name
 
 
 @pytest.mark.parametrize(

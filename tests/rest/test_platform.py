@@ -137,6 +137,8 @@ def test_an_event_is_broadcast_to_streams(operator: Person) -> None:
     assert event["data"] == {"lesson_id": "lesson-1"}
     plain = call(operator, "POST", f"{BASE}/event/broadcast", {"event": "progress", "payload": 1}).json()
     assert plain["event_type"] == "broadcast.progress"
+    null = call(operator, "POST", f"{BASE}/event/broadcast", {"event_type": None, "event": "progress"}).json()
+    assert null["event_type"] == "broadcast.progress"
     assert call(operator, "POST", f"{BASE}/event/broadcast", {}).json()["field"] == "event_type"
 
 
