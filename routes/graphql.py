@@ -247,6 +247,8 @@ class GraphQLOperations:
         except RequestError as refusal:
             yield self._executor.refusal(refusal).body
             return
+        if caller is not None:  # without its duration, which depends on how fast the client reads
+            self._resources.replica.count_operation(caller.organization_id, None)
         context = Context(caller, self._resources, client=client)
         async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
             while True:

@@ -64,6 +64,16 @@ def test_waiting_for_a_task_is_no_latency(gateway: Gateway) -> None:
     assert after["averageLatencyMs"] < 500
 
 
+def test_an_operation_whose_result_comes_in_parts_is_counted(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Divided")
+    before = metrics(admin)
+    deferred = {"query": "{ viewer { role ... @defer { organization { id } } } }"}
+    with gateway.client(admin.token) as client:
+        response = client.post("/graphql", json=deferred, headers={"accept": "text/event-stream"})
+    assert '"hasNext":false' in response.text
+    assert metrics(admin)["requests"] == before["requests"] + 2
+
+
 def test_the_stream_shows_the_numbers_now_and_at_every_interval(gateway: Gateway) -> None:
     admin = person(gateway, Role.ADMIN, "Streamed")
     with admin.follow(STREAM, every=1) as following:
