@@ -6,8 +6,8 @@ from typing import Final, cast
 
 from json_types import Json, JsonObject
 from routes.openapi.responses import shared_components
+from routes.rest.paths import PARAMETER
 
-_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _OWN_TAG: Final = re.compile(r"v(\d+)")
 _VERSION: Final = "3.1.0"
 
@@ -34,7 +34,7 @@ def openapi_document(
     tags: dict[str, None] = {}
     templates: dict[str, str] = {}
     for path, method, operation in operations:
-        template = templates.setdefault(_PARAMETER.sub("{}", path), path)
+        template = templates.setdefault(PARAMETER.sub("{}", path), path)
         renamed = operation if template == path else _renamed(operation, path, template)
         cast(JsonObject, paths.setdefault(template, {}))[method.lower()] = renamed
         tags.update(dict.fromkeys(cast(list[str], operation["tags"])))
@@ -60,7 +60,7 @@ def _renamed(operation: JsonObject, path: str, template: str) -> JsonObject:
 
     Paths that differ only in these names are the same path in OpenAPI.
     """
-    names = dict(zip(_PARAMETER.findall(path), _PARAMETER.findall(template), strict=True))
+    names = dict(zip(PARAMETER.findall(path), PARAMETER.findall(template), strict=True))
     parameters: list[Json] = [
         {**each, "name": names[cast(str, each["name"])]} if each["in"] == "path" else each
         for each in cast(list[JsonObject], operation["parameters"])

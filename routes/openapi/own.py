@@ -1,6 +1,5 @@
-"""Endpoints of an organization's own as operations of OpenAPI: their schemas are those of the operation's variables."""
+"""An organization's own endpoints as operations of OpenAPI; their schemas are those of the operation's variables."""
 
-import re
 from typing import Final, cast
 
 from json_types import Json, JsonObject
@@ -9,10 +8,10 @@ from resolvers.endpoints.reading import ServedEndpoint
 from routes.openapi.presets import IDEMPOTENCY_KEY
 from routes.openapi.responses import JSON, problems, statuses_of_errors
 from routes.openapi.shared_schemas import SharedSchemas
+from routes.rest.paths import PARAMETER
 from schema import schema
 from schema.json_schemas import result_schema, variables_schema
 
-_PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _KEY: Final = "idempotencyKey"
 _SHAPED: Final = "What the endpoint's expression makes of the operation's data."
 
@@ -27,7 +26,7 @@ def operation_of_own(endpoint: ServedEndpoint, name: str, shared: SharedSchemas)
     variables = shared.take(variables_schema(schema._schema, endpoint.document))
     schemas = cast(dict[str, JsonObject], variables["properties"])
     required = set(cast(list[str], variables.get("required") or []))
-    in_path = _PATH_PARAMETER.findall(endpoint.path)
+    in_path = PARAMETER.findall(endpoint.path)
     others = [each for each in schemas if each not in in_path]
     parameters = [_in_path(each, schemas[each]) for each in in_path]
     if _KEY in others:  # the header provides it, too
@@ -90,7 +89,7 @@ def _body(properties: dict[str, JsonObject], required: list[str]) -> JsonObject:
 
 def _responses(endpoint: ServedEndpoint, shared: SharedSchemas, *, has_body: bool) -> JsonObject:
     method = endpoint.method.value
-    idempotent = "idempotencyKey" in endpoint.document
+    idempotent = _KEY in endpoint.document
     errors = statuses_of_errors(reads=method == "GET", names_records=True, has_body=has_body, idempotent=idempotent)
     if endpoint.response:
         errors.add(500)

@@ -14,10 +14,10 @@ from resolvers.checks import LONGEST_NAME
 from routes.openapi.inferred import NOTE, schema_like
 from routes.openapi.responses import JSON, problem_content, problems, statuses_of_errors
 from routes.rest.kinds import Kind
+from routes.rest.paths import PARAMETER
 from routes.rest.preset import Example, Preset
 from schema.json_schemas import nullable
 
-_PATH_PARAMETER: Final = re.compile(r"\{(\w+)\}")
 _STATUS: Final = re.compile(r"\b[1-5]\d\d\b")
 _IS_ID: Final = re.compile(r"(?:^i|_i|I)ds?$")
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -25,7 +25,7 @@ _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _DESCRIPTIONS: Final[Mapping[str, str]] = {
     "user_id": "The name of a user: an id, an e-mail address or its part before the @, or a display name.",
     "limit": "The number of items on a page.",
-    "offset": "The number of items to leave out.",
+    "offset": "The number of items to skip.",
 }
 
 IDEMPOTENCY_KEY: Final[JsonObject] = {
@@ -54,7 +54,7 @@ def _path(preset: Preset, example: Example) -> list[Json]:
     kinds = preset.kinds.get("path", {})
     return [
         _parameter(name, "path", kinds.get(name), example.path.get(name)) | {"required": True}
-        for name in _PATH_PARAMETER.findall(preset.path)
+        for name in PARAMETER.findall(preset.path)
     ]
 
 

@@ -1,14 +1,12 @@
 """The lifecycle of endpoints in headers: `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and the successor's `Link`."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import format_datetime
 from urllib.parse import quote
 
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
-
-_PARAMETER = re.compile(r"\{(\w+)\}")
+from routes.rest.paths import PARAMETER
 
 
 def lifecycle_headers(
@@ -37,7 +35,7 @@ def is_over(endpoint: ServedEndpoint, moment: datetime) -> bool:
 
 def _link(path: str, parameters: Mapping[str, str]) -> dict[str, str]:
     """Return the link to a successor: to its address for the same parameters, or its template (RFC 9652)."""
-    if set(_PARAMETER.findall(path)) <= parameters.keys():
-        address = _PARAMETER.sub(lambda found: quote(parameters[found[1]], safe=""), path)
+    if set(PARAMETER.findall(path)) <= parameters.keys():
+        address = PARAMETER.sub(lambda found: quote(parameters[found[1]], safe=""), path)
         return {"link": f'<{address}>; rel="successor-version"'}
     return {"link-template": f'"{path}"; rel="successor-version"'}

@@ -1,7 +1,11 @@
 """Finding what is at a path: segments are literal or parameters, and literal ones take precedence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Generic, TypeVar
+
+PARAMETER: Final = re.compile(r"\{(\w+)\}")
+"""A parameter in a path as it is shown; its group is the name."""
 
 Value = TypeVar("Value")
 
