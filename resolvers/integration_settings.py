@@ -302,9 +302,6 @@ class _Change:
     config: ConfigChange | None
 
 
-_UNCHANGED: Final = ConfigChange({}, {}, frozenset())
-
-
 async def _parse(ctx: Context, channel: DeliveryChannel, given: Mapping[str, Any]) -> _Change:
     columns = {name: value for name, value in given.items() if name != "config"}
     for name, (low, high) in BOUNDS.items():
