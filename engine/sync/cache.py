@@ -18,11 +18,13 @@ from errors import Unavailable
 from json_types import Json
 
 SECONDS: Final = 86_400
-MOST_ENTRIES: Final = 10_000
-"""The entries of the cache of a process, those of all organizations together."""
+MOST_BYTES: Final = 33_554_432
+"""The size of the cache of a process, with the entries of all organizations."""
+_ENTRY_BYTES: Final = 500
+"""What an entry takes besides its data."""
 
 _UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
-# The job of an entry is the 40 characters before its data. An entry without data was invalidated by that job.
+# An entry is the id of its job, a space and its data. One without data was invalidated by that job.
 _PUT: Final = """
 local before = redis.call('get', KEYS[1])
 if before and string.sub(before, 1, string.len(ARGV[1])) > ARGV[1] then return 0 end
@@ -76,6 +78,7 @@ class ProcessCache:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[tuple[str, str], tuple[str, bytes]] = OrderedDict()
+        self._bytes = 0
         self._counts: dict[str, CacheCounts] = {}
 
     async def get(self, organization_id: str, key: str) -> Entry | None:
@@ -93,8 +96,10 @@ class ProcessCache:
             return
         self._entries[organization_id, key] = (job_id, data)
         self._entries.move_to_end((organization_id, key))
-        while len(self._entries) > MOST_ENTRIES:
-            self._entries.popitem(last=False)
+        self._bytes += len(data) - len(before[1]) if before is not None else len(data) + _ENTRY_BYTES
+        while self._bytes > MOST_BYTES:
+            _, (_, forgotten) = self._entries.popitem(last=False)
+            self._bytes -= len(forgotten) + _ENTRY_BYTES
 
     async def count(self, organization_id: str, *, hit: bool) -> None:
         """See `Cache`."""
