@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
-from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from errors import ParleyError, Unavailable
 from json_types import InexactNumber, loads_exact
 from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
@@ -22,6 +22,7 @@ from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response
 from routes.rest.limits import EndpointLimits
+from routes.rest.problems import Problem
 from settings import Settings
 from subscriptions.transports.origin_policy import Origins
 
@@ -146,10 +147,11 @@ async def _import_server() -> Server:
 
 
 def _rejection(error: ParleyError, gateway: McpState) -> Rejected:
-    if isinstance(error, Unauthenticated):
-        return Rejected(401, error.message, headers={"www-authenticate": challenge(gateway.settings, invalid=True)})
-    status = 429 if isinstance(error, RateLimited) else 503 if isinstance(error, Unavailable) else 400
-    return Rejected(status, error.message, headers={"retry-after": str(error.retry_after_seconds or 1)})
+    problem = Problem.of(error)
+    headers = problem.headers()
+    if "www-authenticate" in headers:
+        headers["www-authenticate"] = challenge(gateway.settings, invalid=True)
+    return Rejected(problem.status, problem.detail, headers=headers)
 
 
 async def _body(request: Request) -> bytes:
