@@ -97,6 +97,6 @@ class IncrementalDelivery:
             shown["errors"] = self._faults.execution_errors(errors, self._name)
 
     def _broken_off(self, error: Formatted) -> bytes:
-        """Return the last part if what is pending does not come any more."""
+        """Return the last part when what is pending cannot be delivered."""
         completed = [{"id": id, "errors": [error]} for id in sorted(self._pending)]
         return encode({"completed": completed, "hasNext": False})

@@ -72,7 +72,7 @@ class Signature:
         variables: by name, in the order of the document.
         fields: the response names of its root fields.
         silent: those that have `errors` of which the operation does not select code and message, so that it would
-            fail without a word.
+            fail silently.
     """
 
     is_query: bool

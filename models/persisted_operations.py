@@ -1,7 +1,7 @@
 """Documents that clients registered by their hash (automatic persisted queries), for each organization.
 
-They only save sending a document again: a client whose document is gone sends it once more. Therefore the rows are
-bounded in number and size, the least recently used ones are deleted first, and those that nobody uses are pruned.
+They only save sending a document again: a client whose document is gone sends it once more. The rows are therefore
+bounded in number and size: the least recently used ones are deleted first, and those that are not used are pruned.
 """
 
 from datetime import datetime, timedelta

@@ -13,7 +13,7 @@ from storage.background import run_forever, running
 from storage.clock import now
 
 FLUSH_SECONDS: Final = 5.0
-"""How long counts may exist in this process only."""
+"""How long counts may exist only in memory."""
 MOST_PENDING: Final = 200
 """The counts of one organization between two flushes, beyond which its clients are counted together."""
 MOST_TOTALS: Final = 1_000
@@ -22,7 +22,7 @@ _SCOPE: Final = "usage:read"
 
 
 class UsageCounter:
-    """The counts of this process that are not in the database yet."""
+    """This replica's counts that are not in the database yet."""
 
     def __init__(self) -> None:
         self._counts: dict[str, dict[UsageKey, int]] = {}

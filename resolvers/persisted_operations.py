@@ -1,4 +1,4 @@
-"""Automatic persisted queries: the documents that clients registered, in the database and in this process's cache."""
+"""Automatic persisted queries: the documents that clients registered, in the database and in this replica's cache."""
 
 import time
 from collections import OrderedDict
@@ -17,7 +17,7 @@ _Key = tuple[str, str]
 
 @dataclass(slots=True)
 class RegisteredDocuments:
-    """The registered documents. Each organization has its own, so that nobody can fill or poison those of others.
+    """The registered documents. Each organization has its own, so that no one can fill or poison those of others.
 
     Callers without a credential have none: they register nothing, and no hash of theirs is looked up.
     """
@@ -39,7 +39,7 @@ class RegisteredDocuments:
         return document
 
     def has(self, caller: Actor | None, hash: str) -> bool:
-        """Return whether this process knows that the document with this hash is registered."""
+        """Return whether this replica knows that the document with this hash is registered."""
         return caller is not None and self._cached((caller.organization_id, hash)) is not None
 
     async def register(self, caller: Actor | None, hash: str, document: str) -> None:

@@ -66,7 +66,7 @@ class HttpOperations(Operations, Protocol):
         """Return whether the request's operation has side effects, so that GET must not run it."""
 
     def count(self, caller: Actor | None) -> None:
-        """Count what costs as much as an operation and is none.
+        """Count something that is not an operation, but costs as much as one.
 
         Raises:
             RateLimited: the caller's limit is exceeded.

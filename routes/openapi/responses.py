@@ -50,7 +50,7 @@ _MEANINGS: Final = {
     500: (
         "NOT_CONFIGURED",
         "The operation was executed, but the endpoint's response has no value: There is no “name”.",
-        "The operation was executed, but the endpoint's expression has no response to it. Do not repeat the request.",
+        "The operation was executed, but the endpoint's expression failed. Do not repeat the request.",
     ),
     502: ("UPSTREAM_FAILED", "The external service failed.", "An external service failed."),
     503: ("UNAVAILABLE", "Parley is shutting down.", "The gateway or an external service is unavailable."),

@@ -34,7 +34,7 @@ MOST_CACHED: Final = 16
 """The organizations whose descriptions are kept."""
 
 _Key: TypeAlias = tuple[str, bool] | None
-"""Of whom a description is: an organization, and whether it has the organization's own endpoints; None for anyone."""
+"""Whom a description is for: an organization, and whether it has the organization's own endpoints; None for anyone."""
 
 _PRESETS: Final = {each.name: each for each in PRESETS}
 
