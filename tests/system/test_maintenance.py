@@ -81,12 +81,12 @@ def test_an_overdue_session_is_expired(gateway: Gateway) -> None:
     assert shown["session"]["status"] == "EXPIRED"
 
 
-def test_a_stream_that_resumes_before_a_removed_event_is_told(gateway: Gateway) -> None:
+def test_a_page_after_a_removed_event_is_rejected(gateway: Gateway) -> None:
     admin, other = person(gateway, Role.ADMIN, "Resuming"), person(gateway, Role.ADMIN, "Resuming elsewhere")
     with admin.follow(FOLLOW) as following, other.follow(FOLLOW) as elsewhere:
         cursor, theirs = following()["cursor"], elsewhere()["cursor"]
     opened(admin)
-    on_database(gateway, lambda: _age(organization(admin)))
+    on_database(gateway, lambda: age(organization(admin)))
     assert removed(admin, olderThanDays=10)["prunedEvents"] >= 1
     page = "query($after: Cursor) { events(first: 1, after: $after) { nodes { id } } }"
     [error] = gateway.graphql(page, {"after": cursor}, admin.token)["errors"]
@@ -94,7 +94,8 @@ def test_a_stream_that_resumes_before_a_removed_event_is_told(gateway: Gateway) 
     assert "errors" not in gateway.graphql(page, {"after": theirs}, other.token)
 
 
-async def _age(organization_id: str) -> None:
+async def age(organization_id: str) -> None:
+    """Make all events of an organization twenty days old."""
     await place_events()
     old = datetime.now(UTC) - timedelta(days=20)
     await LogRow.filter(organization_id=organization_id).update(occurred_at=old)
