@@ -30,6 +30,7 @@ import asyncpg
 import pytest
 import redis
 
+from tests.fakes.issuer import FakeIssuer
 from tests.gateways import ROOT, Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 from tests.shared import SharedGateways
@@ -46,6 +47,13 @@ Result = TypeVar("Result")
 
 ADMIN_KEY = "prl_test_administrator_of_a_throw_away_gateway"
 SECRET_KEY = "a secret of 32 bytes or more, for throw-away gateways"
+
+
+@pytest.fixture(scope="module")
+def issuer() -> Iterator[FakeIssuer]:
+    """An OpenID Connect issuer of the module's own."""
+    with FakeIssuer() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -21,12 +21,6 @@ WHO = "{ viewer { role scopes expiresAt actor { id name ... on User { email acti
 
 
 @pytest.fixture(scope="module")
-def issuer() -> Iterator[FakeIssuer]:
-    with FakeIssuer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
     """A gateway that trusts the issuer."""
     with Gateway(backend | {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": AUDIENCE}) as running:

@@ -18,12 +18,6 @@ PROMISED_SECONDS: Final = 5.0
 
 
 @pytest.fixture(scope="module")
-def issuer() -> Iterator[FakeIssuer]:
-    with FakeIssuer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
     """A gateway that trusts the issuer."""
     with Gateway(backend | {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": AUDIENCE}) as running:

@@ -1,8 +1,6 @@
 """The monitor of a run in a browser's own `EventSource`, in a page of another origin, while the gateway restarts."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 
 import pytest
@@ -41,26 +39,6 @@ RUN: Final = """mutation { executeWorkflow(input: {nodes: [
 ]}) { execution { id monitorUrl } errors { message } } }"""
 APPROVALS: Final = "{ approvals(first: 1) { nodes { id title } } }"
 APPROVE: Final = "mutation($id: ID!) { respondToApproval(input: {id: $id, approved: true}) { errors { message } } }"
-
-
-class EmptyPage(BaseHTTPRequestHandler):
-    """A page of another origin."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("content-type", "text/html")
-        self.end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def page_url() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), EmptyPage) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")

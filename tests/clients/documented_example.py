@@ -13,6 +13,7 @@ from typing import Final
 
 import httpx
 
+from tests.clients.program import Program
 from tests.gateways import Addresses
 from tests.waiting import until
 
@@ -26,12 +27,6 @@ class Example:
 
     process: "subprocess.Popen[str]"
     printed: list[str] = field(default_factory=list)
-
-    def read(self) -> None:
-        """Collect what it prints until it ends."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.printed.append(line)
 
     @property
     def contents(self) -> list[str]:
@@ -89,13 +84,11 @@ def example(node: str, gateway: Addresses, token: str, session: str) -> Iterator
         command, cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         running = Example(process)
-        reader = threading.Thread(target=running.read)
-        reader.start()
+        program = Program(process, running.printed.append)
         try:
             yield running
         finally:
-            process.kill()
-            reader.join()
+            program.end()
 
 
 @contextlib.contextmanager

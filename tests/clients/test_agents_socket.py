@@ -5,7 +5,6 @@ import json
 import signal
 import socket
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +15,7 @@ import websockets.sync.client
 from websockets.exceptions import InvalidStatus
 
 from tests.clients.node import installed_node
+from tests.clients.program import Program
 from tests.conftest import Environment
 from tests.gateways import TLS, GatewayProcess
 from tests.servers import free_port
@@ -41,8 +41,7 @@ class Follower:
         self.process = subprocess.Popen(
             [installed_node(), str(SCRIPT), url, token, how], stdout=subprocess.PIPE, text=True
         )
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        self._program = Program(self.process, lambda line: self.events.append(json.loads(line)))
 
     def named(self, name: str) -> list[dict[str, Any]]:
         """Return the data of the events of this name, so far."""
@@ -54,14 +53,7 @@ class Follower:
 
     def end(self) -> None:
         """End the process."""
-        self.process.kill()
-        self.process.wait()
-        self._reader.join()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            self.events.extend(json.loads(line) for line in lines)
+        self._program.end()
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from typing import Any, Final
 import pytest
 
 from tests.clients.modules import CLIENTS, ON_THE_SAME_LINES, write_modules
+from tests.clients.program import Program
 from tests.conftest import Environment
 from tests.gateways import GatewayProcess
 from tests.suite import one_backend
@@ -62,22 +63,16 @@ class Watcher:
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        self._program = Program(self.process, self._receive)
 
     def end(self) -> None:
         """End the process."""
-        self.process.kill()
-        self.process.wait()
-        self._reader.join()
+        self._program.end()
 
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            for line in lines:
-                with self.changed:
-                    self._take(line)
-                    self.changed.notify_all()
+    def _receive(self, line: str) -> None:
+        with self.changed:
+            self._take(line)
+            self.changed.notify_all()
 
     def _take(self, line: str) -> None:
         printed: dict[str, Any] = json.loads(line) if line.startswith("{") else {"failed": line}

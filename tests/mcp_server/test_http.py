@@ -34,12 +34,6 @@ NewEnvironment: TypeAlias = Callable[[str], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def issuer() -> Iterator[FakeIssuer]:
-    with FakeIssuer() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
     settings = {
         "OIDC_ISSUER": issuer.url,
