@@ -40,7 +40,7 @@ def setting(
     return field(default=default, metadata=metadata, repr=not secret)
 
 
-def values_of(settings: "Iterable[Field[Any]]", given: Mapping[str, str]) -> dict[str, Any]:
+def values_of(settings: Iterable[Field[Any]], given: Mapping[str, str]) -> dict[str, Any]:
     """Return the parsed values of the settings that are set, by field.
 
     Raises:
@@ -49,7 +49,7 @@ def values_of(settings: "Iterable[Field[Any]]", given: Mapping[str, str]) -> dic
     return {each.name: _parse(each.metadata, given) for each in settings if _present(each.metadata, given)}
 
 
-def others(settings: "Iterable[Field[Any]]", given: Mapping[str, str]) -> Mapping[str, str]:
+def others(settings: Iterable[Field[Any]], given: Mapping[str, str]) -> Mapping[str, str]:
     """Return everything else that is set, by name."""
     own = {each.metadata[key] for each in settings for key in ("name", "alias")}
     return {name: value.strip() for name, value in given.items() if name not in own and value.strip()}

@@ -114,7 +114,7 @@ def test_each_client_is_counted_by_what_it_uses(gateway: Gateway) -> None:
         ("TaskStatus.COMPLETED", "not deprecated"),
     ],
 )
-def test_what_is_not_counted_is_no_unused_field(gateway: Gateway, coordinate: str, message: str) -> None:
+def test_a_coordinate_whose_uses_are_not_counted_is_rejected(gateway: Gateway, coordinate: str, message: str) -> None:
     [error] = gateway.graphql(READ, {"coordinate": coordinate})["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
     assert error["extensions"]["field"] == ["coordinate"]
