@@ -177,7 +177,7 @@ def test_an_expired_key_ends_its_connections(gateway: Gateway, ada: Person) -> N
         assert [data["code"] for name, data in ended(socket) if name == "COLLABORATION_ERROR"] == ["UNAUTHENTICATED"]
 
 
-def test_a_role_without_the_right_ends_the_events_it_may_no_longer_see(gateway: Gateway, ada: Person) -> None:
+def test_streams_resume_when_the_role_changes(gateway: Gateway, ada: Person) -> None:
     boss, somebody, id = administrator(gateway), person(gateway, Role.MEMBER), opened(ada)
     with connected(gateway, somebody.token) as socket:
         assert socket.join(id)["ok"]
