@@ -174,12 +174,13 @@ class AgentSocket(ClientSocket):
                 raise InvalidInput(f"This connection is already subscribed to {name}.")
             for scope in SCOPES[name]:
                 caller.require(scope)
-        if after and _EVENTS in self._running:
+        from_log = len(channels) > (METRICS in channels)
+        if after and (_EVENTS in self._running or not from_log):
             raise InvalidInput("after belongs in the first subscription to agents or tasks.")
         self._channels += channels
         if METRICS in channels:
             self._follow(METRICS, self._subscription(METRICS, self._agent_operations.measure()))
-        if len(channels) > (METRICS in channels):
+        if from_log:
             self._follow_log(after or None)
         else:
             self._put("subscribed", {"channels": self._channels})

@@ -161,6 +161,16 @@ def test_a_second_subscribe_adds_channels_and_loses_nothing(admin: Person) -> No
         assert until(following, "task:completed")["data"]["taskId"] == second
 
 
+def test_a_cursor_that_no_channel_can_follow_is_rejected(admin: Person) -> None:
+    with subscribed(admin, "tasks") as (send, following):
+        for channel in ("metrics", "agents"):  # a stream of tasks already runs
+            send(type="subscribe", channels=[channel], after="cursor")
+            assert following()["data"]["code"] == "BAD_USER_INPUT"
+    with socket(admin.gateway, admin.token) as (send, following):
+        send(type="subscribe", channels=["metrics"], after="cursor")
+        assert following()["data"]["code"] == "BAD_USER_INPUT"
+
+
 def test_a_stream_resumes_after_a_cursor(admin: Person) -> None:
     worker = agent(admin)
     with subscribed(admin, "tasks") as (_, following):
