@@ -172,7 +172,7 @@ AGENT_PRESETS: Final = (
         path="/api/agents",
         document=mutation("createAgent", _SELECTED),
         variables=f"""{{"input": merge(camel(without(body, {_DERIVED})), {{
-            "runtime": {given("body.runtime")} == null ? "WORKER" : upper(body.runtime),
+            "runtime": upper({given("body.runtime", otherwise='"WORKER"')}),
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }})}}""",
         response=_CHANGED,

@@ -50,7 +50,7 @@ def _input(*names: str) -> str:
 
 _SESSION: Final = given("body.session_id", "body.sessionId")
 _USER: Final = given("body.user_id", "body.userId", otherwise="caller")
-_WAIT: Final = "has(body.wait_seconds) && body.wait_seconds != null ? int(body.wait_seconds) : 2"
+_WAIT: Final = f"int({given('body.wait_seconds', otherwise='2')})"
 """The seconds to wait for the end of a run: enough for what is quick, and little for those who follow the others."""
 _DEFINITION: Final = """[has(body.workflow)
     ? (isText(body.workflow) ? {"id": body.workflow} : body.workflow)

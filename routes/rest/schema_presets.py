@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routes.rest.expressions import mutation
+from routes.rest.expressions import given, mutation
 from routes.rest.kinds import REQUIRED_TEXT, TEXT
 from routes.rest.preset import Example, Preset
 
@@ -17,13 +17,12 @@ SCHEMA_PRESETS: Final = (
         document=mutation(
             "registerSchema", "schema { id name format platform version compatibility created_at: createdAt }"
         ),
-        variables="""{"input": merge(only(body, ["version", "definition"]), {
+        variables=f"""{{"input": merge(only(body, ["version", "definition"]), {{
             "name": body.schema_name,
-            "format": has(body.schema_type) && body.schema_type != null ? upper(body.schema_type) : "JSON_SCHEMA",
+            "format": upper({given("body.schema_type", otherwise='"JSON_SCHEMA"')}),
             "platform": upper(body.platform),
-            "compatibility": has(body.compatibility) && body.compatibility != null
-                ? upper(body.compatibility) : "BACKWARD"
-        })}""",
+            "compatibility": upper({given("body.compatibility", otherwise='"BACKWARD"')})
+        }})}}""",
         kinds={
             "body": {
                 "schema_name": REQUIRED_TEXT,

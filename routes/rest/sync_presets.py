@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routes.rest.expressions import IDEMPOTENCY_KEY, mutation
+from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
 from routes.rest.kinds import OBJECT, REQUIRED_TEXT, SWITCH, TEXT
 from routes.rest.preset import Example, Preset
 
@@ -18,9 +18,8 @@ SYNC_PRESETS: Final = (
         variables=f"""{{"input": merge(only(body, ["data", "schema", "key", "partial"]), {{
             "source": upper(body.source_platform),
             "target": upper(body.target_platform),
-            "strategy": has(body.strategy) && body.strategy != null ? upper(body.strategy) : "WRITE_THROUGH",
-            "conflictResolution": has(body.conflict_resolution) && body.conflict_resolution != null
-                ? upper(body.conflict_resolution) : "LAST_WRITE_WINS",
+            "strategy": upper({given("body.strategy", otherwise='"WRITE_THROUGH"')}),
+            "conflictResolution": upper({given("body.conflict_resolution", otherwise='"LAST_WRITE_WINS"')}),
             "idempotencyKey": {IDEMPOTENCY_KEY}
         }})}}""",
         status="""data.done.job.status in ["PENDING", "RUNNING"] ? 202
