@@ -48,13 +48,15 @@ class Endpoint(Backed, Node):
         "limit applies."
     )
     deprecated_at: datetime | None = strawberry.field(
-        description="Since when it is deprecated, or from when on; responses say so in `Deprecation`."
+        description="The time from which it is deprecated, in the past or in the future; responses have it in "
+        "`Deprecation`."
     )
     sunset_at: datetime | None = strawberry.field(
-        description="When it ends; responses say so in `Sunset`, and from then on requests get 410."
+        description="The time until which it is served, and after which requests get 410; responses have it in "
+        "`Sunset`."
     )
     enabled: bool = strawberry.field(description="Whether it is served; requests to one that is not get 404.")
-    preset: bool = strawberry.field(description="Whether it is one of Parley's own, which can be disabled only.")
+    preset: bool = strawberry.field(description="Whether it is one of Parley's own, whose operation cannot be changed.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed.")
 
@@ -124,10 +126,11 @@ class UpdateEndpointInput:
         default=strawberry.UNSET, description="The new limit; null for none of its own."
     )
     deprecated_at: datetime | None = strawberry.field(
-        default=strawberry.UNSET, description="Since when it is deprecated; null if it is not."
+        default=strawberry.UNSET, description="The time from which it is deprecated; null if it is not."
     )
     sunset_at: datetime | None = strawberry.field(
-        default=strawberry.UNSET, description="When it ends, not before `deprecatedAt`; null if it does not."
+        default=strawberry.UNSET,
+        description="The time until which it is served, not before `deprecatedAt`; null if it has no end.",
     )
     replacement_id: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="The id of the endpoint that replaces it; null for none."
