@@ -146,8 +146,8 @@ def _ids(list: Any, keys: Any) -> Any:
 def _id(value: Any) -> Any:
     if isinstance(value, list):
         return [_id(each) for each in value]
-    if isinstance(value, dict):
-        return value.get("id")
+    if isinstance(value, dict):  # CEL's map raises KeyError in `get`
+        return value["id"] if "id" in value else None  # noqa: SIM401
     return value
 
 
