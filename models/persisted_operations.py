@@ -4,6 +4,7 @@ They only save sending a document again: a client whose document is gone sends i
 bounded in number and size: the least recently used ones are deleted first, and those that are not used are pruned.
 """
 
+import contextlib
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,6 +12,7 @@ from tortoise import fields, models
 from tortoise.functions import Count, Sum
 from tortoise.indexes import Index
 
+from errors import Unavailable
 from storage.clock import now
 from storage.database import advisory_lock, transaction
 from storage.ids import new_id
@@ -48,7 +50,8 @@ class PersistedOperation(models.Model):
             return None
         moment = now()
         if row.used_at < moment - USE_RESOLUTION:
-            await cls.filter(id=row.id).update(used_at=moment)
+            with contextlib.suppress(Unavailable):  # a database that accepts no changes can still be read
+                await cls.filter(id=row.id).update(used_at=moment)
         return row.document
 
     @classmethod

@@ -6,13 +6,16 @@ from itertools import count
 
 import pytest
 
+from errors import Unavailable
 from models import persisted_operations as table
-from models.persisted_operations import RETENTION, PersistedOperation
+from models.persisted_operations import RETENTION, USE_RESOLUTION, PersistedOperation
 from models.users import Role
 from storage.clock import now
+from storage.database import connection
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import person
 from tests.persisted_operations.asking import code, get, hash_of, over_socket, post, reference
+from tests.suite import one_backend
 
 NOT_FOUND = {"message": "PersistedQueryNotFound", "extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}
 _numbers = count(1)
@@ -151,6 +154,24 @@ def test_the_least_recently_used_documents_make_room(gateway: Gateway, monkeypat
     by_count, by_size = gateway.beside.run(fill)
     assert by_count == {"2", "3", "4"}
     assert by_size == {"2", "large"}
+
+
+@one_backend
+def test_a_document_is_found_while_the_database_accepts_no_changes(gateway: Gateway) -> None:
+    async def find() -> str | None:
+        await PersistedOperation.store("org_read_only", "old", "{ a }")
+        rows = PersistedOperation.filter(hash="old")
+        await rows.update(used_at=now() - 2 * USE_RESOLUTION)
+        database = connection()
+        await database.execute_script("PRAGMA query_only = ON")
+        try:
+            with pytest.raises(Unavailable):
+                await rows.update(used_at=now())
+            return await PersistedOperation.find("org_read_only", "old")
+        finally:
+            await database.execute_script("PRAGMA query_only = OFF")
+
+    assert gateway.beside.run(find) == "{ a }"
 
 
 def test_documents_that_nobody_uses_are_pruned(gateway: Gateway) -> None:
