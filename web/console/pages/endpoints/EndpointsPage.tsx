@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function EndpointsPage() {
+  return <h1>Endpoints</h1>;
+}

@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function OverviewPage() {
+  return <h1>Overview</h1>;
+}

@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function RunsPage() {
+  return <h1>Runs</h1>;
+}

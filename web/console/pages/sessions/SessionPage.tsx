@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function SessionPage() {
+  return <h1>Sessions</h1>;
+}

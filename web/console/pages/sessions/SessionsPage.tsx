@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function SessionsPage() {
+  return <h1>Sessions</h1>;
+}

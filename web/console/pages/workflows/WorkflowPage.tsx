@@ -1,0 +1,4 @@
+/** A page that is not built yet. */
+export default function WorkflowPage() {
+  return <h1>Workflows</h1>;
+}
