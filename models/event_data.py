@@ -100,8 +100,8 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
         Task,
         "Task",
         "id title type description priority payload requirements status progress result error attempts max_attempts "
-        "timeout_seconds retry_delay_seconds retry_at due_at overdue session_id node_id created_by_id assigned_to_id "
-        "created_at assigned_at started_at completed_at updated_at",
+        "timeout_seconds retry_delay_seconds lease_expires_at retry_at due_at overdue session_id node_id created_by_id "
+        "assigned_to_id created_at assigned_at started_at completed_at updated_at",
     ),
     "approval": ShownRecord(
         Approval,

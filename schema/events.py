@@ -136,6 +136,11 @@ class TaskAssigned(Logged, SessionEvent, ExecutionEvent, TaskEvent):
 class TaskUpdated(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
+    @strawberry.field(description="The note of the progress report; null if it had none, or if this is another change.")
+    def note(self) -> str | None:
+        note = cast(LoggedEvent, self).payload.get("note")
+        return None if note is None else str(note)
+
 
 # ---------------------------------------------------------------- approvals
 

@@ -67,6 +67,9 @@ class Task(Backed, Node):
         description="The delay after the first failed attempt, in seconds; it doubles with each further failure, up to "
         "86400 seconds."
     )
+    lease_expires_at: datetime | None = strawberry.field(
+        description="When the agent that claimed it loses it unless it renews its lease; null if no lease is held."
+    )
     retry_at: datetime | None = strawberry.field(
         description="When it can be claimed again after a failed attempt; null if there is no delay."
     )

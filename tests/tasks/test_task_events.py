@@ -42,6 +42,23 @@ def test_each_change_is_streamed_once_with_its_record_and_again_after_a_cursor(w
         assert [following(), following()] == seen[2:]
 
 
+def test_a_progress_report_is_streamed_with_its_note_and_the_renewed_lease(work: Work):
+    agent = work.agent()
+    watch = """subscription { taskEvents { __typename ... on TaskUpdated { note task { leaseExpiresAt status } } } }"""
+    task = work.task(type="noted")
+    with administrator(work.gateway).follow(watch) as following:
+        following()
+        claimed = work.mutate("claimTask", {"agentId": agent["id"], "types": ["noted"], "leaseSeconds": 60})["task"]
+        work.done("startTask", {"id": task["id"]})
+        work.done("reportTaskProgress", {"id": task["id"], "progress": 0.5, "note": "half"})
+        work.done("completeTask", {"id": task["id"], "result": {}})
+        _, started, halfway, completed = (following() for _ in range(4))
+    assert claimed["id"] == task["id"]
+    assert [item["note"] for item in (started, halfway, completed)] == [None, "half", None]
+    assert started["task"]["leaseExpiresAt"] < halfway["task"]["leaseExpiresAt"]
+    assert completed["task"]["leaseExpiresAt"] is None
+
+
 def test_a_completed_task_is_streamed_with_its_result(work: Work):
     agent, task = work.running_task()
     with administrator(work.gateway).follow(WATCH) as following:
