@@ -1,0 +1,22 @@
+/** The mutations whose input has an `idempotencyKey`. */
+export const keyed: ReadonlySet<string> = new Set([
+  'createAgent',
+  'createEndpoint',
+  'createEventDestination',
+  'createSession',
+  'createTask',
+  'createWorkflow',
+  'createWorkflowFromTemplate',
+  'delegateApprovals',
+  'deliver',
+  'executeWorkflow',
+  'invokeAgent',
+  'publishEvent',
+  'replayEventDestination',
+  'requestApproval',
+  'respondToApproval',
+  'runConnectorAction',
+  'sendMessage',
+  'submitRequest',
+  'triggerSync',
+]);

@@ -1,0 +1,137 @@
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+import type * as Types from './types.js';
+
+import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+export type SystemHealthQueryVariables = Exact<{
+  deep?: boolean | null | undefined;
+}>;
+
+export type SystemHealthQuery = { readonly systemHealth: { readonly status: Types.HealthStatus, readonly initialized: boolean, readonly at: string, readonly components: ReadonlyArray<{ readonly name: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null } }> } };
+
+export type SystemMetricsQueryVariables = Exact<{ [key: string]: never; }>;
+
+export type SystemMetricsQuery = { readonly systemMetrics: { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null } };
+
+export type SystemMetricsStreamSubscriptionVariables = Exact<{
+  intervalSeconds?: number | null | undefined;
+}>;
+
+export type SystemMetricsStreamSubscription = { readonly systemMetrics: { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null } };
+
+export type SystemMetricsFieldsFragment = { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null };
+
+export type CacheMetricsQueryVariables = Exact<{ [key: string]: never; }>;
+
+export type CacheMetricsQuery = { readonly cacheMetrics: { readonly hits: number, readonly misses: number } };
+
+export type DeprecatedUsagesQueryVariables = Exact<{
+  coordinate?: string | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+export type DeprecatedUsagesQuery = { readonly deprecatedUsages: ReadonlyArray<{ readonly coordinate: string, readonly operations: number, readonly lastUsedAt: string, readonly clientName: string | null, readonly clientVersion: string | null }> };
+
+export type RunMaintenanceMutationVariables = Exact<{
+  input: Types.RunMaintenanceInput;
+}>;
+
+export type RunMaintenanceMutation = { readonly runMaintenance: { readonly report: { readonly expiredSessions: number, readonly prunedEvents: number, readonly prunedDeliveries: number, readonly prunedExecutions: number, readonly dryRun: boolean } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+
+export const SystemHealthDocument = `query SystemHealth($deep: Boolean = false) {
+  systemHealth(deep: $deep) {
+    status
+    initialized
+    at
+    components {
+      name
+      health {
+        ...HealthFields
+      }
+    }
+  }
+}
+fragment HealthFields on Health {
+  status
+  message
+  checkedAt
+  latencyMs
+}` as QueryDocument<SystemHealthQuery, SystemHealthQueryVariables>;
+
+export const SystemMetricsDocument = `query SystemMetrics {
+  systemMetrics {
+    ...SystemMetricsFields
+  }
+}
+fragment SystemMetricsFields on SystemMetrics {
+  at
+  agents
+  agentsByStatus
+  tasksByStatus
+  executionsByStatus
+  deliveriesByStatus
+  pendingApprovals
+  activeSessions
+  subscribers
+  eventsPublished
+  requests
+  averageLatencyMs
+}` as QueryDocument<SystemMetricsQuery, SystemMetricsQueryVariables>;
+
+export const SystemMetricsStreamDocument = `subscription SystemMetricsStream($intervalSeconds: Int) {
+  systemMetrics(intervalSeconds: $intervalSeconds) {
+    ...SystemMetricsFields
+  }
+}
+fragment SystemMetricsFields on SystemMetrics {
+  at
+  agents
+  agentsByStatus
+  tasksByStatus
+  executionsByStatus
+  deliveriesByStatus
+  pendingApprovals
+  activeSessions
+  subscribers
+  eventsPublished
+  requests
+  averageLatencyMs
+}` as SubscriptionDocument<SystemMetricsStreamSubscription, SystemMetricsStreamSubscriptionVariables>;
+
+export const CacheMetricsDocument = `query CacheMetrics {
+  cacheMetrics {
+    hits
+    misses
+  }
+}` as QueryDocument<CacheMetricsQuery, CacheMetricsQueryVariables>;
+
+export const DeprecatedUsagesDocument = `query DeprecatedUsages($coordinate: String, $since: DateTime) {
+  deprecatedUsages(coordinate: $coordinate, since: $since) {
+    coordinate
+    operations
+    lastUsedAt
+    clientName
+    clientVersion
+  }
+}` as QueryDocument<DeprecatedUsagesQuery, DeprecatedUsagesQueryVariables>;
+
+export const RunMaintenanceDocument = `mutation RunMaintenance($input: RunMaintenanceInput!) {
+  runMaintenance(input: $input) {
+    report {
+      expiredSessions
+      prunedEvents
+      prunedDeliveries
+      prunedExecutions
+      dryRun
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+fragment ErrorFields on UserError {
+  code
+  message
+  field
+  retryable
+  retryAfterSeconds
+}` as MutationDocument<RunMaintenanceMutation, RunMaintenanceMutationVariables>;
