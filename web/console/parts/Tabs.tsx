@@ -1,0 +1,83 @@
+import type { LucideIcon } from 'lucide-react';
+import { Tabs as Radix, ToggleGroup } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Kbd } from './Kbd';
+import styles from './Tabs.module.css';
+import { Tooltip } from './Tooltip';
+
+export interface TabItem<Value extends string> {
+  value: Value;
+  label: string;
+  count?: number | string | null | undefined;
+  icon?: LucideIcon;
+  keys?: string;
+}
+
+export interface TabsProps<Value extends string> {
+  label: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  items: readonly TabItem<Value>[];
+}
+
+/** The parts of a page or record, one shown at a time. `children` are `TabPanel`s, or what is shown for the chosen tab. */
+export function Tabs<Value extends string>({ label, value, onChange, items, children }: TabsProps<Value> & { children?: ReactNode }) {
+  const choose = chooser(items, onChange);
+  return (
+    <Radix.Root value={value} onValueChange={choose} activationMode="automatic" asChild>
+      <div style={{ display: 'contents' }}>
+        <Radix.List className={styles.tabs} aria-label={label}>
+          {items.map(({ value: tab, label: word, count, icon: Icon }) => (
+            // A tab names the panel that it controls only where there is one on the page.
+            <Radix.Trigger key={tab} value={tab} className={styles.tab} {...(children ? {} : { 'aria-controls': undefined })}>
+              {Icon && <Icon aria-hidden />}
+              {word}
+              {count !== null && count !== undefined && <span className={`${styles.count} tabular`}>{count}</span>}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {children}
+      </div>
+    </Radix.Root>
+  );
+}
+
+/** What a tab shows; inside `Tabs`. */
+export function TabPanel({ value, className, children }: { value: string; className?: string; children: ReactNode }) {
+  return (
+    <Radix.Content value={value} className={className} tabIndex={-1}>
+      {children}
+    </Radix.Content>
+  );
+}
+
+/** A small switch between views of the same thing. */
+export function Segments<Value extends string>({ label, value, onChange, items }: TabsProps<Value>) {
+  const choose = chooser(items, onChange);
+  return (
+    <ToggleGroup.Root type="single" className={styles.segments} aria-label={label} value={value} onValueChange={choose}>
+      {items.map(({ value: choice, label: word, icon: Icon, keys }) => {
+        const segment = (
+          <ToggleGroup.Item key={choice} value={choice} className={styles.segment}>
+            {Icon && <Icon aria-hidden />}
+            {word}
+          </ToggleGroup.Item>
+        );
+        return keys ? (
+          <Tooltip key={choice} content={<Kbd keys={keys} inverse />}>
+            {segment}
+          </Tooltip>
+        ) : (
+          segment
+        );
+      })}
+    </ToggleGroup.Root>
+  );
+}
+
+function chooser<Value extends string>(items: readonly TabItem<Value>[], onChange: (value: Value) => void) {
+  return (chosen: string) => {
+    const item = items.find((one) => one.value === chosen);
+    if (item) onChange(item.value);
+  };
+}
