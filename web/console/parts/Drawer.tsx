@@ -28,6 +28,7 @@ export function Drawer({ open, onOpenChange, title, meta, actions, footer, width
         {narrow && <Radix.Overlay className={styles.overlay} />}
         <Radix.Content
           className={styles.drawer}
+          data-drawer={narrow ? undefined : ''}
           style={{ '--drawer': `${width}px` }}
           aria-describedby={undefined}
           onInteractOutside={(event) => !narrow && event.preventDefault()}
