@@ -1,0 +1,85 @@
+import type { BoardTaskFragment } from '@parley-gateway/client/operations/boards';
+import type { TaskStatus } from '@parley-gateway/client/operations/types';
+
+export type Task = BoardTaskFragment;
+
+/** What the viewer may do with tasks. */
+export interface Rights {
+  readonly viewerId: string;
+  /** `tasks:write` */
+  readonly write: boolean;
+  /** `agents:write`, as a person: reports on tasks of others are allowed. */
+  readonly operate: boolean;
+}
+
+export type MoveKind = 'assign' | 'start' | 'complete' | 'fail' | 'cancel' | 'retry';
+
+/** A change of status that the gateway allows for a task, and the column it leads to. */
+export interface Move {
+  readonly kind: MoveKind;
+  readonly to: TaskStatus;
+  readonly label: string;
+  /** Whether something has to be said first: to whom, or with which result. */
+  readonly asks: boolean;
+}
+
+const MOVES: Readonly<Record<MoveKind, Move>> = {
+  assign: { kind: 'assign', to: 'ASSIGNED', label: 'Assign', asks: true },
+  start: { kind: 'start', to: 'RUNNING', label: 'Start', asks: false },
+  complete: { kind: 'complete', to: 'COMPLETED', label: 'Complete', asks: true },
+  fail: { kind: 'fail', to: 'FAILED', label: 'Fail', asks: true },
+  cancel: { kind: 'cancel', to: 'CANCELLED', label: 'Cancel', asks: false },
+  retry: { kind: 'retry', to: 'PENDING', label: 'Retry', asks: false },
+};
+
+const LEGAL: Readonly<Record<TaskStatus, readonly MoveKind[]>> = {
+  PENDING: ['assign', 'cancel'],
+  ASSIGNED: ['assign', 'start', 'complete', 'fail', 'cancel'],
+  RUNNING: ['assign', 'complete', 'fail', 'cancel'],
+  COMPLETED: [],
+  FAILED: ['retry'],
+  CANCELLED: ['retry'],
+};
+
+const REPORTS: ReadonlySet<MoveKind> = new Set(['start', 'complete', 'fail']);
+
+/** Return the moves that a task's status and the viewer's rights allow. */
+export function movesOf(task: Task, rights: Rights): readonly Move[] {
+  if (!rights.write) return [];
+  return LEGAL[task.status].filter((kind) => isAllowed(task, kind, rights)).map((kind) => MOVES[kind]);
+}
+
+/** Return the move that dropping a task on a column means, if it means one. */
+export function moveTo(task: Task, status: TaskStatus, rights: Rights): Move | null {
+  return movesOf(task, rights).find((move) => move.to === status) ?? null;
+}
+
+/** Return why the viewer cannot make a move, or null if nothing speaks against it. */
+export function whyNot(task: Task, kind: MoveKind, rights: Rights): string | null {
+  if (!rights.write) return 'Needs the scope tasks:write';
+  if (!LEGAL[task.status].includes(kind)) return `A task that is ${wordFor(task.status)} cannot be ${PAST[kind]}`;
+  if (!isAllowed(task, kind, rights)) {
+    return kind === 'assign' ? 'Only an operator (agents:write) takes a running task away' : 'Only its agent, its creator or an operator (agents:write) reports on it';
+  }
+  return null;
+}
+
+function isAllowed(task: Task, kind: MoveKind, rights: Rights): boolean {
+  if (kind === 'assign') return rights.operate || task.status !== 'RUNNING';
+  if (!REPORTS.has(kind)) return true;
+  if (isAttemptedBefore(task, kind)) return false;
+  return rights.operate || (task.createdBy.id === rights.viewerId && task.type !== 'agent.message');
+}
+
+/** After an attempt that was lost, a task has to be started again before it can be reported on. */
+function isAttemptedBefore(task: Task, kind: MoveKind): boolean {
+  return kind !== 'start' && task.status === 'ASSIGNED' && task.attempts > 0 && task.leaseExpiresAt === null;
+}
+
+const PAST: Readonly<Record<MoveKind, string>> = {
+  assign: 'assigned', start: 'started', complete: 'completed', fail: 'failed', cancel: 'cancelled', retry: 'retried',
+};
+
+function wordFor(status: TaskStatus): string {
+  return status.toLowerCase();
+}
