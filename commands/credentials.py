@@ -70,7 +70,7 @@ def sign_in_link(arguments: argparse.Namespace, settings: Settings) -> int:
         return _failed(f"No sign-in link was created: {error}")
     except OperationalError as error:
         return _failed(f"No sign-in link was created: {error}. Start the gateway once, to create the tables.")
-    print(f"{settings.public_url}/graphiql#sign-in={code}")
+    print(f"{settings.public_url}/#sign-in={code}")
     return 0
 
 

@@ -178,14 +178,14 @@ def _check_port(settings: Settings, port: int, name: str) -> None:
 def _welcome(gateway: Gateway) -> str:
     settings = gateway.settings
     url = settings.public_url
-    lines = ["", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
+    lines = ["", f"  Console   {url}", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
     if settings.ws_port is not None:
         lines += [f"  Agents    ws://{urlsplit(url).hostname}:{settings.ws_port}/agents"]
     if gateway.developer_key is not None or gateway.database.dialect is Dialect.SQLITE:
         lines += [f"  Data      {settings.data_dir.absolute()}"]
     if gateway.sign_in_code is not None:
         lines += ["", "  Sign in with this link (single use, valid for one hour):"]
-        lines += [f"  {url}/graphiql#sign-in={gateway.sign_in_code}"]
+        lines += [f"  {url}/#sign-in={gateway.sign_in_code}"]
     if gateway.developer_key is not None:
         lines += ["", f"  A development API key is in {gateway.developer_key}"]
         lines += [f"  Run the demo with: {_demo_command(settings)}"]

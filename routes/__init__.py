@@ -4,9 +4,10 @@ from starlette.routing import BaseRoute
 
 from routes.agents_socket import agents_socket_routes
 from routes.approval_links import approval_link_routes
+from routes.built_pages import built_page_routes
 from routes.cloudevents import cloudevents_routes
+from routes.console import console_routes
 from routes.github import github_routes
-from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
@@ -31,8 +32,9 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
     limits = EndpointLimits()
     return [
         *graphql_routes(origins),
+        *console_routes(),
         *agents_socket_routes(origins),
-        *graphiql_routes(),
+        *built_page_routes("graphiql"),
         *mcp_routes(origins, limits),
         *sign_in_routes(),
         *hook_routes(),

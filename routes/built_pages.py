@@ -12,7 +12,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-_DIST: Final = Path(__file__).parent.parent / "web" / "dist"
+DIST: Final = Path(__file__).parent.parent / "web" / "dist"
+"""The built pages, which are part of the repository."""
 
 # The pages set styles from script; everything else comes from this host.
 _POLICY: Final = (
@@ -24,11 +25,11 @@ _POLICY: Final = (
 
 def built_page_routes(name: str) -> list[BaseRoute]:
     """Return the routes of `web/dist/<name>`: the page at `/<name>`, and its assets."""
-    page = BuiltPage(_DIST / name)
+    page = BuiltPage(DIST / name)
     return [
         Route(f"/{name}", page.respond),
         Route(f"/{name}/", page.respond),
-        Mount(f"/{name}/assets", ImmutableFiles(_DIST / name / "assets")),
+        Mount(f"/{name}/assets", ImmutableFiles(DIST / name / "assets")),
     ]
 
 
@@ -56,6 +57,9 @@ class ImmutableFiles(StaticFiles):
     def __init__(self, directory: Path) -> None:
         super().__init__(directory=directory, check_dir=False)
         self._compressed: dict[str, bytes] = {}
+
+    async def check_config(self) -> None:
+        """Accept a missing folder: a page that is not built has no files."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, cacheable for a year."""

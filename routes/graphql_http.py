@@ -22,7 +22,7 @@ from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.conditional import conditional_response
 from routes.fast_http import bypass, prepared, waiting_client
-from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
+from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
 from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
@@ -233,7 +233,7 @@ class GraphQLOverHttp:
     @staticmethod
     def _is_visit(scope: Scope, headers: Mapping[str, str]) -> bool:
         """Return whether a person opened the address in a browser, rather than a program sending a request."""
-        return scope["method"] in ("GET", "HEAD") and not scope["query_string"] and _lists_html(headers.get("accept"))
+        return scope["method"] in ("GET", "HEAD") and not scope["query_string"] and lists_html(headers.get("accept"))
 
     def _reject_cross_site_page(self, headers: Mapping[str, str]) -> None:
         """Reject a GET that another site's page made the browser send without a preflight (an image, a script).
@@ -294,10 +294,6 @@ def _named(
     if isinstance(requests, list):
         return [replace(each, client=client) for each in requests]
     return replace(requests, client=client)
-
-
-def _lists_html(accept: str | None) -> bool:
-    return any(part.partition(";")[0].strip().lower() == "text/html" for part in (accept or "").split(","))
 
 
 def _headers(scope: Scope) -> dict[str, str]:

@@ -57,6 +57,11 @@ def accepted(header: str | None) -> Accepted:
     return Accepted(json, streams, first is not None and first.type == EVENT_STREAM)
 
 
+def lists_html(header: str | None) -> bool:
+    """Return whether an `Accept` header names HTML, as a browser's does when it opens a page."""
+    return any(part.partition(";")[0].strip().lower() == "text/html" for part in (header or "").split(","))
+
+
 def _json(range: Range) -> str | None:
     if range.type == GRAPHQL_RESPONSE:
         return GRAPHQL_RESPONSE

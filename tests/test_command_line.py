@@ -153,7 +153,7 @@ def test_beside_a_running_gateway(started: GatewayProcess) -> None:
     done = run(folder, "sign-in-link", **address)
     assert (done.returncode, done.stderr) == (0, "")
     url, _, code = done.stdout.strip().partition("#sign-in=")
-    assert url == f"{started.url}/graphiql"
+    assert url == f"{started.url}/"
     with started.client("") as client:
         answers = [client.post("/auth/sign-in", json={"code": code}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [200, 401]

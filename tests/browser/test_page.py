@@ -18,17 +18,11 @@ pytestmark = [
 HEAVIEST = 2_200_000
 
 
-@pytest.mark.parametrize("path", ["/graphiql", "/graphiql/", "/"])
+@pytest.mark.parametrize("path", ["/graphiql", "/graphiql/"])
 def test_the_page_opens_at_each_of_its_paths(gateway: Gateway, window: Callable[[Gateway], Window], path: str) -> None:
     page = window(gateway).open(path).page
     expect(page).to_have_title("Parley · GraphiQL")
     expect(page.get_by_role("region", name="Operation Editor")).to_contain_text("Welcome to Parley")
-
-
-def test_the_root_redirects_temporarily_to_graphiql(gateway: Gateway) -> None:
-    with gateway.client() as client:
-        response = client.get("/")
-    assert (response.status_code, response.headers["location"]) == (307, "/graphiql")
 
 
 def test_all_resources_come_from_this_host(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:

@@ -14,7 +14,7 @@ README: Final = Page(
     "README.md",
     {
         "make": lambda block: block.text in ("make run\n", "make test\n"),
-        "welcome": lambda block: block.kind == "text" and block.text.startswith("  GraphQL "),
+        "welcome": lambda block: block.kind == "text" and block.text.startswith("  Console "),
         "prelude": lambda block: block.text.startswith("export PARLEY_URL"),
         "request": lambda block: block.text.startswith("parley -d"),
         "answer": lambda block: block.kind == "json",
