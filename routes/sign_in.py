@@ -40,6 +40,11 @@ async def sign_in(request: Request) -> Response:
     return json_response(200, orjson.dumps({"token": done.token, "expiresAt": format_time(done.expires_at)}))
 
 
+async def sign_in_methods(_request: Request) -> Response:
+    """Return the ways to sign in that depend on the settings."""
+    return json_response(200, orjson.dumps({"oidc": None}))
+
+
 def _code(body: bytes) -> str | None:
     try:
         document = orjson.loads(body)
@@ -50,5 +55,5 @@ def _code(body: bytes) -> str | None:
 
 
 def sign_in_routes() -> list[Route]:
-    """Return the route."""
-    return [Route("/auth/sign-in", sign_in, methods=["POST"])]
+    """Return the routes."""
+    return [Route("/auth/sign-in", sign_in, methods=["POST"]), Route("/auth/sign-in", sign_in_methods)]

@@ -1,13 +1,25 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { licenses } from '../graphiql/licenses';
+import { firstPaint, sizes, sourcesHash } from './build';
 
 const client = new URL('../../clients/typescript/src/', import.meta.url).pathname;
+const gateway = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
-export default defineConfig({
+/** Packages in chunks of their own, so that a change of the console leaves the large files as they are. */
+const VENDORS: Record<string, RegExp> = {
+  react: /node_modules\/(react|react-dom|scheduler)\//,
+  router: /node_modules\/@tanstack\/(react-router|router-core|history|react-store|store)\//,
+  radix: /node_modules\/(@radix-ui|radix-ui|@floating-ui|react-remove-scroll|aria-hidden)\//,
+  flow: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\//,
+  forms: /node_modules\/(@rjsf|@cfworker)\//,
+  editor: /node_modules\/(@codemirror|@lezer|style-mod|w3c-keyname|crelt)\//,
+};
+
+export default defineConfig(({ command }) => ({
   // The gateway serves the page at / and other paths of its own, so its files have a folder.
-  base: '/console/',
-  plugins: [react(), licenses()],
+  base: command === 'build' ? '/console/' : '/',
+  plugins: [react(), firstPaint(), licenses(), sizes(), sourcesHash()],
   resolve: {
     alias: [
       { find: /^@parley-gateway\/client\/operations\/(.*)$/, replacement: `${client}operations/$1.ts` },
@@ -17,10 +29,17 @@ export default defineConfig({
     // The client's sources have packages of their own beside them; the page must not contain React twice.
     dedupe: ['react', 'react-dom', 'graphql-ws', '@xyflow/react', '@dagrejs/dagre'],
   },
+  // `npm run dev`: the page from here, everything else from a gateway that runs.
+  server: { proxy: { '^/(graphql|graphiql|docs|auth)': { target: gateway, ws: true } } },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        advancedChunks: { groups: Object.entries(VENDORS).map(([name, test]) => ({ name, test })) },
+      },
+    },
   },
-});
+}));

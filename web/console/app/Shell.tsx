@@ -1,6 +1,35 @@
 import { Outlet } from '@tanstack/react-router';
+import { Boundary } from '../parts/Boundary';
+import { ToastProvider } from '../parts/Toast';
+import { KeyHelp } from './keyboard/KeyHelp';
+import { ShellKeys } from './keyboard/ShellKeys';
+import { SessionGate } from './session/SessionGate';
+import { BottomBar } from './shell/BottomBar';
+import { Header } from './shell/Header';
+import { Rail } from './shell/Rail';
+import styles from './Shell.module.css';
 
 /** The frame around every page: the rail, the header and the state of the connection. */
 export function Shell() {
-  return <Outlet />;
+  return (
+    <ToastProvider>
+      <SessionGate>
+        <div className={styles.shell}>
+          <a className={styles.skip} href="#main">
+            Skip to the page
+          </a>
+          <Rail />
+          <Header />
+          <main id="main" className={styles.main} tabIndex={-1}>
+            <Boundary>
+              <Outlet />
+            </Boundary>
+          </main>
+          <BottomBar />
+          <ShellKeys />
+          <KeyHelp />
+        </div>
+      </SessionGate>
+    </ToastProvider>
+  );
 }

@@ -1,9 +1,19 @@
+import './nonce';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../theme/tokens.css';
 import '../theme/base.css';
+import { followKeyboard } from './keyboard/bindings';
 import { router } from './router';
+import { beginSession } from './session/session';
+import { followTheme } from './theme';
+import { followTitle } from './title';
+
+followTheme();
+followTitle();
+followKeyboard();
+void beginSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element #root.');
