@@ -20,6 +20,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PEERS := benchmarks/peers
 NODE_STAMP := $(PEERS)/node_modules/.installed-$(call checksum,$(PEERS)/package-lock.json)
 PEERS_STAMP := $(PEERS)/.venv/.installed-$(call checksum,$(PEERS)/requirements.txt)
+# The generator of the typed Python client, in an environment of its own as well.
+CODEGEN := clients/python/codegen
+CODEGEN_STAMP := $(CODEGEN)/.venv/.installed-$(call checksum,$(CODEGEN)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
@@ -28,7 +31,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema typed codegen lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -107,11 +110,15 @@ schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from th
 	$(BIN)/python cli.py schema
 	$(BIN)/python cli.py settings-docs
 
+typed: $(CODEGEN_STAMP) ## write clients/python/parley_client/typed from schema/schema.graphql and clients/python/operations
+	cd clients/python && PYTHONPATH=. codegen/.venv/bin/ariadne-codegen --config codegen/ariadne.toml
+
 lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without index URLs
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
 	$(COMPILE) $(ARGS) requirements-brokers.in -o requirements-brokers.txt
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
+	$(COMPILE) $(ARGS) $(CODEGEN)/requirements.in -o $(CODEGEN)/requirements.txt
 
 web: ## build GraphiQL and the page at /docs; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
@@ -153,4 +160,12 @@ $(PEERS_STAMP): $(BIN)/python
 	$(BIN)/python -m venv $(PEERS)/.venv
 	$(PEERS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
 	  --no-deps -r $(PEERS)/requirements.txt
+	@touch $@
+
+codegen: $(CODEGEN_STAMP)
+
+$(CODEGEN_STAMP): $(BIN)/python
+	$(BIN)/python -m venv $(CODEGEN)/.venv
+	$(CODEGEN)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  --no-deps -r $(CODEGEN)/requirements.txt
 	@touch $@

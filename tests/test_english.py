@@ -97,7 +97,9 @@ def comments(source: str) -> Iterator[tuple[int, str]]:
 def product() -> list[Path]:
     """Return the source files of the product."""
     skipped = {"migrations", "tests", "benchmarks"}
-    return [path for path in sources(ROOT, ".py") if path.relative_to(ROOT).parts[0] not in skipped]
+    generated = ROOT / "clients" / "python" / "parley_client" / "typed"
+    found = [path for path in sources(ROOT, ".py") if path.relative_to(ROOT).parts[0] not in skipped]
+    return [path for path in found if generated not in path.parents]
 
 
 def problems(path: Path) -> list[str]:

@@ -17,12 +17,36 @@ FOLDER = ROOT / "clients" / "python"
 PACKAGES = {"parley_client", "shared_clients"}
 
 
+EXTRAS = {"parley_client/typed": {"pydantic", "pydantic_core"}, "parley_client/codegen.py": {"ariadne_codegen"}}
+"""What only some files import: those of the extra `typed`, and the plugin of the generator."""
+
+
 def test_it_needs_only_its_declared_dependencies():
     project = tomllib.loads((FOLDER / "pyproject.toml").read_text())["project"]
     declared = {each.split(">")[0] for each in project["dependencies"]}
     assert declared == {"httpx", "websockets"}
-    found = {module.split(".")[0] for file in sources(FOLDER, ".py") for _, module, _ in imports(file.read_text())}
-    assert found - sys.stdlib_module_names == declared | PACKAGES
+    assert project["optional-dependencies"] == {"typed": ["pydantic>=2.10"]}
+    found = {module for file in files() if not extra(file) for module in imported(file)}
+    assert found == declared
+
+
+def test_only_the_typed_client_and_its_generator_need_more():
+    used = {name: {module for file in files() if extra(file) == name for module in imported(file)} for name in EXTRAS}
+    assert used == EXTRAS
+
+
+def files() -> list[Path]:
+    return [file for package in sorted(PACKAGES) for file in sources(FOLDER / package, ".py")]
+
+
+def extra(file: Path) -> str | None:
+    relative = file.relative_to(FOLDER).as_posix()
+    return next((name for name in EXTRAS if relative.startswith(name)), None)
+
+
+def imported(file: Path) -> set[str]:
+    found = {module.split(".")[0] for _, module, _ in imports(file.read_text())}
+    return found - sys.stdlib_module_names - PACKAGES
 
 
 def test_the_wheel_contains_all_files(tmp_path: Path):

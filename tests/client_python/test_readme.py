@@ -1,5 +1,6 @@
 """The code blocks of clients/python/README.md as separate programs, with only the package on their path."""
 
+import json
 import os
 import signal
 import subprocess
@@ -13,11 +14,12 @@ from tests.client_python.workers import status, until
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator
+from tests.running import Runs, node, value
 from tests.work import Work
 
 pytestmark = pytest.mark.slow
 
-WORKER, REQUEST, CLIENT = blocks("clients/python/README.md")
+WORKER, REQUEST, CLIENT, TYPED, COMMANDS = blocks("clients/python/README.md")
 
 
 @pytest.fixture
@@ -155,3 +157,41 @@ def test_the_request_of_the_readme_does_not_need_a_reply(gateway: Gateway, start
     program = start(tool, administrator(gateway).token)
     output, errors = program.communicate(timeout=60)
     assert output.endswith(" No reply yet.\n"), errors
+
+
+def test_the_typed_client_sees_its_message(start, gateway: Gateway):
+    owner = administrator(gateway)
+    name = owner.data("{ viewer { actor { name } } }")["viewer"]["actor"]["name"]
+    output, errors = start(TYPED.text, owner.token).communicate(timeout=30)
+    assert output == f"{name} said Hello\n", errors
+
+
+def test_the_commands_of_the_readme_run(gateway: Gateway, tmp_path: Path):
+    owner = administrator(gateway)
+    agent = owner.done("createAgent", "agent { id }", name="Orders", type="orders", runtime="LYZR")["agent"]["id"]
+    waiting = Runs(owner).start(node("ask", "APPROVAL", {"title": "Readme?"}))
+    Runs(owner).until(waiting, "WAITING")
+    pending = owner.data("{ approvals(status: PENDING) { nodes { id title } } }")["approvals"]["nodes"]
+    [approval] = [each["id"] for each in pending if each["title"] == "Readme?"]
+    program = tmp_path / "parley-client"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m parley_client "$@"\n')
+    program.chmod(0o755)
+    *shown, tail = COMMANDS.text.splitlines()
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT / "clients" / "python"),
+        "PARLEY_URL": gateway.url,
+        "PARLEY_TOKEN": owner.token,
+        "AGENT": agent,
+        "RUN": Runs(owner).start(value("a", 1)),
+        "APPROVAL": approval,
+    }
+    # The last command ends only when it is interrupted, and then with 124 because of `timeout`.
+    script = "\n".join(["set -e", *shown, "set +e", f"timeout -s INT 5 {tail}"])
+    done = subprocess.run(
+        ["bash", "-c", script], env=environment, capture_output=True, text=True, timeout=90, check=False
+    )
+    assert done.returncode == 124, done.stderr
+    printed = [json.loads(line) for line in done.stdout.splitlines()]
+    assert printed[0]["status"] == "COMPLETED" and printed[1] == {"viewer": {"role": "ADMIN"}}
+    assert printed[-1]["status"] == "APPROVED" and printed[-2]["execution"]["status"] == "COMPLETED"

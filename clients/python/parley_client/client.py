@@ -1,6 +1,7 @@
 """The client: queries and mutations over HTTP, subscriptions over WebSocket."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import re
@@ -12,7 +13,7 @@ import httpx
 
 from parley_client.backoff import LONGEST_SECONDS, Backoff
 from parley_client.errors import ParleyError, RateLimited, Unavailable, Unreachable, error_of
-from parley_client.streams import Endpoint, follow
+from parley_client.streams import Endpoint, follow, item_of
 from parley_client.values import Event, JsonObject
 
 _log = logging.getLogger("parley_client")
@@ -147,6 +148,19 @@ class ParleyClient:
             EventsMissing: the gateway no longer has the events after the cursor.
             ValueError: the document cannot be resumed.
         """
+        items = self.subscribe_data(document, variables, after=after, resume=resume, on_gap=on_gap)
+        return _items(items)
+
+    def subscribe_data(
+        self,
+        document: str,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        after: str | None = None,
+        resume: bool = True,
+        on_gap: Callable[[Event], None] | None = None,
+    ) -> AsyncGenerator[JsonObject, None]:
+        """Yield the `data` of a subscription's items instead of its one field; otherwise the same as `subscribe`."""
         missing = [each for each in ("$after", "__typename", "cursor") if each not in document]
         if resume and missing:
             raise ValueError(f"The subscription cannot be resumed: it lacks {', '.join(missing)}.")
@@ -162,6 +176,12 @@ class ParleyClient:
         except httpx.TransportError as error:
             raise Unreachable(f"{self.url} did not respond: {error!r}", sent=True) from error
         return _data(response)
+
+
+async def _items(stream: AsyncGenerator[JsonObject, None]) -> AsyncGenerator[Event, None]:
+    async with contextlib.aclosing(stream):
+        async for data in stream:
+            yield item_of(data)
 
 
 def is_mutation(document: str) -> bool:

@@ -14,7 +14,7 @@ from websockets.typing import Subprotocol
 
 from parley_client.backoff import Backoff
 from parley_client.errors import EventsMissing, ParleyError, Unauthenticated, error_of
-from parley_client.values import Event
+from parley_client.values import Event, JsonObject
 
 _log = logging.getLogger("parley_client")
 
@@ -57,21 +57,22 @@ async def follow(
     after: str | None,
     resume: bool,
     on_gap: Callable[[Event], None] | None,
-) -> AsyncGenerator[Event, None]:
-    """Implement `ParleyClient.subscribe`."""
+) -> AsyncGenerator[JsonObject, None]:
+    """Yield the `data` of a subscription's items, for `ParleyClient.subscribe`."""
     while True:
         resumed = {**variables, "after": after} if resume else variables
         pause: float | None = None
         try:
             async with contextlib.aclosing(_connected(gateway, document, resumed)) as items:
-                async for item in items:
+                async for data in items:
+                    item = item_of(data)
                     backoff.reset()
                     if item.get("__typename") == "StreamGap":
                         if item.get("reason") == "SLOW_CONSUMER":
                             continue  # the gateway closes the connection next; the new one resumes from here
                         _tell_gap(item, on_gap)
                     after = item.get("cursor", after)
-                    yield item
+                    yield data
                 return
         except _Interrupted as interruption:
             _log.info("stream interrupted; resuming: %s", interruption)
@@ -85,8 +86,16 @@ def _tell_gap(gap: Event, on_gap: Callable[[Event], None] | None) -> None:
     on_gap(gap)
 
 
-async def _connected(gateway: Endpoint, document: str, variables: Mapping[str, Any]) -> AsyncGenerator[Event, None]:
-    """Yield the items of one connection.
+def item_of(data: Mapping[str, Any]) -> Event:
+    """Return the one field of a subscription's `data`."""
+    [item] = data.values()
+    return item if isinstance(item, dict) else {"value": item}
+
+
+async def _connected(
+    gateway: Endpoint, document: str, variables: Mapping[str, Any]
+) -> AsyncGenerator[JsonObject, None]:
+    """Yield the `data` of the items of one connection.
 
     Raises:
         _Interrupted: another connection can resume.
@@ -108,7 +117,7 @@ async def _connected(gateway: Endpoint, document: str, variables: Mapping[str, A
             await _send(socket, "subscribe", id=_ID, payload={"query": document, "variables": variables})
             while (frame := await _next(socket))["type"] != "complete":
                 if frame["type"] == "next":
-                    yield _item(frame["payload"])
+                    yield _data(frame["payload"])
                 elif frame["type"] == "error":
                     raise _refusal(error_of(frame["payload"]))
     except ConnectionClosed as closed:
@@ -137,11 +146,11 @@ async def _acknowledged(socket: ClientConnection) -> None:
         pass
 
 
-def _item(payload: Mapping[str, Any]) -> Event:
+def _data(payload: Mapping[str, Any]) -> JsonObject:
     if payload.get("errors"):
         raise _refusal(error_of(payload["errors"], payload.get("data")))
-    [item] = payload["data"].values()
-    return item if isinstance(item, dict) else {"value": item}
+    data: JsonObject = payload["data"]
+    return data
 
 
 def _refusal(error: ParleyError) -> Exception:

@@ -1,0 +1,1 @@
+from parley_client.typed_base import TypedBase as TypedBase

@@ -1,0 +1,200 @@
+"""The command `parley-client`, as a program: what it prints in a pipe, and its exit status."""
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from tests.gateways import ROOT, Addresses, Gateway
+from tests.people import Person, administrator
+from tests.running import Runs, node, value
+
+pytestmark = pytest.mark.slow
+
+CREATE = 'mutation { createTask(input: {title: "From a file", type: "any"}) { task { title } errors { message } } }'
+LIST = "query ($type: String) { tasks(filter: {type: $type}) { totalCount } }"
+
+
+class Command:
+    """The command in a terminal whose environment names a gateway and a credential."""
+
+    def __init__(self, gateway: Addresses, token: str) -> None:
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT / "clients" / "python"),
+            "PARLEY_URL": gateway.url,
+            "PARLEY_TOKEN": token,
+            "NO_PROXY": "127.0.0.1",
+        }
+        self.started = list[subprocess.Popen[str]]()
+
+    def open(self, *arguments: str, stdout: int | IO[str] = subprocess.PIPE) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "parley_client", *arguments],
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.started.append(process)
+        return process
+
+    def __call__(self, *arguments: str, given: str | None = None) -> tuple[int, str, str]:
+        process = self.open(*arguments)
+        output, errors = process.communicate(given, timeout=60)
+        return process.returncode, output, errors
+
+    def objects(self, *arguments: str) -> list[dict[str, Any]]:
+        """Return the objects that it prints, one a line."""
+        _, output, errors = self(*arguments)
+        assert not errors, errors
+        return [json.loads(line) for line in output.splitlines()]
+
+    def close(self) -> None:
+        for process in self.started:
+            process.kill()
+            process.communicate()
+
+
+@pytest.fixture(scope="module")
+def person(gateway: Gateway) -> Person:
+    return administrator(gateway)
+
+
+@pytest.fixture
+def parley(gateway: Gateway, person: Person) -> Iterator[Command]:
+    command = Command(gateway, person.token)
+    yield command
+    command.close()
+
+
+def test_a_document_is_read_from_a_file_or_the_standard_input(parley: Command, tmp_path: Path):
+    (tmp_path / "create.graphql").write_text(CREATE)
+    [created] = parley.objects("query", str(tmp_path / "create.graphql"))
+    assert created["createTask"]["task"] == {"title": "From a file"}
+    assert parley("query", "-", "--variables", '{"type": "none"}', given=LIST)[1] == '{"tasks": {"totalCount": 0}}\n'
+
+
+def test_a_request_is_answered(parley: Command, person: Person):
+    agent = person.done("createAgent", "agent { id }", name="Desk", type="desk", runtime="LYZR")["agent"]["id"]
+    [request] = parley.objects("ask", "My laptop is slow", "--agent", agent)
+    assert (request["status"], request["response"]) == ("COMPLETED", "Simulated answer to: My laptop is slow")
+    status, output, _ = parley("ask", "-", "--agent", agent, given="From a pipe")
+    assert status == 0 and "From a pipe" in json.loads(output)["response"]
+
+
+def test_the_status_of_watching_a_run_is_its_outcome(parley: Command, person: Person):
+    runs = Runs(person)
+    watched = {
+        "COMPLETED": runs.start(value("a", 1), value("b", 2, "a")),
+        "FAILED": runs.start(value("a", "${input.absent.deeper}")),
+        "CANCELLED": runs.start(node("ask", "APPROVAL", {"title": "Go on?"})),
+    }
+    person.done("cancelExecution", "execution { id }", id=watched["CANCELLED"])
+    found = {outcome: parley("runs", "watch", run) for outcome, run in watched.items()}
+    assert {outcome: status for outcome, (status, _, _) in found.items()} == {
+        "COMPLETED": 0,
+        "FAILED": 1,
+        "CANCELLED": 3,
+    }
+    last = json.loads(found["COMPLETED"][1].splitlines()[-1])["execution"]
+    assert {node["key"]: node["status"] for node in last["nodes"]} == {"a": "COMPLETED", "b": "COMPLETED"}
+
+
+def test_a_run_is_followed_through_its_approval_to_the_end(parley: Command, person: Person):
+    run = Runs(person).start(node("ask", "APPROVAL", {"title": "Publish?"}), value("done", 1, "ask"))
+    watching = parley.open("runs", "watch", run)
+    assert watching.stdout is not None
+    for line in watching.stdout:
+        if (found := json.loads(line)).get("node", {}).get("status") == "WAITING":
+            break
+    waiting = person.data("{ approvals(status: PENDING) { nodes { id title } } }")["approvals"]["nodes"]
+    [id] = [each["id"] for each in waiting if each["title"] == "Publish?"]
+    [decided] = parley.objects("approve", id, "--feedback", "Fine.")
+    assert decided == {"id": id, "title": "Publish?", "status": "APPROVED"}
+    statuses = [
+        (found["node"]["key"], found["node"]["status"])
+        for line in watching.stdout
+        if "node" in (found := json.loads(line))
+    ]
+    assert [each for each in statuses if each[1] == "COMPLETED"] == [("ask", "COMPLETED"), ("done", "COMPLETED")]
+    assert watching.wait(20) == 0
+
+
+def test_events_are_printed_from_a_cursor_on(parley: Command, person: Person):
+    first = person.done("createTask", "task { id }", title="First", type="tail")["task"]["id"]
+    events = person.data("{ events(last: 1) { nodes { cursor ... on TaskCreated { task { id } } } } }")["events"][
+        "nodes"
+    ]
+    assert events[0]["task"]["id"] == first
+    person.done("createSession", "session { id }", name="Not a task")
+    second = person.done("createTask", "task { id }", title="Second", type="tail")["task"]["id"]
+    types = "collaboration.task_created,collaboration.task_updated"
+    tailing = parley.open("tail", "--types", types, "--after", events[0]["cursor"])
+    assert tailing.stdout is not None
+    event = json.loads(tailing.stdout.readline())
+    assert event["task"] == {"id": second, "title": "Second", "status": "PENDING"} and event["actor"]["id"] == person.id
+    tailing.send_signal(signal.SIGINT)
+    _, said = tailing.communicate(timeout=20)
+    assert tailing.returncode == 130
+    assert f"--after {event['cursor']}" in said and "Traceback" not in said
+
+
+def test_a_terminal_gets_lines_for_people(parley: Command, person: Person):
+    screen, terminal = pty.openpty()
+    run = Runs(person).start(value("greet", "Hello"))
+    with os.fdopen(terminal, "w") as output:
+        assert parley.open("runs", "watch", run, stdout=output).wait(30) == 0
+    *nodes, last = os.read(screen, 65_536).decode().splitlines()
+    os.close(screen)
+    assert re.fullmatch(r"\d\d:\d\d:\d\d  COMPLETED  greet  \d+ ms", nodes[-1]), nodes
+    assert last == f"{run} is COMPLETED."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["runs", "watch", "exe_00000000000000000000000000"], "NOT_FOUND: "),
+        (["approve", "apr_00000000000000000000000000"], "NOT_FOUND: "),
+        (["query", "/nowhere.graphql"], "No such file"),
+        (["--token", "prl_wrong", "tail"], "UNAUTHENTICATED: "),
+        (["query", "-", "--variables", "{"], "--variables is not JSON"),
+    ],
+)
+def test_a_rejection_is_one_line_and_status_2(parley: Command, arguments: list[str], said: str):
+    status, output, errors = parley(*arguments, given="")
+    assert (status, output) == (2, "")
+    [line] = errors.splitlines()
+    assert said in line
+
+
+def test_without_a_credential_it_says_which_variable_to_set(gateway: Gateway):
+    command = Command(gateway, "")
+    status, _, errors = command("tail")
+    assert status == 2 and "PARLEY_TOKEN" in errors
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(parley: Command, gateway: Gateway):
+    shell = f"{sys.executable} -m parley_client tail --after start | head -n 1"
+    first = parley.environment
+    cursor = administrator(gateway).data("{ events(first: 1) { nodes { cursor } } }")["events"]["nodes"][0]["cursor"]
+    for number in range(3):
+        administrator(gateway).done("createTask", "task { id }", title=f"Pipe {number}", type="pipe")
+    done = subprocess.run(
+        ["bash", "-c", shell.replace("start", cursor)],
+        env=first,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1 and "Traceback" not in done.stderr

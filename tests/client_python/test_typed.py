@@ -1,0 +1,116 @@
+"""`parley_client.typed`: generated models over the client that resumes, compared with what the generator writes."""
+
+import contextlib
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from parley_client import Conflict
+from parley_client.typed import (
+    AgentRuntime,
+    CreateAgentInput,
+    CreateSessionInput,
+    CreateTaskInput,
+    RespondToApprovalInput,
+    SendMessageInput,
+    TaskFilter,
+    TaskStatus,
+    TypedClient,
+)
+from parley_client.typed.get_task import GetTask
+from parley_client.typed.watch_session import (
+    WatchSessionSessionEventsMessageSent,
+    WatchSessionSessionEventsStreamOpened,
+)
+from parley_client.typed.watch_tasks import WatchTasks, WatchTasksTaskEventsTaskEvent
+from tests.client_python.wires import Wire
+from tests.gateways import ROOT, Gateway
+from tests.people import administrator
+from tests.running import Runs, node
+
+PACKAGE = ROOT / "clients" / "python"
+
+
+def typed(gateway: Gateway, url: str = "") -> TypedClient:
+    return TypedClient(url or gateway.url, gateway.admin_key, longest_pause=0.2, trust_env=False)
+
+
+async def test_results_are_models_with_enums_and_times(gateway: Gateway):
+    async with typed(gateway) as client:
+        given = CreateAgentInput(name="Typed", type_="writer", runtime=AgentRuntime.WORKER)
+        agent = (await client.create_agent(given)).agent
+        assert agent is not None and agent.runtime is AgentRuntime.WORKER and agent.created_at.tzinfo is not None
+        task = (await client.create_task(CreateTaskInput(title="Typed", type_="typed", payload={"a": [1]}))).task
+        assert task is not None and task.status is TaskStatus.PENDING and task.payload == {"a": [1]}
+        page = await client.list_tasks(filter_=TaskFilter(status=[TaskStatus.PENDING], type_="typed"), first=5)
+        assert [each.id for each in page.nodes] == [task.id] and page.total_count == 1
+
+
+async def test_a_rejected_mutation_raises_its_error(gateway: Gateway):
+    person = administrator(gateway)
+    run = Runs(person).start(node("ask", "APPROVAL", {"title": "Ship it?"}))
+    Runs(person).until(run, "WAITING")
+    async with typed(gateway) as client:
+        [approval] = [each for each in (await client.list_approvals()).nodes if each.title == "Ship it?"]
+        await client.respond_to_approval(RespondToApprovalInput(id=approval.id, approved=True))
+        with pytest.raises(Conflict):
+            await client.respond_to_approval(RespondToApprovalInput(id=approval.id, approved=False))
+
+
+async def test_a_mutation_whose_response_is_lost_takes_effect_once(gateway: Gateway, wire: Wire):
+    async with typed(gateway, wire.url) as client:
+        lost = wire.swallow("createTask")
+        task = (await client.create_task(CreateTaskInput(title="Lost", type_="lost"))).task
+        assert lost.is_set() and task is not None
+        assert (await client.list_tasks(filter_=TaskFilter(type_="lost"))).total_count == 1
+
+
+async def test_a_stream_of_models_resumes_after_the_connection_is_cut(gateway: Gateway, wire: Wire):
+    seen = list[str]()
+    async with typed(gateway, wire.url) as client:
+        session = (await client.create_session(CreateSessionInput(name="Typed"))).session
+        assert session is not None
+        async with contextlib.aclosing(client.watch_session(session.id)) as events:
+            async for event in events:
+                if isinstance(event, WatchSessionSessionEventsStreamOpened):
+                    seen.append(f"opened {event.resumed}")
+                    await client.send_message(SendMessageInput(session_id=session.id, content=f"hello {len(seen)}"))
+                if isinstance(event, WatchSessionSessionEventsMessageSent):
+                    seen.append(event.message.content)
+                    wire.cut()
+                if len(seen) == 4:
+                    break
+    assert seen == ["opened False", "hello 1", "opened True", "hello 3"]
+
+
+def test_types_and_values_of_a_newer_gateway_are_read():
+    newer = {
+        "__typename": "TaskForgotten",
+        "id": "evt_1",
+        "type": "t",
+        "cursor": "c",
+        "occurredAt": "2026-01-01T00:00Z",
+    }
+    event = WatchTasks.model_validate({"taskEvents": newer}).task_events
+    assert isinstance(event, WatchTasksTaskEventsTaskEvent) and event.typename__ == "TaskForgotten"
+    assert TaskStatus("FORGOTTEN") == "FORGOTTEN" and TaskStatus("FORGOTTEN") not in list(TaskStatus)
+    assert GetTask.model_validate({"task": None}).task is None
+
+
+@pytest.mark.slow
+def test_the_committed_package_is_what_the_generator_writes(tmp_path: Path):
+    made = subprocess.run(["make", "-s", "codegen"], cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
+    assert made.returncode == 0, made.stderr
+    config = (PACKAGE / "codegen" / "ariadne.toml").read_text()
+    (tmp_path / "ariadne.toml").write_text(
+        config.replace('package_path = "parley_client"', f'package_path = "{tmp_path}"')
+    )
+    generator = PACKAGE / "codegen" / ".venv" / "bin" / "ariadne-codegen"
+    command = [str(generator), "--config", str(tmp_path / "ariadne.toml")]
+    subprocess.run(command, cwd=PACKAGE, env={"PYTHONPATH": "."}, capture_output=True, timeout=60, check=True)
+    assert written(tmp_path / "typed") == written(PACKAGE / "parley_client" / "typed"), "run `make typed`"
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text() for file in folder.glob("*.py")}
