@@ -250,6 +250,8 @@ def sources(root: Path, *suffixes: str) -> Iterator[Path]:
     for path in sorted(root.iterdir()):
         if path.name.startswith(".") or path.name in ("node_modules", "__pycache__", "dist"):
             continue
+        if path.parts[-2:] == ("parley_client", "typed"):
+            continue
         if path.is_dir():
             yield from sources(path, *suffixes)
         elif path.suffix in suffixes:
