@@ -245,12 +245,16 @@ def long_files(root: Path) -> list[str]:
     )
 
 
+GENERATED: Final = {("parley_client", "typed"), ("src", "operations")}
+"""The folders of generated clients."""
+
+
 def sources(root: Path, *suffixes: str) -> Iterator[Path]:
     """Yield the project's own files, without those that are installed, generated or hidden."""
     for path in sorted(root.iterdir()):
         if path.name.startswith(".") or path.name in ("node_modules", "__pycache__", "dist"):
             continue
-        if path.parts[-2:] == ("parley_client", "typed"):
+        if path.parts[-2:] in GENERATED:
             continue
         if path.is_dir():
             yield from sources(path, *suffixes)
