@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { PathLink } from './PathLink';
 import { CopyButton } from './CopyButton';
 import styles from './IdLabel.module.css';
 
@@ -11,7 +11,7 @@ export function shortId(id: string): string {
 export function IdLabel({ id, to }: { id: string; to?: string }) {
   return (
     <span className={styles.id} title={id}>
-      {to ? <Link to={to}>{shortId(id)}</Link> : shortId(id)}
+      {to ? <PathLink href={to}>{shortId(id)}</PathLink> : shortId(id)}
       <CopyButton className={styles.copy} text={id} label="Copy id" />
     </span>
   );

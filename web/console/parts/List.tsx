@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { PathLink } from './PathLink';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './List.module.css';
@@ -42,9 +42,9 @@ export function ListRow({
   return (
     <li className={styles.item}>
       {to ? (
-        <Link to={to} className={styles.row}>
+        <PathLink href={to} className={styles.row}>
           {content}
-        </Link>
+        </PathLink>
       ) : onOpen ? (
         <button type="button" className={styles.row} onClick={onOpen}>
           {content}

@@ -1,0 +1,109 @@
+import { CirclePause, CloudOff, History, Lock, type LucideIcon } from 'lucide-react';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { Button } from './Button';
+import styles from './LiveBanner.module.css';
+import { classes } from './classes';
+import { clockTime } from './times';
+
+/** The state of a stream; the client's `LiveState` fits. */
+export interface LiveView {
+  readonly status: 'live' | 'connecting' | 'offline' | 'catching-up' | 'gap' | 'paused' | 'refused';
+  readonly since: number;
+  readonly nextTryAt: number | null;
+  readonly behind: number;
+  readonly reason: string | null;
+  readonly reloadedAt: number | null;
+}
+
+export interface LiveBannerProps {
+  state: LiveView;
+  /** Try at once, while offline. */
+  onRetry?: () => void;
+  /** Show what arrived while paused. */
+  onResume?: () => void;
+}
+
+const REASONS: Record<string, string> = {
+  EXPIRED: 'The events in between are no longer in the log.',
+  SLOW_CONSUMER: 'More arrived than this browser could take.',
+  LOG_RESET: 'The gateway has another log now.',
+  OVERFLOW: 'More arrived during the pause than is kept here.',
+};
+
+/** What a region says about its stream while it is not simply live. */
+export function LiveBanner({ state, onRetry, onResume }: LiveBannerProps) {
+  const at = (instant: number) => clockTime(instant, Date.now(), 'local');
+  switch (state.status) {
+    case 'offline':
+      return (
+        <Banner
+          look="offline"
+          icon={CloudOff}
+          title={`Not connected since ${at(state.since)}.`}
+          detail={
+            <>
+              Shown is what was known then. <NextTry at={state.nextTryAt} />
+            </>
+          }
+          button={onRetry && { label: 'Try now', run: onRetry }}
+        />
+      );
+    case 'catching-up': {
+      const events = `${state.behind.toLocaleString('en')} ${state.behind === 1 ? 'event' : 'events'}`;
+      return state.behind > 0 ? <Banner look="catching" icon={History} title={`Catching up: ${events}`} /> : null;
+    }
+    case 'gap':
+      return (
+        <Banner
+          look="gap"
+          icon={History}
+          title="Some events are missing."
+          detail={`${REASONS[state.reason ?? ''] ?? ''} ${state.reloadedAt ? `Reloaded at ${at(state.reloadedAt)}.` : ''}`}
+        />
+      );
+    case 'paused': {
+      const label = state.behind > 0 ? `${state.behind.toLocaleString('en')} new` : 'Resume';
+      return <Banner look="paused" icon={CirclePause} title="Paused" button={onResume && { label, run: onResume, keys: 'p' }} />;
+    }
+    case 'refused':
+      return <Banner look="refused" icon={Lock} title="The gateway no longer accepts this sign-in." detail={state.reason} />;
+    default:
+      return null;
+  }
+}
+
+interface BannerProps {
+  look: 'offline' | 'catching' | 'gap' | 'paused' | 'refused';
+  icon: LucideIcon;
+  title: string;
+  detail?: ReactNode;
+  button?: { label: string; run: () => void; keys?: string } | undefined;
+}
+
+function Banner({ look, icon: Icon, title, detail, button }: BannerProps) {
+  return (
+    <div className={classes(styles.banner, styles[look])} role="status" data-live-banner={look}>
+      <Icon aria-hidden />
+      <span className={styles.words}>
+        {title} <span className={styles.detail}>{detail}</span>
+      </span>
+      {button && (
+        <Button size="sm" onClick={button.run} {...(button.keys ? { keys: button.keys } : {})}>
+          {button.label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The one clock that runs without a connection. */
+function NextTry({ at }: { at: number | null }) {
+  const now = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000);
+  const left = at === null ? 0 : Math.ceil((at - now) / 1000);
+  return <span className="tabular">{left > 0 ? `Next try in ${left} s.` : 'Trying…'}</span>;
+}
+
+function everySecond(listener: () => void): () => void {
+  const timer = setInterval(listener, 1000);
+  return () => clearInterval(timer);
+}
