@@ -29,13 +29,17 @@ describe('the layout of a graph', () => {
     expect(linksOf([node('a', ['gone', 'a'])])).toEqual([]);
   });
 
-  it('lays out 300 nodes within a second', () => {
+  it('lays out 300 nodes without a noticeable pause', () => {
     const nodes = Array.from({ length: 300 }, (_, index) =>
       node(`n${index}`, index < 10 ? [] : [`n${index - 10}`, `n${index - 1 - (index % 7)}`]),
     );
     const begin = performance.now();
-    expect(layOut(dagre, nodes).places.size).toBe(300);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    const { places } = layOut(dagre, nodes);
+    expect(performance.now() - begin).toBeLessThan(500);
+    expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(300);
+    for (const { key, dependsOn } of nodes) {
+      for (const before of dependsOn) expect(places.get(before)?.x).toBeLessThan(places.get(key)?.x ?? NaN);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Graph } from '@dagrejs/dagre';
+import { placeInLayers } from './layered.js';
 
 /** The size of a node, which is fixed: nothing has to be measured. */
 export const NODE_WIDTH = 216;
@@ -51,17 +52,23 @@ export function linksOf(nodes: readonly LayoutNode[]): readonly Link[] {
   );
 }
 
+const LARGE = 80;
+
 /** Return the layout of a graph: the same for everyone who looks at the same nodes. */
 export function layOut(dagre: Dagre, nodes: readonly LayoutNode[], direction: Direction = 'LR'): Layout {
+  const links = linksOf(nodes);
+  const places = nodes.length > LARGE ? placeInLayers(nodes, links, direction) : place(dagre, nodes, links, direction);
+  return { direction, places, links, ...extentOf([...places.values()]) };
+}
+
+function place(dagre: Dagre, nodes: readonly LayoutNode[], links: readonly Link[], direction: Direction): Map<string, Place> {
   const graph = new dagre.Graph();
   graph.setGraph({ rankdir: direction, nodesep: 28, ranksep: 64, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { key } of nodes) graph.setNode(key, { width: NODE_WIDTH, height: NODE_HEIGHT });
-  const links = linksOf(nodes);
   for (const { source, target } of links) graph.setEdge(source, target);
   dagre.layout(graph);
-  const places = new Map(nodes.map(({ key }) => [key, cornerOf(graph.node(key))]));
-  return { direction, places, links, ...extentOf([...places.values()]) };
+  return new Map(nodes.map(({ key }) => [key, cornerOf(graph.node(key))]));
 }
 
 function cornerOf(label: unknown): Place {

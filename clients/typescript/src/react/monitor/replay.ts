@@ -11,6 +11,7 @@ export class Replay {
   readonly events: readonly RunEvent[];
   readonly #checkpoints: RunState[];
   readonly #positions: ReadonlyMap<string, number>;
+  #last: { readonly index: number; readonly state: RunState } | null = null;
 
   constructor(run: RunRecord, events: readonly RunEvent[]) {
     this.events = events;
@@ -20,9 +21,20 @@ export class Replay {
 
   /** Return the run after the event at this index. */
   stateAt(index: number): RunState {
-    const end = Math.min(index, this.events.length - 1) + 1;
-    const stride = Math.floor(end / STRIDE);
-    return foldEvents(this.#checkpoint(stride), this.events.slice(stride * STRIDE, end));
+    const inside = Math.max(-1, Math.min(index, this.events.length - 1));
+    const state = this.#after(inside);
+    this.#last = { index: inside, state };
+    return state;
+  }
+
+  /** One event further than last time, only that event is folded: what it does not change stays the same object. */
+  #after(index: number): RunState {
+    const last = this.#last;
+    const stride = Math.floor((index + 1) / STRIDE);
+    if (last && last.index <= index && last.index + 1 >= stride * STRIDE) {
+      return foldEvents(last.state, this.events.slice(last.index + 1, index + 1));
+    }
+    return foldEvents(this.#checkpoint(stride), this.events.slice(stride * STRIDE, index + 1));
   }
 
   /** Return the index of the event with this cursor, or of the last one if there is none. */

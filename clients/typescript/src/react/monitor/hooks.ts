@@ -1,0 +1,58 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { nodeAt } from './fold.js';
+import type { Monitor, Picture } from './monitor.js';
+import type { NodeState } from './types.js';
+
+/** The monitor whose run the views show. */
+export const MonitorContext = createContext<Monitor | null>(null);
+
+/** Return the monitor of the view around. */
+export function useMonitorInContext(): Monitor {
+  const monitor = useContext(MonitorContext);
+  if (!monitor) throw new Error('There is no WorkflowMonitor around this component.');
+  return monitor;
+}
+
+/** Return what a monitor shows. */
+export function usePicture(monitor: Monitor): Picture {
+  return useSyncExternalStore(monitor.subscribe, monitor.picture, monitor.picture);
+}
+
+/** Return a part of what a monitor shows. The component renders only when this part changes. */
+export function usePart<T>(monitor: Monitor, select: (picture: Picture) => T): T {
+  const read = () => select(monitor.picture());
+  return useSyncExternalStore(monitor.subscribe, read, read);
+}
+
+/** Return a node at the instant that is shown. The component renders only when this node changes. */
+export function useNodeState(key: string): NodeState | undefined {
+  const monitor = useMonitorInContext();
+  return usePart(monitor, (picture) => picture.state?.nodes.get(key));
+}
+
+/** Whether the stream is live. While it is not, clocks stand still: they do not count what nobody knows. */
+export const LiveContext = createContext(true);
+
+/** Return the instant that is shown. It moves on while `active`, unless the past is shown or the stream is not live. */
+export function useInstant(active: boolean, every = 250): number {
+  const monitor = useMonitorInContext();
+  const live = useContext(LiveContext);
+  const instant = usePart(monitor, (picture) => picture.instant);
+  const [now, setNow] = useState(() => monitor.now());
+  const runs = active && live && instant === null;
+  useEffect(() => {
+    if (!runs) return undefined;
+    setNow(monitor.now());
+    const timer = setInterval(() => setNow(monitor.now()), every);
+    return () => clearInterval(timer);
+  }, [runs, every, monitor]);
+  return instant ?? now;
+}
+
+/** Return the node as it is at an instant: see `nodeAt`. */
+export function useNodeNow(key: string): { node: NodeState | undefined; now: number } {
+  const node = useNodeState(key);
+  const open = node?.status === 'RUNNING' || node?.status === 'WAITING';
+  const now = useInstant(open, node?.status === 'WAITING' && !node.retryAt ? 1000 : 250);
+  return { node: node && nodeAt(node, now), now };
+}

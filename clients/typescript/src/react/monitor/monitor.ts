@@ -1,0 +1,212 @@
+import { ReplayClock } from './clock.js';
+import { foldEvents, isEnded, snapshotState } from './fold.js';
+import { Replay } from './replay.js';
+import { busyOf } from './rows.js';
+import { segmentsOf, type Segment } from './segments.js';
+import type { MonitorSource } from './source.js';
+import type { RunEvent, RunRecord, RunState } from './types.js';
+
+/** What a monitor shows at one moment. It is replaced, never changed. */
+export interface Picture {
+  /** The run as it was when the stream opened; null until then. */
+  readonly run: RunRecord | null;
+  /** The run at the instant that is shown. */
+  readonly state: RunState | null;
+  /** The run as it is now, whatever is shown. */
+  readonly latest: RunState | null;
+  readonly events: readonly RunEvent[];
+  /** Whether `events` begins with the first event of the run. */
+  readonly complete: boolean;
+  /** What each node did when. */
+  readonly segments: ReadonlyMap<string, readonly Segment[]>;
+  /** The event that is shown last; null if the run is shown as it is now. */
+  readonly index: number | null;
+  /** The instant that is shown, in epoch milliseconds; null if it is now. */
+  readonly instant: number | null;
+  readonly loading: boolean;
+  readonly missing: boolean;
+  readonly error: Error | null;
+}
+
+const EMPTY: Picture = {
+  run: null,
+  state: null,
+  latest: null,
+  events: [],
+  complete: false,
+  segments: new Map(),
+  index: null,
+  instant: null,
+  loading: true,
+  missing: false,
+  error: null,
+};
+
+const TICK = 100;
+const HIDDEN_TICK = 1000;
+
+/**
+ * One run: its stream, its history and the instant that is shown. Events of a tenth of a second are folded together, so
+ * that a run of any speed costs ten updates a second.
+ */
+export class Monitor {
+  #picture = EMPTY;
+  #live: RunEvent[] = [];
+  #pending: RunEvent[] = [];
+  #history: readonly RunEvent[] = [];
+  #wanted: string | null = null;
+  #replay: Replay | null = null;
+  #clock: ReplayClock | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #close: (() => void) | null = null;
+  #generation = 0;
+  #skew = 0;
+  readonly #listeners = new Set<() => void>();
+  readonly #source: MonitorSource;
+  readonly id: string;
+
+  constructor(source: MonitorSource, id: string) {
+    this.#source = source;
+    this.id = id;
+  }
+
+  /** Return what is shown. */
+  readonly picture = (): Picture => this.#picture;
+
+  /** Listen to changes of the picture. Return the function that stops it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Open the stream. Return the function that closes it. */
+  start(): () => void {
+    this.#close = this.#source.open(this.id, {
+      opened: (run, occurredAt) => this.#opened(run, occurredAt),
+      event: (event) => this.#received(event),
+      failed: (error) => this.#publish({ error, loading: false }),
+    });
+    return () => this.#stop();
+  }
+
+  /** Return the present instant by the gateway's clock. */
+  now(): number {
+    return Date.now() + this.#skew;
+  }
+
+  /** Show the run after the event at this index, or as it is now. */
+  show(index: number | null, instant: number | null = null): void {
+    this.#wanted = null;
+    const { events } = this.#picture;
+    if (index === null || events.length === 0) return this.#publish({ index: null, instant: null });
+    const inside = Math.max(-1, Math.min(index, events.length - 1));
+    const event = events[Math.max(0, inside)];
+    this.#publish({ index: inside, instant: instant ?? (event ? Date.parse(event.occurredAt) : null) });
+  }
+
+  /** Show the run at the event with this cursor, once it is loaded; null shows it as it is now. */
+  showAt(cursor: string | null): void {
+    const { events, complete, index } = this.#picture;
+    const found = cursor === null ? -1 : events.findIndex((event) => event.cursor === cursor);
+    if (cursor === null) return index === null && this.#wanted === null ? undefined : this.show(null);
+    if (found >= 0 && complete) return this.show(found);
+    this.#wanted = cursor;
+  }
+
+  /** The cursor of the event that is shown; null if the run is shown as it is now. */
+  cursor(): string | null {
+    const { index, events } = this.#picture;
+    return index === null ? this.#wanted : (events[Math.max(0, index)]?.cursor ?? null);
+  }
+
+  /** Return the time of a replay. */
+  clock(): ReplayClock {
+    const { events, segments } = this.#picture;
+    this.#clock ??= new ReplayClock(events, busyOf(segments.values(), this.now()));
+    return this.#clock;
+  }
+
+  #opened(run: RunRecord | null, occurredAt: string): void {
+    this.#skew = Date.parse(occurredAt) - Date.now() || 0;
+    this.#live = [];
+    this.#pending = [];
+    this.#history = [];
+    this.#generation += 1;
+    if (!run) return this.#publish({ ...EMPTY, loading: false, missing: true });
+    const latest = snapshotState(run);
+    this.#publish({ ...EMPTY, run, latest, state: latest, loading: false, index: null });
+    void this.#loadHistory(this.#generation);
+  }
+
+  async #loadHistory(generation: number): Promise<void> {
+    const events: RunEvent[] = [];
+    let after: string | null = null;
+    try {
+      do {
+        const page = await this.#source.history(this.id, after);
+        if (generation !== this.#generation) return;
+        events.push(...page.events);
+        after = page.next;
+      } while (after !== null);
+    } catch (error) {
+      if (generation !== this.#generation) return;
+      return this.#publish({ error: error instanceof Error ? error : new Error(String(error)) });
+    }
+    this.#flush();
+    this.#history = events;
+    this.#rebuild({ complete: true });
+    if (this.#wanted !== null) this.showAt(this.#wanted);
+  }
+
+  #received(event: RunEvent): void {
+    this.#pending.push(event);
+    const hidden = typeof document !== 'undefined' && document.hidden;
+    this.#timer ??= setTimeout(() => this.#flush(), hidden ? HIDDEN_TICK : TICK);
+  }
+
+  #flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#pending.length === 0) return;
+    const { latest } = this.#picture;
+    const fresh = this.#pending;
+    this.#pending = [];
+    this.#live = [...this.#live, ...fresh];
+    this.#rebuild({ latest: latest && foldEvents(latest, fresh) });
+  }
+
+  /** Put the history and what came since together. The history may reach into what came since. */
+  #rebuild(change: Partial<Picture>): void {
+    const known = new Set(this.#history.map((event) => event.id));
+    const events = [...this.#history, ...this.#live.filter((event) => !known.has(event.id))];
+    this.#replay = null;
+    this.#clock = null;
+    this.#publish({ ...change, events, segments: segmentsOf(events) });
+  }
+
+  #publish(change: Partial<Picture>): void {
+    const next = { ...this.#picture, ...change };
+    this.#picture = { ...next, state: this.#stateOf(next) };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #stateOf(picture: Picture): RunState | null {
+    const { run, index, latest, events } = picture;
+    if (index === null || !run) return latest;
+    if (this.#replay?.events !== events) this.#replay = new Replay(run, events);
+    return this.#replay.stateAt(index);
+  }
+
+  #stop(): void {
+    this.#close?.();
+    this.#close = null;
+    this.#generation += 1;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
+/** Return whether the run is over, at the instant that is shown. */
+export function isOver(picture: Picture): boolean {
+  return picture.state !== null && isEnded(picture.state.status);
+}

@@ -1,0 +1,22 @@
+import type { RunEvent, RunRecord } from './types.js';
+
+/** A page of a run's history. */
+export interface HistoryPage {
+  readonly events: readonly RunEvent[];
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
+}
+
+/** What the stream of a run says. */
+export interface MonitorListener {
+  /** The run as it is now, at the beginning and after a gap. Null if there is no such run. */
+  opened(run: RunRecord | null, occurredAt: string): void;
+  event(event: RunEvent): void;
+  failed(error: Error): void;
+}
+
+/** Where a monitor gets its run from. */
+export interface MonitorSource {
+  open(id: string, listener: MonitorListener): () => void;
+  history(id: string, after: string | null): Promise<HistoryPage>;
+}
