@@ -11,6 +11,7 @@ export * from './fleet.js';
 export * from './fragments.js';
 export * from './integrations.js';
 export * from './messages.js';
+export * from './monitor.js';
 export * from './nodes.js';
 export * from './people.js';
 export * from './platform.js';

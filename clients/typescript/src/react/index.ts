@@ -1,3 +1,4 @@
+export * from './monitor/index.js';
 export { ParleyProvider, useConnection, useParley } from './context.js';
 export {
   type LiveListView,

@@ -1,3 +1,5 @@
+import { NotFound } from '../../errors.js';
+import { INITIAL, type LiveState } from '../../state.js';
 import { ReplayClock } from './clock.js';
 import { foldEvents, isEnded, snapshotState } from './fold.js';
 import { Replay } from './replay.js';
@@ -23,12 +25,14 @@ export interface Picture {
   readonly index: number | null;
   /** The instant that is shown, in epoch milliseconds; null if it is now. */
   readonly instant: number | null;
+  readonly live: LiveState;
   readonly loading: boolean;
   readonly missing: boolean;
   readonly error: Error | null;
 }
 
-const EMPTY: Picture = {
+/** What is shown while nothing is known. */
+export const EMPTY: Picture = {
   run: null,
   state: null,
   latest: null,
@@ -37,6 +41,7 @@ const EMPTY: Picture = {
   segments: new Map(),
   index: null,
   instant: null,
+  live: INITIAL,
   loading: true,
   missing: false,
   error: null,
@@ -62,6 +67,7 @@ export class Monitor {
   #generation = 0;
   #skew = 0;
   readonly #listeners = new Set<() => void>();
+  readonly #followers = new Set<(event: RunEvent) => void>();
   readonly #source: MonitorSource;
   readonly id: string;
 
@@ -79,12 +85,19 @@ export class Monitor {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Receive each event that arrives from now on. Return the function that stops it. */
+  listen(follower: (event: RunEvent) => void): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
   /** Open the stream. Return the function that closes it. */
   start(): () => void {
     this.#close = this.#source.open(this.id, {
       opened: (run, occurredAt) => this.#opened(run, occurredAt),
       event: (event) => this.#received(event),
-      failed: (error) => this.#publish({ error, loading: false }),
+      live: (live) => this.#publish({ live }),
+      failed: (error) => this.#publish({ error, loading: false, missing: error instanceof NotFound }),
     });
     return () => this.#stop();
   }
@@ -132,9 +145,11 @@ export class Monitor {
     this.#pending = [];
     this.#history = [];
     this.#generation += 1;
-    if (!run) return this.#publish({ ...EMPTY, loading: false, missing: true });
+    const { live } = this.#picture;
+    if (this.#picture.index !== null) this.#wanted = this.cursor();
+    if (!run) return this.#publish({ ...EMPTY, live, loading: false, missing: true });
     const latest = snapshotState(run);
-    this.#publish({ ...EMPTY, run, latest, state: latest, loading: false, index: null });
+    this.#publish({ ...EMPTY, live, run, latest, loading: false });
     void this.#loadHistory(this.#generation);
   }
 
@@ -160,6 +175,7 @@ export class Monitor {
 
   #received(event: RunEvent): void {
     this.#pending.push(event);
+    for (const follower of this.#followers) follower(event);
     const hidden = typeof document !== 'undefined' && document.hidden;
     this.#timer ??= setTimeout(() => this.#flush(), hidden ? HIDDEN_TICK : TICK);
   }

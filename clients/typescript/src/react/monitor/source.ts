@@ -1,3 +1,4 @@
+import type { LiveState } from '../../state.js';
 import type { RunEvent, RunRecord } from './types.js';
 
 /** A page of a run's history. */
@@ -12,6 +13,9 @@ export interface MonitorListener {
   /** The run as it is now, at the beginning and after a gap. Null if there is no such run. */
   opened(run: RunRecord | null, occurredAt: string): void;
   event(event: RunEvent): void;
+  /** The state of the stream has changed. */
+  live(state: LiveState): void;
+  /** The stream has ended for good. */
   failed(error: Error): void;
 }
 

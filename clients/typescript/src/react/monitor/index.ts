@@ -1,0 +1,12 @@
+export { type MonitorChoice, type MonitorControls, type MonitorView, useMonitorControls, useOwnChoice } from './controls.js';
+export { foldEvent, foldEvents, initialState, isEnded, nodeAt, snapshotState } from './fold.js';
+export { formatDuration } from './format.js';
+export { usePart, usePicture } from './hooks.js';
+export { pressKey } from './keys.js';
+export type { Layout } from './layout.js';
+export { Monitor, type Picture } from './monitor.js';
+export { MonitorFrame, type MonitorFrameProps } from './MonitorFrame.js';
+export type { NodeState, RunEvent, RunRecord, RunState } from './types.js';
+export { useCompletion, useMonitor } from './useMonitor.js';
+export { type WorkflowMonitorOptions, type WorkflowMonitorState, useWorkflowMonitor } from './useWorkflowMonitor.js';
+export { WorkflowMonitor, type WorkflowMonitorProps } from './WorkflowMonitor.js';

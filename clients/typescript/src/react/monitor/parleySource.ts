@@ -1,0 +1,34 @@
+import type { Parley } from '../../client.js';
+import { MonitorEventsDocument, MonitorHistoryDocument, type MonitorEventsSubscription } from '../../operations/monitor.js';
+import type { MonitorListener, MonitorSource } from './source.js';
+
+/** Return the source that reads runs from a gateway. */
+export function parleySource(parley: Parley): MonitorSource {
+  return {
+    open: (id, listener) =>
+      parley.subscribe(
+        MonitorEventsDocument,
+        { id },
+        {
+          next: (event) => receive(event, listener),
+          state: (state) => listener.live(state),
+          error: (error) => listener.failed(error),
+        },
+      ),
+    history: async (id, after) => {
+      const { execution } = await parley.query(MonitorHistoryDocument, { id, after });
+      const { nodes = [], pageInfo } = execution?.events ?? {};
+      return { events: nodes, next: pageInfo?.hasNextPage ? pageInfo.endCursor : null };
+    },
+  };
+}
+
+type Item = MonitorEventsSubscription['executionEvents'];
+
+function receive(item: Item, listener: MonitorListener): void {
+  if (item.__typename === 'StreamGap') return;
+  if (item.__typename !== 'StreamOpened') return listener.event(item);
+  if (item.resumed) return;
+  const run = item.snapshot?.__typename === 'WorkflowExecution' ? item.snapshot : null;
+  listener.opened(run, item.occurredAt);
+}
