@@ -14,8 +14,9 @@ export type {
   ParleyOptions,
   StreamListener,
 } from './client.js';
+export { type Execution, type ExecutionEvent, foldExecution, isEnded } from './executions.js';
 export type { ItemOf } from './events.js';
 export type { LiveRows, Page } from './list.js';
 export type { LiveValue } from './live.js';
 export type { Observer, OperationRecord } from './observe.js';
-export { type Identified, type Upsert, isNewer, upsert, without } from './upsert.js';
+export { type Identified, type Patch, type Upsert, isNewer, patch, upsert, without } from './upsert.js';

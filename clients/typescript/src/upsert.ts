@@ -3,16 +3,20 @@ export interface Identified {
   readonly id: string;
 }
 
-/** How `upsert` places a record. */
-export interface Upsert<Row> {
+/** How a record of an event replaces its row. */
+export interface Patch<Row> {
   /** Whether the record belongs to the list; one that no longer does is removed. Without it, every record does. */
   readonly matches?: ((record: Row) => boolean) | undefined;
-  /** The order of the list: a new record goes where it belongs. */
+  /** The order of the list: a record goes where it belongs. */
   readonly compare?: ((one: Row, other: Row) => number) | undefined;
+  /** Whether a record is at least as new as the row that it replaces; by default as `updatedAt` or `version` says. */
+  readonly newer?: ((record: object, row: Row) => boolean) | undefined;
+}
+
+/** How `upsert` places a record. */
+export interface Upsert<Row> extends Patch<Row> {
   /** Where a new record goes if there is no order; 'start' by default. */
   readonly at?: 'start' | 'end' | undefined;
-  /** Whether a record is at least as new as the row that it replaces; by default as `updatedAt` says. */
-  readonly newer?: ((record: Row, row: Row) => boolean) | undefined;
 }
 
 /** Return whether a record is at least as new as a row, by `updatedAt` or `version`; true if they do not say. */
@@ -29,35 +33,47 @@ export function isNewer(record: object, row: object): boolean {
 
 /**
  * Return rows with a record of an event put into them: it replaces its row unless the row is newer, is inserted if the
- * list lacks it, and is removed if it no longer matches.
+ * list lacks it, and is removed if it no longer matches. Returns the same rows if nothing changes.
  *
  * What the row has and the record does not select stays.
  */
 export function upsert<Row extends Identified>(
   rows: readonly Row[],
-  record: Partial<Row> & Identified,
-  options?: Pick<Upsert<Row>, never> & { readonly onlyKnown: true },
-): readonly Row[];
-export function upsert<Row extends Identified>(rows: readonly Row[], record: Row, options?: Upsert<Row>): readonly Row[];
-export function upsert<Row extends Identified>(
-  rows: readonly Row[],
   record: Row,
-  { matches, compare, at = 'start', newer = isNewer, onlyKnown = false }: Upsert<Row> & { readonly onlyKnown?: boolean } = {},
+  { at = 'start', ...options }: Upsert<Row> = {},
+): readonly Row[] {
+  if (rows.some(({ id }) => id === record.id)) return patch<Row>(rows, record, options);
+  if (options.matches && !options.matches(record)) return rows;
+  return placed(rows, record, options.compare, at);
+}
+
+/** Return rows with what an event says about one of them; the same rows if the list lacks it, or has newer. */
+export function patch<Row extends Identified>(
+  rows: readonly Row[],
+  record: Partial<Row> & Identified,
+  { matches, compare, newer = isNewer }: Patch<Row> = {},
 ): readonly Row[] {
   const index = rows.findIndex(({ id }) => id === record.id);
   const row = rows[index];
-  if (row !== undefined && !newer(record, row)) return rows;
+  if (row === undefined || !newer(record, row)) return rows;
   const merged: Row = { ...row, ...record };
-  if (matches && !matches(merged)) return row === undefined ? rows : rows.filter((_, each) => each !== index);
-  if (row !== undefined && (!compare || compare(merged, row) === 0)) return rows.with(index, merged);
-  if (row === undefined && onlyKnown) return rows;
-  const others = row === undefined ? rows : rows.filter((_, each) => each !== index);
-  if (!compare) return at === 'end' ? [...others, merged] : [merged, ...others];
-  const place = others.findIndex((other) => compare(merged, other) < 0);
-  return place === -1 ? [...others, merged] : [...others.slice(0, place), merged, ...others.slice(place)];
+  const others = () => rows.filter((_, each) => each !== index);
+  if (matches && !matches(merged)) return others();
+  if (!compare || compare(merged, row) === 0) return rows.map((each) => (each === row ? merged : each));
+  return placed(others(), merged, compare, 'start');
 }
 
 /** Return rows without those of an id. */
 export function without<Row extends Identified>(rows: readonly Row[], id: string): readonly Row[] {
   return rows.some((row) => row.id === id) ? rows.filter((row) => row.id !== id) : rows;
+}
+
+function placed<Row>(
+  rows: readonly Row[],
+  record: Row,
+  compare: ((one: Row, other: Row) => number) | undefined,
+  at: 'start' | 'end',
+): readonly Row[] {
+  const last = compare ? rows.findIndex((other) => compare(record, other) < 0) : at === 'start' ? 0 : -1;
+  return last === -1 ? [...rows, record] : [...rows.slice(0, last), record, ...rows.slice(last)];
 }

@@ -9,6 +9,7 @@ export * from './events.js';
 export * from './executions.js';
 export * from './fleet.js';
 export * from './fragments.js';
+export * from './hooks.js';
 export * from './integrations.js';
 export * from './messages.js';
 export * from './monitor.js';
