@@ -16,15 +16,17 @@ from auth.webhook_tokens import hook_url
 from context.operation import Context
 from engine.computing import compute
 from engine.definitions import templates
+from engine.definitions.config_schemas import config_schema
 from engine.definitions.parse import Definition, from_json, to_json
 from engine.definitions.run_input import check_input, check_input_schema
+from engine.nodes import HANDLERS
 from engine.triggers.arm import Armed, arm, plan
 from engine.triggers.configs import TriggerDefinition, parse_trigger
 from errors import InvalidInput
 from json_types import Json, JsonObject, camel_case
 from models import workflows as tables
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
-from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
+from models.workflows import NodeType, TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
 from resolvers.definitions import arguments_of, definition_of, linked, require_node_scopes
 from resolvers.idempotency import once
@@ -304,6 +306,21 @@ def workflow_templates(ctx: Context) -> Sequence[templates.Template]:
     """Return the templates for `createWorkflowFromTemplate`."""
     ctx.actor.require("workflows:read")
     return templates.TEMPLATES
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTypeView:
+    """A type of node, with the JSON Schemas of its config and, unless the config determines it, of its output."""
+
+    type: NodeType
+    config_schema: JsonObject
+    output_schema: JsonObject | None
+
+
+def node_types(ctx: Context) -> Sequence[NodeTypeView]:
+    """Return every type of node with the schemas of its config and output."""
+    ctx.actor.require("workflows:read")
+    return [NodeTypeView(type, config_schema(each.config), each.output) for type, each in HANDLERS.items()]
 
 
 async def triggers_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:

@@ -225,6 +225,22 @@ def _statistics(figures: resolvers.Statistics) -> WorkflowStatistics:
     )
 
 
+@strawberry.type(description="A type of node, for forms and completion.")
+class WorkflowNodeType(Backed):
+    ROWS = resolvers.NodeTypeView
+
+    type: tables.NodeType = strawberry.field(description="What its nodes do.")
+    config_schema: JSON = strawberry.field(
+        description="The JSON Schema of `WorkflowNodeInput.config`. Beside JSON Schema's own keywords, `x-expression: "
+        "true` marks a value that may be an expression as a whole, `x-condition: true` a condition in CEL, and "
+        "`x-reference` the id, or the ids, of an `agent`, a `user` or a `workflow`. Every string in a value of any "
+        "type can contain expressions."
+    )
+    output_schema: JSON | None = strawberry.field(
+        description="The JSON Schema of the node's output; null if that depends on the config."
+    )
+
+
 @strawberry.type(description="A built-in workflow template.")
 class WorkflowTemplate:
     name: str = strawberry.field(description="The template's name for `createWorkflowFromTemplate`.")
@@ -394,6 +410,10 @@ class WorkflowQuery:
     @strawberry.field(description="List the built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
         return cast(list[WorkflowTemplate], list(resolvers.workflow_templates(info.context)))
+
+    @strawberry.field(description="List the types of nodes, with what their configs contain.")
+    async def workflow_node_types(self, info: Info) -> list[WorkflowNodeType]:
+        return [WorkflowNodeType.of(each) for each in resolvers.node_types(info.context)]
 
 
 @strawberry.type

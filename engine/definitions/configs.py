@@ -10,7 +10,7 @@
             require_one(self, "seconds", "until")
 
 The types are msgspec's, and the error messages are derived from them. The markers in `Annotated` add what a type cannot
-express: `EXPRESSION`, `Condition` and `Reference`.
+express: `EXPRESSION`, `Condition`, `Reference` and `About`.
 """
 
 import re
@@ -108,6 +108,18 @@ class Reference:
     """Marks a field that holds the id of a record, or a list of ids."""
 
     to: Referent
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Describes a field for `engine.definitions.config_schemas`. (msgspec would wrap the type of a `Meta` that does.)
+
+    Args:
+        filled_in: a field that is required, but that `engine.definitions.linking` fills in for callers.
+    """
+
+    text: str
+    filled_in: bool = False
 
 
 # ---------------------------------------------------------------- reading

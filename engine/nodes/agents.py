@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 from engine.agents import record_execution
 from engine.definitions.configs import (
     EXPRESSION,
+    About,
     Config,
     ConfigError,
     Reference,
@@ -48,9 +49,18 @@ class InlineAgent(Config, frozen=True, kw_only=True):
 class AgentConfig(Config, frozen=True, kw_only=True):
     """The config of an AGENT."""
 
-    agent_id: Annotated[Text | None, Reference(Referent.AGENT), EXPRESSION] = None
-    agent: dict[str, Any] | None = None
-    message: Annotated[Text, EXPRESSION]
+    agent_id: Annotated[Text | None, Reference(Referent.AGENT), EXPRESSION, About("The agent to invoke.")] = None
+    agent: Annotated[
+        dict[str, Any] | None,
+        About("In place of `agentId`: an agent of Lyzr that has no record, such as its `agentId`."),
+    ] = None
+    message: Annotated[
+        Text,
+        EXPRESSION,
+        About(
+            "The message. By default `${input.text}`, or the outputs of the nodes on which it depends.", filled_in=True
+        ),
+    ]
 
     def check(self, *, computed: bool) -> None:
         """Require an agent: a record, or one of the definition's own."""
@@ -145,4 +155,11 @@ async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
     return {"content": reply.content, "metadata": reply.metadata}
 
 
-AGENT: Final = async_node(AgentConfig, _run)
+_OUTPUT: Final[JsonObject] = {
+    "type": "object",
+    "properties": {
+        "content": {"type": "string", "description": "The agent's reply."},
+        "metadata": {"type": "object", "description": "What its runtime added."},
+    },
+}
+AGENT: Final = async_node(AgentConfig, _run, output=_OUTPUT)

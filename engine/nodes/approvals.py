@@ -9,6 +9,7 @@ from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import (
     EXPRESSION,
     MAX_WAIT,
+    About,
     Config,
     ConfigError,
     Expression,
@@ -18,7 +19,7 @@ from engine.definitions.configs import (
 )
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
-from json_types import Json
+from json_types import Json, JsonObject
 from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
 from storage.clock import now
 
@@ -26,13 +27,22 @@ from storage.clock import now
 class ApprovalConfig(Config, frozen=True, kw_only=True):
     """The config of an APPROVAL. Without approvers, everyone with the scope can decide."""
 
-    title: Annotated[Text | None, EXPRESSION] = None
-    description: Annotated[str | None, Expression(as_text=True)] = None
-    data: Any = None
-    approvers: Annotated[Annotated[list[str], Meta(max_length=100)] | None, Reference(Referent.USER), EXPRESSION] = None
-    required_approvals: Annotated[int, Meta(ge=1, le=100), EXPRESSION] = DEFAULT_REQUIRED_APPROVALS
-    expires_in_seconds: Annotated[Annotated[int, Meta(ge=1, le=MAX_WAIT)] | None, EXPRESSION] = None
-    on_expiry: OnExpiry = DEFAULT_ON_EXPIRY
+    title: Annotated[Text | None, EXPRESSION, About("What to decide. By default the node's name.")] = None
+    description: Annotated[str | None, Expression(as_text=True), About("What an approver should know.")] = None
+    data: Annotated[Any, About("What the decision is about, shown to approvers.")] = None
+    approvers: Annotated[
+        Annotated[list[str], Meta(max_length=100)] | None,
+        Reference(Referent.USER),
+        EXPRESSION,
+        About("The users who may decide. By default everyone with the scope `approvals:respond`."),
+    ] = None
+    required_approvals: Annotated[int, Meta(ge=1, le=100), EXPRESSION, About("How many approvers must approve.")] = (
+        DEFAULT_REQUIRED_APPROVALS
+    )
+    expires_in_seconds: Annotated[
+        Annotated[int, Meta(ge=1, le=MAX_WAIT)] | None, EXPRESSION, About("When it expires. By default never.")
+    ] = None
+    on_expiry: Annotated[OnExpiry, About("What happens when it expires.")] = DEFAULT_ON_EXPIRY
 
     def check(self, *, computed: bool) -> None:
         """Require enough approvers, if they are named and known, and that only people decide if they are."""
@@ -108,4 +118,20 @@ async def _require_able(call: NodeCall, ids: list[str]) -> None:
         )
 
 
-APPROVAL: Final = async_node(ApprovalConfig, _run)
+_DECISION: Final[JsonObject] = {
+    "type": "object",
+    "properties": {
+        "by": {"type": "string", "description": "The id of the user who decided."},
+        "approved": {"type": "boolean"},
+        "feedback": {"type": "string"},
+        "via": {"type": "string"},
+        "at": {"type": "string", "format": "date-time"},
+        "override": {"type": "boolean", "description": "Whether an operator decided in place of the approvers."},
+        "onBehalfOf": {"type": "string", "description": "The approver whose delegate decided."},
+    },
+}
+_OUTPUT: Final[JsonObject] = {
+    "type": "object",
+    "properties": {"approved": {"type": "boolean"}, "decisions": {"type": "array", "items": _DECISION}},
+}
+APPROVAL: Final = async_node(ApprovalConfig, _run, output=_OUTPUT)

@@ -137,11 +137,13 @@ class NodeHandler:
         evaluate: returns the output at once, given the config, with its expressions resolved, and their scope. It
             raises NodeFailure or ExpressionError if it cannot.
         run: returns the output after some time. It raises NodeFailure, or one of `errors`, if the attempt failed.
+        output: the JSON Schema of the output; None if that depends on the config.
     """
 
     config: type[Config]
     evaluate: Callable[[JsonObject, Mapping[str, Json]], Json] | None = None
     run: Callable[[NodeCall], Awaitable[Json]] | None = None
+    output: JsonObject | None = None
 
     def resolve(self, config: JsonObject, scope: Mapping[str, Json]) -> JsonObject:
         """Return a node's config with its expressions replaced by their values. Conditions stay as they are.
@@ -156,22 +158,26 @@ class NodeHandler:
         return {**config, **cast(JsonObject, resolve(others, scope))} if others else config
 
 
-def sync_node(config: type[C], evaluate: Callable[[C, Mapping[str, Json]], Json]) -> NodeHandler:
+def sync_node(
+    config: type[C], evaluate: Callable[[C, Mapping[str, Json]], Json], *, output: JsonObject | None = None
+) -> NodeHandler:
     """Return a handler for nodes that take no time: the driver evaluates a whole chain of them in one change."""
 
     def parse_and_evaluate(given: JsonObject, scope: Mapping[str, Json]) -> Json:
         return evaluate(_parsed(config, given), scope)
 
-    return NodeHandler(config, evaluate=parse_and_evaluate)
+    return NodeHandler(config, evaluate=parse_and_evaluate, output=output)
 
 
-def async_node(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> NodeHandler:
+def async_node(
+    config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]], *, output: JsonObject | None = None
+) -> NodeHandler:
     """Return a handler for nodes that take time."""
 
     async def parse_and_run(call: NodeCall) -> Json:
         return await run(call, _parsed(config, call.config))
 
-    return NodeHandler(config, run=parse_and_run)
+    return NodeHandler(config, run=parse_and_run, output=output)
 
 
 def _parsed(config: type[C], given: JsonObject) -> C:

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, require_one
+from engine.definitions.configs import EXPRESSION, MAX_WAIT, About, Config, require_one
 from engine.nodes.base import NodeCall, async_node, sleep_until
 from json_types import Json
 from storage.clock import now
@@ -16,8 +16,10 @@ MAX_SECONDS: Final = 10 * MAX_WAIT
 class DelayConfig(Config, frozen=True, kw_only=True):
     """The config of a DELAY."""
 
-    seconds: Annotated[Annotated[float, Meta(ge=0, le=MAX_SECONDS)] | None, EXPRESSION] = None
-    until: Annotated[datetime | None, EXPRESSION] = None
+    seconds: Annotated[
+        Annotated[float, Meta(ge=0, le=MAX_SECONDS)] | None, EXPRESSION, About("How many seconds to wait.")
+    ] = None
+    until: Annotated[datetime | None, EXPRESSION, About("In place of `seconds`: the time until which to wait.")] = None
 
     def check(self, *, computed: bool) -> None:
         """Require either field."""
@@ -41,4 +43,4 @@ async def _run(call: NodeCall, config: DelayConfig) -> Json:
     return {}
 
 
-DELAY: Final = async_node(DelayConfig, _run)
+DELAY: Final = async_node(DelayConfig, _run, output={"type": "object", "properties": {}})

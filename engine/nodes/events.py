@@ -6,11 +6,11 @@ from typing import Annotated, Any, Final
 
 from msgspec import Meta
 
-from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, ConfigError, Text, require_for, require_one
+from engine.definitions.configs import EXPRESSION, MAX_WAIT, About, Config, ConfigError, Text, require_for, require_one
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.waits import custom_event
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from models.event_log import LogFilter, read_log
 from models.event_types import is_custom
 from models.events import EventKind, LoggedEvent, record
@@ -20,10 +20,18 @@ from storage.clock import now
 class EventConfig(Config, frozen=True, kw_only=True):
     """The config of an EVENT. A timeout of 0 is none."""
 
-    wait_for: Annotated[Text | None, EXPRESSION] = None
-    timeout_seconds: Annotated[Annotated[int, Meta(ge=0, le=MAX_WAIT)] | None, EXPRESSION] = None
-    emit: Annotated[Text | None, EXPRESSION] = None
-    data: Any = None
+    wait_for: Annotated[
+        Text | None, EXPRESSION, About("The type of the custom event to wait for, such as `order.paid`.")
+    ] = None
+    timeout_seconds: Annotated[
+        Annotated[int, Meta(ge=0, le=MAX_WAIT)] | None,
+        EXPRESSION,
+        About("How long to wait at most; then the node fails. By default without limit."),
+    ] = None
+    emit: Annotated[Text | None, EXPRESSION, About("In place of `waitFor`: the type of the custom event to emit.")] = (
+        None
+    )
+    data: Annotated[Any, About("The data of the emitted event.")] = None
 
     def check(self, *, computed: bool) -> None:
         """Require that it either waits or emits, and a type that custom events may have."""
@@ -96,4 +104,13 @@ def _seconds_left(call: NodeCall) -> float | None:
     return None if call.node.due_at is None else max(0.05, (call.node.due_at - now()).total_seconds())
 
 
-EVENT: Final = async_node(EventConfig, _run)
+_EVENT: Final[JsonObject] = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string"},
+        "type": {"type": "string"},
+        "data": {"description": "The data with which it was emitted."},
+        "occurredAt": {"type": "string", "format": "date-time", "description": "Only of an event that was waited for."},
+    },
+}
+EVENT: Final = async_node(EventConfig, _run, output={"type": "object", "properties": {"event": _EVENT}})

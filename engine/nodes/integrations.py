@@ -1,13 +1,13 @@
 """INTEGRATION: runs an action of a connector."""
 
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from msgspec import field
 
 from connectors import find_connector, is_idempotent
 from connectors.calls import Caller
 from connectors.simulation import DEFAULT_SECONDS, Failure
-from engine.definitions.configs import Config, ConfigError, Text
+from engine.definitions.configs import About, Config, ConfigError, Text
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
@@ -17,10 +17,12 @@ from models.executions import WorkflowExecution
 class IntegrationConfig(Config, frozen=True, kw_only=True):
     """The config of an INTEGRATION. Its params may contain expressions."""
 
-    connector: Text
-    action: Text
-    params: dict[str, Any] = field(default_factory=dict)
-    simulate: bool | str = False
+    connector: Annotated[Text, About("The name of the connector.")]
+    action: Annotated[Text, About("The name of its action.")]
+    params: Annotated[dict[str, Any], About("What the action's `inputSchema` describes.")] = field(default_factory=dict)
+    simulate: Annotated[bool | str, About('True for a mock response, or a failure to simulate, such as "429:30".')] = (
+        False
+    )
 
     @property
     def simulation(self) -> bool | Failure:

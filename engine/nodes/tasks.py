@@ -4,7 +4,7 @@ from typing import Annotated, Any, Final
 
 from msgspec import Meta
 
-from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text, allow_one
+from engine.definitions.configs import EXPRESSION, About, Config, Reference, Referent, Text, allow_one
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.agents import Agent
@@ -16,12 +16,19 @@ from storage.ids import prefix_of
 class TaskConfig(Config, frozen=True, kw_only=True):
     """The config of a TASK."""
 
-    title: Annotated[Text | None, EXPRESSION] = None
-    type: Annotated[Text, EXPRESSION]
-    payload: Any = None
-    priority: Annotated[int, Meta(ge=0, le=10), EXPRESSION] = DEFAULT_PRIORITY
-    agent_id: Annotated[Text | None, Reference(Referent.AGENT), EXPRESSION] = None
-    capability: Annotated[Text | None, EXPRESSION] = None
+    title: Annotated[Text | None, EXPRESSION, About("The task's title. By default the node's name.")] = None
+    type: Annotated[Text, EXPRESSION, About("The type of the task, by which workers know what to do.")]
+    payload: Annotated[Any, About("What the worker gets. By default `{}`.")] = None
+    priority: Annotated[int, Meta(ge=0, le=10), EXPRESSION, About("From 0, the lowest, to 10.")] = DEFAULT_PRIORITY
+    agent_id: Annotated[
+        Text | None,
+        Reference(Referent.AGENT),
+        EXPRESSION,
+        About("The only agent that may do it. By default any worker."),
+    ] = None
+    capability: Annotated[
+        Text | None, EXPRESSION, About("In place of `agentId`: the capability that its worker must have.")
+    ] = None
 
     def check(self, *, computed: bool) -> None:
         """Allow an agent or a capability, not both."""

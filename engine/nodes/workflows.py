@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Final
 
-from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
+from engine.definitions.configs import EXPRESSION, About, Config, Reference, Referent, Text
 from engine.definitions.parse import from_json
 from engine.definitions.run_input import check_input
 from engine.executions import start_run
@@ -16,8 +16,8 @@ from storage.ids import prefix_of
 class WorkflowConfig(Config, frozen=True, kw_only=True):
     """The config of a WORKFLOW."""
 
-    workflow_id: Annotated[Text, Reference(Referent.WORKFLOW), EXPRESSION]
-    input: Any = None
+    workflow_id: Annotated[Text, Reference(Referent.WORKFLOW), EXPRESSION, About("The workflow to run.")]
+    input: Annotated[Any, About("The input of its run. By default `{}`.")] = None
 
 
 async def _run(call: NodeCall, config: WorkflowConfig) -> Json:
