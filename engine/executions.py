@@ -100,18 +100,25 @@ async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
         Conflict: it has ended.
     """
     run.require_open()
-    nodes = cancel_open(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
+    nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
+    nodes = cancel_open(run, nodes, by=by, cause=current_cause())
     run.cancel(by=by)
     await run.write()
     with caused_by(run.cause_id):
         await cancel_all_awaited(nodes, by=by)
 
 
-def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[NodeExecution]:
-    """Cancel every node of a locked run that has not ended, and return those nodes."""
+def cancel_open(
+    run: WorkflowExecution, nodes: Sequence[NodeExecution], *, by: str, cause: str | None
+) -> list[NodeExecution]:
+    """Cancel every node of a locked run that has not ended, and return those nodes.
+
+    Args:
+        by, cause: who ends the run, and the id of the event because of which.
+    """
     unfinished = [node for node in nodes if node.open]
     for node in unfinished:
-        node.cancel(run)
+        node.cancel(run, by=by, cause=cause)
     return unfinished
 
 

@@ -48,9 +48,11 @@ class EventKind(Enum):
     WorkflowStarted = "workflow.started"
     NodeStarted = "workflow.node_started"
     NodeWaiting = "workflow.node_waiting"
+    NodeRetrying = "workflow.node_retrying"
     NodeCompleted = "workflow.node_completed"
     NodeFailed = "workflow.node_failed"
     NodeSkipped = "workflow.node_skipped"
+    NodeCancelled = "workflow.node_cancelled"
     WorkflowCompleted = "workflow.completed"
     WorkflowFailed = "workflow.failed"
     WorkflowCancelled = "workflow.cancelled"
@@ -86,9 +88,11 @@ EXECUTION_EVENTS: Final = (
         EventKind.WorkflowStarted,
         EventKind.NodeStarted,
         EventKind.NodeWaiting,
+        EventKind.NodeRetrying,
         EventKind.NodeCompleted,
         EventKind.NodeFailed,
         EventKind.NodeSkipped,
+        EventKind.NodeCancelled,
         EventKind.WorkflowCompleted,
         EventKind.WorkflowFailed,
         EventKind.WorkflowCancelled,

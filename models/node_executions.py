@@ -63,16 +63,15 @@ class NodeExecution(Record):
     def cause_id(self, run: WorkflowExecution) -> str:
         """Return the id of the event that what happens next is caused by.
 
-        It is the one with which its attempt began, or with which the node ended. A node that ended in an earlier round
-        causes nothing in this one, whose beginning does.
+        It is the one with which its attempt began or failed, or with which the node ended. A node that ended in an
+        earlier round causes nothing in this one, whose beginning does.
         """
         if self.round != run.round:
             return run.began_by
         if not self.open:
             return self._event_id(run, self.status.value, self.attempts)
-        if self.attempts > 1:
-            return self._event_id(run, _RETRY, self.attempts - 1)
-        return self._event_id(run, NodeStatus.RUNNING.value, self.attempts)
+        name = NodeStatus.RUNNING.value if self.retry_at is None else _RETRY
+        return self._event_id(run, name, self.attempts)
 
     @property
     def awaits(self) -> bool:
@@ -96,14 +95,17 @@ class NodeExecution(Record):
 
     def schedule_retry(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
         """RUNNING or WAITING → WAITING: an attempt failed, and the next one begins at `retry_at`."""
+        cause = current_cause() or self.cause_id(run)
         self.error, self.retry_at = error, retry_at
-        self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run, "error", "retry_at", name=_RETRY)
+        self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run, "error", "retry_at", name=_RETRY, cause=cause)
 
     def try_again(self, run: WorkflowExecution) -> None:
-        """WAITING → RUNNING: the next attempt begins, with nothing left of the previous one."""
+        """WAITING → RUNNING: the next attempt begins, with nothing but the error left of the previous one."""
+        cause = self.cause_id(run)
         self.attempts += 1
         self._clear_wait()
-        self._back_to_running(run, "attempts", *_WAIT_COLUMNS)
+        columns = ("attempts", *_WAIT_COLUMNS)
+        self._transition(NodeStatus.RUNNING, EventKind.NodeRetrying, run, *columns, cause=cause)
 
     def complete(self, run: WorkflowExecution, output: Json, *, cause: str | None = None) -> None:
         """RUNNING or WAITING → COMPLETED."""
@@ -121,13 +123,15 @@ class NodeExecution(Record):
         self.round = run.round
         self._end(NodeStatus.SKIPPED, EventKind.NodeSkipped, run, "round", cause=cause)
 
-    def cancel(self, run: WorkflowExecution) -> None:
-        """Open → CANCELLED. The run ends with it, and records the event."""
+    def cancel(self, run: WorkflowExecution, *, by: str, cause: str | None) -> None:
+        """Open → CANCELLED, because the run ends. Unless it has begun, the end of the run is its only event."""
         before, self.status = self.status, NodeStatus.CANCELLED
-        self.completed_at = now() if self.started_at else None
         self.retry_at = None
         run.count_transition(before, self.status)
         run.changes.touch(self, "status", "completed_at", "retry_at")
+        if self.started_at is not None:
+            self.completed_at = now()
+            self._record(EventKind.NodeCancelled, run, NodeStatus.CANCELLED.value, by=by, cause=cause)
 
     def reset(self, run: WorkflowExecution) -> None:
         """Ended → PENDING, as if it had never begun, because the run is retried."""
@@ -143,12 +147,6 @@ class NodeExecution(Record):
     def _clear_wait(self) -> None:
         self.retry_at, self.due_at = None, None
         self.task_id, self.approval_id, self.child_id = None, None, None
-
-    def _back_to_running(self, run: WorkflowExecution, *columns: str) -> None:
-        if self.status is NodeStatus.WAITING:
-            self.status = NodeStatus.RUNNING
-            run.count_transition(NodeStatus.WAITING, NodeStatus.RUNNING)
-        run.changes.touch(self, "status", *columns)
 
     def _end(
         self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str, cause: str | None = None
@@ -180,14 +178,17 @@ class NodeExecution(Record):
         before, self.status = self.status, status
         run.count_transition(before, status)
         run.changes.touch(self, "status", *columns)
+        self._record(kind, run, name or status.value, by=SYSTEM_ID, cause=cause)
+
+    def _record(self, kind: EventKind, run: WorkflowExecution, name: str, *, by: str, cause: str | None) -> None:
         event = new_event(
             kind,
             organization_id=self.organization_id,
-            by=SYSTEM_ID,
+            by=by,
             topics=run.topics,
             payload={"execution": run.columns(), "node": self.columns()},
             caused_by=cause,
-            event_id=self._event_id(run, name or status.value, self.attempts),
+            event_id=self._event_id(run, name, self.attempts),
         )
         run.changes.events.append(event)
 

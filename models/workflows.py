@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from tortoise import fields
 from tortoise.indexes import Index
 
-from errors import Conflict, InvalidInput
+from errors import Conflict, InvalidInput, StaleVersion
 from json_types import Json, format_time
 from models.event_log import recorded_through
 from models.events import record_change
@@ -138,7 +138,7 @@ class Workflow(Record):
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return False
-        self._require_transition(changes)
+        self.require_transition(changes)
         for name, value in changes.items():
             setattr(self, name, value)
         if VERSIONED & changes.keys():
@@ -168,7 +168,22 @@ class Workflow(Record):
         if self.status not in _EXECUTABLE:
             raise Conflict(f"The workflow is {self.status.value}. Set its status to ACTIVE first.", field=[field])
 
-    def _require_transition(self, changes: Mapping[str, Any]) -> None:
+    def require_version(self, base: int) -> None:
+        """Require that this is the version that a change is based on.
+
+        Raises:
+            StaleVersion: there is a newer one, or there never was such a version; carries the workflow.
+        """
+        if base != self.version:
+            message = f"The workflow is at version {self.version}."
+            raise StaleVersion(message, current=self, field=["base_version"])
+
+    def require_transition(self, changes: Mapping[str, Any]) -> None:
+        """Require that the workflow can be changed in this way.
+
+        Raises:
+            Conflict: the status cannot change this way, or the workflow is ARCHIVED and stays so.
+        """
         wanted: WorkflowStatus = changes.get("status", self.status)
         if wanted is not self.status and wanted not in _TRANSITIONS[self.status]:
             raise Conflict(f"A workflow cannot change from {self.status.value} to {wanted.value}.", field=["status"])

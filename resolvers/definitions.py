@@ -1,23 +1,34 @@
-"""The check of a caller's definition against its organization's objects, for workflows and one-off runs."""
+"""The checks of what callers give: definitions, for workflows and one-off runs, and the rest of a workflow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from auth.access import visible
 from auth.actor import Actor
+from auth.visibility import require_known, require_readable
 from engine.approvals import able_approvers
 from engine.computing import compute
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
 from engine.definitions.linking import linked as link
-from engine.definitions.parse import MAX_NODES, Definition, Known, NodeDefinition, parse_definition, references
+from engine.definitions.parse import (
+    MAX_NODES,
+    Definition,
+    DefinitionError,
+    Known,
+    NodeDefinition,
+    examine_definition,
+    references,
+)
+from engine.definitions.run_input import check_input
 from engine.nodes import CONFIGS
+from engine.triggers.configs import TriggerDefinition, parse_trigger
 from errors import Forbidden, InvalidInput
-from json_types import JsonObject
+from json_types import Json, JsonObject, camel_case
 from models.agents import Agent
 from models.approvals import OnExpiry
 from models.users import User
-from models.workflows import NodeType, Workflow
+from models.workflows import NodeType, TriggerType, Workflow
 from resolvers import checks
 from storage.ids import prefix_of
 
@@ -33,6 +44,7 @@ _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
 }
 """The scopes that each type of node requires of the caller who defines it."""
 
+MAX_TRIGGERS: Final = 50
 MAX_WORKFLOWS: Final = 1000
 """The maximum number of workflows that a definition can lead to, directly and through others."""
 
@@ -76,6 +88,20 @@ async def definition_of(
         InvalidInput: a value is invalid; the path leads to the node and the field.
         NotFound: an id refers to nothing that the caller can see.
     """
+    examined = await examine_nodes(actor, nodes, own_id=own_id, field=field)
+    if isinstance(examined, Definition):
+        return examined
+    raise examined[0]
+
+
+async def examine_nodes(
+    actor: Actor, nodes: Sequence[JsonObject], *, own_id: str | None = None, field: str = "nodes"
+) -> Definition | Sequence[DefinitionError]:
+    """Return what `definition_of` returns, or else its errors: the first one of each node.
+
+    Raises:
+        InvalidInput: the nodes are no JSON that can be stored, or lead to too many workflows.
+    """
     checks.json_value(list(nodes), field)
     wanted = references(nodes, CONFIGS)
     agents = await visible(Agent, actor).filter(id__in=_ids(wanted[Referent.AGENT], Agent))
@@ -87,11 +113,12 @@ async def definition_of(
         workflows=await _workflows(actor, wanted[Referent.WORKFLOW], field),
     )
     # Parsing and checking thousands of expressions takes a while, which must not block the event loop.
-    definition = await compute(
-        actor.organization_id, lambda: parse_definition(nodes, CONFIGS, known, own_id=own_id, field=field)
+    examined = await compute(
+        actor.organization_id, lambda: examine_definition(nodes, CONFIGS, known, own_id=own_id, field=field)
     )
-    check_depth(definition, CONFIGS, known.workflows, field)
-    return definition
+    if isinstance(examined, Definition):
+        check_depth(examined, CONFIGS, known.workflows, field)
+    return examined
 
 
 def require_node_scopes(actor: Actor, definition: Definition, field: str = "nodes") -> None:
@@ -135,3 +162,95 @@ async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, 
 def _ids(given: Iterable[str], table: type[Agent] | type[User] | type[Workflow]) -> list[str]:
     """Return the values that can be ids of the table; the others never reach the database."""
     return sorted(id for id in given if prefix_of(id) == table.PREFIX)
+
+
+# ---------------------------------------------------------------- the rest of a workflow
+
+CHECKS: Final[Mapping[str, Any]] = {
+    "name": lambda value: checks.text(value, "name"),
+    "description": lambda value: checks.optional_text(value, "description"),
+    "config": lambda value: checks.json_object(value, "config"),
+    "input_schema": lambda value: _schema(value),
+    "status": lambda value: value,
+}
+
+
+def _schema(value: Json) -> Json:
+    """Return the schema of a run's input; None accepts any input. `check_input_schema` checks that it is one."""
+    if value is not None:
+        checks.json_value(value, "input_schema")
+    return value
+
+
+async def triggers_given(actor: Actor, given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
+    """Return the caller's triggers.
+
+    Raises:
+        InvalidInput: a trigger is invalid; the path leads to it.
+    """
+    check_trigger_count(given)
+    return await compute(actor.organization_id, lambda: list(map(trigger_given, range(len(given)), given)))
+
+
+def check_trigger_count(given: Sequence[Mapping[str, Any]]) -> None:
+    """Require as many triggers as a workflow can have, with configs that can be stored.
+
+    Raises:
+        InvalidInput: there are more, or a config is no such JSON.
+    """
+    if len(given) > MAX_TRIGGERS:
+        raise InvalidInput(f"triggers can have at most {MAX_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
+    checks.json_value([each.get("config") for each in given], "triggers")
+
+
+def trigger_given(index: int, given: Mapping[str, Any]) -> TriggerDefinition:
+    """Return the caller's trigger at this place of the list.
+
+    Raises:
+        InvalidInput: it is invalid; the path leads to it.
+    """
+    path = ["triggers", str(index)]
+    return parse_trigger(TriggerType(given["type"]), given.get("config"), given.get("enabled") is not False, path)
+
+
+def require_reach(
+    actor: Actor, definition: Definition, triggers: Sequence[Mapping[str, Any]], field: str = "nodes"
+) -> None:
+    """Require the scopes of what the nodes do and of the events that the triggers read.
+
+    Raises:
+        Forbidden: the caller's credential could not do or read it directly.
+    """
+    require_node_scopes(actor, definition, field)
+    for index, trigger in enumerate(triggers):
+        if trigger["type"] == TriggerType.EVENT.value:
+            require_known(trigger["config"]["types"], ["triggers", str(index), "config", "types"])
+            require_readable(actor, trigger["config"]["types"])
+
+
+async def check_schedules(
+    organization_id: str, triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None
+) -> None:
+    """Reject a schedule whose input does not match the workflow's own schema.
+
+    Args:
+        field: the path to report as wrong; the trigger's input by default.
+    """
+    for index, trigger in enumerate(triggers):
+        if trigger["type"] != TriggerType.SCHEDULE.value:
+            continue
+        try:
+            await check_input(organization_id, schema, trigger["config"]["input"])
+        except InvalidInput as error:
+            path = ["triggers", str(index), "config", *(error.field or ["input"])]
+            raise InvalidInput(error.message, field=path if field is None else field) from None
+
+
+def nodes_given(given: Mapping[str, Any]) -> list[JsonObject] | None:
+    """Return the new nodes, or None if they are not changed."""
+    links = {name: given[name] for name in ("start_node", "agents") if given.get(name) is not None}
+    if "nodes" in given:
+        return linked(given["nodes"], **links)
+    for name in links:
+        raise InvalidInput(f"{camel_case(name)} requires nodes.", field=[name])
+    return None

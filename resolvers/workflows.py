@@ -1,7 +1,8 @@
 """Workflows: creating them, changing them into new versions, reading them and their statistics."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, cast
@@ -11,24 +12,34 @@ from tortoise.queryset import QuerySet
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.visibility import require_known, require_readable
 from auth.webhook_tokens import hook_url
 from context.operation import Context
-from engine.computing import compute
 from engine.definitions import templates
 from engine.definitions.config_schemas import config_schema
 from engine.definitions.parse import Definition, from_json, to_json
-from engine.definitions.run_input import check_input, check_input_schema
+from engine.definitions.run_input import check_input_schema
 from engine.nodes import HANDLERS
 from engine.triggers.arm import Armed, arm, plan
-from engine.triggers.configs import TriggerDefinition, parse_trigger
-from errors import InvalidInput
-from json_types import Json, JsonObject, camel_case
+from engine.triggers.configs import TriggerDefinition
+from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError
+from json_types import Json, JsonObject
 from models import workflows as tables
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
 from models.workflows import NodeType, TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
-from resolvers.definitions import arguments_of, definition_of, linked, require_node_scopes
+from resolvers.definitions import (
+    CHECKS,
+    arguments_of,
+    check_schedules,
+    check_trigger_count,
+    definition_of,
+    examine_nodes,
+    linked,
+    nodes_given,
+    require_reach,
+    trigger_given,
+    triggers_given,
+)
 from resolvers.idempotency import once
 from settings import Environment
 from storage.database import transaction
@@ -36,42 +47,11 @@ from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
 from storage.projection import Columns
 from storage.queries import Query
 
-MAX_TRIGGERS: Final = 50
 MAX_MEASURED: Final = 10_000
 """The number of latest completed runs over which durations are computed."""
 
-_CHECKS: Final[Mapping[str, Any]] = {
-    "name": lambda value: checks.text(value, "name"),
-    "description": lambda value: checks.optional_text(value, "description"),
-    "config": lambda value: checks.json_object(value, "config"),
-    "input_schema": lambda value: _schema(value),
-    "status": lambda value: value,
-}
-
-
-def _schema(value: Json) -> Json:
-    """Return the schema of a run's input; None accepts any input. `check_input_schema` checks that it is one."""
-    if value is not None:
-        checks.json_value(value, "input_schema")
-    return value
-
-
-async def _triggers(actor: Actor, given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
-    """Return the caller's triggers.
-
-    Raises:
-        InvalidInput: a trigger is invalid; the path leads to it.
-    """
-    if len(given) > MAX_TRIGGERS:
-        raise InvalidInput(f"triggers can have at most {MAX_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
-    checks.json_value([each.get("config") for each in given], "triggers")
-    return await compute(actor.organization_id, lambda: list(map(_trigger, range(len(given)), given)))
-
-
-def _trigger(index: int, given: Mapping[str, Any]) -> TriggerDefinition:
-    path = ["triggers", str(index)]
-    return parse_trigger(TriggerType(given["type"]), given.get("config"), given.get("enabled") is not False, path)
-
+_NULLABLE: Final = frozenset({"description", "input_schema", "start_node", "agents", "base_version"})
+"""What a change of a workflow can set to null, or omit by a null."""
 
 # ---------------------------------------------------------------- writing
 
@@ -101,7 +81,7 @@ async def create_workflow(
     """
     ctx.actor.require("workflows:write")
     given = {"name": name, "description": description, "config": config, "input_schema": input_schema, "status": status}
-    values = {key: _CHECKS[key](value) for key, value in given.items()}
+    values = {key: CHECKS[key](value) for key, value in given.items()}
     await check_input_schema(ctx.actor.organization_id, input_schema)
     linked_nodes = linked(nodes, start_node=start_node, agents=agents)
     arguments = values | {"nodes": nodes, "triggers": triggers} | arguments_of(start_node, agents)
@@ -140,7 +120,7 @@ async def create_workflow_from_template(
     filled = templates.fill(found, given, simulate=simulate)
     values = {
         "name": found.title if name is None else checks.text(name, "name"),
-        "description": found.description if description is None else _CHECKS["description"](description),
+        "description": found.description if description is None else CHECKS["description"](description),
         "config": {"template": found.name, "parameters": given},
         "input_schema": filled.input_schema,
         "status": WorkflowStatus.ACTIVE,
@@ -164,9 +144,9 @@ async def _create(
     nodes_field: str = "nodes",
 ) -> Workflow:
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
-    armed = plan(await _triggers(ctx.actor, triggers), [], ctx.resources.settings.encryption_keys)
-    _require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
-    await _check_schedules(
+    armed = plan(await triggers_given(ctx.actor, triggers), [], ctx.resources.settings.encryption_keys)
+    require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
+    await check_schedules(
         ctx.actor.organization_id, [each.definition.to_json() for each in armed], values["input_schema"]
     )
     workflow = await Workflow.create_first(
@@ -180,39 +160,6 @@ async def _create(
     return workflow
 
 
-def _require_reach(
-    actor: Actor, definition: Definition, triggers: Sequence[Mapping[str, Any]], field: str = "nodes"
-) -> None:
-    """Require the scopes of what the nodes do and of the events that the triggers read.
-
-    Raises:
-        Forbidden: the caller's credential could not do or read it directly.
-    """
-    require_node_scopes(actor, definition, field)
-    for index, trigger in enumerate(triggers):
-        if trigger["type"] == TriggerType.EVENT.value:
-            require_known(trigger["config"]["types"], ["triggers", str(index), "config", "types"])
-            require_readable(actor, trigger["config"]["types"])
-
-
-async def _check_schedules(
-    organization_id: str, triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None
-) -> None:
-    """Reject a schedule whose input does not match the workflow's own schema.
-
-    Args:
-        field: the path to report as wrong; the trigger's input by default.
-    """
-    for index, trigger in enumerate(triggers):
-        if trigger["type"] != TriggerType.SCHEDULE.value:
-            continue
-        try:
-            await check_input(organization_id, schema, trigger["config"]["input"])
-        except InvalidInput as error:
-            path = ["triggers", str(index), "config", *(error.field or ["input"])]
-            raise InvalidInput(error.message, field=path if field is None else field) from None
-
-
 async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Workflow:
     """Change the given values. A change to what runs are made of creates a new version; existing runs keep theirs.
 
@@ -221,27 +168,30 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     Raises:
         Forbidden: the caller's credential may not do or read what the workflow does or reads.
         NotFound: there is no such workflow, or its nodes refer to something that does not exist.
+        StaleVersion: the workflow is not at the version `base_version`.
         Conflict: the status cannot change to the new one, or the workflow is ARCHIVED.
         InvalidInput: a value is invalid; the path leads to the node or trigger and the field.
     """
     actor, keys = ctx.actor, ctx.resources.settings.encryption_keys
     actor.require("workflows:write")
-    checks.no_nulls(given, nullable={"description", "input_schema", "start_node", "agents"})
-    nodes = _linked(given)
-    values = {key: check(given[key]) for key, check in _CHECKS.items() if key in given}
+    checks.no_nulls(given, nullable=_NULLABLE)
+    nodes = nodes_given(given)
+    values = {key: check(given[key]) for key, check in CHECKS.items() if key in given}
     await check_input_schema(actor.organization_id, values.get("input_schema"))
     async with transaction():
         workflow = await get_visible(Workflow, actor, id, lock=True)
+        if given.get("base_version") is not None:
+            workflow.require_version(given["base_version"])
         if nodes is not None:
             values["nodes"] = to_json(await definition_of(actor, nodes, own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
-        armed = plan(await _triggers(actor, given["triggers"]), rows, keys) if "triggers" in given else None
+        armed = plan(await triggers_given(actor, given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
         if values.keys() - {"name", "description"}:
             reached = from_json(values.get("nodes", workflow.nodes))
-            _require_reach(actor, reached, values.get("triggers", workflow.triggers))
-        await _check_schedules(
+            require_reach(actor, reached, values.get("triggers", workflow.triggers))
+        await check_schedules(
             actor.organization_id,
             values.get("triggers", workflow.triggers),
             values.get("input_schema", workflow.input_schema),
@@ -252,16 +202,6 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
             as_they_are = [Armed.as_it_is(row) for row in rows]
             await arm(workflow, as_they_are if armed is None else armed, rows, keys)
     return workflow
-
-
-def _linked(given: Mapping[str, Any]) -> list[JsonObject] | None:
-    """Return the new nodes, or None if they are not changed."""
-    links = {name: given[name] for name in ("start_node", "agents") if given.get(name) is not None}
-    if "nodes" in given:
-        return linked(given["nodes"], **links)
-    for name in links:
-        raise InvalidInput(f"{camel_case(name)} requires nodes.", field=[name])
-    return None
 
 
 async def delete_workflow(ctx: Context, *, id: str) -> str:
@@ -278,6 +218,96 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
             await trigger.remove()
         await workflow.soft_delete(by=actor.id)
     return workflow.id
+
+
+# ---------------------------------------------------------------- validating
+
+
+class _Problems(list[ParleyError]):
+    """The errors that were found so far, all of which a client can correct."""
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Note the expected error that a block raises."""
+        try:
+            yield
+        except (InvalidInput, NotFound, Forbidden, Conflict) as error:
+            self.append(error)
+
+
+async def validate_workflow(ctx: Context, *, id: str | None, given: Mapping[str, Any]) -> list[ParleyError]:
+    """Return why `update_workflow` with these values, or `create_workflow` without an id, would fail; store nothing.
+
+    Returns:
+        The first error of each value, node and trigger; those of the values together once each of them is valid.
+
+    Raises:
+        Forbidden: the caller may not write workflows.
+        NotFound: there is no such workflow.
+    """
+    actor, found = ctx.actor, _Problems()
+    actor.require("workflows:write")
+    workflow = None if id is None else await get_visible(Workflow, actor, id)
+    with found.noted():
+        _require_changeable(workflow, given)
+    for name in [name for name in CHECKS if given.get(name) is not None]:
+        with found.noted():
+            CHECKS[name](given[name])
+    with found.noted():
+        await check_input_schema(actor.organization_id, given.get("input_schema"))
+    definition = await _examined_nodes(actor, id, given, found)
+    triggers = await _examined_triggers(ctx, workflow, given, found)
+    if not found:
+        with found.noted():
+            require_reach(actor, definition or from_json(workflow.nodes if workflow else ()), triggers)
+            schema = given.get("input_schema", workflow.input_schema if workflow else None)
+            await check_schedules(actor.organization_id, triggers, schema)
+    return found
+
+
+def _require_changeable(workflow: Workflow | None, given: Mapping[str, Any]) -> None:
+    """Require that a workflow can be changed, or that everything is given that a new one needs."""
+    if workflow is None:
+        for name in ("name", "nodes"):
+            if given.get(name) is None:
+                raise InvalidInput(f"A workflow needs {name}.", field=[name])
+        return
+    checks.no_nulls(given, nullable=_NULLABLE)
+    workflow.require_transition({})
+    if given.get("base_version") is not None:
+        workflow.require_version(given["base_version"])
+
+
+async def _examined_nodes(
+    actor: Actor, id: str | None, given: Mapping[str, Any], found: _Problems
+) -> Definition | None:
+    """Return the definition of the new nodes, if they are valid."""
+    with found.noted():
+        nodes = nodes_given(given)
+        if nodes is not None:
+            examined = await examine_nodes(actor, nodes, own_id=id)
+            if isinstance(examined, Definition):
+                return examined
+            found.extend(examined)
+    return None
+
+
+async def _examined_triggers(
+    ctx: Context, workflow: Workflow | None, given: Mapping[str, Any], found: _Problems
+) -> list[JsonObject]:
+    """Return the new triggers that are valid, or the present ones."""
+    if given.get("triggers") is None:
+        return list(workflow.triggers) if workflow else []
+    wanted: list[TriggerDefinition] = []
+    with found.noted():
+        check_trigger_count(given["triggers"])
+        for index, trigger in enumerate(given["triggers"]):
+            with found.noted():
+                wanted.append(trigger_given(index, trigger))
+        rows = (await tables.triggers_of([workflow.id]))[workflow.id] if workflow else []
+        if len(wanted) == len(given["triggers"]):
+            plan(wanted, rows, ctx.resources.settings.encryption_keys)
+    return [each.to_json() for each in wanted]
 
 
 # ---------------------------------------------------------------- reading

@@ -1,16 +1,18 @@
-"""GraphQL types for the nodes of a definition, for workflows and for runs of a one-off definition."""
+"""GraphQL types for nodes, for workflows and for runs of a one-off definition, and for triggers."""
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import orjson
 import strawberry
 
-from json_types import JsonObject, camel_case
+from json_types import Json, JsonObject, camel_case
 from models import workflows as tables
-from schema.base import JSON, describe_enum
+from resolvers.workflows import url_of
+from schema.base import JSON, Info, describe_enum
 
 describe_enum(
     tables.NodeType,
@@ -214,3 +216,55 @@ def _plain(value: Any) -> Any:
     if isinstance(value, WorkflowNodeInput | RetryPolicyInput):
         return {name: _plain(item) for name, item in vars(value).items()}
     return value.value if isinstance(value, Enum) else value
+
+
+# ---------------------------------------------------------------- triggers
+
+_TRIGGER_CONFIG: Final = """\
+The trigger's configuration: a JSON object whose keys depend on `type`.
+
+- `MANUAL`: no keys.
+- `SCHEDULE`: `cron` (required; five fields, or a shortcut such as `@daily`), `timeZone` (such as `Europe/Berlin`;
+  default UTC), `input` (the input of the run; default `{}`).
+- `WEBHOOK`: `secret` (16 to 255 characters; if set, requests must be signed with it).
+- `EVENT`: `types` (required; event types, where `agent.*` matches all that start with `agent.`), `filter` (a CEL
+  condition over `event`)."""
+
+
+@strawberry.type(description="A trigger, which starts runs of a workflow automatically.")
+class WorkflowTrigger:
+    id: strawberry.ID = strawberry.field(
+        description="The id of the trigger. It stays the same when the config changes."
+    )
+    type: tables.TriggerType = strawberry.field(description="What starts a run.")
+    config: JSON = strawberry.field(
+        description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` shows whether one is set, and "
+        "`secretSetAt` when it was set. To keep it in an update, send `signed: true` without a secret."
+    )
+    enabled: bool = strawberry.field(description="Whether it fires while the workflow is `ACTIVE`.")
+    next_run_at: datetime | None = strawberry.field(
+        description="When a `SCHEDULE` fires next; null while the trigger is disabled or the workflow is not `ACTIVE`."
+    )
+
+    @strawberry.field(
+        description="The URL of a `WEBHOOK`. A request to it starts a run without further credentials, so it is "
+        "shown only with the scope `workflows:execute`."
+    )
+    def url(self, info: Info, root: strawberry.Parent[tables.WorkflowTrigger]) -> str | None:
+        return url_of(info.context, root)
+
+
+@strawberry.input(description="A trigger, which starts runs of a workflow automatically.")
+class WorkflowTriggerInput:
+    type: tables.TriggerType = strawberry.field(description="What starts a run.")
+    config: JSON | None = strawberry.field(
+        default=None, description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned."
+    )
+    enabled: bool | None = strawberry.field(
+        default=True, description="Whether it fires while the workflow is `ACTIVE`."
+    )
+
+
+def triggers_given(inputs: Sequence[WorkflowTriggerInput]) -> list[JsonObject]:
+    """Return triggers as the resolvers take them."""
+    return [{"type": each.type.value, "config": cast(Json, each.config), "enabled": each.enabled} for each in inputs]

@@ -180,6 +180,14 @@ class NodeWaiting(Logged, ExecutionEvent):
     node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
+@strawberry.type(description="The next attempt at a node begins, after a failed one.")
+class NodeRetrying(Logged, ExecutionEvent):
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded(
+        "node", node_executions.NodeExecution, "The node after the change; its `error` is the previous attempt's."
+    )
+
+
 @strawberry.type(description="A node completed.")
 class NodeCompleted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
@@ -194,6 +202,15 @@ class NodeFailed(Logged, ExecutionEvent):
 
 @strawberry.type(description="A node was skipped.")
 class NodeSkipped(Logged, ExecutionEvent):
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+
+
+@strawberry.type(
+    description="A node that had begun was cancelled, because its run failed or was cancelled. Nodes that had not "
+    "begun become `CANCELLED` with the end of the run, without an event of their own."
+)
+class NodeCancelled(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from json_types import Json, JsonObject
+from errors import StaleVersion
+from json_types import Json
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import executions
@@ -19,10 +20,13 @@ from schema.definitions import (
     WorkflowAgentInput,
     WorkflowNode,
     WorkflowNodeInput,
+    WorkflowTrigger,
+    WorkflowTriggerInput,
     agents_given,
     agents_of,
     nodes_given,
     nodes_of,
+    triggers_given,
 )
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
@@ -42,38 +46,6 @@ describe_enum(
     PAUSED="Starts no runs.",
     ARCHIVED="Starts no runs and cannot be changed, except back to `PAUSED`.",
 )
-_TRIGGER_CONFIG: Final = """\
-The trigger's configuration: a JSON object whose keys depend on `type`.
-
-- `MANUAL`: no keys.
-- `SCHEDULE`: `cron` (required; five fields, or a shortcut such as `@daily`), `timeZone` (such as `Europe/Berlin`;
-  default UTC), `input` (the input of the run; default `{}`).
-- `WEBHOOK`: `secret` (16 to 255 characters; if set, requests must be signed with it).
-- `EVENT`: `types` (required; event types, where `agent.*` matches all that start with `agent.`), `filter` (a CEL
-  condition over `event`)."""
-
-
-@strawberry.type(description="A trigger, which starts runs of a workflow automatically.")
-class WorkflowTrigger:
-    id: strawberry.ID = strawberry.field(
-        description="The id of the trigger. It stays the same when the config changes."
-    )
-    type: tables.TriggerType = strawberry.field(description="What starts a run.")
-    config: JSON = strawberry.field(
-        description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` shows whether one is set, and "
-        "`secretSetAt` when it was set. To keep it in an update, send `signed: true` without a secret."
-    )
-    enabled: bool = strawberry.field(description="Whether it fires while the workflow is `ACTIVE`.")
-    next_run_at: datetime | None = strawberry.field(
-        description="When a `SCHEDULE` fires next; null while the trigger is disabled or the workflow is not `ACTIVE`."
-    )
-
-    @strawberry.field(
-        description="The URL of a `WEBHOOK`. A request to it starts a run without further credentials, so it is "
-        "shown only with the scope `workflows:execute`."
-    )
-    def url(self, info: Info, root: strawberry.Parent[tables.WorkflowTrigger]) -> str | None:
-        return resolvers.url_of(info.context, root)
 
 
 @strawberry.type(description="A version of a workflow; immutable.")
@@ -259,17 +231,6 @@ class WorkflowTemplate:
 # ---------------------------------------------------------------- inputs
 
 
-@strawberry.input(description="A trigger, which starts runs of a workflow automatically.")
-class WorkflowTriggerInput:
-    type: tables.TriggerType = strawberry.field(description="What starts a run.")
-    config: JSON | None = strawberry.field(
-        default=None, description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned."
-    )
-    enabled: bool | None = strawberry.field(
-        default=True, description="Whether it fires while the workflow is `ACTIVE`."
-    )
-
-
 @strawberry.input(description="The workflow to create.")
 class CreateWorkflowInput:
     name: str = strawberry.field(description="The display name, 1 to 255 characters.")
@@ -344,6 +305,11 @@ class UpdateWorkflowInput:
     config: JSON | None = strawberry.field(
         default=strawberry.UNSET, description="The new metadata, a JSON object that replaces the current one."
     )
+    base_version: int | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The version that the changes are based on. If the workflow has another one, the result is "
+        "`CONFLICT`, and `workflow` in the payload is the current workflow. Without it, the last change wins.",
+    )
     status: tables.WorkflowStatus | None = strawberry.field(
         default=strawberry.UNSET,
         description="The new status: `DRAFT` to `ACTIVE`, `ACTIVE` to `PAUSED` and back, any to `ARCHIVED`, and "
@@ -351,19 +317,52 @@ class UpdateWorkflowInput:
     )
 
 
+@strawberry.input(
+    description="A workflow that is to be created or, with an id, updated. Omitted fields stay unchanged."
+)
+class ValidateWorkflowInput:
+    id: strawberry.ID | None = strawberry.field(
+        default=None, description="The id of the workflow that would be updated; null for a new one."
+    )
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The display name.")
+    nodes: list[WorkflowNodeInput] | None = strawberry.field(default=strawberry.UNSET, description="Its nodes.")
+    start_node: str | None = strawberry.field(default=strawberry.UNSET, description=START_NODE)
+    agents: list[WorkflowAgentInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Agents of Lyzr that only this workflow uses."
+    )
+    triggers: list[WorkflowTriggerInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Its triggers."
+    )
+    input_schema: JSON | None = strawberry.field(
+        default=strawberry.UNSET, description="The JSON Schema for the input of runs; null accepts any input."
+    )
+    config: JSON | None = strawberry.field(default=strawberry.UNSET, description="Arbitrary metadata: a JSON object.")
+    base_version: int | None = strawberry.field(
+        default=strawberry.UNSET, description="The version that the changes are based on."
+    )
+
+
+@strawberry.type(description="Whether a workflow could be stored, and what is wrong with it.")
+class WorkflowValidation:
+    valid: bool = strawberry.field(description="Whether `createWorkflow` or `updateWorkflow` would accept it now.")
+    errors: list[UserError] = strawberry.field(
+        description="What is wrong: the first error of each value, node and trigger, by its path in `input`. What "
+        "concerns several nodes is checked once each of them is valid."
+    )
+
+
 @strawberry.type(description="The result of a workflow mutation.")
 class WorkflowPayload:
-    workflow: Workflow | None = strawberry.field(default=None, description="The workflow; null if there are errors.")
+    workflow: Workflow | None = strawberry.field(
+        default=None,
+        description="The workflow; null if there are errors. After a `CONFLICT` on `baseVersion`, the current one.",
+    )
     errors: list[UserError] = errors_field()
 
 
-def _triggers_given(inputs: Sequence[WorkflowTriggerInput]) -> list[JsonObject]:
-    return [{"type": each.type.value, "config": cast(Json, each.config), "enabled": each.enabled} for each in inputs]
-
-
-def _changes(input: UpdateWorkflowInput) -> dict[str, Any]:
+def _changes(input: UpdateWorkflowInput | ValidateWorkflowInput) -> dict[str, Any]:
     changes = given(input)
-    for name, convert in (("nodes", nodes_given), ("triggers", _triggers_given), ("agents", agents_given)):
+    for name, convert in (("nodes", nodes_given), ("triggers", triggers_given), ("agents", agents_given)):
         if changes.get(name) is not None:
             changes[name] = cast(Any, convert)(changes[name])
     return changes
@@ -407,6 +406,16 @@ class WorkflowQuery:
     ) -> Workflow | None:
         return Workflow.maybe(await resolvers.read_workflow(info.context, id, selected(info, tables.Workflow)))
 
+    @strawberry.field(
+        description="Check a workflow as `createWorkflow` or `updateWorkflow` would, without storing it. Requires "
+        "`workflows:write`."
+    )
+    async def validate_workflow(
+        self, info: Info, input: Annotated[ValidateWorkflowInput, strawberry.argument(description="The workflow.")]
+    ) -> WorkflowValidation:
+        found = await resolvers.validate_workflow(info.context, id=input.id, given=_changes(input))
+        return WorkflowValidation(valid=not found, errors=[UserError.of(error) for error in found])
+
     @strawberry.field(description="List the built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
         return cast(list[WorkflowTemplate], list(resolvers.workflow_templates(info.context)))
@@ -432,7 +441,7 @@ class WorkflowMutation:
             nodes=nodes_given(input.nodes),
             start_node=input.start_node,
             agents=agents_given(input.agents or []),
-            triggers=_triggers_given(input.triggers or []),
+            triggers=triggers_given(input.triggers or []),
             input_schema=cast(Json, input.input_schema),
             config=cast(Json, input.config),
             status=or_default(input.status, tables.DEFAULT_STATUS),
@@ -468,7 +477,10 @@ class WorkflowMutation:
     async def update_workflow(
         self, info: Info, input: Annotated[UpdateWorkflowInput, strawberry.argument(description="The changes.")]
     ) -> WorkflowPayload:
-        row = await resolvers.update_workflow(info.context, id=input.id, given=_changes(input))
+        try:
+            row = await resolvers.update_workflow(info.context, id=input.id, given=_changes(input))
+        except StaleVersion as stale:
+            return WorkflowPayload(workflow=Workflow.of(stale.current), errors=[UserError.of(stale)])
         return WorkflowPayload(workflow=Workflow.of(row))
 
     @strawberry.mutation(description="Delete a workflow and its triggers. Existing runs continue.")

@@ -73,7 +73,8 @@ class Runs:
         query = """query($id: ID!, $after: Cursor) { execution(id: $id) { events(first: 100, after: $after) {
             nodes { __typename cursor id ... on NodeStarted { node { key } } ... on NodeWaiting { node { key } }
               ... on NodeCompleted { node { key } } ... on NodeFailed { node { key } }
-              ... on NodeSkipped { node { key } } }
+              ... on NodeSkipped { node { key } } ... on NodeRetrying { node { key } }
+              ... on NodeCancelled { node { key } } }
             pageInfo { hasNextPage endCursor } } } }"""
         found: list[dict[str, Any]] = []
         after = None

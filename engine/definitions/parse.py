@@ -120,6 +120,8 @@ def from_json(nodes: Sequence[Mapping[str, Any]]) -> Definition:
     )
 
 
+DefinitionError: TypeAlias = InvalidInput | NotFound
+
 Configs: TypeAlias = Mapping[NodeType, type[Config]]
 """The config that each node type declares: `engine.nodes.CONFIGS`."""
 
@@ -180,19 +182,51 @@ def parse_definition(
             names the node by its key.
         NotFound: a node names a record that does not exist.
     """
+    parsed = examine_definition(nodes, configs, known, own_id=own_id, field=field)
+    if isinstance(parsed, Definition):
+        return parsed
+    raise parsed[0]
+
+
+def examine_definition(
+    nodes: Sequence[Mapping[str, Any]],
+    configs: Configs,
+    known: Known,
+    *,
+    own_id: str | None = None,
+    field: str = "nodes",
+) -> Definition | Sequence[DefinitionError]:
+    """Return what `parse_definition` returns, or else its errors: the first one of each node.
+
+    Nodes are examined together once each of them is valid.
+    """
     if not nodes:
-        raise InvalidInput("A workflow needs at least one node.", field=[field])
+        return [InvalidInput("A workflow needs at least one node.", field=[field])]
     if len(nodes) > MAX_NODES:
-        raise InvalidInput(f"A workflow has at most {MAX_NODES} nodes, not {len(nodes)}.", field=[field])
-    _check_size(nodes, configs, field)
-    parsed = tuple(_node(node, configs, known, [field, str(index)]) for index, node in enumerate(nodes))
-    checked = _Graph(parsed, configs, field)
-    checked.check_keys()
-    checked.check_cycles()
-    checked.check_expressions()
-    if own_id is not None:
-        _check_recursion(parsed, configs, known, own_id, field)
-    return Definition(parsed)
+        return [InvalidInput(f"A workflow has at most {MAX_NODES} nodes, not {len(nodes)}.", field=[field])]
+    try:
+        _check_size(nodes, configs, field)
+    except InvalidInput as error:
+        return [error]
+    parsed, errors = _parsed_nodes(nodes, configs, known, field)
+    graph = _Graph(parsed, configs, field)
+    errors = errors or list(graph.key_errors()) or list(graph.cycle_errors()) or list(graph.expression_errors())
+    if own_id is not None and not errors:
+        errors = list(_recursion_errors(parsed, configs, known, own_id, field))
+    return errors or Definition(parsed)
+
+
+def _parsed_nodes(
+    nodes: Sequence[Mapping[str, Any]], configs: Configs, known: Known, field: str
+) -> tuple[tuple[NodeDefinition, ...], list[DefinitionError]]:
+    parsed: list[NodeDefinition] = []
+    errors: list[DefinitionError] = []
+    for index, node in enumerate(nodes):
+        try:
+            parsed.append(_node(node, configs, known, [field, str(index)]))
+        except (InvalidInput, NotFound) as error:
+            errors.append(error)
+    return tuple(parsed), errors
 
 
 def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str) -> None:
@@ -321,17 +355,17 @@ class _Graph:
         self._ancestors: dict[str, frozenset[str]] = {}
         """By key: the nodes that have ended when the node begins."""
 
-    def check_keys(self) -> None:
-        """Refuse duplicate keys, and dependencies on nodes that do not exist."""
+    def key_errors(self) -> Iterator[DefinitionError]:
+        """Yield the errors of duplicate keys, and of dependencies on nodes that do not exist."""
         for index, node in enumerate(self._nodes):
+            missing = [key for key in node.depends_on if key not in self._positions]
             if self._positions[node.key] != index:
-                raise self._error(node, index, "another node already has this key", "key")
-            for key in node.depends_on:
-                if key not in self._positions:
-                    raise self._error(node, index, f"there is no node “{key[:64]}” to depend on", "depends_on")
+                yield self._error(node, index, "another node already has this key", "key")
+            elif missing:
+                yield self._error(node, index, f"there is no node “{missing[0][:64]}” to depend on", "depends_on")
 
-    def check_cycles(self) -> None:
-        """Refuse nodes that wait for each other in a cycle."""
+    def cycle_errors(self) -> Iterator[DefinitionError]:
+        """Yield the error of the first nodes that wait for each other in a cycle."""
         waiting = {node.key: set(node.depends_on) for node in self._nodes}
         while ready := [key for key, needs in waiting.items() if not needs]:
             for key in ready:
@@ -344,20 +378,26 @@ class _Graph:
             cycle = _find_cycle(waiting)
             first = self._nodes[self._positions[cycle[0]]]
             shown = " → ".join([*cycle[:20], cycle[0]])
-            raise self._error(first, self._positions[first.key], f"it waits for itself: {shown}", "depends_on")
+            yield self._error(first, self._positions[first.key], f"it waits for itself: {shown}", "depends_on")
 
-    def check_expressions(self) -> None:
-        """Refuse expressions that do not compile, or that use a node which may not have ended when theirs begins."""
+    def expression_errors(self) -> Iterator[DefinitionError]:
+        """Yield, once for each node, an expression that does not compile or uses a node that may not have ended."""
         for index, node in enumerate(self._nodes):
-            if node.when is not None:
-                self._check(node, index, ("when",), partial(check_condition, node.when))
-                self._check_paths(node, index, ("when",), paths_of_condition(node.when))
-            for path, text in _texts(node.config, ("config",)):
-                if path[1] in conditions_of(self._configs[node.type]):
-                    self._check_paths(node, index, path, paths_of_condition(text))
-                elif "${" in text:
-                    self._check(node, index, path, partial(check_expressions, text))
-                    self._check_paths(node, index, path, paths_of(text))
+            try:
+                self._check_expressions(node, index)
+            except InvalidInput as error:
+                yield error
+
+    def _check_expressions(self, node: NodeDefinition, index: int) -> None:
+        if node.when is not None:
+            self._check(node, index, ("when",), partial(check_condition, node.when))
+            self._check_paths(node, index, ("when",), paths_of_condition(node.when))
+        for path, text in _texts(node.config, ("config",)):
+            if path[1] in conditions_of(self._configs[node.type]):
+                self._check_paths(node, index, path, paths_of_condition(text))
+            elif "${" in text:
+                self._check(node, index, path, partial(check_expressions, text))
+                self._check_paths(node, index, path, paths_of(text))
 
     def _check(self, node: NodeDefinition, index: int, path: tuple[str, ...], check: Callable[[], None]) -> None:
         try:
@@ -400,12 +440,14 @@ def _texts(value: Json, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             yield from _texts(item, (*path, str(index)))
 
 
-def _check_recursion(nodes: Sequence[NodeDefinition], configs: Configs, known: Known, own_id: str, field: str) -> None:
-    """Refuse nodes that run a workflow that leads back to this one, unless an expression names it."""
+def _recursion_errors(
+    nodes: Sequence[NodeDefinition], configs: Configs, known: Known, own_id: str, field: str
+) -> Iterator[DefinitionError]:
+    """Yield the errors of nodes that run a workflow that leads back to this one, unless an expression names it."""
     for index, node in enumerate(nodes):
         for kind, id, path in references_in(configs[node.type], node.config):
             if kind is Referent.WORKFLOW and _leads_to(own_id, id, configs, known):
-                raise InvalidInput(
+                yield InvalidInput(
                     f"Node “{node.key}”: this workflow would run itself, directly or through others.",
                     field=[field, str(index), "config", *map(Verbatim, path)],
                 )

@@ -218,8 +218,9 @@ class RunDriver:
         if graph.failed is not None:
             error = f"{graph.failed.key}: {graph.failed.error}"
         if error is not None:
-            cancelled = cancel_open(graph.run, list(graph.nodes.values()))
-            graph.run.fail(error, cause=graph.cause_of_end)
+            cause = graph.cause_of_end
+            cancelled = cancel_open(graph.run, list(graph.nodes.values()), by=SYSTEM_ID, cause=cause)
+            graph.run.fail(error, cause=cause)
             return [], [node for node in cancelled if node.awaits]
         if graph.finished:
             outputs = dict(sinks(list(graph.nodes.values())))

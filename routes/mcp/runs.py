@@ -15,7 +15,7 @@ _NODE: Final = "node { key name status }"
 _STREAM: Final = f"""subscription($id: ID!) {{ event: executionEvents(executionId: $id) {{ __typename
     ... on StreamOpened {{ snapshot {{ ... on WorkflowExecution {{ status nodes {{ key name status }} }} }} }}
     ... on NodeStarted {{ {_NODE} }} ... on NodeWaiting {{ {_NODE} }} ... on NodeCompleted {{ {_NODE} }}
-    ... on NodeFailed {{ {_NODE} }} ... on NodeSkipped {{ {_NODE} }} }} }}"""
+    ... on NodeFailed {{ {_NODE} }} ... on NodeSkipped {{ {_NODE} }} ... on NodeCancelled {{ {_NODE} }} }} }}"""
 _ENDS: Final = frozenset({"WorkflowCompleted", "WorkflowFailed", "WorkflowCancelled"})
 _ENDED: Final = frozenset({"COMPLETED", "FAILED", "SKIPPED", "CANCELLED"})
 _HAPPENED: Final = {
@@ -24,6 +24,7 @@ _HAPPENED: Final = {
     "NodeCompleted": "completed",
     "NodeFailed": "failed",
     "NodeSkipped": "was skipped",
+    "NodeCancelled": "was cancelled",
 }
 
 

@@ -16,7 +16,7 @@ K: Final = EventKind
 NOTHING: Final = "nothing"
 NODE_ENDS: Final = {K.NodeCompleted.value, K.NodeFailed.value, K.NodeSkipped.value}
 RUN_ENDS: Final = {K.WorkflowCompleted.value, K.WorkflowFailed.value, K.WorkflowCancelled.value}
-ATTEMPT: Final = {K.NodeStarted.value, K.NodeWaiting.value}
+ATTEMPT: Final = {K.NodeStarted.value, K.NodeRetrying.value, K.NodeWaiting.value}
 AWAITED: Final = RUN_ENDS | {K.TaskUpdated.value, K.ApprovalResponded.value, "world.changed"}
 ABANDONED: Final = {K.WorkflowFailed.value, K.WorkflowCancelled.value}
 
@@ -25,9 +25,11 @@ ALLOWED: Final[dict[EventKind, set[str]]] = {
     K.NodeStarted: {K.WorkflowStarted.value} | NODE_ENDS,
     K.NodeSkipped: {K.WorkflowStarted.value} | NODE_ENDS,
     K.NodeWaiting: ATTEMPT | AWAITED,
+    K.NodeRetrying: {K.NodeWaiting.value},
     K.NodeCompleted: ATTEMPT | AWAITED,
     K.NodeFailed: ATTEMPT | AWAITED,
     K.WorkflowCompleted: {K.WorkflowStarted.value} | NODE_ENDS,
+    K.NodeCancelled: {NOTHING, K.NodeFailed.value} | ABANDONED,
     K.WorkflowFailed: {K.NodeFailed.value},
     K.WorkflowCancelled: {NOTHING} | ABANDONED,
     K.TaskCreated: {NOTHING} | ATTEMPT,
@@ -81,7 +83,8 @@ def test_only_people_begin(log: list[dict[str, Any]]) -> None:
     assert by_agents == {"agent.connected"}
     assert {prefix_of(event["actor_id"]) for event in begun} == {USER_PREFIX, AGENT_PREFIX}
     of_runs = [event for event in begun if event["execution_id"]]
-    assert {event["type"] for event in of_runs} == {"execution.created", "execution.retried", "workflow.cancelled"}
+    cancelled = {"workflow.cancelled", "workflow.node_cancelled"}
+    assert {event["type"] for event in of_runs} == {"execution.created", "execution.retried"} | cancelled
 
 
 def test_a_cause_comes_before_its_effects(log: list[dict[str, Any]]) -> None:
@@ -100,7 +103,8 @@ def test_what_a_run_did_leads_back_to_what_started_it(log: list[dict[str, Any]])
                 first = by_id[first["caused_by"]]
             beginnings[event["execution_id"]].add((first["type"], first["execution_id"]))
     types = {type for found in beginnings.values() for type, _ in found}
-    assert types == {"execution.created", "execution.retried", "workflow.cancelled", "world.began"}
+    cancelled = {"workflow.cancelled", "workflow.node_cancelled"}
+    assert types == {"execution.created", "execution.retried", "world.began"} | cancelled
     assert all(len([one for one in found if one[0] == "execution.created"]) <= 1 for found in beginnings.values())
 
 
