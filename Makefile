@@ -23,6 +23,9 @@ PEERS_STAMP := $(PEERS)/.venv/.installed-$(call checksum,$(PEERS)/requirements.t
 # The generator of the typed Python client, in an environment of its own as well.
 CODEGEN := clients/python/codegen
 CODEGEN_STAMP := $(CODEGEN)/.venv/.installed-$(call checksum,$(CODEGEN)/requirements.txt)
+# What builds the documentation, likewise.
+SITE := docs/site
+SITE_STAMP := $(SITE)/.venv/.installed-$(call checksum,$(SITE)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
@@ -31,7 +34,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema typed codegen lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema typed codegen docs site lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -113,12 +116,16 @@ schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from th
 typed: $(CODEGEN_STAMP) ## write clients/python/parley_client/typed from schema/schema.graphql and clients/python/operations
 	cd clients/python && PYTHONPATH=. codegen/.venv/bin/ariadne-codegen --config codegen/ariadne.toml
 
+docs: $(SITE_STAMP) ## build the documentation into .site/html, without a network
+	@$(SITE)/.venv/bin/python $(SITE)/build.py
+
 lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without index URLs
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
 	$(COMPILE) $(ARGS) requirements-brokers.in -o requirements-brokers.txt
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 	$(COMPILE) $(ARGS) $(CODEGEN)/requirements.in -o $(CODEGEN)/requirements.txt
+	$(COMPILE) $(ARGS) $(SITE)/requirements.in -o $(SITE)/requirements.txt
 
 web: ## build GraphiQL and the page at /docs; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
@@ -163,9 +170,11 @@ $(PEERS_STAMP): $(BIN)/python
 	@touch $@
 
 codegen: $(CODEGEN_STAMP)
+site: $(SITE_STAMP)
 
-$(CODEGEN_STAMP): $(BIN)/python
-	$(BIN)/python -m venv $(CODEGEN)/.venv
-	$(CODEGEN)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
-	  --no-deps -r $(CODEGEN)/requirements.txt
+# A virtual environment beside its requirements.txt.
+$(CODEGEN_STAMP) $(SITE_STAMP): $(BIN)/python
+	$(BIN)/python -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  --no-deps -r $(@D)/../requirements.txt
 	@touch $@

@@ -16,6 +16,11 @@ from tests.gateways import ROOT, GatewayProcess
 
 _BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
+DOCUMENTS: Final = sorted(
+    path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md") if "site" not in path.parts
+)
+"""The pages of the documentation."""
+
 SHOWN_ADDRESS: Final = "http://127.0.0.1:8080"
 """The URL of the gateway in the documentation."""
 

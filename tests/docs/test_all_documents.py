@@ -9,11 +9,11 @@ from typing import Final
 import pytest
 from graphql import parse, validate
 
-from tests.docs.blocks import blocks
+from tests.docs.blocks import DOCUMENTS, blocks
 from tests.gateways import ROOT
 from tests.shapes import CORE
 
-PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "clients").glob("*/*.md"))]
+PAGES: Final = [ROOT / "README.md", *(ROOT / file for file in DOCUMENTS), *sorted((ROOT / "clients").glob("*/*.md"))]
 OPERATIONS: Final = sorted((ROOT / "web" / "graphiql" / "operations").rglob("*.graphql"))
 
 

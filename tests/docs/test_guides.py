@@ -9,8 +9,8 @@ import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from tests.docs.blocks import Page, Workshop, blocks, killed_afterwards, next_line, with_ids
-from tests.gateways import ROOT, Gateway
+from tests.docs.blocks import DOCUMENTS, Page, Workshop, blocks, killed_afterwards, next_line, with_ids
+from tests.gateways import Gateway
 
 GUIDE: Final = Page(
     "docs/guide.md",
@@ -47,7 +47,7 @@ TRIED_ELSEWHERE: Final = {
 }
 
 
-@pytest.mark.parametrize("file", [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize("file", DOCUMENTS)
 def test_no_page_has_untested_blocks(file: str) -> None:
     assert not blocks(file) or file in TRIED_ELSEWHERE
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from tests.docs.blocks import SHOWN_ADDRESS, Page, Workshop, next_line, streaming
+from tests.docs.blocks import DOCUMENTS, SHOWN_ADDRESS, Page, Workshop, next_line, streaming
 from tests.gateways import ROOT
 
 README: Final = Page(
@@ -27,7 +27,7 @@ PAGES: Final = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "clients/python/README.md",
-    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+    *DOCUMENTS,
 ]
 
 needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="the README makes its requests with curl")
