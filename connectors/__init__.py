@@ -10,11 +10,14 @@ from connectors.providers.discord import DISCORD
 from connectors.providers.github import GITHUB
 from connectors.providers.gmail import GMAIL
 from connectors.providers.http import HTTP
+from connectors.providers.jira import JIRA
 from connectors.providers.llama_stack import LLAMA_STACK
 from connectors.providers.lyzr import LYZR
 from connectors.providers.openai import OPENAI
 from connectors.providers.pipedream import PIPEDREAM
 from connectors.providers.pusher import PUSHER
+from connectors.providers.roblox import ROBLOX
+from connectors.providers.salesforce import SALESFORCE
 from connectors.providers.slack import SLACK
 from connectors.providers.smtp import SMTP
 from connectors.providers.teams import TEAMS
@@ -38,6 +41,9 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     TWILIO,
     TEAMS,
     DISCORD,
+    JIRA,
+    SALESFORCE,
+    ROBLOX,
 )
 """Every connector. Add a new one here."""
 

@@ -24,7 +24,7 @@ class Recorder(HttpService):
 
     def answer(self, asked: Asked) -> Answer:
         """See `HttpService`."""
-        return 404, {"content-type": "application/json", "location": "https://elsewhere.example/"}, b"{}"
+        return 403, {"content-type": "application/json", "location": "https://elsewhere.example/"}, b"{}"
 
 
 @pytest.fixture(scope="module")
