@@ -127,11 +127,13 @@ def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(gateway.serve())
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # uvicorn raises the signal again after an orderly shutdown
         if not gateway.started:
             raise
-        print("Stopped.", flush=True)  # uvicorn raises the signal again after an orderly shutdown
-    return 0 if gateway.started else 1
+    if not gateway.started:
+        return 1
+    print("Stopped.", flush=True)
+    return 0
 
 
 def work(_arguments: argparse.Namespace, settings: Settings) -> int:

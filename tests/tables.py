@@ -25,8 +25,9 @@ _IN_BACKGROUND: Final = {
     "agents": {"sampled_at"},
     "api_keys": {"last_used_at"},
     "approvals": {"remind_at", "updated_at"},
+    "requests": {"attempts", "due_at", "leased_by", "sent_at", "updated_at"},
 }
-"""Columns that sampling, mere use and notices to approvers change."""
+"""Columns that sampling, mere use, notices to approvers and leases change."""
 NO_NOTICE: Final = "NOT (kind = 'DeliveryUpdated' AND CAST(payload AS TEXT) LIKE '%\"approval_id\":\"apr_%')"
 """The condition that an event is not about a delivery to an approver, which is made in the background."""
 

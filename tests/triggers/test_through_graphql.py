@@ -151,7 +151,7 @@ def test_a_trigger_sees_records_as_the_schema_names_them(runs: Runs):
     assert data.keys() == {"task"}
     assert data["task"]["createdById"] == task.pop("createdBy")["id"]
     assert {name: data["task"][name] for name in task} == task
-    assert data["task"].keys().isdisjoint({"organizationId", "urgency", "leaseExpiresAt", "fallsDueAt", "forAgentId"})
+    assert data["task"].keys().isdisjoint({"organizationId", "urgency", "fallsDueAt", "forAgentId"})
 
 
 def test_a_workflow_that_starts_itself_by_its_events_is_stopped(runs: Runs):
