@@ -49,7 +49,7 @@ async def test_a_message_is_limited_in_bytes(experience: FakeRoblox, roblox: Act
 
 @pytest.mark.parametrize("scope", [None, "class 7/b"])
 async def test_an_entry_is_set_read_and_deleted(roblox: ActionRunner, scope: str | None):
-    entry: JsonObject = {"dataStore": "progress", "key": "user/1"} | ({"scope": scope} if scope else {})
+    entry: JsonObject = {"dataStore": "progress", "key": "user/1", **({"scope": scope} if scope else {})}
     assert await roblox("get_entry", **entry) == {"found": False, "value": None, "etag": None, "revision": None}
     stored = await roblox("set_entry", **entry, value={"level": 3})
     assert stored == {"found": True, "value": {"level": 3}, "etag": "1", "revision": "r1"}

@@ -118,8 +118,9 @@ class FakeRoblox(FakeProvider):
         parts = {part.get_param("name", header="content-disposition"): part for part in parsed.iter_parts()}
         if set(parts) != {"request", "fileContent"}:
             raise Refusal(error(400, "INVALID_ARGUMENT", "The request is not valid."))
-        described = json.loads(parts["request"].get_payload())
-        self.assets.append((described, parts["fileContent"].get_payload(decode=True)))
+        described, content = (parts[name].get_payload(decode=True) for name in ("request", "fileContent"))
+        assert isinstance(described, bytes) and isinstance(content, bytes)
+        self.assets.append((json.loads(described), content))
         return reply(200, {"path": f"operations/op{len(self.assets)}"})
 
     def _operation(self, id: str) -> Answer:
