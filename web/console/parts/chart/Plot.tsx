@@ -100,6 +100,7 @@ function options(
         spanGaps: false,
       })),
     ],
+    bands: stacked ? series.slice(1).map((_, at): uPlot.Band => ({ series: [at + 2, at + 1] })) : [],
     hooks: {
       setCursor: [(chart) => onCursor(chart.cursor.idx ?? null)],
       setSelect: [

@@ -32,6 +32,7 @@ const theme = EditorView.theme({
   '.cm-deletedLine, .cm-deletedChunk': { backgroundColor: 'var(--bad-soft) !important' },
   '.cm-changedText': { background: 'var(--ok-line) !important' },
   '.cm-deletedText, .cm-deletedChunk .cm-deletedText': { background: 'var(--bad-line) !important', textDecoration: 'none' },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '""' },
   '.cm-collapsedLines': { background: 'var(--neutral-soft)', color: 'var(--text-soft)', padding: '3px 8px' },
 });
 

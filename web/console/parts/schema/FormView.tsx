@@ -1,4 +1,5 @@
-import Form from '@rjsf/core';
+// Not the package's index: that also imports a validator, which compiles schemas by eval.
+import Form from '@rjsf/core/lib/components/Form.js';
 import { ErrorSchemaBuilder, type ErrorSchema, type RegistryWidgetsType, type RJSFSchema, type UiSchema, type ValidatorType } from '@rjsf/utils';
 import { useMemo, useState, type ComponentType } from 'react';
 import type { SchemaFormProps } from '../SchemaForm';

@@ -57,11 +57,14 @@ function Renamed({ id, label, disabled, readonly, onKeyRenameBlur, onRemovePrope
 
 /** The properties of an object. */
 export function ObjectFieldTemplate({ title, description, properties, schema, uiSchema, formData, fieldPathId, disabled, readonly, onAddProperty }: ObjectFieldTemplateProps) {
-  const nested = fieldPathId.path.length > 0;
+  const last = fieldPathId.path.at(-1);
+  const nested = last !== undefined;
+  // An item of a list needs no heading: its place says which one it is.
+  const headed = nested && typeof last !== 'number';
   return (
     <fieldset id={fieldPathId.$id} className={classes(styles.object, nested && styles.nested)}>
-      {nested && title && <legend className={styles.heading}>{title}</legend>}
-      {nested && description && <p className={styles.note}>{description}</p>}
+      {headed && title && <legend className={styles.heading}>{title}</legend>}
+      {headed && description && <p className={styles.note}>{description}</p>}
       {properties.map((property) => property.content)}
       {canExpand(schema, uiSchema, formData) && (
         <span>
