@@ -149,6 +149,20 @@ class Settings:
         "The audience that the issuer's tokens must name. Required with `OIDC_ISSUER`.",
         default=None,
     )
+    oidc_client_id: str | None = setting(
+        "OIDC_CLIENT_ID",
+        str,
+        "The client under which people sign in at the issuer from the console, by authorization code with PKCE. Its "
+        "redirect URI is `PUBLIC_URL` with `/auth/oidc/callback`.",
+        default=None,
+    )
+    oidc_client_secret: str | None = setting(
+        "OIDC_CLIENT_SECRET",
+        str,
+        "The secret of that client, if it is a confidential one.",
+        default=None,
+        secret=True,
+    )
     http_allowed_hosts: tuple[str, ...] = setting(
         "HTTP_ALLOWED_HOSTS",
         parse.hosts,
@@ -414,6 +428,8 @@ class Settings:
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE are required together.")
+        if self.oidc_client_id is not None and self.oidc_issuer is None:
+            raise SettingError("OIDC_ISSUER must be set: OIDC_CLIENT_ID is.")
         if self.ws_port is not None and self.ws_port == self.port:
             raise SettingError("WS_PORT must differ from PORT; `/agents` is served on PORT in any case.")
         if self.request_transport is RequestTransport.BROKER and self.k_sink is None:

@@ -42,11 +42,11 @@ async def first_start(settings: Settings) -> str | None:
             await _store_environment_key(administrator, settings.admin_api_key, hasher)
             return None
         if settings.environment is Environment.DEVELOPMENT:
-            return await _sign_in_code(administrator, hasher)
+            return await new_code(administrator, hasher)
         if await _has_permanent_credential(settings):
             return None
         await SignInLink.all().delete()  # so that at most one is valid
-        return await _sign_in_code(administrator, hasher)
+        return await new_code(administrator, hasher)
 
 
 async def new_sign_in_code(settings: Settings, user_email: str | None) -> str:
@@ -63,7 +63,7 @@ async def new_sign_in_code(settings: Settings, user_email: str | None) -> str:
         if user is None:
             missing = "administrator" if user_email is None else f"user {user_email}"
             raise InvalidInput(f"There is no active {missing}.", field=["email"])
-        return await _sign_in_code(user, Hasher(settings.secret_key))
+        return await new_code(user, Hasher(settings.secret_key))
 
 
 async def create_key(settings: Settings, organization_name: str, user_email: str, role: Role, name: str) -> str:
@@ -153,9 +153,9 @@ async def _has_permanent_credential(settings: Settings) -> bool:
     return settings.oidc_issuer is not None and await User.filter(subject_hash__isnull=False).exists()
 
 
-async def _sign_in_code(user: User, hasher: Hasher) -> str:
-    """Return a new code, and delete those that have expired."""
+async def new_code(user: User, hasher: Hasher, lifetime: timedelta = LINK_LIFETIME) -> str:
+    """Return a new single-use code with which the user can sign in, and delete those that have expired."""
     code = secrets.token_urlsafe(32)
     await SignInLink.filter(expires_at__lte=now()).delete()
-    await SignInLink.create(code_hash=hasher.hash(code), user_id=user.id, expires_at=now() + LINK_LIFETIME)
+    await SignInLink.create(code_hash=hasher.hash(code), user_id=user.id, expires_at=now() + lifetime)
     return code

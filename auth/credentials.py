@@ -20,6 +20,7 @@ from auth.actor import Actor, ActorKind
 from auth.issuer import Issuer
 from auth.keys import Hasher
 from auth.login_throttle import LoginThrottle
+from auth.oidc_sign_in import OidcSignIn
 from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
 from auth.tokens import LONGEST_TOKEN, CredentialRefused, OwnTokens, looks_like_token
@@ -47,6 +48,7 @@ class Credentials:
         self.attempts = LoginThrottle()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
+        self.oidc = _oidc_sign_in(settings, self._issuer, http or self._own_http)
         self._cache_key = secrets.token_bytes(32)
         self._cache: dict[str, tuple[Actor, float]] = {}
         self._generation = 0
@@ -258,3 +260,16 @@ def _issuer(settings: Settings, http: httpx.AsyncClient | None) -> Issuer | None
     if settings.oidc_issuer is None or settings.oidc_audience is None or http is None:
         return None
     return Issuer(settings.oidc_issuer, settings.oidc_audience, http)
+
+
+def _oidc_sign_in(settings: Settings, issuer: Issuer | None, http: httpx.AsyncClient | None) -> OidcSignIn | None:
+    if issuer is None or http is None or settings.oidc_client_id is None:
+        return None
+    return OidcSignIn(
+        issuer,
+        http,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        redirect_uri=f"{settings.public_url}/auth/oidc/callback",
+        secret_key=settings.secret_key,
+    )

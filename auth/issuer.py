@@ -1,7 +1,7 @@
 """An external OpenID Connect issuer: its keys, and the validation of its tokens.
 
 The algorithm belongs to the key: the key's JWK determines how it may be used, and a token whose header says otherwise
-is rejected. Only the issuer's discovery document and its `jwks_uri` are ever requested. While the issuer is
+is rejected. Only the issuer's discovery document and its `jwks_uri` are requested here. While the issuer is
 unavailable, the known keys stay in use.
 """
 
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 from urllib.parse import urlsplit
 
 import httpx
@@ -61,17 +61,31 @@ class Identity:
     issued_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class IssuerAddresses:
+    """Where people sign in at an issuer, and where codes become tokens.
+
+    Args:
+        secret_in_form: whether a client's secret belongs into the form, because the issuer does not support Basic.
+    """
+
+    authorization: str
+    token: str
+    secret_in_form: bool
+
+
 class Issuer:
     """The verifier of one issuer's tokens for one audience."""
 
     def __init__(
         self, address: str, audience: str, http: httpx.AsyncClient, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._address = address
+        self.address = address
         self._audience = audience
         self._http = http
         self._clock = clock
         self._name = address
+        self._addresses: IssuerAddresses | None = None
         self._keys: Mapping[str | None, list[IssuerKey]] = {}
         self._fetched_at: float | None = None
         self._tried_at: float | None = None
@@ -81,10 +95,23 @@ class Issuer:
     def claims_to_have_issued(self, token: str) -> bool:
         """Return whether the token names this issuer; the signature is not verified yet."""
         name = unverified(token)[1].get("iss")
-        return isinstance(name, str) and name.rstrip("/") == self._address
+        return isinstance(name, str) and name.rstrip("/") == self.address
 
-    async def identify(self, token: str) -> Identity:
+    async def addresses(self) -> IssuerAddresses | None:
+        """Return where people sign in, or None if the issuer does not say so.
+
+        Raises:
+            Unavailable: the issuer cannot be reached, and never could be.
+        """
+        await self._require_keys()
+        return self._addresses
+
+    async def identify(self, token: str, *, audience: str | None = None, nonce: str | None = None) -> Identity:
         """Return the identity that a token states.
+
+        Args:
+            audience: another audience than `OIDC_AUDIENCE`, for a token that was issued to a client.
+            nonce: the value that the token must repeat, if it was issued for one attempt to sign in.
 
         Raises:
             CredentialRefused: the token is not valid.
@@ -96,7 +123,9 @@ class Issuer:
                 decoded = verified(token, candidate.key, candidate.registry)
             except CredentialRefused:
                 continue
-            return self._identity(decoded.header, decoded.claims)
+            if nonce is not None and decoded.claims.get("nonce") != nonce:
+                raise CredentialRefused
+            return self._identity(decoded.header, decoded.claims, audience or self._audience)
         raise CredentialRefused
 
     async def close(self) -> None:
@@ -107,8 +136,8 @@ class Issuer:
 
     # ---- claims
 
-    def _identity(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> Identity:
-        self._check_purpose(header, claims)
+    def _identity(self, header: Mapping[str, Any], claims: Mapping[str, Any], audience: str) -> Identity:
+        self._check_purpose(header, claims, audience)
         expires_at = check_times(claims, now())
         subject = claims.get("sub")
         if not isinstance(subject, str) or not subject:
@@ -123,11 +152,11 @@ class Issuer:
             issued_at=_issued_at(claims),
         )
 
-    def _check_purpose(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
+    def _check_purpose(self, header: Mapping[str, Any], claims: Mapping[str, Any], audience: str) -> None:
         """Require an access or ID token of this issuer for this audience."""
-        audience = claims.get("aud")
-        audiences = audience if isinstance(audience, list) else [audience]
-        if claims.get("iss") != self._name or self._audience not in audiences:
+        named = claims.get("aud")
+        audiences = named if isinstance(named, list) else [named]
+        if claims.get("iss") != self._name or audience not in audiences:
             raise CredentialRefused
         allowed = (
             (header.get("typ", "jwt"), _HEADER_TYPES),
@@ -144,17 +173,20 @@ class Issuer:
     async def _candidates(self, kid: object) -> list[IssuerKey]:
         if kid is not None and (not isinstance(kid, str) or len(kid) > _LONGEST_KID):
             raise CredentialRefused
+        await self._require_keys()
+        found = self._known_keys(kid)
+        if not found:
+            await self._fetch_once()
+            found = self._known_keys(kid)
+        return found
+
+    async def _require_keys(self) -> None:
         if self._fetched_at is None:
             await self._fetch_once()
         elif self._clock() - self._fetched_at > _STALE_SECONDS:
             self._refresh_in_background()
-        found = self._known_keys(kid)
-        if not found and self._fetched_at is not None:
-            await self._fetch_once()
-            found = self._known_keys(kid)
         if self._fetched_at is None:
             raise Unavailable("The identity provider cannot be reached; try again.", retry_after_seconds=10)
-        return found
 
     def _known_keys(self, kid: str | None) -> list[IssuerKey]:
         if kid is not None:
@@ -178,22 +210,32 @@ class Issuer:
                 return
             self._tried_at = self._clock()
             try:
-                self._name, self._keys = await self._fetch()
+                self._name, self._keys, self._addresses = await self._fetch()
             except (httpx.HTTPError, httpx.InvalidURL, ValueError, TimeoutError) as error:
                 _log.warning("failed to fetch the OIDC issuer's keys: %s", type(error).__name__)
             else:
                 self._fetched_at = self._clock()
 
-    async def _fetch(self) -> tuple[str, Mapping[str | None, list[IssuerKey]]]:
+    async def _fetch(self) -> tuple[str, Mapping[str | None, list[IssuerKey]], IssuerAddresses | None]:
         async with asyncio.timeout(2 * _FETCH_SECONDS):
-            discovery = await self._document(f"{self._address}/.well-known/openid-configuration")
+            discovery = await self._document(f"{self.address}/.well-known/openid-configuration")
             name, address = discovery.get("issuer"), discovery.get("jwks_uri")
-            if not isinstance(name, str) or name.rstrip("/") != self._address:
+            if not isinstance(name, str) or name.rstrip("/") != self.address:
                 raise ValueError("the discovery document names another issuer")
-            schemes = ("https", urlsplit(self._address).scheme)
-            if not isinstance(address, str) or urlsplit(address).scheme not in schemes:
+            if not self._allows(address):
                 raise ValueError("jwks_uri is not an allowed URL")
-            return name, keys_of(await self._document(address))
+            return name, keys_of(await self._document(address)), self._addresses_in(discovery)
+
+    def _addresses_in(self, discovery: Mapping[str, Any]) -> IssuerAddresses | None:
+        authorization, token = discovery.get("authorization_endpoint"), discovery.get("token_endpoint")
+        if not self._allows(authorization) or not self._allows(token):
+            return None
+        # Basic is the default (OIDC Discovery §3).
+        methods = discovery.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+        return IssuerAddresses(authorization, token, "client_secret_basic" not in methods)
+
+    def _allows(self, address: object) -> TypeGuard[str]:
+        return isinstance(address, str) and urlsplit(address).scheme in ("https", urlsplit(self.address).scheme)
 
     async def _document(self, address: str) -> Mapping[str, Any]:
         body = bytearray()

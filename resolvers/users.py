@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
-from auth.bootstrap import redeem_sign_in_code
+from auth.bootstrap import new_code, redeem_sign_in_code
 from auth.client_address import client_address
 from auth.credentials import Credentials, actor_for_user
+from auth.issuer import Identity
 from auth.keys import hint, new_secret
+from auth.oidc_users import user_of_identity
 from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
 from engine.approvals import report_blocked_by
@@ -38,6 +40,9 @@ from storage.queries import Query
 
 MOST_KEYS: Final = 100
 """The number of usable keys that one user or agent can have."""
+
+_HANDOVER: Final = timedelta(minutes=1)
+"""How long a page has to exchange the code of a sign-in at an issuer."""
 
 _LONGEST_SESSION: Final = timedelta(days=30)
 """How long a token of an identity provider is remembered after signing out."""
@@ -90,6 +95,17 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
             "This sign-in link is invalid, used or expired. `.venv/bin/python cli.py sign-in-link` prints a new one."
         )
     return _signed_in(credentials, user)
+
+
+async def code_for_identity(credentials: Credentials, identity: Identity) -> str:
+    """Return a code with which the page of a person who signed in at the issuer gets a token.
+
+    Raises:
+        Unauthenticated: the person has no account here, and none can be created.
+    """
+    user = await user_of_identity(identity)
+    async with transaction():
+        return await new_code(user, credentials.hasher, _HANDOVER)
 
 
 def _signed_in(credentials: Credentials, user: User) -> SignedIn:

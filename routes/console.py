@@ -46,8 +46,9 @@ _NOT_BUILT: Final = """  <p>Build it with <code>make web</code>, which needs Nod
 
 def is_page(path: str) -> bool:
     """Return whether a path belongs to the console."""
-    first, _, rest = path.removeprefix("/").partition("/")
-    return path == "/" or (first in SEGMENTS and not (rest and first in _ONE_PAGE))
+    start, _, below = path.partition("/")
+    first, _, rest = below.partition("/")
+    return start == "" and (path == "/" or (first in SEGMENTS and not (rest and first in _ONE_PAGE)))
 
 
 class ConsolePage(BaseRoute):

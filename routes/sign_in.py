@@ -1,4 +1,4 @@
-"""The endpoint for single-use sign-in links: the linked page exchanges the code for a token here."""
+"""Signing in outside GraphQL: pages exchange the code of a single-use link for a token, and ask for the other ways."""
 
 from typing import Final
 
@@ -11,6 +11,7 @@ from errors import ParleyError, Unauthenticated
 from json_types import format_time
 from resolvers.users import sign_in_with_code
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.oidc import START, oidc_routes
 from routes.responses import error_response, json_response
 
 _MAX_BODY_BYTES: Final = 4096
@@ -40,9 +41,11 @@ async def sign_in(request: Request) -> Response:
     return json_response(200, orjson.dumps({"token": done.token, "expiresAt": format_time(done.expires_at)}))
 
 
-async def sign_in_methods(_request: Request) -> Response:
-    """Return the ways to sign in that depend on the settings."""
-    return json_response(200, orjson.dumps({"oidc": None}))
+async def sign_in_methods(request: Request) -> Response:
+    """Return the ways to sign in that depend on the settings: the issuer's name, and the path where it begins."""
+    oidc = request.state.gateway.credentials.oidc
+    methods = {"oidc": None if oidc is None else {"name": oidc.name, "start": START}}
+    return json_response(200, orjson.dumps(methods))
 
 
 def _code(body: bytes) -> str | None:
@@ -56,4 +59,8 @@ def _code(body: bytes) -> str | None:
 
 def sign_in_routes() -> list[Route]:
     """Return the routes."""
-    return [Route("/auth/sign-in", sign_in, methods=["POST"]), Route("/auth/sign-in", sign_in_methods)]
+    return [
+        Route("/auth/sign-in", sign_in, methods=["POST"]),
+        Route("/auth/sign-in", sign_in_methods, methods=["GET"]),
+        *oidc_routes(),
+    ]

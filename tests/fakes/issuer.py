@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, Self
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
@@ -34,6 +35,9 @@ class FakeIssuer:
         ]
         self.asked: list[str] = []
         self.down = False
+        self.exchanges: list[dict[str, str]] = []
+        self.granted: dict[str, Any] = {}
+        """The claims of the ID token that the next code is exchanged for; `error` in it rejects the code."""
 
     # ---- the server
 
@@ -43,7 +47,16 @@ class FakeIssuer:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 issuer.asked.append(self.path)
-                status, document = issuer._answer(self.path)
+                self._respond(*issuer._answer(self.path))
+
+            def do_POST(self) -> None:
+                issuer.asked.append(self.path)
+                form = self.rfile.read(int(self.headers["content-length"])).decode()
+                self._respond(
+                    *issuer._exchange(dict(parse_qsl(form)) | {"authorization": self.headers["authorization"]})
+                )
+
+            def _respond(self, status: int, document: Any) -> None:
                 body = json.dumps(document).encode()
                 self.send_response(status)
                 self.send_header("content-type", "application/json")
@@ -79,8 +92,31 @@ class FakeIssuer:
         if self.down:
             return 503, {}
         if path == "/.well-known/openid-configuration":
-            return 200, {"issuer": self.url, "jwks_uri": f"{self.url}/keys"}
+            return 200, {
+                "issuer": self.url,
+                "jwks_uri": f"{self.url}/keys",
+                "authorization_endpoint": f"{self.url}/authorize",
+                "token_endpoint": f"{self.url}/token",
+            }
         return (200, {"keys": self.keys}) if path == "/keys" else (404, {})
+
+    # ---- signing in with a browser
+
+    def allow(self, url: str, **claims: Any) -> str:
+        """Return the address to which a browser is sent back after a person has signed in at `url`."""
+        asked = dict(parse_qsl(urlsplit(url).query))
+        self.granted = {"aud": asked["client_id"], "nonce": asked["nonce"], **claims}
+        self.challenge = asked["code_challenge"]
+        return f"{asked['redirect_uri']}?{urlencode({'state': asked['state'], 'code': 'the-code'})}"
+
+    def _exchange(self, form: dict[str, str]) -> tuple[int, Any]:
+        if self.down:
+            return 503, {}
+        self.exchanges.append(form)
+        verified = b64(hashlib.sha256(form.get("code_verifier", "").encode()).digest()) == self.challenge
+        if form.get("code") != "the-code" or not verified or "error" in self.granted:
+            return 400, {"error": "invalid_grant"}
+        return 200, {"access_token": "opaque", "token_type": "Bearer", "id_token": self.token(**self.granted)}
 
     # ---- tokens
 
