@@ -1,8 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { Boundary } from '../parts/Boundary';
 import { ToastProvider } from '../parts/Toast';
+import { LazyBehind } from './behind/LazyBehind';
+import { useConnectionEffects } from './connection/useConnectionEffects';
+import { Data } from './data';
 import { KeyHelp } from './keyboard/KeyHelp';
 import { ShellKeys } from './keyboard/ShellKeys';
+import { LazyPalette } from './palette/LazyPalette';
 import { SessionGate } from './session/SessionGate';
 import { BottomBar } from './shell/BottomBar';
 import { Header } from './shell/Header';
@@ -14,22 +18,32 @@ export function Shell() {
   return (
     <ToastProvider>
       <SessionGate>
-        <div className={styles.shell}>
-          <a className={styles.skip} href="#main">
-            Skip to the page
-          </a>
-          <Rail />
-          <Header />
-          <main id="main" className={styles.main} tabIndex={-1}>
-            <Boundary>
-              <Outlet />
-            </Boundary>
-          </main>
-          <BottomBar />
+        <Data>
+          <div className={styles.shell}>
+            <a className={styles.skip} href="#main">
+              Skip to the page
+            </a>
+            <Rail />
+            <Header />
+            <main id="main" className={styles.main} tabIndex={-1}>
+              <Boundary>
+                <Outlet />
+              </Boundary>
+            </main>
+            <BottomBar />
+          </div>
           <ShellKeys />
           <KeyHelp />
-        </div>
+          <LazyPalette />
+          <LazyBehind />
+          <ConnectionEffects />
+        </Data>
       </SessionGate>
     </ToastProvider>
   );
+}
+
+function ConnectionEffects() {
+  useConnectionEffects();
+  return null;
 }

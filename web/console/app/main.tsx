@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import { followKeyboard } from './keyboard/bindings';
+import { followToken } from './parley';
 import { router } from './router';
 import { beginSession } from './session/session';
 import { followTheme } from './theme';
@@ -13,6 +14,7 @@ import { followTitle } from './title';
 followTheme();
 followTitle();
 followKeyboard();
+followToken();
 void beginSession();
 
 const root = document.getElementById('root');

@@ -12,6 +12,7 @@ import { runsRoutes } from '../pages/runs/routes';
 import { sessionsRoutes } from '../pages/sessions/routes';
 import { tasksRoutes } from '../pages/tasks/routes';
 import { workflowsRoutes } from '../pages/workflows/routes';
+import { forgetRecords } from './behind/behind';
 import { rootRoute } from './root';
 
 const routeTree = rootRoute.addChildren([
@@ -31,6 +32,11 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+
+// The operations behind a page begin with it.
+router.subscribe('onBeforeLoad', ({ pathChanged }) => {
+  if (pathChanged) forgetRecords();
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -19,6 +19,7 @@ export * from './platform.js';
 export * from './platforms.js';
 export * from './requests.js';
 export * from './sessions.js';
+export * from './shell.js';
 export * from './tasks.js';
 export * from './threads.js';
 export * from './viewer.js';

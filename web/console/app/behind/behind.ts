@@ -1,9 +1,35 @@
+import type { OperationRecord } from '@parley-gateway/client';
 import { createStore } from '../store';
 
 /** Whether the drawer is open. */
 export const behindStore = createStore(false);
 
+/** The operations of the page that is open, in the order in which they began. */
+export const recordsStore = createStore<readonly OperationRecord[]>([]);
+
+const MOST = 60;
+
 /** Open "The GraphQL behind this". */
 export function openBehind(): void {
   behindStore.set(true);
+}
+
+/** Note an operation, or what is new about it. The same query with the same variables is listed once. */
+export function recordOperation(record: OperationRecord): void {
+  const known = recordsStore.get().filter((each) => each.id !== record.id && !isSame(each, record));
+  recordsStore.set([...known, record].toSorted((one, other) => one.startedAt - other.startedAt).slice(-MOST));
+}
+
+/** Forget the operations of the page that was open; its streams that go on are the shell's, and stay. */
+export function forgetRecords(): void {
+  recordsStore.set(recordsStore.get().filter((each) => each.kind === 'subscription' && each.durationMs === null));
+}
+
+function isSame(one: OperationRecord, other: OperationRecord): boolean {
+  if (one.kind === 'mutation' || one.document !== other.document) return false;
+  return JSON.stringify(withoutCursor(one.variables)) === JSON.stringify(withoutCursor(other.variables));
+}
+
+function withoutCursor(variables: unknown): unknown {
+  return typeof variables === 'object' && variables !== null ? { ...variables, after: undefined } : variables;
 }

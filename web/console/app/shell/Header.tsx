@@ -1,10 +1,12 @@
 import { Search } from 'lucide-react';
 import { Kbd } from '../../parts/Kbd';
+import { ConnectionPill } from '../connection/ConnectionPill';
 import { openPalette } from '../palette/palette';
 import { PathLink } from '../PathLink';
 import { useStore } from '../store';
 import { pageStore } from '../title';
 import styles from './Header.module.css';
+import { NeedsYou } from './NeedsYou';
 import { UserMenu } from './UserMenu';
 
 /** The line above every page: where one is, what waits, whether the page is live, and who one is. */
@@ -17,6 +19,8 @@ export function Header() {
         <span>Search</span>
         <Kbd keys="Ctrl K" />
       </button>
+      <NeedsYou />
+      <ConnectionPill />
       <UserMenu />
     </header>
   );

@@ -1,4 +1,5 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Avatar } from '../../parts/Avatar';
 import { Menu } from '../../parts/Menu';
 import { useTimeMode } from '../../parts/Time';
 import { openHelp } from '../keyboard/help';
@@ -19,7 +20,7 @@ export function UserMenu() {
       label={`${actor.name}, ${role.toLowerCase()}`}
       trigger={
         <button type="button" className={styles.user} aria-label={`Signed in as ${actor.name}`}>
-          {actor.name.slice(0, 1)}
+          <Avatar name={actor.name} kind={actor.__typename === 'Agent' ? 'agent' : 'user'} />
         </button>
       }
       items={[

@@ -1,0 +1,29 @@
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+import type * as Types from './types.js';
+
+import type { QueryDocument } from '../document.js';
+export type NeedsYouQueryVariables = Exact<{
+  approvals: boolean;
+  connections: boolean;
+  connectors: boolean;
+}>;
+
+export type NeedsYouQuery = { readonly approvals?: { readonly totalCount: number }, readonly connections?: ReadonlyArray<{ readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }>, readonly connectors?: ReadonlyArray<{ readonly name: string, readonly title: string, readonly circuit: { readonly state: Types.CircuitState } }> };
+
+export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connections: Boolean!, $connectors: Boolean!) {
+  approvals(forMe: true, first: 1) @include(if: $approvals) {
+    totalCount
+  }
+  connections(mine: true) @include(if: $connections) {
+    id
+    provider
+    status
+  }
+  connectors @include(if: $connectors) {
+    name
+    title
+    circuit {
+      state
+    }
+  }
+}` as QueryDocument<NeedsYouQuery, NeedsYouQueryVariables>;

@@ -1,0 +1,34 @@
+import type { LiveState } from '@parley-gateway/client';
+
+/** What a state of the connection is called, and what it means for the page. */
+export interface Words {
+  word: string;
+  sentence: string;
+}
+
+/** Return the words for a state of the connection. */
+export function wordsOf(state: LiveState): Words {
+  switch (state.status) {
+    case 'live':
+      return { word: 'Live', sentence: 'Changes appear as they happen.' };
+    case 'connecting':
+      return { word: 'Connecting', sentence: 'The connection to the gateway is being opened.' };
+    case 'offline':
+      return {
+        word: 'Offline',
+        sentence: `Not connected since ${timeOf(state.since)}. Shown is what was known then.`,
+      };
+    case 'catching-up':
+      return { word: 'Catching up', sentence: `Catching up: ${state.behind} events.` };
+    case 'gap':
+      return { word: 'Reloaded', sentence: `Some events are missing (${state.reason}), so everything was read again.` };
+    case 'paused':
+      return { word: 'Paused', sentence: `${state.behind} new events wait.` };
+    case 'refused':
+      return { word: 'Refused', sentence: state.reason ?? 'The gateway no longer accepts the credential.' };
+  }
+}
+
+function timeOf(instant: number): string {
+  return new Date(instant).toLocaleTimeString();
+}
