@@ -63,10 +63,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class IssuerAddresses:
-    """Where people sign in at an issuer, and where codes become tokens.
+    """The addresses of an issuer at which people sign in, and codes become tokens.
 
     Args:
-        secret_in_form: whether a client's secret belongs into the form, because the issuer does not support Basic.
+        secret_in_form: whether a client's secret is sent in the form, because the issuer does not support Basic.
     """
 
     authorization: str
@@ -98,7 +98,7 @@ class Issuer:
         return isinstance(name, str) and name.rstrip("/") == self.address
 
     async def addresses(self) -> IssuerAddresses | None:
-        """Return where people sign in, or None if the issuer does not say so.
+        """Return the addresses for signing in, or None if the issuer does not publish them.
 
         Raises:
             Unavailable: the issuer cannot be reached, and never could be.
