@@ -177,6 +177,8 @@ def executions(
     workflow_id: str | None = None,
     session_id: str | None = None,
     since: datetime | None = None,
+    until: datetime | None = None,
+    trigger: Sequence[TriggerType] | None = None,
 ) -> Query[WorkflowExecution]:
     """Return the runs that match all the given conditions."""
     ctx.actor.require("workflows:read")
@@ -189,6 +191,10 @@ def executions(
         rows = rows.where(Operator.EQUALS, "session_id", session_id)
     if since is not None:
         rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
+    if until is not None:
+        rows = rows.where(Operator.LESS, "created_at", checks.moment(until, "until"))
+    if trigger is not None:
+        rows = rows.where_in("trigger", trigger)
     return rows
 
 

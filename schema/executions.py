@@ -22,7 +22,16 @@ from schema.definitions import START_NODE, WorkflowAgentInput, WorkflowNodeInput
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ExecutionEvent
 from schema.projection import selected, uses_columns
-from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
+from schema.relations import (
+    ApprovalView,
+    ExecutionView,
+    NodeExecutionView,
+    SessionView,
+    TaskView,
+    WorkflowView,
+    related,
+    related_actor,
+)
 from schema.relay import After, Before, Children, Connection, First, Last, connection, place_of
 from storage.pagination import Order
 from storage.queries import Query
@@ -97,6 +106,15 @@ class NodeExecution(Backed, Node):
         approval_tables.Approval,
         ApprovalView | None,
         "The approval it is waiting for or last waited for.",
+    )
+    sub_run = related(
+        "child_id",
+        tables.WorkflowExecution,
+        ExecutionView | None,
+        "Of a `WORKFLOW` node: the run of the other workflow that its current or last attempt started.",
+    )
+    execution = related(
+        "execution_id", tables.WorkflowExecution, ExecutionView | None, "The run that it is part of; null once pruned."
     )
 
 
@@ -173,6 +191,12 @@ class WorkflowExecution(Backed, Node):
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
 
     started_by = related_actor("started_by_id", "The actor who started it.")
+    parent_node = related(
+        "parent_node_id",
+        node_tables.NodeExecution,
+        NodeExecutionView | None,
+        "Of the run of a sub-workflow: the node of another run that started it.",
+    )
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
 
     @strawberry.field(
@@ -211,6 +235,8 @@ class ExecutionFilter:
     workflow_id: strawberry.ID | None = strawberry.field(default=None, description="Of this workflow.")
     session_id: strawberry.ID | None = strawberry.field(default=None, description="In this session.")
     since: datetime | None = strawberry.field(default=None, description="Requested at this time or later.")
+    until: datetime | None = strawberry.field(default=None, description="Requested before this time.")
+    trigger: list[TriggerType] | None = strawberry.field(default=None, description="Started in one of these ways.")
 
 
 Filter = Annotated[

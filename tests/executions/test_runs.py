@@ -304,6 +304,20 @@ def test_runs_are_filtered(runs: Runs):
     [listed] = runs.person.data(query, f={"status": ["COMPLETED"]})["executions"]["nodes"]
     assert listed == {"id": id, "status": "COMPLETED"}
     assert runs.person.data(query, f={"sessionId": "ses_00000000000000000000000000"})["executions"]["totalCount"] == 0
+    [manual] = runs.person.data(query, f={"trigger": ["MANUAL", "EVENT"]})["executions"]["nodes"]
+    assert manual["id"] == id
+    assert runs.person.data(query, f={"trigger": ["SCHEDULE"]})["executions"]["totalCount"] == 0
+
+
+def test_runs_are_filtered_by_a_range_of_time(runs: Runs):
+    id = runs.done(value("a", 1))["id"]
+    query = "query($f: ExecutionFilter) { executions(first: 100, filter: $f) { nodes { id createdAt } } }"
+    [created] = [each["createdAt"] for each in runs.person.data(query, f={})["executions"]["nodes"] if each["id"] == id]
+
+    def listed(**range: str) -> bool:
+        return id in [each["id"] for each in runs.person.data(query, f=range)["executions"]["nodes"]]
+
+    assert listed(since=created) and not listed(until=created)
 
 
 def test_a_stream_starts_at_the_beginning_of_the_run(runs: Runs):

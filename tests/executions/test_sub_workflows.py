@@ -24,6 +24,18 @@ def test_a_sub_workflow_returns_its_output(runs: Runs):
     assert listed == [{"status": "COMPLETED", "version": 1}]
 
 
+def test_a_sub_workflow_and_its_node_lead_to_each_other(runs: Runs):
+    inner = workflow(runs, value("one", 1))
+    run = runs.done(node("sub", "WORKFLOW", {"workflowId": inner}), value("other", 2))
+    query = """query($id: ID!) { execution(id: $id) { parentNode { id } nodes { key execution { id } subRun {
+        id parentNode { key execution { id } } } } } }"""
+    found = runs.person.data(query, id=run["id"])["execution"]
+    nodes = {each["key"]: each for each in found["nodes"]}
+    assert found["parentNode"] is None and nodes["other"]["subRun"] is None
+    assert nodes["sub"]["subRun"]["parentNode"] == {"key": "sub", "execution": {"id": run["id"]}}
+    assert nodes["sub"]["execution"] == {"id": run["id"]} != {"id": nodes["sub"]["subRun"]["id"]}
+
+
 def test_a_failed_sub_workflow_fails_its_node(runs: Runs):
     inner = workflow(runs, value("bad", "${input.absent.deeper}"))
     assert "sub-workflow" in runs.failed(node("sub", "WORKFLOW", {"workflowId": inner}))["error"]
