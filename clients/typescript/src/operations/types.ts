@@ -612,6 +612,10 @@ export type ExecutionFilter = {
   readonly since?: InputMaybe<Scalars['DateTime']['input']>;
   /** With one of these statuses. */
   readonly status?: InputMaybe<ReadonlyArray<ExecutionStatus>>;
+  /** Started in one of these ways. */
+  readonly trigger?: InputMaybe<ReadonlyArray<TriggerType>>;
+  /** Requested before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
   /** Of this workflow. */
   readonly workflowId?: InputMaybe<Scalars['ID']['input']>;
 };
