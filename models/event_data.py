@@ -112,15 +112,15 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
     "execution": ShownRecord(
         WorkflowExecution,
         "WorkflowExecution",
-        "id workflow_id version status input output error trigger started_by_id session_id created_at started_at "
-        "completed_at",
+        "id workflow_id version status input output error trigger started_by_id session_id parent_node_id created_at "
+        "started_at completed_at",
         _progress,
     ),
     "node": ShownRecord(
         NodeExecution,
         "NodeExecution",
-        "id key name type depends_on status input output error attempts retry_at task_id approval_id started_at "
-        "completed_at",
+        "id execution_id key name type depends_on status input output error attempts retry_at task_id approval_id "
+        "started_at completed_at",
     ),
     "agent": ShownRecord(
         Agent,
