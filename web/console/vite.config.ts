@@ -22,6 +22,7 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), firstPaint(), licenses(), sizes(), sourcesHash()],
   resolve: {
     alias: [
+      { find: '@parley-gateway/client/styles.css', replacement: `${client}styles.css` },
       { find: /^@parley-gateway\/client\/operations\/(.*)$/, replacement: `${client}operations/$1.ts` },
       { find: '@parley-gateway/client/react', replacement: `${client}react/index.ts` },
       { find: '@parley-gateway/client', replacement: `${client}index.ts` },

@@ -45,12 +45,22 @@ export type ExecutionEventLogQuery = { readonly execution: { readonly id: string
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
            | null }
+        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           | null }
         | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
             | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
            | null }
         | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           | null }
+        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
             | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -135,12 +145,22 @@ export type ExecutionEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -190,9 +210,11 @@ export type ExecutionEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'EventDestination' }
         | { readonly __typename: 'Message' }
         | { readonly __typename: 'MessageSent' }
+        | { readonly __typename: 'NodeCancelled' }
         | { readonly __typename: 'NodeCompleted' }
         | { readonly __typename: 'NodeExecution' }
         | { readonly __typename: 'NodeFailed' }
+        | { readonly __typename: 'NodeRetrying' }
         | { readonly __typename: 'NodeSkipped' }
         | { readonly __typename: 'NodeStarted' }
         | { readonly __typename: 'NodeWaiting' }

@@ -80,12 +80,22 @@ export type FleetEventsSubscription = { readonly events:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -259,6 +269,12 @@ export type AgentCallFields_MessageSent_Fragment = { readonly __typename: 'Messa
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
+export type AgentCallFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
 export type AgentCallFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
@@ -266,6 +282,12 @@ export type AgentCallFields_NodeCompleted_Fragment = { readonly __typename: 'Nod
    | null };
 
 export type AgentCallFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
+export type AgentCallFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -398,8 +420,10 @@ export type AgentCallFieldsFragment =
   | AgentCallFields_DeliveryUpdated_Fragment
   | AgentCallFields_DocumentChanged_Fragment
   | AgentCallFields_MessageSent_Fragment
+  | AgentCallFields_NodeCancelled_Fragment
   | AgentCallFields_NodeCompleted_Fragment
   | AgentCallFields_NodeFailed_Fragment
+  | AgentCallFields_NodeRetrying_Fragment
   | AgentCallFields_NodeSkipped_Fragment
   | AgentCallFields_NodeStarted_Fragment
   | AgentCallFields_NodeWaiting_Fragment
@@ -482,9 +506,11 @@ export type AgentWatchSubscription = { readonly agentEvents:
         | { readonly __typename: 'EventDestination', readonly id: string }
         | { readonly __typename: 'Message', readonly id: string }
         | { readonly __typename: 'MessageSent', readonly id: string }
+        | { readonly __typename: 'NodeCancelled', readonly id: string }
         | { readonly __typename: 'NodeCompleted', readonly id: string }
         | { readonly __typename: 'NodeExecution', readonly id: string }
         | { readonly __typename: 'NodeFailed', readonly id: string }
+        | { readonly __typename: 'NodeRetrying', readonly id: string }
         | { readonly __typename: 'NodeSkipped', readonly id: string }
         | { readonly __typename: 'NodeStarted', readonly id: string }
         | { readonly __typename: 'NodeWaiting', readonly id: string }
@@ -585,12 +611,22 @@ export type AgentCallsQuery = { readonly events: { readonly pageInfo: { readonly
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
+      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
       | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
       | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -728,9 +764,11 @@ export type AgentHeartbeatsQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'EventDestination', readonly id: string }
     | { readonly __typename: 'Message', readonly id: string }
     | { readonly __typename: 'MessageSent', readonly id: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string }
     | { readonly __typename: 'NodeCompleted', readonly id: string }
     | { readonly __typename: 'NodeExecution', readonly id: string }
     | { readonly __typename: 'NodeFailed', readonly id: string }
+    | { readonly __typename: 'NodeRetrying', readonly id: string }
     | { readonly __typename: 'NodeSkipped', readonly id: string }
     | { readonly __typename: 'NodeStarted', readonly id: string }
     | { readonly __typename: 'NodeWaiting', readonly id: string }

@@ -149,8 +149,10 @@ export type EventDeliveryFieldsFragment = { readonly id: string, readonly status
     | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
     | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
@@ -262,6 +264,12 @@ export type EventFields_MessageSent_Fragment = { readonly __typename: 'MessageSe
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
+export type EventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
 export type EventFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
@@ -269,6 +277,12 @@ export type EventFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCom
    | null };
 
 export type EventFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
+export type EventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -401,8 +415,10 @@ export type EventFieldsFragment =
   | EventFields_DeliveryUpdated_Fragment
   | EventFields_DocumentChanged_Fragment
   | EventFields_MessageSent_Fragment
+  | EventFields_NodeCancelled_Fragment
   | EventFields_NodeCompleted_Fragment
   | EventFields_NodeFailed_Fragment
+  | EventFields_NodeRetrying_Fragment
   | EventFields_NodeSkipped_Fragment
   | EventFields_NodeStarted_Fragment
   | EventFields_NodeWaiting_Fragment
@@ -436,6 +452,12 @@ export type ExecutionEventFields_ApprovalResponded_Fragment = { readonly __typen
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
+export type ExecutionEventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
 export type ExecutionEventFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
@@ -443,6 +465,12 @@ export type ExecutionEventFields_NodeCompleted_Fragment = { readonly __typename:
    | null };
 
 export type ExecutionEventFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+   | null };
+
+export type ExecutionEventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -523,8 +551,10 @@ export type ExecutionEventFields_WorkflowStarted_Fragment = { readonly __typenam
 export type ExecutionEventFieldsFragment =
   | ExecutionEventFields_ApprovalRequested_Fragment
   | ExecutionEventFields_ApprovalResponded_Fragment
+  | ExecutionEventFields_NodeCancelled_Fragment
   | ExecutionEventFields_NodeCompleted_Fragment
   | ExecutionEventFields_NodeFailed_Fragment
+  | ExecutionEventFields_NodeRetrying_Fragment
   | ExecutionEventFields_NodeSkipped_Fragment
   | ExecutionEventFields_NodeStarted_Fragment
   | ExecutionEventFields_NodeWaiting_Fragment

@@ -76,12 +76,22 @@ export type RunEventsSubscription = { readonly events:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -217,12 +227,22 @@ export type ExecutionStatusEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number } }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number } }, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -272,9 +292,11 @@ export type ExecutionStatusEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'EventDestination' }
         | { readonly __typename: 'Message' }
         | { readonly __typename: 'MessageSent' }
+        | { readonly __typename: 'NodeCancelled' }
         | { readonly __typename: 'NodeCompleted' }
         | { readonly __typename: 'NodeExecution' }
         | { readonly __typename: 'NodeFailed' }
+        | { readonly __typename: 'NodeRetrying' }
         | { readonly __typename: 'NodeSkipped' }
         | { readonly __typename: 'NodeStarted' }
         | { readonly __typename: 'NodeWaiting' }

@@ -18,6 +18,7 @@ export * from './people.js';
 export * from './platform.js';
 export * from './platforms.js';
 export * from './requests.js';
+export * from './runs.js';
 export * from './sessions.js';
 export * from './shell.js';
 export * from './tasks.js';

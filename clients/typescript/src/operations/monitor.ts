@@ -12,9 +12,13 @@ export type MonitorEvent_ApprovalRequested_Fragment = { readonly __typename: 'Ap
 
 export type MonitorEvent_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } };
 
+export type MonitorEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+
 export type MonitorEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
 
 export type MonitorEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+
+export type MonitorEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
 
 export type MonitorEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
 
@@ -43,8 +47,10 @@ export type MonitorEvent_WorkflowStarted_Fragment = { readonly __typename: 'Work
 export type MonitorEventFragment =
   | MonitorEvent_ApprovalRequested_Fragment
   | MonitorEvent_ApprovalResponded_Fragment
+  | MonitorEvent_NodeCancelled_Fragment
   | MonitorEvent_NodeCompleted_Fragment
   | MonitorEvent_NodeFailed_Fragment
+  | MonitorEvent_NodeRetrying_Fragment
   | MonitorEvent_NodeSkipped_Fragment
   | MonitorEvent_NodeStarted_Fragment
   | MonitorEvent_NodeWaiting_Fragment
@@ -77,8 +83,10 @@ export type MonitorHistoryQuery = { readonly execution: { readonly id: string, r
         | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
         | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
         | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
+        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
         | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
         | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
         | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null } }
@@ -108,8 +116,10 @@ export type MonitorEventsSubscriptionVariables = Exact<{
 export type MonitorEventsSubscription = { readonly executionEvents:
     | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
     | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
     | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
     | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
     | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null } }
@@ -139,9 +149,11 @@ export type MonitorEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'EventDestination' }
         | { readonly __typename: 'Message' }
         | { readonly __typename: 'MessageSent' }
+        | { readonly __typename: 'NodeCancelled' }
         | { readonly __typename: 'NodeCompleted' }
         | { readonly __typename: 'NodeExecution' }
         | { readonly __typename: 'NodeFailed' }
+        | { readonly __typename: 'NodeRetrying' }
         | { readonly __typename: 'NodeSkipped' }
         | { readonly __typename: 'NodeStarted' }
         | { readonly __typename: 'NodeWaiting' }
@@ -276,6 +288,22 @@ fragment MonitorEvent on ExecutionEvent {
     }
   }
   ... on NodeSkipped {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeCancelled {
     execution {
       ...MonitorProgress
     }
@@ -425,6 +453,22 @@ fragment MonitorEvent on ExecutionEvent {
     }
   }
   ... on NodeSkipped {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeCancelled {
     execution {
       ...MonitorProgress
     }

@@ -31,9 +31,11 @@ export type NodeByIdQuery = { readonly node:
     | { readonly __typename: 'EventDestination', readonly name: string, readonly id: string }
     | { readonly __typename: 'Message', readonly id: string }
     | { readonly __typename: 'MessageSent', readonly id: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string }
     | { readonly __typename: 'NodeCompleted', readonly id: string }
     | { readonly __typename: 'NodeExecution', readonly id: string }
     | { readonly __typename: 'NodeFailed', readonly id: string }
+    | { readonly __typename: 'NodeRetrying', readonly id: string }
     | { readonly __typename: 'NodeSkipped', readonly id: string }
     | { readonly __typename: 'NodeStarted', readonly id: string }
     | { readonly __typename: 'NodeWaiting', readonly id: string }

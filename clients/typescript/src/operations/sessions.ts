@@ -232,9 +232,11 @@ export type SessionEventsSubscription = { readonly sessionEvents:
         | { readonly __typename: 'EventDestination' }
         | { readonly __typename: 'Message' }
         | { readonly __typename: 'MessageSent' }
+        | { readonly __typename: 'NodeCancelled' }
         | { readonly __typename: 'NodeCompleted' }
         | { readonly __typename: 'NodeExecution' }
         | { readonly __typename: 'NodeFailed' }
+        | { readonly __typename: 'NodeRetrying' }
         | { readonly __typename: 'NodeSkipped' }
         | { readonly __typename: 'NodeStarted' }
         | { readonly __typename: 'NodeWaiting' }

@@ -133,12 +133,22 @@ export type ThreadListEventsSubscription = { readonly events:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+       | null }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -391,9 +401,11 @@ export type ThreadSubscription = { readonly sessionEvents:
         | { readonly __typename: 'EventDestination', readonly id: string }
         | { readonly __typename: 'Message', readonly id: string }
         | { readonly __typename: 'MessageSent', readonly id: string }
+        | { readonly __typename: 'NodeCancelled', readonly id: string }
         | { readonly __typename: 'NodeCompleted', readonly id: string }
         | { readonly __typename: 'NodeExecution', readonly id: string }
         | { readonly __typename: 'NodeFailed', readonly id: string }
+        | { readonly __typename: 'NodeRetrying', readonly id: string }
         | { readonly __typename: 'NodeSkipped', readonly id: string }
         | { readonly __typename: 'NodeStarted', readonly id: string }
         | { readonly __typename: 'NodeWaiting', readonly id: string }

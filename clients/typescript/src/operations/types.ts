@@ -1461,6 +1461,8 @@ export type UpdateUserInput = {
 export type UpdateWorkflowInput = {
   /** Agents of Lyzr that only this workflow uses. */
   readonly agents?: InputMaybe<ReadonlyArray<WorkflowAgentInput>>;
+  /** The version that the changes are based on. If the workflow has another one, the result is `CONFLICT`, and `workflow` in the payload is the current workflow. Without it, the last change wins. */
+  readonly baseVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The new metadata, a JSON object that replaces the current one. */
   readonly config?: InputMaybe<Scalars['JSON']['input']>;
   /** The new description, or null to remove it. */
@@ -1478,6 +1480,28 @@ export type UpdateWorkflowInput = {
   /** The new status: `DRAFT` to `ACTIVE`, `ACTIVE` to `PAUSED` and back, any to `ARCHIVED`, and `ARCHIVED` to `PAUSED`. */
   readonly status?: InputMaybe<WorkflowStatus>;
   /** The new triggers, replacing all current ones. A new trigger keeps the id and URL of the equal current trigger, or else of the next one of the same type. */
+  readonly triggers?: InputMaybe<ReadonlyArray<WorkflowTriggerInput>>;
+};
+
+/** A workflow that is to be created or, with an id, updated. Omitted fields stay unchanged. */
+export type ValidateWorkflowInput = {
+  /** Agents of Lyzr that only this workflow uses. */
+  readonly agents?: InputMaybe<ReadonlyArray<WorkflowAgentInput>>;
+  /** The version that the changes are based on. */
+  readonly baseVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Arbitrary metadata: a JSON object. */
+  readonly config?: InputMaybe<Scalars['JSON']['input']>;
+  /** The id of the workflow that would be updated; null for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** The JSON Schema for the input of runs; null accepts any input. */
+  readonly inputSchema?: InputMaybe<Scalars['JSON']['input']>;
+  /** The display name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its nodes. */
+  readonly nodes?: InputMaybe<ReadonlyArray<WorkflowNodeInput>>;
+  /** The key of the node on which all others depend, directly or not. If no node has dependencies, the others follow it in the given order. */
+  readonly startNode?: InputMaybe<Scalars['String']['input']>;
+  /** Its triggers. */
   readonly triggers?: InputMaybe<ReadonlyArray<WorkflowTriggerInput>>;
 };
 

@@ -10,3 +10,6 @@ export type { NodeState, RunEvent, RunRecord, RunState } from './types.js';
 export { useCompletion, useMonitor } from './useMonitor.js';
 export { type WorkflowMonitorOptions, type WorkflowMonitorState, useWorkflowMonitor } from './useWorkflowMonitor.js';
 export { WorkflowMonitor, type WorkflowMonitorProps } from './WorkflowMonitor.js';
+export { statusWord, typeWord } from './format.js';
+export { firstFailure, nextFailure, nodeOfInterest } from './rows.js';
+export { type Attempt, attemptsOf, type Segment, segmentsUntil, type Timing, timingOf } from './segments.js';

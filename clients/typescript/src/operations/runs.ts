@@ -1,0 +1,668 @@
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+import type * as Types from './types.js';
+
+import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+export type RunChangeFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
+
+export type RunRowFragment = { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+    | { readonly __typename: 'User', readonly id: string, readonly name: string }
+  , readonly progress: { readonly completed: number, readonly total: number } };
+
+export type RunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: Types.ExecutionFilter | null | undefined;
+}>;
+
+export type RunsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+      , readonly progress: { readonly completed: number, readonly total: number } }> } };
+
+export type RunsEventsSubscriptionVariables = Exact<{
+  types?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type RunsEventsSubscription = { readonly events:
+    | { readonly __typename: 'AgentConnected', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'AgentErrored', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'AgentExecuted', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'CustomEvent', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+        , readonly progress: { readonly completed: number, readonly total: number } } }
+   };
+
+export type RunQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type RunQuery = { readonly execution: { readonly input: unknown, readonly output: unknown, readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly inputSchema: unknown } | null, readonly parentNode: { readonly id: string, readonly key: string, readonly name: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null } | null } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+      | { readonly __typename: 'User', readonly id: string, readonly name: string }
+    , readonly progress: { readonly completed: number, readonly total: number } } | null };
+
+export type RunsBeforeQueryVariables = Exact<{
+  until: string;
+}>;
+
+export type RunsBeforeQuery = { readonly executions: { readonly totalCount: number } };
+
+export type TasksBeforeQueryVariables = Exact<{
+  type: string;
+}>;
+
+export type TasksBeforeQuery = { readonly tasks: { readonly totalCount: number } };
+
+export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+      | { readonly __typename: 'User', readonly id: string, readonly name: string }
+     }> };
+
+export type RunNodeValuesFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null };
+
+export type RunNodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type RunNodeQuery = { readonly node:
+    | { readonly __typename: 'Agent' }
+    | { readonly __typename: 'AgentConnected' }
+    | { readonly __typename: 'AgentDisconnected' }
+    | { readonly __typename: 'AgentErrored' }
+    | { readonly __typename: 'AgentExecuted' }
+    | { readonly __typename: 'AgentStatusChanged' }
+    | { readonly __typename: 'ApiKey' }
+    | { readonly __typename: 'Approval' }
+    | { readonly __typename: 'ApprovalDelegation' }
+    | { readonly __typename: 'ApprovalRequested' }
+    | { readonly __typename: 'ApprovalResponded' }
+    | { readonly __typename: 'ChannelLink' }
+    | { readonly __typename: 'ConnectedAccount' }
+    | { readonly __typename: 'ConnectionChanged' }
+    | { readonly __typename: 'CustomEvent' }
+    | { readonly __typename: 'DataSchema' }
+    | { readonly __typename: 'Delivery' }
+    | { readonly __typename: 'DeliveryUpdated' }
+    | { readonly __typename: 'DocumentChanged' }
+    | { readonly __typename: 'Endpoint' }
+    | { readonly __typename: 'EventDelivery' }
+    | { readonly __typename: 'EventDestination' }
+    | { readonly __typename: 'Message' }
+    | { readonly __typename: 'MessageSent' }
+    | { readonly __typename: 'NodeCancelled' }
+    | { readonly __typename: 'NodeCompleted' }
+    | { readonly __typename: 'NodeExecution', readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           }> } | null, readonly subRun: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly progress: { readonly completed: number, readonly total: number } } | null }
+    | { readonly __typename: 'NodeFailed' }
+    | { readonly __typename: 'NodeRetrying' }
+    | { readonly __typename: 'NodeSkipped' }
+    | { readonly __typename: 'NodeStarted' }
+    | { readonly __typename: 'NodeWaiting' }
+    | { readonly __typename: 'Organization' }
+    | { readonly __typename: 'ParticipantJoined' }
+    | { readonly __typename: 'ParticipantLeft' }
+    | { readonly __typename: 'RecordChanged' }
+    | { readonly __typename: 'Request' }
+    | { readonly __typename: 'RequestCompleted' }
+    | { readonly __typename: 'RequestReceived' }
+    | { readonly __typename: 'Session' }
+    | { readonly __typename: 'SessionCreated' }
+    | { readonly __typename: 'SessionUpdated' }
+    | { readonly __typename: 'SharedDocument' }
+    | { readonly __typename: 'StreamGap' }
+    | { readonly __typename: 'StreamOpened' }
+    | { readonly __typename: 'SyncJob' }
+    | { readonly __typename: 'Task' }
+    | { readonly __typename: 'TaskAssigned' }
+    | { readonly __typename: 'TaskCreated' }
+    | { readonly __typename: 'TaskUpdated' }
+    | { readonly __typename: 'User' }
+    | { readonly __typename: 'Workflow' }
+    | { readonly __typename: 'WorkflowCancelled' }
+    | { readonly __typename: 'WorkflowCompleted' }
+    | { readonly __typename: 'WorkflowExecution' }
+    | { readonly __typename: 'WorkflowFailed' }
+    | { readonly __typename: 'WorkflowStarted' }
+   | null };
+
+export type RunNodeAtQueryVariables = Exact<{
+  event: string;
+}>;
+
+export type RunNodeAtQuery = { readonly event:
+    | { readonly __typename: 'AgentConnected', readonly id: string }
+    | { readonly __typename: 'AgentDisconnected', readonly id: string }
+    | { readonly __typename: 'AgentErrored', readonly id: string }
+    | { readonly __typename: 'AgentExecuted', readonly id: string }
+    | { readonly __typename: 'AgentStatusChanged', readonly id: string }
+    | { readonly __typename: 'ApprovalRequested', readonly id: string }
+    | { readonly __typename: 'ApprovalResponded', readonly id: string }
+    | { readonly __typename: 'ConnectionChanged', readonly id: string }
+    | { readonly __typename: 'CustomEvent', readonly id: string }
+    | { readonly __typename: 'DeliveryUpdated', readonly id: string }
+    | { readonly __typename: 'DocumentChanged', readonly id: string }
+    | { readonly __typename: 'MessageSent', readonly id: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeFailed', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeStarted', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'ParticipantJoined', readonly id: string }
+    | { readonly __typename: 'ParticipantLeft', readonly id: string }
+    | { readonly __typename: 'RecordChanged', readonly id: string }
+    | { readonly __typename: 'RequestCompleted', readonly id: string }
+    | { readonly __typename: 'RequestReceived', readonly id: string }
+    | { readonly __typename: 'SessionCreated', readonly id: string }
+    | { readonly __typename: 'SessionUpdated', readonly id: string }
+    | { readonly __typename: 'StreamGap', readonly id: string }
+    | { readonly __typename: 'StreamOpened', readonly id: string }
+    | { readonly __typename: 'TaskAssigned', readonly id: string }
+    | { readonly __typename: 'TaskCreated', readonly id: string }
+    | { readonly __typename: 'TaskUpdated', readonly id: string }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string }
+   | null };
+
+export type RunDecideMutationVariables = Exact<{
+  input: Types.RespondToApprovalInput;
+}>;
+
+export type RunDecideMutation = { readonly respondToApproval: { readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+
+export type RunStartMutationVariables = Exact<{
+  input: Types.ExecuteWorkflowInput;
+}>;
+
+export type RunStartMutation = { readonly executeWorkflow: { readonly execution: { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+      , readonly progress: { readonly completed: number, readonly total: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+
+export const RunsDocument = `query Runs($first: Int, $after: String, $filter: ExecutionFilter) {
+  executions(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...RunRow
+    }
+  }
+}
+fragment PageFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment RunRow on WorkflowExecution {
+  ...RunChange
+  version
+  trigger
+  createdAt
+  workflow {
+    id
+    name
+  }
+  session {
+    id
+    name
+  }
+  startedBy {
+    ...ActorFields
+  }
+}
+fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}` as QueryDocument<RunsQuery, RunsQueryVariables>;
+
+export const RunsEventsDocument = `subscription RunsEvents($types: [String!], $after: Cursor) {
+  events(types: $types, after: $after) {
+    __typename
+    id
+    cursor
+    type
+    ... on WorkflowStarted {
+      execution {
+        ...RunRow
+      }
+    }
+    ... on WorkflowCompleted {
+      execution {
+        ...RunChange
+      }
+    }
+    ... on WorkflowFailed {
+      execution {
+        ...RunChange
+      }
+    }
+    ... on WorkflowCancelled {
+      execution {
+        ...RunChange
+      }
+    }
+    ... on NodeWaiting {
+      execution {
+        ...RunChange
+      }
+    }
+    ... on NodeCompleted {
+      execution {
+        ...RunChange
+      }
+    }
+    ... on RecordChanged {
+      recordId
+    }
+  }
+}
+fragment RunRow on WorkflowExecution {
+  ...RunChange
+  version
+  trigger
+  createdAt
+  workflow {
+    id
+    name
+  }
+  session {
+    id
+    name
+  }
+  startedBy {
+    ...ActorFields
+  }
+}
+fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}` as SubscriptionDocument<RunsEventsSubscription, RunsEventsSubscriptionVariables>;
+
+export const RunDocument = `query Run($id: ID!) {
+  execution(id: $id) {
+    ...RunRow
+    input
+    output
+    workflow {
+      id
+      name
+      status
+      version
+      inputSchema
+    }
+    parentNode {
+      id
+      key
+      name
+      execution {
+        id
+        workflow {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+fragment RunRow on WorkflowExecution {
+  ...RunChange
+  version
+  trigger
+  createdAt
+  workflow {
+    id
+    name
+  }
+  session {
+    id
+    name
+  }
+  startedBy {
+    ...ActorFields
+  }
+}
+fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}` as QueryDocument<RunQuery, RunQueryVariables>;
+
+export const RunsBeforeDocument = `query RunsBefore($until: DateTime!) {
+  executions(first: 1, filter: {status: [PENDING], until: $until}) {
+    totalCount
+  }
+}` as QueryDocument<RunsBeforeQuery, RunsBeforeQueryVariables>;
+
+export const TasksBeforeDocument = `query TasksBefore($type: String!) {
+  tasks(first: 1, filter: {status: [PENDING], type: $type}) {
+    totalCount
+  }
+}` as QueryDocument<TasksBeforeQuery, TasksBeforeQueryVariables>;
+
+export const RunNodeDocument = `query RunNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on NodeExecution {
+      ...RunNodeValues
+      task {
+        id
+        title
+        type
+        status
+        progress
+        error
+        attempts
+        createdAt
+        assignedTo {
+          id
+          name
+        }
+      }
+      approval {
+        ...RunApproval
+      }
+      subRun {
+        ...RunChange
+        workflow {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+fragment RunNodeValues on NodeExecution {
+  id
+  key
+  status
+  input
+  output
+  error
+}
+fragment RunApproval on Approval {
+  id
+  title
+  description
+  data
+  status
+  requiredApprovals
+  expiresAt
+  onExpiry
+  createdAt
+  resolvedAt
+  viewerMayDecide
+  viewerMayNotBecause
+  approvers {
+    id
+    name
+  }
+  decisions {
+    approved
+    feedback
+    via
+    at
+    by {
+      ...ActorFields
+    }
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}
+fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
+  }
+}` as QueryDocument<RunNodeQuery, RunNodeQueryVariables>;
+
+export const RunNodeAtDocument = `query RunNodeAt($event: ID!) {
+  event(id: $event) {
+    __typename
+    id
+    ... on NodeStarted {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeWaiting {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeCompleted {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeFailed {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeSkipped {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeRetrying {
+      node {
+        ...RunNodeValues
+      }
+    }
+    ... on NodeCancelled {
+      node {
+        ...RunNodeValues
+      }
+    }
+  }
+}
+fragment RunNodeValues on NodeExecution {
+  id
+  key
+  status
+  input
+  output
+  error
+}` as QueryDocument<RunNodeAtQuery, RunNodeAtQueryVariables>;
+
+export const RunDecideDocument = `mutation RunDecide($input: RespondToApprovalInput!) {
+  respondToApproval(input: $input) {
+    approval {
+      ...RunApproval
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+fragment RunApproval on Approval {
+  id
+  title
+  description
+  data
+  status
+  requiredApprovals
+  expiresAt
+  onExpiry
+  createdAt
+  resolvedAt
+  viewerMayDecide
+  viewerMayNotBecause
+  approvers {
+    id
+    name
+  }
+  decisions {
+    approved
+    feedback
+    via
+    at
+    by {
+      ...ActorFields
+    }
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}
+fragment ErrorFields on UserError {
+  code
+  message
+  field
+  retryable
+  retryAfterSeconds
+}` as MutationDocument<RunDecideMutation, RunDecideMutationVariables>;
+
+export const RunStartDocument = `mutation RunStart($input: ExecuteWorkflowInput!) {
+  executeWorkflow(input: $input) {
+    execution {
+      ...RunRow
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+fragment RunRow on WorkflowExecution {
+  ...RunChange
+  version
+  trigger
+  createdAt
+  workflow {
+    id
+    name
+  }
+  session {
+    id
+    name
+  }
+  startedBy {
+    ...ActorFields
+  }
+}
+fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}
+fragment ErrorFields on UserError {
+  code
+  message
+  field
+  retryable
+  retryAfterSeconds
+}` as MutationDocument<RunStartMutation, RunStartMutationVariables>;
