@@ -5,7 +5,7 @@ import { ErrorNote } from '../../../parts/ErrorNote';
 import { IdLabel } from '../../../parts/IdLabel';
 import { JsonTree } from '../../../parts/JsonTree';
 import { KeyValue } from '../../../parts/KeyValue';
-import { ObjectLink } from '../../../parts/ObjectLink';
+import { Linked } from '../Linked';
 import { Tabs } from '../../../parts/Tabs';
 import { Time } from '../../../parts/Time';
 import type { InspectorTab } from '../search';
@@ -69,22 +69,22 @@ function Facts({ run, picture }: { run: RunDetail; picture: Picture }) {
         { label: 'Requested', value: <Time at={run.createdAt} /> },
         { label: 'Started', value: state?.startedAt && <Time at={state.startedAt} /> },
         { label: 'Ended', value: state?.completedAt && <Time at={state.completedAt} /> },
-        { label: 'Started by', value: <ObjectLink type={run.startedBy.__typename} id={run.startedBy.id}>{run.startedBy.name}</ObjectLink> },
+        { label: 'Started by', value: <Linked type={run.startedBy.__typename} id={run.startedBy.id}>{run.startedBy.name}</Linked> },
         run.workflow && {
           label: 'Workflow',
           value: (
-            <ObjectLink type="Workflow" id={run.workflow.id}>
+            <Linked type="Workflow" id={run.workflow.id}>
               {run.workflow.name}
-            </ObjectLink>
+            </Linked>
           ),
           wide: true,
         },
         run.session && {
           label: 'Session',
           value: (
-            <ObjectLink type="Session" id={run.session.id}>
+            <Linked type="Session" id={run.session.id}>
               {run.session.name}
-            </ObjectLink>
+            </Linked>
           ),
           wide: true,
         },
@@ -92,9 +92,9 @@ function Facts({ run, picture }: { run: RunDetail; picture: Picture }) {
           ? {
               label: 'Started by the node of a run',
               value: (
-                <ObjectLink type="WorkflowExecution" id={parent.execution.id}>
+                <Linked type="WorkflowExecution" id={parent.execution.id}>
                   {parent.name} of {parent.execution.workflow?.name ?? 'a run'}
-                </ObjectLink>
+                </Linked>
               ),
               wide: true,
             }

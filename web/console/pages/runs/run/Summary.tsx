@@ -4,7 +4,7 @@ import { useRead } from '../../../app/reading/useRead';
 import { StackBar } from '../../../parts/Bars';
 import { ErrorNote } from '../../../parts/ErrorNote';
 import { KeyValue } from '../../../parts/KeyValue';
-import { ObjectLink } from '../../../parts/ObjectLink';
+import { Linked } from '../Linked';
 import { Status } from '../../../parts/Status';
 import { Countdown, Time } from '../../../parts/Time';
 import { ApprovalBox } from './ApprovalBox';
@@ -100,9 +100,9 @@ function TaskBox({ task }: { task: NonNullable<NodeDetail['task']> }) {
   return (
     <section className={styles.box} aria-label="Task">
       <header className={styles.boxHead}>
-        <ObjectLink type="Task" id={task.id}>
+        <Linked type="Task" id={task.id}>
           {task.title}
-        </ObjectLink>
+        </Linked>
         <Status value={task.status} />
       </header>
       {pending && data && (
@@ -114,9 +114,9 @@ function TaskBox({ task }: { task: NonNullable<NodeDetail['task']> }) {
       {task.assignedTo && (
         <p className="soft">
           Assigned to{' '}
-          <ObjectLink type="Agent" id={task.assignedTo.id}>
+          <Linked type="Agent" id={task.assignedTo.id}>
             {task.assignedTo.name}
-          </ObjectLink>
+          </Linked>
           {task.progress !== null && ` · ${Math.round(task.progress * 100)} %`}
         </p>
       )}
@@ -129,9 +129,9 @@ function SubRunBox({ run }: { run: NonNullable<NodeDetail['subRun']> }) {
   return (
     <section className={styles.box} aria-label="Run of the sub-workflow">
       <header className={styles.boxHead}>
-        <ObjectLink type="WorkflowExecution" id={run.id}>
+        <Linked type="WorkflowExecution" id={run.id}>
           {run.workflow?.name ?? 'Its run'}
-        </ObjectLink>
+        </Linked>
         <Status value={run.status} />
       </header>
       <p className="soft tabular">
