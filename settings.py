@@ -329,6 +329,13 @@ class Settings:
         "Seconds for which a token from `signIn` is valid.",
         default=43_200,
     )
+    sign_in_lifetime: int = setting(
+        "SIGN_IN_LIFETIME",
+        parse.whole_number(60, 7_776_000),
+        "Seconds after which a person must sign in again, however often `extendToken` has extended the token. At least "
+        "`TOKEN_LIFETIME`.",
+        default=604_800,
+    )
     password_hash_memory: int = setting(
         "PASSWORD_HASH_MEMORY",
         parse.whole_number(8, 1_048_576),

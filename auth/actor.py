@@ -20,7 +20,8 @@ class ActorKind(Enum):
 class Actor:
     """A caller with its organization, permissions and expiry.
 
-    `credential_id` is the id of the API key, or None for a token; `issued_at` is when the token was issued.
+    `credential_id` is the id of the API key, or None for a token. `issued_at` is when the token was issued, or the
+    first one of its sign-in, and `extendable` whether it is one of Parley's own, which can be extended.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Actor:
     credential_id: str | None = None
     expires_at: datetime | None = None
     issued_at: datetime | None = None
+    extendable: bool = False
 
     def require(self, scope: str) -> None:
         """Require the scope.

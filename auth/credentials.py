@@ -43,7 +43,7 @@ class Credentials:
 
     def __init__(self, settings: Settings, http: httpx.AsyncClient | None = None) -> None:
         self.hasher = Hasher(settings.secret_key)
-        self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime)
+        self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime, settings.sign_in_lifetime)
         self.passwords = Passwords(settings.password_hash_memory)
         self.attempts = LoginThrottle()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
@@ -141,14 +141,15 @@ class Credentials:
             user = await user_of_identity(identity)
             return actor_for_user(user, expires_at=identity.expires_at, issued_at=identity.issued_at)
         user_id, expires_at, issued_at = self.tokens.read(credential)
-        return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at, issued_at=issued_at)
+        row = await User.filter(id=user_id).first()
+        return actor_for_user(row, expires_at=expires_at, issued_at=issued_at, extendable=True)
 
     async def _look_up_again(self, actor: Actor) -> Actor:
         if actor.credential_id is not None:
             key = await ApiKey.filter(id=actor.credential_id).first()
             return await self._by_key(key, key.secret_hash if key else "")
         user = await User.filter(id=actor.id).first()
-        return actor_for_user(user, expires_at=actor.expires_at, issued_at=actor.issued_at)
+        return actor_for_user(user, expires_at=actor.expires_at, issued_at=actor.issued_at, extendable=actor.extendable)
 
     async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
         if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.is_usable(now()):
@@ -206,6 +207,7 @@ def actor_for_user(
     key: ApiKey | None = None,
     expires_at: datetime | None = None,
     issued_at: datetime | None = None,
+    extendable: bool = False,
 ) -> Actor:
     """Return the user as an actor: with the role's scopes for a token, or narrowed to the key's scopes for a key.
 
@@ -225,6 +227,7 @@ def actor_for_user(
         credential_id=key.id if key else None,
         expires_at=key.expires_at if key else expires_at,
         issued_at=None if key else issued_at,
+        extendable=extendable,
     )
 
 

@@ -116,18 +116,29 @@ def _number(claims: Mapping[str, Any], name: str) -> float | None:
 
 
 class OwnTokens:
-    """The tokens issued by signIn. They contain only the user; permissions are looked up."""
+    """The tokens issued by signIn. They contain only the user; permissions are looked up.
 
-    def __init__(self, secret_key: str, lifetime_seconds: int) -> None:
+    Args:
+        lifetime_seconds: the time for which a token is valid.
+        sign_in_seconds: the time after a sign-in for which its tokens can be extended.
+    """
+
+    def __init__(self, secret_key: str, lifetime_seconds: int, sign_in_seconds: int = 0) -> None:
         self._key = OctKey.import_key(derived_key(secret_key, b"tokens"))
         self._lifetime = timedelta(seconds=lifetime_seconds)
+        self._sign_in = max(timedelta(seconds=sign_in_seconds), self._lifetime)
         self._registry = Pinned([_OWN_ALGORITHM])
 
-    def issue(self, user_id: str) -> tuple[str, datetime]:
-        """Return a new token for the user, and its expiry."""
-        issued_at = now()
-        moment = issued_at.replace(microsecond=0)
-        expires_at = moment + self._lifetime
+    def issue(self, user_id: str, signed_in_at: datetime | None = None) -> tuple[str, datetime]:
+        """Return a new token for the user, and its expiry.
+
+        Args:
+            signed_in_at: the time of the sign-in that it continues; without it, the token begins one. All tokens of a
+                sign-in count as issued then, so that they end together.
+        """
+        moment = now().replace(microsecond=0)
+        issued_at = signed_in_at or now()
+        expires_at = min(moment + self._lifetime, issued_at.replace(microsecond=0) + self._sign_in)
         claims = {
             "iss": OWN_ISSUER,
             "aud": OWN_ISSUER,
@@ -135,6 +146,7 @@ class OwnTokens:
             "iat": int(moment.timestamp()),
             "nbf": int(moment.timestamp()),
             "exp": int(expires_at.timestamp()),
+            "auth_time": int(issued_at.timestamp()),
             "us": issued_at.microsecond,
             "jti": secrets.token_urlsafe(12),
         }
@@ -143,11 +155,16 @@ class OwnTokens:
 
     @property
     def lifetime(self) -> timedelta:
-        """The time for which tokens are valid."""
+        """The longest time for which a token is valid."""
         return self._lifetime
 
+    @property
+    def longest_sign_in(self) -> timedelta:
+        """The time after which no token of a sign-in is valid."""
+        return self._sign_in
+
     def read(self, token: str) -> tuple[str, datetime, datetime]:
-        """Return the user's id and the token's expiry and time of issue.
+        """Return the user's id, the token's expiry and the time of its sign-in.
 
         Raises:
             CredentialRefused: it is not one of Parley's tokens, or not valid now.
@@ -161,5 +178,6 @@ class OwnTokens:
         subject = claims.get("sub")
         if not isinstance(subject, str):
             raise CredentialRefused
-        issued_at = datetime.fromtimestamp(int(claims["iat"]), UTC).replace(microsecond=int(claims.get("us", 0)))
+        seconds = int(claims.get("auth_time") or claims["iat"])  # an earlier version wrote only the time of issue
+        issued_at = datetime.fromtimestamp(seconds, UTC).replace(microsecond=int(claims.get("us", 0)))
         return subject, expires_at, issued_at

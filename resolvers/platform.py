@@ -1,11 +1,14 @@
 """The platform as a whole, as an organization sees it: its numbers, its health, and cleaning up."""
 
 import asyncio
+import functools
+import hashlib
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from tortoise.functions import Count
@@ -42,6 +45,16 @@ LATE_SECONDS: Final = 10.0
 MOST_WAITING: Final = 10_000
 """How long, and how many, events may wait to be published by streams that are healthy."""
 _LARGEST_INT: Final = 2**31 - 1
+_VERSION_DIGITS: Final = 12
+
+
+@functools.cache
+def gateway_version() -> str:
+    """Return a value that differs between two gateways if their schemas or consoles do."""
+    root = Path(__file__).parent.parent
+    shown = [root / "schema" / "schema.graphql", root / "web" / "dist" / "console" / "index.html"]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in shown if path.is_file()))
+    return digest.hexdigest()[:_VERSION_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)

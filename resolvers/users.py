@@ -5,7 +5,7 @@ itself.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from context.operation import Context
 from engine.approvals import report_blocked_by
 from engine.delegations import end_delegations_of
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
+from json_types import format_time
 from models.agents import Agent
 from models.users import (
     ApiKey,
@@ -43,6 +44,9 @@ MOST_KEYS: Final = 100
 
 _HANDOVER: Final = timedelta(minutes=1)
 """How long a page has to exchange the code of a sign-in at an issuer."""
+
+_LAST_PART: Final = 0.25
+"""The part of a token's lifetime at its end in which it can be extended."""
 
 _LONGEST_SESSION: Final = timedelta(days=30)
 """How long a token of an identity provider is remembered after signing out."""
@@ -111,11 +115,12 @@ async def code_for_identity(credentials: Credentials, identity: Identity) -> str
 def _signed_in(credentials: Credentials, user: User) -> SignedIn:
     token, expires_at = credentials.tokens.issue(user.id)
     _, _, issued_at = credentials.tokens.read(token)
-    return SignedIn(token, expires_at, actor_for_user(user, expires_at=expires_at, issued_at=issued_at))
+    actor = actor_for_user(user, expires_at=expires_at, issued_at=issued_at, extendable=True)
+    return SignedIn(token, expires_at, actor)
 
 
 async def sign_out(ctx: Context, *, everywhere: bool) -> User:
-    """End the token of the caller, or all of the caller's tokens, and the streams opened with them.
+    """End the sign-in of the caller's token, or all of the caller's tokens, and the streams opened with them.
 
     Raises:
         Conflict: the caller uses an API key, which is revoked instead.
@@ -128,7 +133,8 @@ async def sign_out(ctx: Context, *, everywhere: bool) -> User:
         if everywhere or actor.issued_at is None:
             await row.end_sessions(by=actor.id)
         else:
-            await row.sign_out(actor.issued_at, oldest=now() - max(credentials.tokens.lifetime, _LONGEST_SESSION))
+            oldest = now() - max(credentials.tokens.longest_sign_in, _LONGEST_SESSION)
+            await row.sign_out(actor.issued_at, oldest=oldest)
     credentials.forget()
     return row
 
@@ -165,6 +171,28 @@ async def renew_token(ctx: Context, *, token: str) -> Actor:
     if ctx.connection is not None:
         ctx.connection.renew(actor)
     return actor
+
+
+async def extend_token(ctx: Context) -> SignedIn:
+    """Return a new token for the caller's; on a WebSocket, it replaces the connection's credential.
+
+    Raises:
+        Conflict: the credential is not a token from signIn, it is not about to expire, or the sign-in has lasted as
+            long as it may.
+    """
+    actor, tokens = ctx.actor, ctx.resources.credentials.tokens
+    if not actor.extendable or actor.expires_at is None or actor.issued_at is None:
+        raise Conflict("Only a token from signIn can be extended.")
+    begins_at = actor.expires_at - tokens.lifetime * _LAST_PART
+    if now() < begins_at:
+        raise Conflict(f"The token can be extended from {format_time(begins_at)} on.")
+    token, expires_at = tokens.issue(actor.id, actor.issued_at)
+    if expires_at <= actor.expires_at:
+        raise Conflict(f"The sign-in ends at {format_time(expires_at)}. Sign in again.")
+    extended = replace(actor, expires_at=expires_at)
+    if ctx.connection is not None:
+        ctx.connection.renew(extended)
+    return SignedIn(token, expires_at, extended)
 
 
 # ---------------------------------------------------------------- people

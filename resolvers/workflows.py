@@ -250,6 +250,7 @@ async def validate_workflow(ctx: Context, *, id: str | None, given: Mapping[str,
     workflow = None if id is None else await get_visible(Workflow, actor, id)
     with found.noted():
         _require_changeable(workflow, given)
+    given = {name: value for name, value in given.items() if value is not None or name in _NULLABLE}
     for name in [name for name in CHECKS if given.get(name) is not None]:
         with found.noted():
             CHECKS[name](given[name])

@@ -12,6 +12,7 @@ from errors import Unauthenticated
 from models import users as tables
 from resolvers import integration_settings as settings
 from resolvers import users as resolvers
+from resolvers.platform import gateway_version
 from schema.base import Actor, Backed, Info, Node, describe_enum, given
 from schema.delegations import ApprovalDelegation, delegations_of
 from schema.errors import UserError, errors_as_data, errors_field
@@ -111,6 +112,13 @@ class Viewer:
     @strawberry.field(description="When the credential expires; null if it does not expire.")
     def expires_at(self) -> datetime | None:
         return self.identity.expires_at
+
+    @strawberry.field(
+        description="A value that is another one when the gateway has another schema or console. A page that sees it "
+        "change is outdated."
+    )
+    def gateway_version(self) -> str:
+        return gateway_version()
 
 
 @strawberry.type(description="A long-lived credential for a program. Its secret is shown only once and not stored.")
@@ -235,6 +243,14 @@ class SignInPayload:
     errors: list[UserError] = errors_field()
 
 
+@strawberry.type(description="The result of `extendToken`.")
+class ExtendTokenPayload:
+    token: str | None = strawberry.field(default=None, description="The new token; the present one stays valid.")
+    expires_at: datetime | None = strawberry.field(default=None, description="When the new token expires.")
+    viewer: Viewer | None = strawberry.field(default=None, description="The signed-in user.")
+    errors: list[UserError] = errors_field()
+
+
 @strawberry.type(description="The result of `renewToken`.")
 class RenewTokenPayload:
     expires_at: datetime | None = strawberry.field(
@@ -319,8 +335,8 @@ class UserMutation:
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
     @strawberry.mutation(
-        description="End the token that this call was made with, and the streams that were opened with it. An API key "
-        "is revoked instead."
+        description="End the token that this call was made with, those that it was extended from or to, and the "
+        "streams that were opened with them. An API key is revoked instead."
     )
     @errors_as_data(UserPayload)
     async def sign_out(
@@ -355,6 +371,15 @@ class UserMutation:
         except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return RenewTokenPayload(errors=[UserError.of(error)])
         return RenewTokenPayload(expires_at=actor.expires_at)
+
+    @strawberry.mutation(
+        description="Get a new token for one from `signIn`, in the last quarter of its lifetime and until the "
+        "sign-in is as old as the gateway allows. Over a WebSocket, it replaces the socket's credential."
+    )
+    @errors_as_data(ExtendTokenPayload)
+    async def extend_token(self, info: Info) -> ExtendTokenPayload:
+        done = await resolvers.extend_token(info.context)
+        return ExtendTokenPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
     @strawberry.mutation(description="Create a user in the organization.")
     @errors_as_data(UserPayload)

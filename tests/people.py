@@ -45,6 +45,8 @@ _INPUTS: Final = {
 }
 """Input types that are not named after their mutation."""
 
+_WITHOUT_INPUT: Final = frozenset({"extendToken"})
+
 
 @dataclass(frozen=True)
 class Person:
@@ -62,11 +64,12 @@ class Person:
         """Execute a mutation and return its payload: `selection` and `errors`."""
         kind = f"{mutation[0].upper()}{mutation[1:]}Input"
         kind = _INPUTS.get(mutation, kind)
-        document = (
-            f"mutation($input: {kind}!) {{ {mutation}(input: $input) "
-            f"{{ {selection} errors {{ code message field retryable }} }} }}"
-        )
-        payload: dict[str, Any] = self.data(document, input=dict(values))[mutation]
+        result = f"{{ {selection} errors {{ code message field retryable }} }}"
+        if mutation in _WITHOUT_INPUT:
+            payload: dict[str, Any] = self.data(f"mutation {{ {mutation} {result} }}")[mutation]
+        else:
+            document = f"mutation($input: {kind}!) {{ {mutation}(input: $input) {result} }}"
+            payload = self.data(document, input=dict(values))[mutation]
         return payload
 
     def done(self, mutation: str, selection: str, **values: Any) -> dict[str, Any]:

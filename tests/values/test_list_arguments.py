@@ -67,6 +67,11 @@ MUTATIONS: Final[Mapping[tuple[str, str], tuple[str, dict[str, Any]]]] = {
     ),
     ("UpdateEventDestinationInput", "eventTypes"): ("updateEventDestination", {"eventTypes": WORDS}),
 }
+VALIDATED: Final[Mapping[tuple[str, str], dict[str, Any]]] = {
+    ("ValidateWorkflowInput", "nodes"): {"nodes": NODES},
+    ("ValidateWorkflowInput", "agents"): {"nodes": [NODE], "agents": AGENTS},
+    ("ValidateWorkflowInput", "triggers"): {"nodes": [NODE], "triggers": [{"type": "MANUAL", "config": {}}] * 10_000},
+}
 SUBSCRIPTIONS: Final[Mapping[tuple[str, str], tuple[str, Any]]] = {
     ("Subscription", "agentEvents.agentIds"): (
         "subscription($v: [ID!]) { agentEvents(agentIds: $v) { __typename } }",
@@ -129,7 +134,7 @@ def records(person: Person) -> dict[str, str]:
 
 
 def test_every_list_of_the_schema_is_tried() -> None:
-    assert sorted(lists()) == sorted([*QUERIES, *MUTATIONS, *SUBSCRIPTIONS, *ENUMS])
+    assert sorted(lists()) == sorted([*QUERIES, *VALIDATED, *MUTATIONS, *SUBSCRIPTIONS, *ENUMS])
 
 
 @pytest.mark.parametrize("place", MUTATIONS, ids=".".join)
@@ -149,6 +154,13 @@ def test_a_long_list_of_a_query_is_rejected_by_name(person: Person, place: tuple
     [error] = person.gateway.graphql(document, {"v": value}, person.token)["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT", error
     assert place[1].split(".")[1] in error["extensions"]["field"]
+
+
+@pytest.mark.parametrize("place", VALIDATED, ids=".".join)
+def test_a_long_list_of_a_validation_is_rejected_by_name(person: Person, place: tuple[str, str]) -> None:
+    document = "query($v: ValidateWorkflowInput!) { validateWorkflow(input: $v) { errors { code field } } }"
+    [error] = person.data(document, v={"name": "a", **VALIDATED[place]})["validateWorkflow"]["errors"]
+    assert error == {"code": "BAD_USER_INPUT", "field": [place[1]]}
 
 
 @pytest.mark.parametrize("place", SUBSCRIPTIONS, ids=".".join)

@@ -90,6 +90,13 @@ def test_a_change_is_checked_with_what_it_leaves_unchanged(author: Person) -> No
     assert problems(author, id=made["id"], name="New name") == []
 
 
+def test_a_null_is_an_error_where_it_is_one_for_the_mutation(author: Person) -> None:
+    assert fields(author, name=None, nodes=None, triggers=None) == ["name"]
+    made = make(author)
+    assert fields(author, id=made["id"], nodes=None) == ["nodes"]
+    assert problems(author, id=made["id"], inputSchema=None, baseVersion=None) == []
+
+
 def test_a_workflow_that_cannot_be_changed_is_invalid(author: Person, stranger: Person) -> None:
     made = make(author)
     assert [error["code"] for error in problems(author, id=made["id"], baseVersion=2)] == ["CONFLICT"]
