@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from auth.tokens import OwnTokens
+from tests.conftest import SECRET_KEY
 from tests.deliveries.house import undelivered
 from tests.events.house import House, Input
 from tests.people import Person, person
@@ -20,6 +22,13 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
         CASES[name] = (name.split()[0], prepare, list(types))
 
     return add
+
+
+@case("extendToken")
+def _(house: House) -> Prepared:
+    caller = house.signed_in()
+    token, _ = OwnTokens(SECRET_KEY, 60).issue(caller.id)
+    return Person(house.gateway, caller.id, token), {}
 
 
 # ---------------------------------------------------------------- endpoints

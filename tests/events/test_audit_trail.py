@@ -7,11 +7,9 @@ import pytest
 
 import tests.events.cases_of_channels
 import tests.events.cases_of_settings  # noqa: F401 - adds its cases
-from auth.tokens import OwnTokens
 from models.event_types import PLAIN, TYPES
 from models.users import Role
 from schema import schema
-from tests.conftest import SECRET_KEY
 from tests.destinations.house import waiting_delivery
 from tests.events.audit_cases import CASES, Prepared, case
 from tests.events.house import DESTINATION, PASSWORD, WAITS, House, numbers
@@ -39,13 +37,6 @@ def _(house: House) -> Prepared:
 def _(house: House) -> Prepared:
     caller = house.signed_in()
     return caller, {"token": caller.token}
-
-
-@case("extendToken")
-def _(house: House) -> Prepared:
-    caller = house.signed_in()
-    token, _ = OwnTokens(SECRET_KEY, 60).issue(caller.id)
-    return Person(house.gateway, caller.id, token), {}
 
 
 @case("signOut", "user.signed_out")
