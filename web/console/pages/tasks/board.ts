@@ -42,7 +42,9 @@ export function matches(task: Task, conditions: TaskConditions): boolean {
 /** Return the tasks after an event; one that is older than the row that is known changes nothing. */
 export function foldTasks(tasks: readonly Task[], event: TaskEvent, conditions: TaskConditions): readonly Task[] {
   if (!('task' in event)) return tasks;
-  return withTask(tasks, event.task, conditions);
+  if (event.__typename !== 'TaskUpdated' || event.task.status !== 'RUNNING') return withTask(tasks, event.task, conditions);
+  const note = event.note ?? tasks.find((each) => each.id === event.task.id)?.note ?? null;
+  return withTask(tasks, { ...event.task, note }, conditions);
 }
 
 /** Return the tasks with a newer state of one of them. */

@@ -1,7 +1,8 @@
 import type { BoardTaskFragment } from '@parley-gateway/client/operations/boards';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
 
-export type Task = BoardTaskFragment;
+/** A task, with what its agent last said about its progress. */
+export type Task = BoardTaskFragment & { readonly note?: string | null };
 
 /** What the viewer may do with tasks. */
 export interface Rights {
