@@ -513,6 +513,194 @@ export type ThreadApprovalsQueryVariables = Exact<{
 
 export type ThreadApprovalsQuery = { readonly session: { readonly id: string, readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null }> } } | null };
 
+export type ThreadNotesQueryVariables = Exact<{
+  sessionId: string;
+}>;
+
+export type ThreadNotesQuery = { readonly events: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'DocumentChanged', readonly patch: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           }, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           }, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           }, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
+            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+            | { readonly __typename: 'User', readonly id: string, readonly name: string }
+           }, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+    > } };
+
 export const ThreadsDocument = `query Threads($first: Int, $after: String, $filter: SessionFilter) {
   sessions(first: $first, after: $after, filter: $filter) {
     totalCount
@@ -1018,3 +1206,95 @@ export const ThreadApprovalsDocument = `query ThreadApprovals($sessionId: ID!) {
     }
   }
 }` as QueryDocument<ThreadApprovalsQuery, ThreadApprovalsQueryVariables>;
+
+export const ThreadNotesDocument = `query ThreadNotes($sessionId: ID!) {
+  events(
+    last: 100
+    sessionId: $sessionId
+    types: ["collaboration.participant_joined", "collaboration.participant_left", "collaboration.session_updated", "collaboration.document_changed"]
+  ) {
+    nodes {
+      ...EventFields
+      ... on ParticipantJoined {
+        participant {
+          ...ParticipantFields
+        }
+      }
+      ... on ParticipantLeft {
+        participant {
+          ...ParticipantFields
+        }
+      }
+      ... on SessionUpdated {
+        session {
+          ...SessionFields
+        }
+      }
+      ... on DocumentChanged {
+        patch
+        document {
+          ...DocumentFields
+        }
+      }
+    }
+  }
+}
+fragment EventFields on Event {
+  __typename
+  id
+  type
+  occurredAt
+  causedBy
+  cursor
+  actor {
+    ...ActorFields
+  }
+  ... on StreamOpened {
+    resumed
+  }
+  ... on StreamGap {
+    reason
+    from
+  }
+}
+fragment ActorFields on Actor {
+  __typename
+  id
+  name
+}
+fragment ParticipantFields on Participant {
+  joinedAt
+  lastSeenAt
+  presence
+  actor {
+    ...ActorFields
+  }
+}
+fragment SessionFields on Session {
+  id
+  name
+  description
+  status
+  channel
+  totalRequests
+  lastRequestAt
+  expiresAt
+  createdAt
+  updatedAt
+  owner {
+    ...ActorFields
+  }
+}
+fragment DocumentFields on SharedDocument {
+  id
+  key
+  version
+  value
+  updatedAt
+  session {
+    id
+  }
+  updatedBy {
+    ...ActorFields
+  }
+}` as QueryDocument<ThreadNotesQuery, ThreadNotesQueryVariables>;

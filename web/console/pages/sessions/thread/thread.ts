@@ -118,11 +118,15 @@ export function foldThread(state: ThreadState, event: ThreadEvent): ThreadState 
   }
 }
 
-type NotedEvent = Pick<ThreadEvent, 'id' | 'occurredAt' | 'actor' | '__typename'> & {
+interface NotedEvent {
+  readonly __typename: string;
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly actor: { readonly id: string; readonly name: string } | null;
   readonly participant?: Participant;
   readonly session?: { readonly status: string; readonly name: string } | null;
   readonly document?: { readonly id: string; readonly key: string; readonly version: number };
-};
+}
 
 /** Return the line that the thread shows for an event, if it shows one. */
 export function noteOf(event: NotedEvent): Note | null {

@@ -1,0 +1,81 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../../../parts/Button';
+import { Skeleton } from '../../../parts/Skeleton';
+import styles from './ThreadView.module.css';
+import type { Entry } from './timeline';
+
+interface ThreadViewProps {
+  entries: readonly Entry[];
+  hasEarlier: boolean;
+  loadingEarlier: boolean;
+  onEarlier: () => void;
+  render: (entry: Entry) => ReactNode;
+}
+
+const NEAR_END = 80;
+const HEIGHTS: Readonly<Record<Entry['kind'], number>> = { day: 42, message: 64, notes: 28, task: 30, approval: 190, reply: 72, unsent: 72 };
+
+/**
+ * The rows of a conversation, of any number in both directions: it stays at its end while the reader is there, and where
+ * the reader is while it grows above or below.
+ */
+export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, render }: ThreadViewProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(entries.length);
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (index) => HEIGHTS[entries[index]?.kind ?? 'message'],
+    getItemKey: (index) => entries[index]?.key ?? index,
+    overscan: 10,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: NEAR_END,
+    paddingStart: hasEarlier ? 36 : 12,
+    paddingEnd: 12,
+  });
+  const inSight = rows.getVirtualItems();
+  const first = inSight[0]?.index ?? 0;
+  const isAtEnd = rows.isAtEnd(NEAR_END);
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    if (begun.current || entries.length === 0) return;
+    begun.current = true;
+    rows.scrollToIndex(entries.length - 1, { align: 'end' });
+  }, [rows, entries.length]);
+  useEffect(() => {
+    if (begun.current && hasEarlier && !loadingEarlier && first <= 3) onEarlier();
+  }, [first, hasEarlier, loadingEarlier, onEarlier]);
+  useEffect(() => {
+    if (isAtEnd) setSeen(entries.length);
+  }, [isAtEnd, entries.length]);
+  const below = isAtEnd ? 0 : Math.max(0, entries.length - seen);
+  return (
+    <div className={styles.wrap}>
+      <div ref={frame} className={styles.frame} role="log" aria-label="Conversation" aria-live="off" tabIndex={0}>
+        <div className={styles.all} style={{ height: rows.getTotalSize() }}>
+          {hasEarlier && <div className={styles.earlier}>{loadingEarlier ? <Skeleton rows={1} /> : 'Earlier messages'}</div>}
+          <div className={styles.shown} style={{ transform: `translateY(${inSight[0]?.start ?? 0}px)` }}>
+            {inSight.map(({ index, key }) => {
+              const entry = entries[index];
+              return entry ? (
+                <div key={key} ref={rows.measureElement} data-index={index}>
+                  {render(entry)}
+                </div>
+              ) : null;
+            })}
+          </div>
+        </div>
+      </div>
+      {!isAtEnd && (
+        <div className={styles.jump}>
+          <Button size="sm" icon={ArrowDown} onClick={() => rows.scrollToIndex(entries.length - 1, { align: 'end' })}>
+            {below > 0 ? `${below} new` : 'Latest'}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { AgentReplyDocument } from '@parley-gateway/client/operations/agents';
+import { useParley } from '@parley-gateway/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { asked, failed, interrupted, written, type Reply } from './reply';
+
+/** Ask an agent and show its reply as it writes it. A break ends it; nothing is asked twice by itself. */
+export function useReply(sessionId: string | null) {
+  const parley = useParley();
+  const [reply, setReply] = useState<Reply | null>(null);
+  const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
+
+  const ask = useCallback(
+    (agent: Reply['agent'], question: string) => {
+      stop.current?.();
+      setReply(asked(agent, question));
+      const change = (next: (reply: Reply) => Reply) => setReply((before) => (before ? next(before) : before));
+      const input = { agentId: agent.id, message: question, ...(sessionId === null ? {} : { sessionId }) };
+      stop.current = parley.subscribe(AgentReplyDocument, { input }, {
+        next: (chunk) => change((before) => written(before, chunk)),
+        error: (error) => change((before) => (error.retryable ? interrupted(before, error.message) : failed(before, error.message))),
+        complete: () => change((before) => interrupted(before)),
+      });
+    },
+    [parley, sessionId],
+  );
+  const cancel = useCallback(() => {
+    stop.current?.();
+    stop.current = null;
+    setReply((before) => (before ? interrupted(before) : before));
+  }, []);
+  const clear = useCallback(() => {
+    stop.current?.();
+    setReply(null);
+  }, []);
+  return { reply, ask, cancel, clear };
+}
