@@ -26,10 +26,9 @@ export function foldFleet(agents: readonly FleetAgent[], event: FleetEvent): rea
   }
 }
 
-/** Return whether an event makes a row that only a query can read. */
-export function needsReload(agents: readonly FleetAgent[], event: FleetEvent): boolean {
-  if (event.__typename === 'RecordChanged') return event.type === 'agent.created' || event.type === 'agent.updated';
-  return event.__typename === 'AgentConnected' && !agents.some((agent) => agent.id === event.agent.id);
+/** Return whether an event makes or changes a row in a way that only a query can read. */
+export function needsReload(event: FleetEvent): boolean {
+  return event.__typename === 'RecordChanged' && event.type !== 'agent.deleted';
 }
 
 /** An event's record replaces what is older; health is what the gateway computes from it, so the query says that. */

@@ -49,7 +49,7 @@ function OneSession({ id }: { id: string }) {
   const composer = useRef<ComposerHandle>(null);
   const [sheet, setSheet] = useState(false);
   const may = useMay('collaboration:write');
-  const mayAsk = useMay('agents:invoke');
+  const mayAsk = useMay('agents:execute');
   usePage({ title: state?.session.name ?? 'Session', crumbs: [{ label: 'Sessions', to: '/sessions' }] });
 
   const isIn = state?.participants.some((each) => each.actor.id === viewer.actor.id) ?? false;

@@ -111,7 +111,7 @@ export default function TasksPage() {
         }
       />
       <Filters filters={FILTERS} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find tasks' }} />
-      <LiveBanner state={list.live} onReload={list.reload} pending={list.pending} onResume={list.resume} />
+      <LiveBanner state={list.live} onResume={list.resume} />
       {list.error && <ErrorNote error={list.error} title="Tasks could not be read" onRetry={list.reload} />}
       <div className={styles.content}>
         {isEmpty ? (
