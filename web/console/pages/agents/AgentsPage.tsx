@@ -13,7 +13,6 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
-import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Status } from '../../parts/Status';
 import { duration } from '../../parts/times';
@@ -135,7 +134,7 @@ export default function AgentsPage() {
             isFiltered ? (
               <Empty icon={Bot} title="No agent matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={Bot} title="No agents yet" action={<div className={styles.first}>{button}<LoadDemo /></div>} operation={OPERATION}>
+              <Empty icon={Bot} title="No agents yet" action={<div className={styles.first}>{button}</div>} operation={OPERATION}>
                 An agent is a process of yours that claims tasks, or a service that Parley calls.
               </Empty>
             )

@@ -16,7 +16,6 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
-import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Status } from '../../parts/Status';
 import { Time } from '../../parts/Time';
@@ -144,7 +143,7 @@ export default function SessionsPage() {
             search.q || search.status ? (
               <Empty icon={MessagesSquare} title="No session matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={MessagesSquare} title="No sessions yet" action={<div className={styles.first}>{button}<LoadDemo /></div>} operation={OPERATION}>
+              <Empty icon={MessagesSquare} title="No sessions yet" action={<div className={styles.first}>{button}</div>} operation={OPERATION}>
                 A session is a conversation of people and agents, with their tasks, approvals and documents.
               </Empty>
             )
