@@ -1,6 +1,6 @@
 import * as dagre from '@dagrejs/dagre';
 import { describe, expect, it } from 'vitest';
-import { depthsOf, layOut, linksOf, NODE_HEIGHT, stepFrom } from '../../src/react/monitor/layout.js';
+import { depthsOf, fitting, layOut, linksOf, NODE_HEIGHT, stepFrom } from '../../src/react/monitor/layout.js';
 import { node } from './runs.js';
 
 const diamond = [node('a'), node('b', ['a']), node('c', ['a']), node('d', ['b', 'c'])];
@@ -23,6 +23,14 @@ describe('the layout of a graph', () => {
   it('reads downwards if there is no room beside', () => {
     const { places } = layOut(dagre, diamond, 'TB');
     expect(places.get('a')?.y).toBeLessThan(places.get('b')?.y ?? NaN);
+  });
+
+  it('is chosen by the room', () => {
+    const chain = ['a', 'b', 'c', 'd', 'e', 'f'].map((key, index, all) => node(key, index === 0 ? [] : [all[index - 1] ?? '']));
+    const both = [layOut(dagre, chain, 'LR'), layOut(dagre, chain, 'TB')] as const;
+    expect(fitting(both, { width: 1200, height: 300 }).direction).toBe('LR');
+    expect(fitting(both, { width: 390, height: 600 }).direction).toBe('TB');
+    expect(fitting(both, { width: 0, height: 0 }).direction).toBe('LR');
   });
 
   it('leaves out dependencies on nodes that are not there', () => {

@@ -5,7 +5,7 @@ import type { MonitorControls } from './controls.js';
 import { GraphContext, GraphNode, type KeyNode } from './GraphNode.js';
 import { GraphEdge } from './GraphEdge.js';
 import { useMonitorInContext, usePart } from './hooks.js';
-import { layOut, NODE_HEIGHT, NODE_WIDTH, type Direction, type Layout } from './layout.js';
+import { fitting, layOut, NODE_HEIGHT, NODE_WIDTH, type Layout, type Size } from './layout.js';
 import type { NodeState } from './types.js';
 
 const NODE_TYPES = { run: GraphNode };
@@ -32,8 +32,9 @@ export default function GraphView(props: GraphViewProps) {
 }
 
 function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
-  const [frame, direction] = useDirection();
-  const layout = useLayout(direction);
+  const [frame, size] = useFrame();
+  const layout = useLayout(size);
+  const { direction } = layout;
   const nodes = useNodes(layout, controls.selected);
   const edges = useEdges(layout);
   const settings = useMemo(() => ({ direction, renderNode }), [direction, renderNode]);
@@ -73,26 +74,31 @@ function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
   );
 }
 
-/** Where there is no room beside, the graph is read downwards. */
-function useDirection() {
+/** The size of the frame, in steps, so that dragging its edge does not lay the graph out at each pixel. */
+function useFrame() {
   const frame = useRef<HTMLDivElement | null>(null);
-  const [direction, setDirection] = useState<Direction>('LR');
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
     if (!frame.current) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setDirection(entry.contentRect.width < 520 ? 'TB' : 'LR');
+      if (!entry) return;
+      const width = Math.round(entry.contentRect.width / 40) * 40;
+      const height = Math.round(entry.contentRect.height / 40) * 40;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
-  return [frame, direction] as const;
+  return [frame, size] as const;
 }
 
-/** The layout depends on the definition alone: nothing that happens in a run moves a node. */
-function useLayout(direction: Direction): Layout {
+/** The layout depends on the definition and on the room alone: nothing that happens in a run moves a node. */
+function useLayout(size: Size): Layout {
   const monitor = useMonitorInContext();
   const run = usePart(monitor, (picture) => picture.run);
-  return useMemo(() => layOut(dagre, run?.nodes ?? [], direction), [run, direction]);
+  const nodes = run?.nodes;
+  const both = useMemo(() => [layOut(dagre, nodes ?? [], 'LR'), layOut(dagre, nodes ?? [], 'TB')] as const, [nodes]);
+  return fitting(both, size);
 }
 
 function useNodes(layout: Layout, selected: string | null): KeyNode[] {

@@ -16,7 +16,7 @@ export interface WorkflowMonitorProps {
   readonly view?: MonitorView | undefined;
   /** The cursor of an event: show the run as it was after it. */
   readonly at?: string | undefined;
-  /** Draws the inside of a node of the graph, 216 by 60 pixels. */
+  /** Draws the inside of a node of the graph, 236 by 60 pixels. */
   readonly renderNode?: ((node: NodeState) => ReactNode) | undefined;
   readonly className?: string | undefined;
 }

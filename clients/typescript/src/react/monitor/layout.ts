@@ -2,7 +2,7 @@ import type { Graph } from '@dagrejs/dagre';
 import { placeInLayers } from './layered.js';
 
 /** The size of a node, which is fixed: nothing has to be measured. */
-export const NODE_WIDTH = 216;
+export const NODE_WIDTH = 236;
 export const NODE_HEIGHT = 60;
 
 /** The direction in which the graph is read. */
@@ -78,6 +78,22 @@ function cornerOf(label: unknown): Place {
 
 function isCentre(label: unknown): label is Place {
   return typeof label === 'object' && label !== null && 'x' in label && 'y' in label;
+}
+
+/** The room for a graph. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Return the layout that can be shown larger: from left to right, unless reading downwards fits clearly better. */
+export function fitting([across, down]: readonly [Layout, Layout], room: Size): Layout {
+  if (room.width === 0 || room.height === 0) return across;
+  return scaleIn(down, room) > scaleIn(across, room) * 1.15 ? down : across;
+}
+
+function scaleIn(layout: Layout, room: Size): number {
+  return Math.min(1, room.width / Math.max(1, layout.width), room.height / Math.max(1, layout.height));
 }
 
 function extentOf(places: readonly Place[]): { width: number; height: number } {

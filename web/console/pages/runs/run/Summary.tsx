@@ -41,8 +41,8 @@ export function Summary({ picture, node, values, timing, select }: SummaryProps)
           { label: 'Attempts', value: node.attempts || null },
           { label: 'Started', value: node.startedAt && <Time at={node.startedAt} /> },
           { label: 'Ended', value: node.completedAt && <Time at={node.completedAt} /> },
-          { label: 'After', value: <Keys keys={node.dependsOn} select={select} />, wide: true },
-          { label: 'Before', value: <Keys keys={dependants(picture, node.key)} select={select} />, wide: true },
+          { label: 'Depends on', value: <Keys keys={node.dependsOn} select={select} />, wide: true },
+          { label: 'Leads to', value: <Keys keys={dependants(picture, node.key)} select={select} />, wide: true },
         ]}
       />
     </>
