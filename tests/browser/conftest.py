@@ -1,7 +1,7 @@
 """Windows of a real Chromium. A test fails if one of its windows contacted another host or logged an error."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.visit import Visit
 from tests.browser.window import Window
 from tests.gateways import Addresses, Gateway
 
@@ -56,11 +57,16 @@ def window(
         return windows[-1]
 
     yield new
+    leave_pictures(windows, request, tmp_path)
+
+
+def leave_pictures(windows: Sequence[Visit], request: pytest.FixtureRequest, folder: Path) -> None:
+    """Close a test's windows, with pictures of them if it failed, and fail it because of what they recorded."""
     faults = [f"window {number}: {fault}" for number, each in enumerate(windows, 1) for fault in each.faults()]
     pictures = []
     for number, each in enumerate(windows, 1):
         if faults or request.node.stash.get(FAILED, False):
-            picture = tmp_path / f"window-{number}.png"
+            picture = folder / f"window-{number}.png"
             each.page.screenshot(path=picture)
             pictures.append(str(picture))
         each.context.close()

@@ -1,4 +1,4 @@
-"""GraphiQL as a person uses it: one browser window that records its requests and errors."""
+"""GraphiQL as a person uses it."""
 
 import json
 import re
@@ -8,22 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Locator,
-    Page,
-    Request,
-    Response,
-    WebSocket,
-    expect,
-)
+from playwright.sync_api import Locator, Response, expect
 
-from tests.gateways import ROOT, Addresses
+from tests.browser.visit import Visit
+from tests.gateways import ROOT
 
 OPERATIONS: Final = ROOT / "web" / "graphiql" / "operations"
-
-expect.set_options(timeout=20_000)
 
 
 @dataclass(frozen=True)
@@ -57,64 +47,8 @@ def _read(path: Path) -> SavedOperation:
     return SavedOperation(title, path.parent.name, source, variables[1] if variables else "")
 
 
-class Window:
-    """A page in its own context: one window's storage is invisible to another."""
-
-    def __init__(self, browser: Browser, gateway: Addresses) -> None:
-        self.gateway = gateway
-        self.requests: list[Request] = []
-        self.sockets: list[WebSocket] = []
-        self.frames_sent: list[dict[str, Any]] = []
-        self._origin = gateway.url
-        self._complaints: list[str] = []
-        self._expected: list[re.Pattern[str]] = []
-        self.context = browser.new_context(
-            viewport={"width": 1400, "height": 900},
-            permissions=["clipboard-read", "clipboard-write"],
-            color_scheme="light",
-        )
-        self.context.on("request", self._requested)
-        self.context.on("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
-        self.context.add_init_script(_TELL_VIOLATIONS)
-        self.page: Page = self.context.new_page()
-        self.page.on("console", self._said)
-        self.page.on("websocket", self._connected)
-
-    # ------------------------------------------------------------ recorded activity
-
-    def expect_complaint(self, pattern: str) -> None:
-        """Ignore matching errors, past and future: the test provokes them."""
-        self._expected.append(re.compile(pattern))
-
-    def faults(self) -> list[str]:
-        """Return the requests to other hosts, the console errors and the policy violations."""
-        strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
-        said = [each for each in self._complaints if not any(pattern.search(each) for pattern in self._expected)]
-        return strangers + said
-
-    def addresses(self) -> list[str]:
-        """Return every URL this window requested, in order, sockets included."""
-        return [request.url for request in self.requests] + [socket.url for socket in self.sockets]
-
-    def _is_home(self, url: str) -> bool:
-        address = urlsplit(url)
-        if address.scheme in ("data", "blob"):
-            return True  # part of the page; they leave no trace
-        return address.netloc == urlsplit(self._origin).netloc
-
-    def _requested(self, request: Request) -> None:
-        self.requests.append(request)
-
-    def _connected(self, socket: WebSocket) -> None:
-        self.sockets.append(socket)
-        socket.on("framesent", lambda frame: self.frames_sent.append(json.loads(frame)))
-
-    def _said(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning", "assert"):
-            self._complain(f"console.{message.type}: {message.text}")
-
-    def _complain(self, text: str) -> None:
-        self._complaints.append(text)
+class Window(Visit):
+    """GraphiQL in a window of its own."""
 
     # ------------------------------------------------------------ the page
 
@@ -273,11 +207,6 @@ class Window:
 
 # Optional variables that the saved operations omit.
 _MAY_BE_ADDED: Final = frozenset({"sessionId", "assignTo"})
-
-_TELL_VIOLATIONS: Final = """
-addEventListener('securitypolicyviolation', (event) =>
-  console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI}`));
-"""
 
 
 def _line(editor: Locator, text: str) -> Locator:

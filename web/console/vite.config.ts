@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { licenses } from '../graphiql/licenses';
-import { firstPaint, sizes, sourcesHash } from './build';
+import { licenses } from '../graphiql/licenses.ts';
+import { firstPaint, sizes, sourcesHash } from './build.ts';
 
 const client = new URL('../../clients/typescript/src/', import.meta.url).pathname;
 const gateway = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
 import { classes } from './classes';
+import { focusFirstField } from './focus';
 
 export interface DialogProps {
   open: boolean;
@@ -21,7 +22,11 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.overlay} />
-        <Radix.Content className={classes(styles.dialog, styles[size])} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={classes(styles.dialog, styles[size])}
+          onOpenAutoFocus={focusFirstField}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <header className={styles.head}>
             <div className={styles.heads}>
               <Radix.Title className={styles.title}>{title}</Radix.Title>

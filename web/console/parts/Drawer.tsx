@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Boundary } from './Boundary';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
+import { focusItself } from './focus';
 import { useNarrow } from './narrow';
 
 export interface DrawerProps {
@@ -31,6 +32,7 @@ export function Drawer({ open, onOpenChange, title, meta, actions, footer, width
           data-drawer={narrow ? undefined : ''}
           style={{ '--drawer': `${width}px` }}
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
           onInteractOutside={(event) => !narrow && event.preventDefault()}
         >
           <header className={styles.head}>

@@ -50,7 +50,8 @@ export function useFound(text: string): { found: readonly Found[]; searching: bo
     };
   }, [parley, wanted]);
   if (wanted.length < SHORTEST) return { found: [], searching: false };
-  return { found: state.found, searching: state.text !== wanted };
+  // What was found for another text must not be what Enter opens.
+  return state.text === wanted ? { found: state.found, searching: false } : { found: [], searching: true };
 }
 
 function objectOf(node: NonNullable<NodeByIdQuery['node']>): readonly Found[] {

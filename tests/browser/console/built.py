@@ -1,0 +1,51 @@
+"""The built console: whether it is the one of these sources, and building it."""
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tests.gateways import ROOT
+
+CONSOLE: Final = ROOT / "web" / "console"
+BUILT: Final = ROOT / "web" / "dist" / "console"
+_FOLDERS: Final = (*(CONSOLE / name for name in ("app", "pages", "parts", "theme")), ROOT / "clients/typescript/src")
+_FILES: Final = (
+    *(CONSOLE / name for name in ("index.html", "package-lock.json", "vite.config.ts", "build.ts")),
+    ROOT / "web/graphiql/licenses.ts",
+)
+
+
+def sources_hash() -> str:
+    """Return the hash of the sources that the build writes into `SOURCES` (web/console/build.ts)."""
+    digest = hashlib.sha256()
+    for name in sorted(path.relative_to(ROOT).as_posix() for path in _sources()):
+        digest.update(f"{name}\0".encode() + (ROOT / name).read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def is_current() -> bool:
+    """Return whether the built console is the one of these sources."""
+    written = BUILT / "SOURCES"
+    return written.exists() and written.read_text().strip() == sources_hash()
+
+
+def ensure_built() -> None:
+    """Build the console if it is missing or older than its sources, where its packages are installed.
+
+    CI tests the files that are committed; another test says whether they are current.
+    """
+    if os.environ.get("CI") or is_current() or not (CONSOLE / "node_modules").exists():
+        return
+    done = subprocess.run(["npx", "vite", "build"], cwd=CONSOLE, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _sources() -> Iterator[Path]:
+    yield from _FILES
+    for folder in _FOLDERS:
+        for path in folder.rglob("*"):
+            if path.is_file() and not path.name.endswith((".test.ts", ".test.tsx")):
+                yield path

@@ -1,0 +1,103 @@
+"""The console as a person uses it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.visit import Visit
+from tests.gateways import Addresses
+
+WIDE: Final = (1280, 800)
+NARROW: Final = (390, 844)
+_RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+_SETTLED: Final = """Promise.all(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+    .map((each) => each.finished.catch(() => null)))"""
+_SERIOUS: Final = frozenset({"serious", "critical"})
+
+
+class Console(Visit):
+    """The console in a window of its own.
+
+    Args:
+        token: the credential that the window has stored; the administrator's by default, none if empty.
+    """
+
+    def __init__(self, browser: Browser, gateway: Addresses, token: str | None = None) -> None:
+        super().__init__(browser, gateway, width=WIDE[0], height=WIDE[1])
+        kept = gateway.admin_key if token is None else token
+        if kept:
+            # Once: a test may sign out.
+            self.context.add_init_script(f"""if (!sessionStorage.getItem('begun')) {{
+                sessionStorage.setItem('begun', '1'); sessionStorage.setItem('parley:token', {json.dumps(kept)}); }}""")
+
+    def open(self, path: str = "/") -> "Console":
+        """Open a page and wait until it is there."""
+        self.page.goto(self.gateway.url + path)
+        expect(self.main).to_be_visible()
+        return self
+
+    @property
+    def main(self) -> Locator:
+        """The page itself, without the frame around it."""
+        return self.page.locator("main#main")
+
+    @property
+    def dialog(self) -> Locator:
+        """The dialog or drawer that is open."""
+        return self.page.get_by_role("dialog")
+
+    @property
+    def connection(self) -> Locator:
+        """The pill that says whether the page is live."""
+        return self.page.get_by_role("button", name="Connection:")
+
+    def wait_until_live(self) -> "Console":
+        """Wait until the page is connected."""
+        expect(self.connection).to_have_attribute("data-status", "live")
+        return self
+
+    def press(self, *keys: str) -> "Console":
+        """Press keys, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
+
+    def data(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Execute an operation as the administrator, beside the page."""
+        return self.gateway.data(query, variables)
+
+    def narrow(self) -> "Console":
+        """Make the window as narrow as a phone."""
+        self.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        return self
+
+    def wide(self) -> "Console":
+        """Make the window as wide as a laptop."""
+        self.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        return self
+
+    def scheme(self, scheme: Literal["light", "dark"]) -> "Console":
+        """Choose the colours that the system asks for."""
+        self.page.emulate_media(color_scheme=scheme)
+        return self
+
+    def axe(self) -> dict[str, list[str]]:
+        """Return the serious and critical findings of axe-core on the page as it is, with the elements concerned."""
+        self.page.evaluate(_SETTLED)  # what fades in has less contrast until then
+        found = Axe().run(self.page, options={"runOnly": _RULES}).response["violations"]
+        return {
+            each["id"]: [node["html"][:160] for node in each["nodes"]] for each in found if each["impact"] in _SERIOUS
+        }
+
+    def check_accessibility(self) -> None:
+        """Require a page without serious findings, in light and dark and on a phone, that does not scroll sideways."""
+        for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)):
+            self.scheme("light" if scheme == "light" else "dark")
+            self.page.set_viewport_size({"width": size[0], "height": size[1]})
+            assert self.axe() == {}, f"{scheme}, {size[0]} pixels wide"
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+        self.scheme("light").wide()
