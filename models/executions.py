@@ -186,6 +186,13 @@ class WorkflowExecution(Record):
         ended = _END_EVENTS.get(self.status)
         return self.began_by if ended is None else self._event_id(ended.name)
 
+    @property
+    def latest_event_id(self) -> str:
+        """The id of the event that recorded its present state: as `cause_id`, or its creation or retry."""
+        if self.status is ExecutionStatus.PENDING:
+            return self._event_id(CREATED if self.round == 1 else RETRIED)
+        return self.cause_id
+
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
 
     async def add(self, nodes: Sequence[Record], *, by: str) -> None:

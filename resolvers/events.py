@@ -9,6 +9,7 @@ from auth.actor import Actor
 from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
+from models.destinations import EventDelivery
 from models.event_log import (
     EVERYTHING,
     LogFilter,
@@ -23,9 +24,11 @@ from models.event_log import (
     stretch_between,
 )
 from models.events import DEFAULT_SHARD, EXECUTION_EVENTS, LoggedEvent
-from models.executions import WorkflowExecution
+from models.executions import NodeStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from models.sessions import Session
 from storage.pagination import page_size
+from storage.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,24 @@ async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
     """
     ctx.actor.require("events:read")
     return (await read_events_with_ids(ctx.actor, [id])).get(id)
+
+
+async def event_of_record(actor: Actor, row: Record) -> str | None:
+    """Return the id of the event that led to a record's present state; None if it does not know it.
+
+    Args:
+        row: one that the actor may see.
+    """
+    match row:
+        case WorkflowExecution():
+            return row.latest_event_id
+        case NodeExecution():
+            run = await get_visible(WorkflowExecution, actor, row.execution_id)
+            return run.latest_event_id if row.status is NodeStatus.PENDING else row.cause_id(run)
+        case EventDelivery():
+            return row.event_id
+    id: str | None = getattr(row, "cause_id", None)
+    return id
 
 
 async def read_event_chain(ctx: Context, id: str, first: int | None) -> list[LoggedEvent]:

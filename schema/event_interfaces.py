@@ -13,9 +13,10 @@ import strawberry
 
 from context.cursors import Position
 from executor import batched
+from models.event_data import data_of
 from models.events import EventKind, LoggedEvent
 from resolvers.events import read_events_with_ids
-from schema.base import Actor, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
 from schema.event_names import name_event_type
 from schema.projection import selected
 from schema.relations import actor_of
@@ -84,6 +85,14 @@ class Event(Node):
         return None if actor_id is None else await actor_of(info, actor_id)
 
     cause = _cause_field()
+
+    @strawberry.field(
+        description="What the event records, whatever its type: the data that conditions of EVENT triggers see, with "
+        "records as they were at the event. Null for `StreamOpened` and `StreamGap`."
+    )
+    def payload(self) -> JSON | None:
+        item = cast(Item, self)
+        return cast(JSON, data_of(item)) if isinstance(item, LoggedEvent) else None
 
     resolve_type = staticmethod(name_event_type)
 

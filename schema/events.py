@@ -10,7 +10,7 @@ from models import agents, approvals, documents, executions, messages, node_exec
 from models.agents import AgentStatus
 from models.event_data import changes_of
 from models.events import LoggedEvent
-from resolvers.events import EventPage, PageArguments, read_event, read_event_chain, read_events
+from resolvers.events import EventPage, PageArguments, event_of_record, read_event, read_event_chain, read_events
 from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
 from schema.event_interfaces import (
     AgentEvent,
@@ -25,6 +25,7 @@ from schema.event_interfaces import (
     payload_value,
     recorded,
 )
+from schema.nodes import read_nodes
 from schema.projection import row_with_id
 from schema.relations import (
     AgentView,
@@ -40,6 +41,7 @@ from schema.relations import (
     actor_of,
 )
 from schema.relay import First, Last, PageInfo, page_info
+from storage.record import Record
 from subscriptions.control_items import GapItem, GapReason
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
@@ -361,6 +363,12 @@ class EventConnection:
         return cast(int, self.count())
 
 
+async def _event_id(info: Info, id: str) -> str | None:
+    """Return the id of an event, or of the event that led to the present state of a record that the caller may see."""
+    [row] = await read_nodes(info.context, [id])
+    return await event_of_record(info.context.actor, row) if isinstance(row, Record) else id
+
+
 @strawberry.type
 class EventQuery:
     @strawberry.field(
@@ -422,12 +430,19 @@ class EventQuery:
     async def event_chain(
         self,
         info: Info,
-        of: Annotated[strawberry.ID, strawberry.argument(description="The id of the event.")],
+        of: Annotated[
+            strawberry.ID,
+            strawberry.argument(
+                description="The id of the event; or of a run, a node of one, a task, an approval, a message, a "
+                "request, a delivery or another record that knows its latest event, whose chain this is then."
+            ),
+        ],
         first: Annotated[
             int | None, strawberry.argument(description="The maximum number of events, 1 to 100; 20 by default.")
         ] = None,
     ) -> list[Event]:
-        return cast(list[Event], await read_event_chain(info.context, of, first))
+        id = await _event_id(info, of)
+        return [] if id is None else cast(list[Event], await read_event_chain(info.context, id, first))
 
     @strawberry.field(description="The event with this id; null if it is no longer held or you may not see it.")
     async def event(

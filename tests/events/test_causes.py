@@ -8,7 +8,7 @@ from tests.events.chains import CAUSES, CHAIN, Chains
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, person
-from tests.running import Runs, value
+from tests.running import Runs, node, value
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +121,49 @@ def test_a_shared_stream_shows_no_personal_event_as_a_cause(gateway: Gateway) ->
     assert shown["cause"] == {"__typename": "ConnectionChanged", **personal}
     assert other.data(CAUSES, ids=[created["id"]])["nodes"] == [{**shown, "cause": None}]
     assert other.data(CAUSES, ids=[personal["id"]])["nodes"] == [None]
+
+
+RECORDS = """query($id: ID!) { execution(id: $id) { nodes { key id task { id } approval { id } } } }"""
+WHY = "query($of: ID!) { eventChain(of: $of, first: 100) { id type payload } }"
+
+
+def test_the_chain_of_a_record_is_that_of_its_latest_event(gateway: Gateway) -> None:
+    """Why a row is as it is, whatever it is."""
+    operator, stranger = person(gateway, Role.OPERATOR, "Why"), person(gateway, Role.ADMIN, "Not why")
+    runs = Runs(operator)
+    ask = node("ask", "APPROVAL", {"title": "May I?"}, "a")
+    id = runs.start(value("a", 1), ask, node("do", "TASK", {"title": "Do", "type": "why"}, "a"), value("b", 1, "ask"))
+    runs.until(id, "WAITING", nodes={"ask": "WAITING", "do": "WAITING"})
+    nodes = {each["key"]: each for each in operator.data(RECORDS, id=id)["execution"]["nodes"]}
+
+    def types(of: str, by: Person = operator) -> list[str]:
+        placed(gateway)
+        return [event["type"] for event in by.data(WHY, of=of)["eventChain"]]
+
+    led = ["execution.created", "workflow.started", "workflow.node_started", "workflow.node_completed"]
+    led += ["workflow.node_started"]
+    assert types(nodes["ask"]["approval"]["id"]) == [*led, "collaboration.approval_requested"]
+    assert set(types(nodes["do"]["task"]["id"])) >= {*led, "collaboration.task_created"}
+    assert set(types(nodes["do"]["id"])) >= {*led, "workflow.node_waiting"}
+    assert types(nodes["b"]["id"]) == types(id)
+    for of in (id, nodes["ask"]["id"], nodes["ask"]["approval"]["id"]):
+        assert types(of, stranger) == []
+    operator.done("respondToApproval", "approval { id }", id=nodes["ask"]["approval"]["id"], approved=True)
+    runs.until(id, "WAITING", nodes={"b": "COMPLETED"})
+    after = types(nodes["ask"]["approval"]["id"])
+    assert after[len(led) :][:2] == ["collaboration.approval_requested", "collaboration.approval_responded"]
+    assert after[-1] == "workflow.node_completed"
+
+
+def test_every_event_shows_its_payload(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR, "Payloads")
+    made = operator.done("createTask", "task { id }", title="Do", type="shown")["task"]
+    operator.done("publishEvent", "event { id }", type="deploy.done", data={"version": 7})
+    placed(gateway)
+    events = operator.data("{ events(last: 2) { nodes { payload } } }")["events"]["nodes"]
+    assert events[0]["payload"]["task"]["id"] == made["id"]
+    assert events[0]["payload"]["task"]["status"] == "PENDING"
+    assert events[1]["payload"] == {"version": 7}
+    opened = 'subscription { events(types: ["deploy.done"]) { __typename payload } }'
+    with operator.follow(opened) as seen:
+        assert seen() == {"__typename": "StreamOpened", "payload": None}
