@@ -14,6 +14,7 @@ export * from './integrations.js';
 export * from './messages.js';
 export * from './monitor.js';
 export * from './nodes.js';
+export * from './overview.js';
 export * from './people.js';
 export * from './platform.js';
 export * from './platforms.js';

@@ -582,12 +582,22 @@ export type ThreadNotesQuery = { readonly events: { readonly nodes: ReadonlyArra
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
+      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
       | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
       | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
+          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
+          | { readonly __typename: 'User', readonly id: string, readonly name: string }
+         | null }
+      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
