@@ -10,7 +10,8 @@ test('a curve of zeros lies on the ground', () => {
   expect(pieces([0, 0], 24)[0]?.line).toBe('M0 23L100 23');
 });
 
-test('nothing known draws nothing, and one value is a dot', () => {
+test('nothing known, or one value, draws nothing; between holes a value is a dot', () => {
   expect(pieces([null, null], 24)).toEqual([]);
-  expect(pieces([null, 3, null], 24)[0]?.line).toBe('M50 1h0.5');
+  expect(pieces([null, 3, null], 24)).toEqual([]);
+  expect(pieces([3, null, 3], 24)[0]?.line).toBe('M0 1h0.5');
 });

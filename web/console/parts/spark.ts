@@ -14,6 +14,8 @@ export function pieces(values: readonly (number | null)[], height: number): Piec
     if (value === null) runs.push([]);
     else runs.at(-1)?.push([at * step, height - (value / top) * (height - 2) - 1]);
   });
+  // One point alone says less than it distracts.
+  if (known.length < 2) return [];
   return runs.filter((run) => run.length > 0).map((run) => toPiece(run, height));
 }
 

@@ -4,7 +4,7 @@ import type * as Types from './types.js';
 import type { QueryDocument } from '../document.js';
 export type OverviewApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy:
+export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -48,6 +48,7 @@ export const OverviewApprovalsDocument = `query OverviewApprovals {
     nodes {
       id
       title
+      description
       createdAt
       expiresAt
       requestedBy {

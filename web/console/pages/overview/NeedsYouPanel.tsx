@@ -57,7 +57,7 @@ export function NeedsYouPanel({ needs }: { needs: Needs }) {
 }
 
 function approvals({ approvals: data }: Needs): Need[] {
-  return (data?.approvals.nodes ?? []).map(({ id, title, createdAt, expiresAt, requestedBy, session }) => ({
+  return (data?.approvals.nodes ?? []).map(({ id, title, description, createdAt, expiresAt, requestedBy, session }) => ({
     key: id,
     icon: CircleCheckBig,
     title,
@@ -65,6 +65,7 @@ function approvals({ approvals: data }: Needs): Need[] {
       <>
         <span>{requestedBy.name} asks for your approval</span>
         {session && <span>in {session.name}</span>}
+        {description && <span className="truncate">· {description}</span>}
       </>
     ),
     aside: expiresAt ? (
