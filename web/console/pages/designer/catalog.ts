@@ -1,6 +1,3 @@
-import {
-  Bot, CircleHelp, Clock, GitBranch, Hourglass, ListTodo, Plug, Radio, ShieldCheck, Shuffle, Workflow, type LucideIcon,
-} from 'lucide-react';
 import type { NodeDraft, NodeType } from './model/document';
 import type { NewNode } from './model/edits';
 import { asText } from './model/expressions';
@@ -10,22 +7,19 @@ import { type Json, type JsonObject, isObject } from './model/json';
 export interface TypeLook {
   readonly label: string;
   readonly hint: string;
-  readonly icon: LucideIcon;
 }
 
 export const LOOKS: Readonly<Record<NodeType, TypeLook>> = {
-  AGENT: { label: 'Agent', hint: 'Ask an agent and wait for its reply', icon: Bot },
-  INTEGRATION: { label: 'Integration', hint: 'Run an action of a connector', icon: Plug },
-  APPROVAL: { label: 'Approval', hint: 'Ask people and wait for their decision', icon: ShieldCheck },
-  TASK: { label: 'Task', hint: 'Give a worker something to do', icon: ListTodo },
-  CONDITION: { label: 'Condition', hint: 'Go one way or the other', icon: GitBranch },
-  DELAY: { label: 'Delay', hint: 'Wait for a while or until a time', icon: Hourglass },
-  TRANSFORM: { label: 'Transform', hint: 'Compute a value from others', icon: Shuffle },
-  WORKFLOW: { label: 'Sub-workflow', hint: 'Run another workflow', icon: Workflow },
-  EVENT: { label: 'Event', hint: 'Wait for a custom event, or emit one', icon: Radio },
+  AGENT: { label: 'Agent', hint: 'Ask an agent and wait for its reply' },
+  INTEGRATION: { label: 'Integration', hint: 'Run an action of a connector' },
+  APPROVAL: { label: 'Approval', hint: 'Ask people and wait for their decision' },
+  TASK: { label: 'Task', hint: 'Give a worker something to do' },
+  CONDITION: { label: 'Condition', hint: 'Go one way or the other' },
+  DELAY: { label: 'Delay', hint: 'Wait for a while or until a time' },
+  TRANSFORM: { label: 'Transform', hint: 'Compute a value from others' },
+  WORKFLOW: { label: 'Sub-workflow', hint: 'Run another workflow' },
+  EVENT: { label: 'Event', hint: 'Wait for a custom event, or emit one' },
 };
-
-export const TRIGGER_ICONS = { MANUAL: CircleHelp, SCHEDULE: Clock, WEBHOOK: Plug, EVENT: Radio } as const;
 
 /** An action of a connector, as the page reads it. */
 export interface ActionInfo {
@@ -51,7 +45,7 @@ export interface PaletteItem {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly icon: LucideIcon;
+  readonly type: NodeType;
   readonly group: string;
   readonly node: NewNode;
 }
@@ -69,14 +63,14 @@ const STARTS: Readonly<Partial<Record<NodeType, JsonObject>>> = {
 export function paletteItems(catalog: Catalog): readonly PaletteItem[] {
   const types = [...catalog.types.keys()].filter((type) => type !== 'INTEGRATION');
   const nodes = types.map((type): PaletteItem => {
-    const { label, hint, icon } = LOOKS[type];
-    return { id: type, label, hint, icon, group: 'Steps', node: { type, name: label, config: STARTS[type] ?? {} } };
+    const { label, hint } = LOOKS[type];
+    return { id: type, label, hint, type, group: 'Steps', node: { type, name: label, config: STARTS[type] ?? {} } };
   });
   const actions = catalog.actions.map((action): PaletteItem => ({
     id: `${action.connector}.${action.name}`,
     label: action.title,
     hint: action.description,
-    icon: Plug,
+    type: 'INTEGRATION',
     group: action.connectorTitle,
     node: { type: 'INTEGRATION', name: action.title, config: { connector: action.connector, action: action.name, params: {} } },
   }));

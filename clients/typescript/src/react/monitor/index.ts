@@ -3,7 +3,8 @@ export { foldEvent, foldEvents, initialState, isEnded, nodeAt, snapshotState } f
 export { formatDuration } from './format.js';
 export { usePart, usePicture } from './hooks.js';
 export { pressKey } from './keys.js';
-export type { Layout } from './layout.js';
+export { NodeTypeIcon, StatusIcon } from './icons.js';
+export { type Layout, NODE_HEIGHT, NODE_WIDTH, layOut } from './layout.js';
 export { Monitor, type Picture } from './monitor.js';
 export { MonitorFrame, type MonitorFrameProps } from './MonitorFrame.js';
 export type { NodeState, RunEvent, RunRecord, RunState } from './types.js';

@@ -1,5 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
-import { type DragEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { classes } from '../../../parts/classes';
 import styles from './Finder.module.css';
 import { found } from './search';
@@ -9,16 +8,16 @@ export interface FinderItem {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
-  readonly icon?: LucideIcon;
   readonly group?: string;
 }
 
 /** A text to type and the lines that match it: arrows move, Enter chooses. */
-export function Finder<Item extends FinderItem>({ label, placeholder, items, onChoose, empty, autoFocus, onDragStart, onEscape }: {
+export function Finder<Item extends FinderItem>({ label, placeholder, items, onChoose, icon, empty, autoFocus, onDragStart, onEscape }: {
   label: string;
   placeholder: string;
   items: readonly Item[];
   onChoose: (item: Item) => void;
+  icon?: (item: Item) => ReactNode;
   empty: string;
   autoFocus?: boolean;
   /** Given, lines can be dragged. */
@@ -68,9 +67,7 @@ export function Finder<Item extends FinderItem>({ label, placeholder, items, onC
         onKeyDown={press}
       />
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
-        {lines.map((item, index) => {
-          const { icon: Icon } = item;
-          return (
+        {lines.map((item, index) => (
             <div key={item.id} role="presentation">
               {item.group !== undefined && item.group !== lines[index - 1]?.group && <div className={styles.group} role="presentation">{item.group}</div>}
               <div
@@ -85,15 +82,14 @@ export function Finder<Item extends FinderItem>({ label, placeholder, items, onC
                   onChoose(item);
                 }}
               >
-                {Icon && <span className={styles.icon}><Icon aria-hidden /></span>}
+                {icon && <span className={styles.icon}>{icon(item)}</span>}
                 <span className={styles.words}>
                   <span className={styles.label}>{item.label}</span>
                   {item.hint && <span className={styles.hint}>{item.hint}</span>}
                 </span>
               </div>
             </div>
-          );
-        })}
+        ))}
         {lines.length === 0 && <p className={styles.empty}>{empty}</p>}
       </div>
     </div>

@@ -1,25 +1,14 @@
-import dagre from '@dagrejs/dagre';
-import { edgesOf } from './branches';
+import { Graph, layout } from '@dagrejs/dagre';
+import { NODE_HEIGHT, NODE_WIDTH, layOut } from '@parley-gateway/client/react';
 import type { Design, Point, Positions, WorkflowDraft } from './document';
 
-/** The size of every node: nothing is measured, so the layout is the same for everyone. */
-export const NODE = { width: 224, height: 60 } as const;
-const GAP = { rank: 88, node: 28 } as const;
+/** The size of every node, that of the run view: nothing is measured, so the layout is the same for everyone. */
+export const NODE = { width: NODE_WIDTH, height: NODE_HEIGHT } as const;
+const GAP = { rank: 64, node: 28 } as const;
 
 /** Return places for all nodes, from left to right by their dependencies. Equal workflows get equal places. */
 export function laidOut(workflow: WorkflowDraft): Positions {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', ranksep: GAP.rank, nodesep: GAP.node, marginx: 0, marginy: 0 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of workflow.nodes) graph.setNode(node.key, { width: NODE.width, height: NODE.height });
-  for (const edge of edgesOf(workflow)) graph.setEdge(edge.source, edge.target);
-  dagre.layout(graph);
-  return Object.fromEntries(
-    workflow.nodes.map(({ key }) => {
-      const { x, y } = graph.node(key);
-      return [key, { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) }];
-    }),
-  );
+  return Object.fromEntries(layOut({ Graph, layout }, workflow.nodes).places);
 }
 
 /** Return the places of all nodes: those they have, and for the others one beside what they depend on. */
