@@ -3,6 +3,7 @@ export * from './agents.js';
 export * from './approvals.js';
 export * from './boards.js';
 export * from './deliveries.js';
+export * from './designer.js';
 export * from './documents.js';
 export * from './endpoints.js';
 export * from './events.js';
