@@ -12,12 +12,12 @@ import { wouldCycle } from '../model/document';
 import { useCurrentDesign, useDesign, useDesigner } from '../state/context';
 import { useRun } from '../state/runs';
 import type { PaletteItem } from '../catalog';
+import { DRAGGED } from './dragged';
 import { FlowEdge } from './FlowEdge';
 import { Ghost } from './Ghost';
 import { NodeCard } from './NodeCard';
 import styles from './Canvas.module.css';
 
-export const DRAGGED = 'application/x-parley-node';
 const NODE_TYPES = { step: NodeCard };
 const EDGE_TYPES = { flow: FlowEdge };
 const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.25 } as const;

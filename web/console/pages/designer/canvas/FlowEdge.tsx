@@ -6,7 +6,7 @@ import { edgesOf } from '../model/branches';
 import { nodeOf } from '../model/document';
 import { useDesign, useDesigner } from '../state/context';
 import { useNodeRun } from '../state/runs';
-import { BRANCH_WORDS } from './NodeCard';
+import { BRANCH_WORDS } from './words';
 import styles from './Canvas.module.css';
 
 /** A dependency: its branch as a word, and a plus to put a node on it. */

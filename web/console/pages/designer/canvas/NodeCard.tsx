@@ -7,11 +7,8 @@ import { LOOKS, summaryOf, titleOf } from '../catalog';
 import { type Branch, branchesOf } from '../model/branches';
 import { problemsOf, useDesigner, useNode } from '../state/context';
 import { useNodeRun } from '../state/runs';
+import { BRANCH_WORDS } from './words';
 import styles from './Canvas.module.css';
-
-export const BRANCH_WORDS: Readonly<Record<Branch, string>> = {
-  then: 'then', true: 'true', false: 'false', approved: 'approved', rejected: 'rejected', failed: 'on failure',
-};
 
 /** A node on the canvas: what it is, what it does in a line, what is wrong with it, and how it fares in the run. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
