@@ -59,7 +59,7 @@ export function NodePanel({ node, tab, onTab }: { node: NodeDraft; tab: NodeTab;
         }}
         items={[{ value: 'form', label: 'Form' }, { value: 'json', label: 'JSON' }, ...(run ? [{ value: 'run', label: 'Run' }] : [])]}
       />
-      <div className={styles.scroll} key={`${node.key} ${shown}`}>
+      <div className={styles.scroll} key={`${node.key} ${shown}`} data-inspector-body>
         {shown === 'form' && (
           <div className={styles.form}>
             <ConfigForm node={node} />

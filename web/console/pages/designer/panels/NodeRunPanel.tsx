@@ -1,6 +1,7 @@
 import { RespondToApprovalDocument } from '@parley-gateway/client/operations/approvals';
 import { useMutate } from '@parley-gateway/client/react';
 import { Check, X } from 'lucide-react';
+import { pathOf } from '../../../app/links';
 import { Button } from '../../../parts/Button';
 import { ErrorNote } from '../../../parts/ErrorNote';
 import { JsonTree } from '../../../parts/JsonTree';
@@ -21,8 +22,8 @@ export function NodeRunPanel({ run }: { run: NodeRun }) {
           { label: 'Status', value: <Status value={run.status} /> },
           { label: 'Took', value: startedAt ? <Duration from={startedAt} {...(completedAt ? { to: completedAt } : {})} /> : '–' },
           ...(run.attempts > 1 ? [{ label: 'Attempts', value: String(run.attempts) }] : []),
-          ...(approval ? [{ label: 'Approval', value: <ObjectLink type="Approval" id={approval.id}>{approval.title}</ObjectLink> }] : []),
-          ...(task ? [{ label: 'Task', value: <ObjectLink type="Task" id={task.id}>{task.title}</ObjectLink> }] : []),
+          ...(approval ? [{ label: 'Approval', value: <ObjectLink type="Approval" id={approval.id} to={pathOf('Approval', approval.id)}>{approval.title}</ObjectLink> }] : []),
+          ...(task ? [{ label: 'Task', value: <ObjectLink type="Task" id={task.id} to={pathOf('Task', task.id)}>{task.title}</ObjectLink> }] : []),
         ]}
       />
       {run.status === 'WAITING' && approval?.status === 'PENDING' && <Decision id={approval.id} />}
