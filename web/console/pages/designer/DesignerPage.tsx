@@ -24,7 +24,8 @@ export default function DesignerPage() {
   const { id } = useParams({ strict: false });
   const { template, from } = useSearch({ strict: false });
   const draftId = id ?? NEW;
-  return <Opened key={`${draftId} ${template ?? ''} ${from ?? ''}`} draftId={draftId} beginning={{ template, from }} />;
+  const beginning = { template, from: typeof from === 'string' ? from : undefined };
+  return <Opened key={`${draftId} ${template ?? ''} ${from ?? ''}`} draftId={draftId} beginning={beginning} />;
 }
 
 interface Loaded {

@@ -54,7 +54,7 @@ function Bench({ draftId }: { draftId: string }) {
   const name = useDesigner((state) => state.history.present.workflow.name);
   const [asked, setAsked] = useState<Asked>(null);
   const [tab, setTab] = useState<NodeTab>('form');
-  const [input, setInput] = useState<Json>({});
+  const [input, setInput] = useState<Json | undefined>(undefined);
   const narrow = useNarrow();
   const navigate = useNavigate();
   const catalog = useCatalog();
@@ -65,8 +65,13 @@ function Bench({ draftId }: { draftId: string }) {
   const { publish, busy } = usePublish(id, designer);
   const { start } = useTry();
   const files = useFileActions(designer);
+  const runs = useContext(RunContext);
 
-  usePage({ title: name || 'New workflow', crumbs: [{ label: 'Workflows', to: '/workflows' }, ...(id === null ? [] : [{ label: name || 'Workflow', to: `/workflows/${id}` }])] });
+  usePage(
+    id === null
+      ? { title: 'New workflow', crumbs: [{ label: 'Workflows', to: '/workflows' }] }
+      : { title: 'Designer', crumbs: [{ label: 'Workflows', to: '/workflows' }, { label: name || 'Workflow', to: `/workflows/${id}` }] },
+  );
   useDraft(draftId, designer);
   useValidation(id, designer);
   useLayoutDocument(id, designer);
@@ -119,7 +124,7 @@ function Bench({ draftId }: { draftId: string }) {
         />
       )}
       {asked === 'conflict' && <ConflictDialog id={draftId} onClose={() => { setAsked(null); }} />}
-      {asked === 'try' && <TryDialog start={start} onClose={() => { setAsked(null); }} input={input} onInput={setInput} />}
+      {asked === 'try' && <TryDialog start={start} onClose={() => { setAsked(null); }} input={input ?? runs.get().values.input ?? {}} onInput={setInput} />}
       <Announced />
     </div>
   );

@@ -7,12 +7,13 @@ import { classes } from '../../../parts/classes';
 import { type Branch, edgesOf } from '../model/branches';
 import type { Point, Positions } from '../model/document';
 import { connect, disconnect } from '../model/edits';
-import { NODE, placed } from '../model/layout';
+import { NODE } from '../model/layout';
 import { wouldCycle } from '../model/document';
 import { useCurrentDesign, useDesign, useDesigner } from '../state/context';
 import { useRun } from '../state/runs';
 import type { PaletteItem } from '../catalog';
 import { DRAGGED } from './dragged';
+import { placesOf } from './forks';
 import { FlowEdge } from './FlowEdge';
 import { Ghost } from './Ghost';
 import { NodeCard } from './NodeCard';
@@ -32,7 +33,7 @@ export function Canvas({ items, label }: { items: readonly PaletteItem[]; label:
   const flow = useReactFlow();
   const [dragged, setDragged] = useState<Positions>({});
   const running = useRun().id !== null;
-  const places = useMemo(() => placed(design), [design]);
+  const places = placesOf(design);
 
   const nodes = useMemo(
     () =>
@@ -110,7 +111,7 @@ export function Canvas({ items, label }: { items: readonly PaletteItem[]; label:
           if (!point) return;
           const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
           const branch = BRANCHES.find((each) => each === fromHandle.id);
-          designer.set({ finding: { kind: 'add', after: fromNode.id, ...(branch ? { branch } : {}), at: { x: Math.round(x), y: Math.round(y - NODE.height / 2) } } });
+          designer.set({ finding: { kind: 'add', after: fromNode.id, ...(branch ? { branch } : {}), at: { x: Math.round(x - NODE.width / 2), y: Math.round(y) } } });
         }}
         onEdgeClick={(_, { id }) => {
           designer.selectEdge(id);
@@ -165,7 +166,7 @@ function Follow() {
       return;
     }
     if (only === null || (only === before && count === had)) return;
-    const place = placed(design)[only];
+    const place = placesOf(design)[only];
     if (place) reveal(flow, place);
   }, [only, count, flow, design]);
   return null;

@@ -1,12 +1,12 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react';
 import { NodeTypeIcon, StatusIcon } from '@parley-gateway/client/react';
 import { CircleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { classes } from '../../../parts/classes';
 import { LOOKS, summaryOf, titleOf } from '../catalog';
-import { type Branch, branchesOf } from '../model/branches';
 import { problemsOf, useDesigner, useNode } from '../state/context';
 import { useNodeRun } from '../state/runs';
+import { type Exit, exitsOf } from './forks';
 import { BRANCH_WORDS } from './words';
 import styles from './Canvas.module.css';
 
@@ -15,17 +15,18 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
   const node = useNode(id);
   const run = useNodeRun(id);
   const problems = useDesigner((state) => problemsOf(state).filter((each) => each.node === id).length);
+  const exits = useDesigner((state) => exitsOf(state.history.present, id));
+  useMovedHandles(id, exits);
   if (!node) return null;
   const { label } = LOOKS[node.type];
-  const branches = branchesOf(node.type).filter((branch) => branch !== 'failed');
-  const forks = branches.filter((branch) => branch !== 'then');
+  const forks = exits.length > 2;
   return (
     <div
       className={classes(styles.card, selected && styles.selected, problems > 0 && styles.wrong)}
       data-status={run?.status}
       title={problems > 0 ? undefined : `${label} · ${node.key}`}
     >
-      <Handle type="target" position={Position.Left} className={styles.handle} aria-label={`Into ${node.key}`} />
+      <Handle type="target" position={Position.Top} className={styles.handle} aria-label={`Into ${node.key}`} />
       <span className={styles.icon}>
         <NodeTypeIcon type={node.type} size={18} />
       </span>
@@ -45,25 +46,34 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
           <span className="visually-hidden">{run.status.toLowerCase()}</span>
         </span>
       )}
-      {branches.includes('then') && <Out branch="then" at={50} hidden={forks.length > 0} nodeKey={id} />}
-      {forks.map((branch, index) => (
-        <Out key={branch} branch={branch} at={index === 0 ? 28 : 72} nodeKey={id} />
+      {exits.map((exit) => (
+        <Out key={exit.branch} exit={exit} quiet={exit.branch === 'failed' || (exit.branch === 'then' && forks)} nodeKey={id} />
       ))}
-      <Handle type="source" id="failed" position={Position.Bottom} className={classes(styles.handle, styles.failed)} title="On failure" />
     </div>
   );
 });
 
-function Out({ branch, at, hidden, nodeKey }: { branch: Branch; at: number; hidden?: boolean; nodeKey: string }) {
+function Out({ exit: { branch, at, used }, quiet, nodeKey }: { exit: Exit; quiet: boolean; nodeKey: string }) {
   return (
     <Handle
       type="source"
       id={branch}
-      position={Position.Right}
-      className={classes(styles.handle, hidden && styles.unseen, branch !== 'then' && styles.fork)}
-      style={{ top: `${at}%` }}
+      position={Position.Bottom}
+      className={classes(styles.handle, quiet && !used && styles.unseen, branch === 'failed' && styles.failed)}
+      style={{ left: `${at}%` }}
       title={BRANCH_WORDS[branch]}
       aria-label={`${BRANCH_WORDS[branch]} of ${nodeKey}`}
     />
   );
+}
+
+/** React Flow measures where handles are only once; say when they have moved. */
+function useMovedHandles(id: string, exits: readonly Exit[]): void {
+  const update = useUpdateNodeInternals();
+  const where = exits.map(({ branch, at }) => `${branch} ${at}`).join();
+  const before = useRef(where);
+  useEffect(() => {
+    if (before.current !== where) update(id);
+    before.current = where;
+  }, [id, where, update]);
 }

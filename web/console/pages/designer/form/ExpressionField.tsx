@@ -88,13 +88,13 @@ export function ExpressionField({ label, path, value, onChange, hint, required, 
         </label>
         <span className={styles.asides}>
           {aside}
-          <Popover
+          {form.names.length > 0 && <Popover
             label="Names that can be used here"
             align="end"
             trigger={<IconButton size="sm" label={`Insert a value into ${label}`} icon={Braces} />}
           >
             <NameTree names={form.names} onChoose={insert} />
-          </Popover>
+          </Popover>}
         </span>
       </div>
       <div className={styles.editor}>

@@ -11,7 +11,7 @@ import { ListField, MapField } from './ListField';
 import { NumberField } from './NumberField';
 import { ReferenceField, ReferencesField } from './ReferenceField';
 import { SchemaFields } from './SchemaFields';
-import { fieldId, useProblem } from './context';
+import { fieldId, useForm, useProblem } from './context';
 import { hintOf, isLong, kindOf, wordsOf } from './fields';
 import styles from './Form.module.css';
 
@@ -30,11 +30,12 @@ export interface SchemaFieldProps {
 export function SchemaField(props: SchemaFieldProps) {
   const { name, schema, root, value, required, path, onChange } = props;
   const kind = kindOf(schema, root);
+  const form = useForm();
   const plainText = kind === 'text' || kind === 'condition' || kind === 'json';
   const [typing, setTyping] = useState(false);
   const label = props.label ?? wordsOf(name);
   const expression = !plainText && kind !== 'map' && (typing || isDynamic(value));
-  const toggle = (
+  const toggle = form.names.length > 0 && (
     <IconButton
       size="sm"
       icon={FunctionSquare}

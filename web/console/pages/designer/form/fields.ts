@@ -38,11 +38,12 @@ const LONG = /^(body|text|message|content|description|html|sql|query|prompt|temp
 
 /** Return whether a text is usually of several lines. */
 export function isLong(name: string, schema: JsonObject): boolean {
-  return LONG.test(name) || (typeof schema.maxLength === 'number' && schema.maxLength > 2000);
+  return LONG.test(name) || (typeof schema.maxLength === 'number' && schema.maxLength > 5000);
 }
 
 /** Return the words for a name: `expiresInSeconds` is "Expires in seconds". */
 export function wordsOf(name: string): string {
+  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(name)) return name;
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
   const spelled = words.replace(/\b(id|url|json|html|sql|api|cc|bcc|ids)\b/g, (word) => (word === 'ids' ? 'IDs' : word.toUpperCase()));
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);

@@ -6,9 +6,9 @@ import type { Design, Point, Positions, WorkflowDraft } from './document';
 export const NODE = { width: NODE_WIDTH, height: NODE_HEIGHT } as const;
 const GAP = { rank: 64, node: 28 } as const;
 
-/** Return places for all nodes, from left to right by their dependencies. Equal workflows get equal places. */
+/** Return places for all nodes, downwards by their dependencies: nodes are wide. Equal workflows get equal places. */
 export function laidOut(workflow: WorkflowDraft): Positions {
-  return Object.fromEntries(layOut({ Graph, layout }, workflow.nodes).places);
+  return Object.fromEntries(layOut({ Graph, layout }, workflow.nodes, 'TB').places);
 }
 
 /** Return the places of all nodes: those they have, and for the others one beside what they depend on. */
@@ -27,34 +27,35 @@ export function placed(design: Design): Positions {
 }
 
 function wanted(before: readonly Point[], after: readonly Point[], all: readonly Point[]): Point {
-  const step = NODE.width + GAP.rank;
+  const step = NODE.height + GAP.rank;
   if (before.length > 0) {
-    const y = before.reduce((sum, point) => sum + point.y, 0) / before.length;
-    return { x: Math.max(...before.map((point) => point.x)) + step, y: Math.round(y) };
+    const x = before.reduce((sum, point) => sum + point.x, 0) / before.length;
+    return { x: Math.round(x), y: Math.max(...before.map((point) => point.y)) + step };
   }
-  if (after.length > 0) return { x: Math.min(...after.map((point) => point.x)) - step, y: Math.min(...after.map((point) => point.y)) };
-  return { x: Math.min(...all.map((point) => point.x)), y: Math.max(...all.map((point) => point.y)) + NODE.height + GAP.node };
+  if (after.length > 0) return { x: Math.min(...after.map((point) => point.x)), y: Math.min(...after.map((point) => point.y)) - step };
+  return { x: Math.max(...all.map((point) => point.x)) + NODE.width + GAP.node, y: Math.min(...all.map((point) => point.y)) };
 }
 
-/** Return the nearest place below a wanted one that no node covers. */
+/** Return the nearest place to the right of a wanted one that no node covers. */
 function free(taken: Readonly<Record<string, Point>>, at: Point): Point {
   const points = Object.values(taken);
-  let { y } = at;
-  while (points.some((point) => Math.abs(point.x - at.x) < NODE.width && Math.abs(point.y - y) < NODE.height + 8)) {
-    y += NODE.height + GAP.node;
+  let { x } = at;
+  while (points.some((point) => Math.abs(point.x - x) < NODE.width + 8 && Math.abs(point.y - at.y) < NODE.height)) {
+    x += NODE.width + GAP.node;
   }
-  return { x: at.x, y };
+  return { x, y: at.y };
 }
 
 /** Return places in which what follows an inserted node has moved to make room for it. */
 export function withRoom(design: Design, key: string, source: string, target: string): Positions {
-  const all = { ...placed({ ...design, workflow: { ...design.workflow, nodes: design.workflow.nodes.filter((node) => node.key !== key) } }) };
+  const nodes = design.workflow.nodes.filter((node) => node.key !== key);
+  const all = placed({ ...design, workflow: { ...design.workflow, nodes } });
   const [from, to] = [all[source], all[target]];
   if (!from || !to) return placed(design);
-  const x = from.x + NODE.width + GAP.rank;
-  const missing = x + NODE.width + GAP.rank - to.x;
+  const step = NODE.height + GAP.rank;
+  const missing = from.y + 2 * step - to.y;
   const moved = Object.entries(all).map(([each, point]) =>
-    missing > 0 && point.x >= to.x ? [each, { x: point.x + missing, y: point.y }] : [each, point],
+    missing > 0 && point.y >= to.y ? [each, { x: point.x, y: point.y + missing }] : [each, point],
   );
-  return { ...Object.fromEntries(moved), [key]: { x, y: Math.round((from.y + to.y) / 2) } };
+  return { ...Object.fromEntries(moved), [key]: { x: Math.round((from.x + to.x) / 2), y: from.y + step } };
 }

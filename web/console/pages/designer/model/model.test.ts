@@ -4,7 +4,7 @@ import { createInput, exported, imported, tryNodes, updateInput, workflowFrom } 
 import { type Design, type NodeDraft, EMPTY, ONCE, ancestors, freeKey, nodeOf, wouldCycle } from './document';
 import { addNode, clipOf, connect, disconnect, paste, removeNodes, renameKey, setNode } from './edits';
 import { begin, changed, redone, undone } from './history';
-import { laidOut, placed } from './layout';
+import { laidOut, placed, withRoom } from './layout';
 import { differences, merged, nodeChanges, resolved } from './merge';
 import { allProblems, localProblems, problemOf } from './problems';
 import { walk } from './walk';
@@ -157,23 +157,31 @@ describe('conversion', () => {
 });
 
 describe('layout', () => {
-  it('puts what follows to the right, the same every time, and leaves placed nodes alone', () => {
+  it('puts what follows below, the same every time, and leaves placed nodes alone', () => {
     const places = laidOut(CHAIN.workflow);
-    expect(places.a?.x).toBeLessThan(places.b?.x ?? 0);
+    expect(places.a?.y).toBeLessThan(places.b?.y ?? 0);
     expect(laidOut(CHAIN.workflow)).toEqual(places);
-    const moved = placed({ ...CHAIN, positions: { a: { x: 500, y: 500 }, b: { x: 900, y: 500 } } });
+    const moved = placed({ ...CHAIN, positions: { a: { x: 500, y: 500 }, b: { x: 500, y: 900 } } });
     expect(moved.a).toEqual({ x: 500, y: 500 });
-    expect(moved.c?.x).toBeGreaterThan(900);
+    expect(moved.c?.y).toBeGreaterThan(900);
+  });
+
+  it('makes room for a node that is put on an edge', () => {
+    const inserted = addNode({ type: 'DELAY', name: 'wait', config: {} }, { after: 'a', before: 'b' })({ ...CHAIN, positions: laidOut(CHAIN.workflow) });
+    const places = withRoom(inserted, 'wait', 'a', 'b');
+    expect(places.wait?.y).toBeGreaterThan(places.a?.y ?? 0);
+    expect(places.b?.y).toBeGreaterThan(places.wait?.y ?? 0);
+    expect(places.c?.y).toBeGreaterThan(places.b?.y ?? 0);
   });
 
   it('walks along the edges', () => {
     const fork = design(node('a'), node('b', { dependsOn: ['a'] }), node('c', { dependsOn: ['a'] }));
-    const places = { a: { x: 0, y: 0 }, b: { x: 300, y: -50 }, c: { x: 300, y: 60 } };
-    expect(walk(fork.workflow, places, null, 'right')).toBe('a');
-    expect(walk(fork.workflow, places, 'a', 'right')).toBe('b');
-    expect(walk(fork.workflow, places, 'b', 'down')).toBe('c');
-    expect(walk(fork.workflow, places, 'c', 'left')).toBe('a');
-    expect(walk(fork.workflow, places, 'a', 'left')).toBeNull();
+    const places = { a: { x: 0, y: 0 }, b: { x: -50, y: 100 }, c: { x: 160, y: 100 } };
+    expect(walk(fork.workflow, places, null, 'down')).toBe('a');
+    expect(walk(fork.workflow, places, 'a', 'down')).toBe('b');
+    expect(walk(fork.workflow, places, 'b', 'right')).toBe('c');
+    expect(walk(fork.workflow, places, 'c', 'up')).toBe('a');
+    expect(walk(fork.workflow, places, 'a', 'up')).toBeNull();
   });
 });
 

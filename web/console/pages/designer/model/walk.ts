@@ -10,18 +10,18 @@ export function walk(workflow: WorkflowDraft, places: Positions, from: string | 
   const height = (key: string) => places[key]?.y ?? 0;
   const column = (key: string) => places[key]?.x ?? 0;
   const nearest = (keys: readonly string[]) =>
-    [...keys].sort((one, other) => Math.abs(height(one) - height(node.key)) - Math.abs(height(other) - height(node.key)))[0] ?? null;
-  if (direction === 'left') return nearest(node.dependsOn.filter((key) => nodeOf(workflow, key)));
-  if (direction === 'right') return nearest(dependents(workflow, node.key).map((each) => each.key));
-  const down = direction === 'down';
-  const beyond = (key: string) => (down ? height(key) > height(node.key) : height(key) < height(node.key));
-  const distance = (key: string) => Math.abs(height(key) - height(node.key)) + 2 * Math.abs(column(key) - column(node.key));
+    [...keys].sort((one, other) => Math.abs(column(one) - column(node.key)) - Math.abs(column(other) - column(node.key)))[0] ?? null;
+  if (direction === 'up') return nearest(node.dependsOn.filter((key) => nodeOf(workflow, key)));
+  if (direction === 'down') return nearest(dependents(workflow, node.key).map((each) => each.key));
+  const right = direction === 'right';
+  const beyond = (key: string) => (right ? column(key) > column(node.key) : column(key) < column(node.key));
+  const distance = (key: string) => Math.abs(column(key) - column(node.key)) + 3 * Math.abs(height(key) - height(node.key));
   const keys = workflow.nodes.map((each) => each.key).filter((key) => key !== node.key && beyond(key));
   return keys.sort((one, other) => distance(one) - distance(other))[0] ?? null;
 }
 
 /** Return the upper left node. */
 function first(workflow: WorkflowDraft, places: Positions): string | null {
-  const corner = (key: string) => (places[key]?.x ?? 0) + (places[key]?.y ?? 0) / 1000;
+  const corner = (key: string) => (places[key]?.y ?? 0) + (places[key]?.x ?? 0) / 1000;
   return workflow.nodes.map((node) => node.key).sort((one, other) => corner(one) - corner(other))[0] ?? null;
 }

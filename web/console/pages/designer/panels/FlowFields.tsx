@@ -39,11 +39,12 @@ export function FlowFields({ node }: { node: NodeDraft }) {
             }}
           />
         ) : (
-          <Button size="sm" variant="ghost" className={styles.start} onClick={() => { change({ when: 'true' }, 'when'); }}>
+          <button type="button" className={styles.more} onClick={() => { change({ when: 'true' }, 'when'); }}>
             Only under a condition…
-          </Button>
+          </button>
         )}
       </section>
+      <Following node={node} />
       <Failure node={node} change={change} />
     </>
   );
@@ -84,12 +85,6 @@ function Before({ node }: { node: NodeDraft }) {
         );
       })}
       {problem && <p className={styles.error}>{problem}</p>}
-      <span className={styles.next}>
-        <Button size="sm" variant="ghost" icon={Link2} keys="c" onClick={() => { designer.set({ finding: { kind: 'connect', from: node.key } }); }}>
-          Connect to…
-        </Button>
-        <Following node={node} />
-      </span>
     </div>
   );
 
@@ -98,10 +93,31 @@ function Before({ node }: { node: NodeDraft }) {
   }
 }
 
+/** What comes next, and by which branch. */
 function Following({ node }: { node: NodeDraft }) {
+  const designer = useDesign();
   const { workflow } = useCurrentDesign();
-  const next = dependents(workflow, node.key);
-  return next.length === 0 ? null : <span className={styles.about}>then {next.map(titleOf).join(', ')}</span>;
+  return (
+    <section className={styles.part} aria-label="Next">
+      <h3 className={styles.title}>Next</h3>
+      <div className={styles.links}>
+        {dependents(workflow, node.key).map((next) => {
+          const branch = branchOf(node, next);
+          return (
+            <div key={next.key} className={styles.follower}>
+              <button type="button" className={styles.jump} onClick={() => { designer.select(next.key); }}>
+                {titleOf(next)}
+              </button>
+              {branch !== 'then' && <span className={styles.about}>{BRANCH_WORDS[branch]}</span>}
+            </div>
+          );
+        })}
+        <Button size="sm" icon={Link2} keys="c" className={styles.start} onClick={() => { designer.set({ finding: { kind: 'connect', from: node.key } }); }}>
+          Connect to…
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 function Failure({ node, change }: { node: NodeDraft; change: (part: Partial<Omit<NodeDraft, 'key'>>, tag: string) => void }) {

@@ -20,7 +20,7 @@ export function RunBar() {
   if (run.id === null) return null;
   const id = run.id;
   return (
-    <div className={styles.runBar} role="status">
+    <div className={styles.runBar} aria-label="Run" role="group">
       {run.status ? <Status value={run.status} /> : <span className={styles.about}>Starting…</span>}
       {run.startedAt && (
         <span className="tabular">

@@ -1,5 +1,5 @@
 import { asParleyError, type ParleyError } from '@parley-gateway/client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../parts/Button';
 import { Switch } from '../../../parts/Checkbox';
 import { Dialog } from '../../../parts/Dialog';
@@ -27,6 +27,14 @@ export function TryDialog({ start, onClose, input, onInput }: {
   const [simulate, setSimulate] = useState(true);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ParleyError | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The dialog puts the focus on its first button; what is to be filled in comes first here.
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus());
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   const run = async () => {
     setBusy(true);
     setError(null);
@@ -48,11 +56,12 @@ export function TryDialog({ start, onClose, input, onInput }: {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={busy} keys="Ctrl Enter" autoFocus={!fields} onClick={() => void run()}>Run</Button>
+          <Button variant="primary" busy={busy} keys="Ctrl Enter" onClick={() => void run()}>Run</Button>
         </>
       }
     >
       <div
+        ref={form}
         className={styles.form}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -158,7 +158,7 @@ export class Designer {
 
   private insert(clip: Clip): void {
     this.pastes += 1;
-    const by = { x: 32 * this.pastes, y: (NODE.height + 28) * this.pastes };
+    const by = { x: (NODE.width + 28) * this.pastes, y: 0 };
     const free = Object.keys(this.design.positions).length === 0;
     const keys = [...keysFor(this.design, clip).values()];
     this.edit((design) => {
