@@ -49,7 +49,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
     [given, columns, sorting, props.onSort],
   );
   const keys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInSight(frame, body, keys, fill, dense ? 30 : 37);
   const inSight = virtual.getVirtualItems();
@@ -94,7 +94,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
   const bottom = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
   const allTicked = keys.length > 0 && keys.every((key) => selected?.has(key));
   return (
-    <div ref={frame} className={classes(styles.frame, fill && styles.fill, dense && styles.dense)}>
+    <div ref={setFrame} className={classes(styles.frame, fill && styles.fill, dense && styles.dense)}>
       <div
         role="grid"
         aria-label={label}

@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { arrived } from './columns';
 
 /** Return the nearest element around one that scrolls up and down. */
@@ -12,10 +12,10 @@ export function scrollerOf(element: HTMLElement | null): HTMLElement | null {
 }
 
 /** Render only the rows in sight, in the element that scrolls around the table or in the table itself. */
-export function useRowsInSight(frame: RefObject<HTMLDivElement | null>, body: RefObject<HTMLDivElement | null>, keys: readonly string[], fill: boolean, estimate: number) {
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+export function useRowsInSight(frame: HTMLDivElement | null, body: RefObject<HTMLDivElement | null>, keys: readonly string[], fill: boolean, estimate: number) {
   const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setScroller(fill ? frame.current : scrollerOf(frame.current)), [fill, frame]);
+  // The table's element comes and goes with its rows, so it is a value and not a reference.
+  const scroller = useMemo(() => (fill ? frame : frame && scrollerOf(frame)), [fill, frame]);
   useLayoutEffect(() => {
     if (!scroller || !body.current) return;
     const above = body.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
