@@ -26,4 +26,5 @@ export * from './shell.js';
 export * from './tasks.js';
 export * from './threads.js';
 export * from './viewer.js';
+export * from './workflow-pages.js';
 export * from './workflows.js';

@@ -1,4 +1,5 @@
 export { type MonitorChoice, type MonitorControls, type MonitorView, useMonitorControls, useOwnChoice } from './controls.js';
+export { DefinitionGraph, type DefinitionGraphProps, type DefinitionNode, type NodeMark } from './DefinitionGraph.js';
 export { foldEvent, foldEvents, initialState, isEnded, nodeAt, snapshotState } from './fold.js';
 export { formatDuration } from './format.js';
 export { usePart, usePicture } from './hooks.js';
