@@ -90,8 +90,10 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
   if (rows.length === 0 && loading) return <div className={styles.loading}><Skeleton shape="table" rows={6} /></div>;
   if (rows.length === 0) return <>{empty}</>;
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ');
-  const top = (inSight[0]?.start ?? 0) - virtual.options.scrollMargin;
-  const bottom = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
+  // The space of the rows that are not rendered; before the first are, that of all, so that there is something to see.
+  const margin = virtual.options.scrollMargin;
+  const top = (inSight[0]?.start ?? margin) - margin;
+  const bottom = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? margin) - margin);
   const allTicked = keys.length > 0 && keys.every((key) => selected?.has(key));
   return (
     <div ref={setFrame} className={classes(styles.frame, fill && styles.fill, dense && styles.dense)}>
@@ -129,7 +131,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
           ref={body}
           role="rowgroup"
           className={styles.body}
-          style={{ paddingTop: Math.max(0, top), paddingBottom: Math.max(0, inSight.length > 0 ? bottom : 0) }}
+          style={{ paddingTop: Math.max(0, top), paddingBottom: Math.max(0, bottom) }}
         >
           {inSight.map(({ index, key }) => {
             const row = rows[index];

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { ChevronLeft, Search } from 'lucide-react';
 import { Kbd } from '../../parts/Kbd';
 import { ConnectionPill } from '../connection/ConnectionPill';
 import { openPalette } from '../palette/palette';
@@ -6,6 +6,7 @@ import { PathLink } from '../PathLink';
 import { useStore } from '../store';
 import { pageStore } from '../title';
 import styles from './Header.module.css';
+import { Logo } from './Logo';
 import { NeedsYou } from './NeedsYou';
 import { UserMenu } from './UserMenu';
 
@@ -26,16 +27,25 @@ export function Header() {
   );
 }
 
+/** The pages above this one. The page says its own name itself, so here it is only for readers. */
 function Breadcrumb() {
   const { title, crumbs = [] } = useStore(pageStore);
   return (
     <nav className={styles.crumbs} aria-label="Breadcrumb">
+      {crumbs.length === 0 && (
+        <span className={styles.mark}>
+          <Logo size={20} />
+        </span>
+      )}
       <ol>
-        {crumbs.map(({ label, to }) => (
-          <li key={label}>{to ? <PathLink href={to}>{label}</PathLink> : <span>{label}</span>}</li>
+        {crumbs.map(({ label, to }, at) => (
+          <li key={label}>
+            {at === 0 && <ChevronLeft aria-hidden />}
+            {to ? <PathLink href={to}>{label}</PathLink> : <span>{label}</span>}
+          </li>
         ))}
-        <li aria-current="page">
-          <span>{title}</span>
+        <li aria-current="page" className="visually-hidden">
+          {title}
         </li>
       </ol>
     </nav>

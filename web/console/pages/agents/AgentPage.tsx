@@ -19,6 +19,7 @@ import { Panel } from '../../parts/Panel';
 import { Skeleton } from '../../parts/Skeleton';
 import { Status } from '../../parts/Status';
 import { Duration, Time } from '../../parts/Time';
+import { words } from '../../parts/tones';
 import { AgentCalls } from './AgentCalls';
 import { AgentCurves } from './AgentCurves';
 import styles from './AgentPage.module.css';
@@ -139,7 +140,7 @@ function OneAgent({ id }: { id: string }) {
             <KeyValue
               items={[
                 { label: 'Type', value: <code>{agent.type}</code> },
-                { label: 'Runtime', value: agent.runtime },
+                { label: 'Runtime', value: words(agent.runtime) },
                 { label: 'Capabilities', value: agent.capabilities.length > 0 ? <span className={styles.words}>{agent.capabilities.map((word) => <Badge key={word}>{word}</Badge>)}</span> : 'none' },
                 { label: 'Tasks at once', value: <span className="tabular">{agent.maxConcurrentTasks}</span> },
                 { label: 'Average task', value: <Duration ms={agent.metrics.averageTaskSeconds === null ? null : agent.metrics.averageTaskSeconds * 1000} /> },

@@ -63,9 +63,9 @@ function approvals({ approvals: data }: Needs): Need[] {
     title,
     meta: (
       <>
-        <span>{requestedBy.name} asks for your approval</span>
+        <span>{requestedBy.name} asks you to decide</span>
         {session && <span>in {session.name}</span>}
-        {description && <span className="truncate">· {description}</span>}
+        {description && <span>· {description}</span>}
       </>
     ),
     aside: expiresAt ? (

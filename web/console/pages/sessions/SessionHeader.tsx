@@ -51,7 +51,7 @@ export function SessionHeader({ session, participants, isIn, mayNotJoin, mayNotC
       {error && <ErrorNote error={error} compact />}
       <button type="button" className={styles.people} aria-label={`${participants.length} participants`} onClick={() => onSide('people')}>
         {participants.slice(0, MOST_SHOWN).map((each) => (
-          <Avatar key={each.actor.id} name={each.actor.name} kind={each.actor.__typename === 'Agent' ? 'agent' : 'user'} size={26} presence={each.presence} />
+          <Avatar key={each.actor.id} name={each.actor.name} kind={each.actor.__typename === 'Agent' ? 'agent' : 'user'} size={26} />
         ))}
         {participants.length > MOST_SHOWN && <span className="tabular">{`+${participants.length - MOST_SHOWN}`}</span>}
         {participants.length === 0 && <Users aria-hidden />}

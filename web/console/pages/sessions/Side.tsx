@@ -31,6 +31,7 @@ export function Side(props: SideProps) {
   const open = state.tasks.filter((task) => OPEN.has(task.status)).length + state.approvals.filter(({ status }) => status === 'PENDING').length;
   return (
     <div className={styles.side}>
+      <div className={styles.tabs}>
       <Tabs
         label="Beside the conversation"
         value={side}
@@ -41,6 +42,7 @@ export function Side(props: SideProps) {
           { value: 'documents', label: 'Documents', icon: FileJson2, count: state.documents.length || null },
         ]}
       />
+      </div>
       <div className={styles.content}>
         <Boundary label="This part">
           {side === 'people' && (

@@ -66,6 +66,10 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
     }
     setDragged(null);
   };
+  // An empty column is a strip; while something is dragged that may be dropped there, it opens.
+  const isStrip = (status: TaskStatus) =>
+    !narrow && (columns.get(status)?.length ?? 0) === 0 && !(dragged && moveTo(dragged, status, rights));
+  const tracks = open.map((status) => (isStrip(status) ? '40px' : 'minmax(208px, 1fr)')).join(' ');
   const first = open.flatMap((status) => columns.get(status) ?? [])[0]?.id;
   return (
     <div className={styles.wrap}>
@@ -77,7 +81,7 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
           items={visible.map((status) => ({ value: status, label: words(status), count: columns.get(status)?.length ?? 0 }))}
         />
       )}
-      <div ref={frame} className={classes(styles.board, dragged && styles.dragging)} style={{ '--columns': open.length }}>
+      <div ref={frame} className={styles.board} style={{ gridTemplateColumns: tracks }}>
         {open.map((status) => {
           const column = columns.get(status) ?? [];
           const legal = dragged !== null && dragged.status !== status && moveTo(dragged, status, rights) !== null;
@@ -85,7 +89,7 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
           return (
             <section
               key={status}
-              className={classes(styles.column, dragged && (legal ? styles.legal : dragged.status !== status && styles.illegal))}
+              className={classes(styles.column, isStrip(status) && styles.strip, dragged && (legal ? styles.legal : dragged.status !== status && styles.illegal))}
               aria-label={words(status)}
               data-column={status}
               onDragOver={(event) => legal && event.preventDefault()}

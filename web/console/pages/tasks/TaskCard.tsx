@@ -99,12 +99,13 @@ function Facts({ task }: { task: Task }) {
   return (
     <div className={styles.facts}>
       {assignedTo && (
-        <span className={styles.agent} title={`${isEnded ? 'Done by' : 'With'} ${assignedTo.name}`}>
+        <span className={styles.agent} title={`${isEnded ? 'Done by' : 'With'} ${assignedTo.name} (${task.type})`}>
           <Avatar name={assignedTo.name} kind="agent" size={16} />
           <span className="truncate">{assignedTo.name}</span>
         </span>
       )}
-      <code className={styles.type}>{task.type}</code>
+      {/* Whose it is says more than what it is for; the type is in the tooltip then. */}
+      {!assignedTo && <code className={styles.type}>{task.type}</code>}
       {task.session && <MessagesSquare className={styles.mark} aria-label={`In the session ${task.session.name}`} />}
       {(attempts > 1 || (attempts > 0 && status === 'PENDING')) && (
         <span className={styles.fact} title={`${attempts} of ${maxAttempts} attempts begun`}>

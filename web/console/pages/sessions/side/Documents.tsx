@@ -29,7 +29,7 @@ const OPERATION = `mutation ($sessionId: ID!) {
 /** The documents that everyone in the session edits, as trees in which the last patch is marked. */
 export function Documents({ sessionId, documents, patches, chosen, onChoose, mayNotEdit }: DocumentsProps) {
   const [editing, setEditing] = useState<string | null>(null);
-  const current = documents.find((each) => each.id === chosen) ?? documents[0];
+  const current = documents.find((each) => each.id === chosen) ?? documents.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
   if (editing !== null) {
     const document = documents.find((each) => each.id === editing);
     return <DocumentEditor sessionId={sessionId} document={document ?? null} onClose={() => setEditing(null)} />;

@@ -2,7 +2,7 @@ import { JoinSessionDocument, LeaveSessionDocument, SetPresenceDocument } from '
 import { AssignableAgentsDocument } from '@parley-gateway/client/operations/boards';
 import type { Presence } from '@parley-gateway/client/operations/types';
 import { useMutate } from '@parley-gateway/client/react';
-import { AtSign, Bot, UserMinus, UserPlus } from 'lucide-react';
+import { AtSign, Bot, ChevronDown, UserMinus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { PathLink } from '../../../app/PathLink';
 import { pathOf } from '../../../app/links';
@@ -10,10 +10,10 @@ import { useRead } from '../../../app/reading/useRead';
 import { Avatar } from '../../../parts/Avatar';
 import { Button, IconButton } from '../../../parts/Button';
 import { ErrorNote } from '../../../parts/ErrorNote';
+import { Menu } from '../../../parts/Menu';
 import { Popover } from '../../../parts/Popover';
 import { SearchField } from '../../../parts/SearchField';
 import { Status } from '../../../parts/Status';
-import { Segments } from '../../../parts/Tabs';
 import { Time } from '../../../parts/Time';
 import type { Participant } from '../thread/thread';
 import styles from './People.module.css';
@@ -55,6 +55,17 @@ export function People({ sessionId, participants, viewerId, ownerId, mayNotInvit
             {presence !== 'ONLINE' && lastSeenAt && <>, seen <Time at={lastSeenAt} /></>}
           </span>
         </span>
+        {actor.id === viewerId && (
+          <Menu
+            label="My presence"
+            trigger={<IconButton size="sm" label="My presence" icon={ChevronDown} />}
+            items={PRESENCES.map(({ value, label }) => ({
+              label,
+              checked: presence === value,
+              onSelect: () => void setPresence({ input: { sessionId, presence: value } }),
+            }))}
+          />
+        )}
         {isAgent && <IconButton size="sm" label={`Ask ${actor.name}`} icon={AtSign} onClick={() => onAddress(actor)} />}
         {isAgent && (
           <IconButton
@@ -68,18 +79,9 @@ export function People({ sessionId, participants, viewerId, ownerId, mayNotInvit
       </li>
     );
   };
-  const mine = people.find((each) => each.actor.id === viewerId);
   return (
     <div className={styles.people}>
       <ErrorNote error={leaving.error ?? setting.error} compact />
-      {mine && (
-        <Segments
-          label="My presence"
-          value={mine.presence}
-          onChange={(presence) => void setPresence({ input: { sessionId, presence } })}
-          items={PRESENCES}
-        />
-      )}
       <ul className={styles.list} aria-label="People">{people.map(row)}</ul>
       <ul className={styles.list} aria-label="Agents">{agents.map(row)}</ul>
       <Invite sessionId={sessionId} present={new Set(participants.map((each) => each.actor.id))} reason={mayNotInvite} />

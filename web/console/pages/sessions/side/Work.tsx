@@ -38,13 +38,13 @@ export function Work({ sessionId, tasks, approvals, verdicts, mayNotCreate }: Wo
       <Group title="Open" tasks={open} />
       <Group title="Ended" tasks={over} />
       {decided.map((approval) => <ApprovalCard key={approval.id} approval={approval} verdict={undefined} />)}
-      <Button icon={Plus} disabledReason={mayNotCreate} onClick={() => setCreating(true)}>New task</Button>
       {creating && (
         <NewTask sessionId={sessionId} onClose={() => setCreating(false)} onCreated={() => setCreating(false)} />
       )}
-      <Button variant="ghost" size="sm" onClick={() => void router.navigate({ to: '/tasks', search: { session: sessionId } })}>
-        On the board
-      </Button>
+      <div className={styles.actions}>
+        <Button icon={Plus} disabledReason={mayNotCreate} onClick={() => setCreating(true)}>New task</Button>
+        <Button variant="ghost" onClick={() => void router.navigate({ to: '/tasks', search: { session: sessionId } })}>On the board</Button>
+      </div>
     </div>
   );
 }

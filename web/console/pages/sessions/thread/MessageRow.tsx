@@ -72,6 +72,7 @@ function Body({ message, result }: { message: Message; result: Message | null })
     case 'data':
       return (
         <div className={styles.data}>
+          {content.title && <p className={styles.title}>{content.title}</p>}
           <JsonTree value={content.value} label={content.title ?? 'Data'} open={1} />
         </div>
       );

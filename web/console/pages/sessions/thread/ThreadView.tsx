@@ -31,31 +31,40 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: 10,
     anchorTo: 'end',
-    followOnAppend: true,
     scrollEndThreshold: NEAR_END,
     paddingStart: hasEarlier ? 36 : 12,
     paddingEnd: 12,
   });
   const inSight = rows.getVirtualItems();
   const first = inSight[0]?.index ?? 0;
-  const isAtEnd = rows.isAtEnd(NEAR_END);
-  const begun = useRef(false);
+  // Whether the reader is at the end, by what they did last; what grows or is measured later does not change it.
+  const sticks = useRef(true);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const scrolled = () => {
+    const element = frame.current;
+    if (!element) return;
+    sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+    setAtEnd(sticks.current);
+  };
+  const jump = () => {
+    sticks.current = true;
+    frame.current?.scrollTo({ top: frame.current.scrollHeight });
+  };
+  const height = rows.getTotalSize();
   useLayoutEffect(() => {
-    if (begun.current || entries.length === 0) return;
-    begun.current = true;
-    rows.scrollToIndex(entries.length - 1, { align: 'end' });
-  }, [rows, entries.length]);
+    if (sticks.current && frame.current) frame.current.scrollTop = frame.current.scrollHeight;
+  }, [height, entries.length]);
   useEffect(() => {
-    if (begun.current && hasEarlier && !loadingEarlier && first <= 3) onEarlier();
-  }, [first, hasEarlier, loadingEarlier, onEarlier]);
+    if (entries.length > 0 && !sticks.current && hasEarlier && !loadingEarlier && first <= 3) onEarlier();
+  }, [entries.length, first, hasEarlier, loadingEarlier, onEarlier]);
   useEffect(() => {
     if (isAtEnd) setSeen(entries.length);
   }, [isAtEnd, entries.length]);
   const below = isAtEnd ? 0 : Math.max(0, entries.length - seen);
   return (
     <div className={styles.wrap}>
-      <div ref={frame} className={styles.frame} role="log" aria-label="Conversation" aria-live="off" tabIndex={0}>
-        <div className={styles.all} style={{ height: rows.getTotalSize() }}>
+      <div ref={frame} className={styles.frame} onScroll={scrolled} role="log" aria-label="Conversation" aria-live="off" tabIndex={0}>
+        <div className={styles.all} style={{ height }}>
           {hasEarlier && <div className={styles.earlier}>{loadingEarlier ? <Skeleton rows={1} /> : 'Earlier messages'}</div>}
           <div className={styles.shown} style={{ transform: `translateY(${inSight[0]?.start ?? 0}px)` }}>
             {inSight.map(({ index, key }) => {
@@ -71,7 +80,7 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
       </div>
       {!isAtEnd && (
         <div className={styles.jump}>
-          <Button size="sm" icon={ArrowDown} onClick={() => rows.scrollToIndex(entries.length - 1, { align: 'end' })}>
+          <Button size="sm" icon={ArrowDown} onClick={jump}>
             {below > 0 ? `${below} new` : 'Latest'}
           </Button>
         </div>
