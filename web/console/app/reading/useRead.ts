@@ -1,6 +1,6 @@
 import type { ParleyError, QueryDocument } from '@parley-gateway/client';
 import { useParley } from '@parley-gateway/client/react';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { entryFor } from './reading';
 
 /** What a component knows of a query's result. */
@@ -40,6 +40,8 @@ export function useRead<Data, Variables>(
     if (!skip) entry.refresh();
   }, [entry, skip]);
 
+  // Effects depend on it, so it must be the same as long as the query is.
+  const reload = useCallback(() => void entry.reload(), [entry]);
   const former = useRef<Data>(undefined);
   useEffect(() => {
     if (data !== undefined) former.current = data;
@@ -50,6 +52,6 @@ export function useRead<Data, Variables>(
     error,
     loading: !skip && loading && shown === undefined,
     stale: !skip && loading && shown !== undefined,
-    reload: () => void entry.reload(),
+    reload,
   };
 }

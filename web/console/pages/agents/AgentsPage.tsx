@@ -13,7 +13,9 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
+import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
 import { duration } from '../../parts/times';
 import { words } from '../../parts/tones';
@@ -112,12 +114,13 @@ export default function AgentsPage() {
     </Button>
   );
   return (
-    <Page fill>
+    <Page>
       <PageHeader title="Agents" meta={list.rows.length > 0 && <Summary agents={list.rows} onStatus={(status) => patch({ status: [status] })} />} actions={button} />
       <Filters filters={FILTERS} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find agents' }} />
       <LiveBanner state={list.live} onResume={list.resume} />
       {list.error && <ErrorNote error={list.error} title="Agents could not be read" onRetry={list.reload} />}
       {!list.error && (
+        <Panel flush>
         <DataTable
           label="Agents"
           rows={list.rows}
@@ -126,7 +129,6 @@ export default function AgentsPage() {
           loading={list.loading}
           hasMore={list.hasMore}
           onMore={() => void list.loadMore()}
-          fill
           onOpen={(agent) => open(agent.id)}
           onCursor={(agent) => setCurrentId(agent?.id ?? null)}
           tone={(agent) => (agent.status === 'ERROR' ? 'bad' : undefined)}
@@ -134,12 +136,13 @@ export default function AgentsPage() {
             isFiltered ? (
               <Empty icon={Bot} title="No agent matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={Bot} title="No agents yet" action={<div className={styles.first}>{button}</div>} operation={OPERATION}>
+              <Empty icon={Bot} title="No agents yet" action={<div className={styles.first}>{button}<LoadDemo /></div>} operation={OPERATION}>
                 An agent is a process of yours that claims tasks, or a service that Parley calls.
               </Empty>
             )
           }
         />
+        </Panel>
       )}
       {actions.question}
       {asked && <AskAgent agent={asked} mayNotAsk={mayAsk.allowed ? null : (mayAsk.reason ?? null)} onClose={() => setAsked(null)} />}

@@ -22,5 +22,10 @@ export function Heartbeat({ runtime, at, health }: HeartbeatProps) {
       </span>
     );
   }
-  return <span className={classes(styles.beat, styles[health.status])} title={title}>{health.message ? <span className="truncate">{health.message}</span> : 'called by Parley'}</span>;
+  const words = health.status === 'HEALTHY' ? 'answers' : health.status === 'UNKNOWN' ? 'not called yet' : (health.message ?? 'does not answer');
+  return (
+    <span className={classes(styles.beat, styles[health.status])} title={title}>
+      <span className="truncate">{words}</span>
+    </span>
+  );
 }

@@ -34,7 +34,7 @@ export function useAgent(id: string, rangeMs: number) {
   const events = live.value?.events ?? 0;
   const isLive = live.live.status === 'live';
   const since = useSince(rangeMs);
-  const pulse = useRead(AgentPulseDocument, { id, since });
+  const pulse = useRead(AgentPulseDocument, { id, since }, { keep: true });
   const past = useRead(AgentCallsDocument, {});
   const { reload } = pulse;
   useEffect(() => {

@@ -16,7 +16,9 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
+import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
 import { Time } from '../../parts/Time';
 import { words } from '../../parts/tones';
@@ -78,8 +80,8 @@ function Faces({ row }: { row: ThreadRow }) {
   const more = row.participants.length - MOST_FACES;
   return (
     <span className={styles.faces}>
-      {row.participants.slice(0, MOST_FACES).map(({ actor, presence }) => (
-        <Avatar key={actor.id} name={actor.name} kind={actor.__typename === 'Agent' ? 'agent' : 'user'} size={22} presence={presence} />
+      {row.participants.slice(0, MOST_FACES).map(({ actor }) => (
+        <Avatar key={actor.id} name={actor.name} kind={actor.__typename === 'Agent' ? 'agent' : 'user'} size={22} />
       ))}
       {more > 0 && <span className="tabular faint">{`+${more}`}</span>}
     </span>
@@ -122,12 +124,13 @@ export default function SessionsPage() {
     </Button>
   );
   return (
-    <Page fill>
+    <Page>
       <PageHeader title="Sessions" actions={button} />
       <Filters filters={FILTERS} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find sessions' }} />
       <LiveBanner state={list.live} onResume={list.resume} />
       {list.error && <ErrorNote error={list.error} title="Sessions could not be read" onRetry={list.reload} />}
       {!list.error && (
+        <Panel flush>
         <DataTable
           label="Sessions"
           rows={rows}
@@ -136,19 +139,19 @@ export default function SessionsPage() {
           loading={list.loading}
           hasMore={list.hasMore}
           onMore={() => void list.loadMore()}
-          fill
           onOpen={(row) => open(row.id)}
           onCursor={(row) => setCurrentId(row?.id ?? null)}
           empty={
             search.q || search.status ? (
               <Empty icon={MessagesSquare} title="No session matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={MessagesSquare} title="No sessions yet" action={<div className={styles.first}>{button}</div>} operation={OPERATION}>
+              <Empty icon={MessagesSquare} title="No sessions yet" action={<div className={styles.first}>{button}<LoadDemo /></div>} operation={OPERATION}>
                 A session is a conversation of people and agents, with their tasks, approvals and documents.
               </Empty>
             )
           }
         />
+        </Panel>
       )}
       {isCreating && <NewSession onClose={() => setCreating(false)} onCreated={open} />}
     </Page>

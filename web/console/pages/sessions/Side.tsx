@@ -1,4 +1,3 @@
-import { FileJson2, ListChecks, Users } from 'lucide-react';
 import { Boundary } from '../../parts/Boundary';
 import { Tabs } from '../../parts/Tabs';
 import type { Side as SideName } from './search';
@@ -37,9 +36,9 @@ export function Side(props: SideProps) {
         value={side}
         onChange={onSide}
         items={[
-          { value: 'people', label: 'People', icon: Users, count: thread.participants.length },
-          { value: 'work', label: 'Work', icon: ListChecks, count: open || null },
-          { value: 'documents', label: 'Documents', icon: FileJson2, count: state.documents.length || null },
+          { value: 'people', label: 'People', count: thread.participants.length },
+          { value: 'work', label: 'Work', count: open || null },
+          { value: 'documents', label: 'Documents', count: state.documents.length || null },
         ]}
       />
       </div>

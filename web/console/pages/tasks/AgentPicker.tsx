@@ -20,7 +20,7 @@ interface AgentPickerProps {
 /** Agents to choose one from, by name or type. */
 export function AgentPicker({ chosen, onChoose, needs = [] }: AgentPickerProps) {
   const [text, setText] = useState('');
-  const { data, error, reload } = useRead(AssignableAgentsDocument, { search: text === '' ? null : text });
+  const { data, error, reload } = useRead(AssignableAgentsDocument, { search: text === '' ? null : text }, { keep: true });
   const agents = data?.agents.nodes ?? [];
   return (
     <div className={styles.picker}>

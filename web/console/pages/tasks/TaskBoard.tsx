@@ -8,7 +8,7 @@ import { Status } from '../../parts/Status';
 import { Tabs } from '../../parts/Tabs';
 import { words } from '../../parts/tones';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
-import { COLUMNS, columnsOf, withMoves } from './board';
+import { COLUMNS, ENDED, columnsOf, withMoves } from './board';
 import { moveTo, type Move, type Rights, type Task } from './moves';
 import styles from './TaskBoard.module.css';
 import { TaskCard } from './TaskCard';
@@ -66,9 +66,9 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
     }
     setDragged(null);
   };
-  // An empty column is a strip; while something is dragged that may be dropped there, it opens.
+  // An empty column of ended tasks is a strip; while something is dragged that may be dropped there, it opens.
   const isStrip = (status: TaskStatus) =>
-    !narrow && (columns.get(status)?.length ?? 0) === 0 && !(dragged && moveTo(dragged, status, rights));
+    !narrow && ENDED.has(status) && (columns.get(status)?.length ?? 0) === 0 && !(dragged && moveTo(dragged, status, rights));
   const tracks = open.map((status) => (isStrip(status) ? '40px' : 'minmax(208px, 1fr)')).join(' ');
   const first = open.flatMap((status) => columns.get(status) ?? [])[0]?.id;
   return (

@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Task>[] = [
     cell: (task) => <PriorityIcon priority={task.priority} />,
   },
   {
-    id: 'title', header: 'Task', width: 'minmax(160px, 3fr)', card: 'title',
+    id: 'title', header: 'Task', width: 'minmax(200px, 3fr)', card: 'title',
     cell: (task) => (
       <span className={styles.title}>
         <span className="truncate">{task.title}</span>
@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Task>[] = [
   { id: 'status', header: 'Status', width: '112px', card: 'aside', cell: (task) => <Status value={task.status} /> },
   { id: 'type', header: 'Type', width: 'minmax(80px, 1fr)', cell: (task) => <code className="truncate faint">{task.type}</code> },
   {
-    id: 'agent', header: 'Agent', width: 'minmax(96px, 1fr)',
+    id: 'agent', header: 'Agent', width: 'minmax(110px, 1fr)',
     cell: (task) =>
       task.assignedTo ? (
         <span className={styles.agent}>
@@ -48,7 +48,6 @@ const COLUMNS: readonly Column<Task>[] = [
     id: 'due', header: 'Due', width: '108px', sortValue: (task) => task.dueAt,
     cell: (task) => (task.dueAt ? <span className={task.overdue ? styles.overdue : undefined}><Time at={task.dueAt} /></span> : <span className="faint">–</span>),
   },
-  { id: 'created', header: 'Created', width: '96px', card: 'hidden', sortValue: (task) => task.createdAt, cell: (task) => <Time at={task.createdAt} /> },
   { id: 'updated', header: 'Updated', width: '96px', sortValue: (task) => task.updatedAt, cell: (task) => <Time at={task.updatedAt} /> },
 ];
 
@@ -78,7 +77,6 @@ export function TaskTable({ tasks, loading, hasMore, onMore, search, onSearch, o
       loading={loading}
       hasMore={hasMore}
       onMore={onMore}
-      fill
       sort={sort}
       onSort={(next) => onSearch(sortPatch(next))}
       openKey={search.task ?? null}

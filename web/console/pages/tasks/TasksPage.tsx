@@ -13,6 +13,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
 import { Page, PageHeader } from '../../parts/Page';
+import { Panel } from '../../parts/Panel';
 import { Skeleton } from '../../parts/Skeleton';
 import { Segments } from '../../parts/Tabs';
 import { words } from '../../parts/tones';
@@ -90,7 +91,7 @@ export default function TasksPage() {
   const isFiltered = FILTERS.some((filter) => filter.id in search) || search.q !== undefined || search.session !== undefined || search.agent !== undefined;
   const isEmpty = !list.loading && !list.error && list.rows.length === 0 && !isFiltered;
   return (
-    <Page fill>
+    <Page fill={!isTable}>
       <PageHeader
         title="Tasks"
         actions={
@@ -131,7 +132,7 @@ export default function TasksPage() {
               actions={actions}
               onClear={() => setSelected(NONE)}
             />
-            <TaskTable
+            <Panel flush><TaskTable
               tasks={list.rows}
               loading={list.loading}
               hasMore={list.hasMore}
@@ -142,7 +143,7 @@ export default function TasksPage() {
               onCurrent={setCurrentId}
               selected={selected}
               onSelect={setSelected}
-            />
+            /></Panel>
           </>
         ) : list.loading && list.rows.length === 0 ? (
           <Skeleton shape="block" height="60vh" />

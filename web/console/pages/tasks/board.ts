@@ -7,7 +7,8 @@ export type TaskEvent = TaskBoardEventsSubscription['taskEvents'];
 /** The columns of the board, in the order of a task's life. */
 export const COLUMNS: readonly TaskStatus[] = ['PENDING', 'ASSIGNED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'];
 
-const ENDED: ReadonlySet<TaskStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
+/** The statuses in which a task stays. */
+export const ENDED: ReadonlySet<TaskStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
 
 /** What tasks are shown; the same conditions as the query's. */
 export interface TaskConditions {

@@ -106,7 +106,7 @@ export function Invite({ sessionId, present, reason, primary }: { sessionId: str
 
 function InviteList({ sessionId, present, onDone }: { sessionId: string; present: ReadonlySet<string>; onDone: () => void }) {
   const [text, setText] = useState('');
-  const { data, error } = useRead(AssignableAgentsDocument, { search: text === '' ? null : text });
+  const { data, error } = useRead(AssignableAgentsDocument, { search: text === '' ? null : text }, { keep: true });
   const [join, joining] = useMutate(JoinSessionDocument);
   const agents = (data?.agents.nodes ?? []).filter((agent) => !present.has(agent.id));
   const invite = async (agentId: string) => {
