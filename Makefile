@@ -34,7 +34,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema typed codegen docs site lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -118,6 +118,9 @@ typed: $(CODEGEN_STAMP) ## write clients/python/parley_client/typed from schema/
 
 docs: $(SITE_STAMP) ## build the documentation into .site/html, without a network
 	@$(SITE)/.venv/bin/python $(SITE)/build.py
+
+reference: $(DEV_STAMP) ## write docs/reference from the code
+	PYTHONPATH=clients/python $(BIN)/python -m tests.docs.reference
 
 lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without index URLs
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt

@@ -18,12 +18,13 @@ from settings import SettingError, Settings
 _INTERRUPTED: Final = 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the arguments."""
+    made = argparse.ArgumentParser(
         prog="python cli.py", description="Parley, a GraphQL gateway for agents and people."
     )
-    parser.set_defaults(run="serving:serve", starts=True, configured=True, keeps_keys=True)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    made.set_defaults(run="serving:serve", starts=True, configured=True, keeps_keys=True)
+    commands = made.add_subparsers(title="commands", metavar="")
 
     def command(name: str, run: str, help: str, **more: bool) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help, description=help)
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     migration_help = "write the next migration for both dialects"
     migration = command("make-migration", "database:write_migration", migration_help, configured=False)
     migration.add_argument("name", help="what it changes, in snake_case")
-    return parser
+    return made
 
 
 def _command(name: str) -> Callable[..., int]:
@@ -95,7 +96,7 @@ def _run(parsed: argparse.Namespace) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return the exit status."""
-    parsed = _parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "httpcore", "tortoise", "aerich", "asyncio", "mcp"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -31,6 +31,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/destinations.md": "tests/destinations/test_documentation.py",
     "docs/endpoints.md": "tests/docs/test_endpoints_page.py",
     "docs/events.md": "tests/docs/test_events_page.py",
+    "docs/reference/events.md": "tests/docs/test_event_reference.py",
     "docs/inbound.md": "tests/docs/test_inbound_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
