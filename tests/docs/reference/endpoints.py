@@ -19,6 +19,8 @@ _OWN: Final = {
     "/mcp": "tools and resources for assistants ([MCP](../mcp.md))",
     "/.well-known/oauth-protected-resource": "how clients of `/mcp` find the identity provider",
     "/.well-known/oauth-protected-resource/mcp": "how clients of `/mcp` find the identity provider",
+    "/auth/oidc": "leads the browser to the identity provider",
+    "/auth/oidc/callback": "where the identity provider returns the browser",
     "/auth/sign-in": "the ways to sign in; exchanges a sign-in link's code ([authentication](../authentication.md))",
     "/hooks/{token}": "a webhook that starts a workflow ([triggers](../triggers.md))",
     "/slack/events": "events of a Slack app ([calls](../inbound.md))",

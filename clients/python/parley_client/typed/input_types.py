@@ -242,6 +242,10 @@ class ExecutionFilter(BaseModel):
     "In this session."
     since: Optional[datetime] = None
     "Requested at this time or later."
+    until: Optional[datetime] = None
+    "Requested before this time."
+    trigger: Optional[list[TriggerType]] = None
+    "Started in one of these ways."
 
 
 class ExecutionInput(BaseModel):
