@@ -20,9 +20,7 @@ _INTERRUPTED: Final = 130
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
-    made = argparse.ArgumentParser(
-        prog="python cli.py", description="Parley, a GraphQL gateway for agents and people."
-    )
+    made = argparse.ArgumentParser(prog="python cli.py", description="Parley, a GraphQL gateway for agents and people.")
     made.set_defaults(run="serving:serve", starts=True, configured=True, keeps_keys=True)
     commands = made.add_subparsers(title="commands", metavar="")
 

@@ -84,7 +84,12 @@ class Workshop:
     def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         # Python resolves the link to a script, so the script imports from the checkout.
-        for name, target in ((".venv", Path(sys.prefix)), ("cli.py", ROOT / "cli.py"), ("examples", ROOT / "examples")):
+        for name, target in (
+            (".venv", Path(sys.prefix)),
+            ("cli.py", ROOT / "cli.py"),
+            ("examples", ROOT / "examples"),
+            ("clients", ROOT / "clients"),
+        ):
             (folder / name).symlink_to(target)
         self.gateway = GatewayProcess(environment or {}, folder)
 

@@ -22,6 +22,10 @@ GUIDE: Final = Page(
         "client": lambda block: block.kind == "python",
     },
 )
+GUIDES: Final = (
+    *("approve-from-slack", "build-a-dashboard", "design-a-workflow", "publish-an-endpoint"),
+    *("typed-clients", "write-a-worker"),
+)
 TRIED_ELSEWHERE: Final = {
     "docs/approvals.md": "tests/docs/test_approvals_page.py",
     "docs/architecture.md": "tests/docs/test_architecture_page.py",
@@ -45,6 +49,10 @@ TRIED_ELSEWHERE: Final = {
     "docs/federation.md": "tests/docs/test_federation_page.py",
     "docs/mcp.md": "tests/docs/test_mcp_page.py",
     "docs/guide.md": "here",
+    "docs/start/minute.md": "tests/docs/test_start_pages.py",
+    "docs/start/first-workflow.md": "tests/docs/test_start_pages.py",
+    "docs/start/break-it.md": "tests/docs/test_start_pages.py",
+    **{f"docs/guides/{name}.md": "tests/docs/test_guide_pages.py" for name in GUIDES},
 }
 
 

@@ -1,0 +1,119 @@
+"""docs/guides: every block, in the order of the page."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.docs.blocks import Workshop, blocks, with_ids
+from tests.docs.terminal import Terminal, shell_blocks
+from tests.gateways import ROOT, Gateway
+
+pytestmark = pytest.mark.slow
+
+GUIDES: Final = sorted(f"docs/guides/{path.name}" for path in (ROOT / "docs" / "guides").glob("*.md"))
+
+
+def block(file: str, kind: str) -> str:
+    [found] = [each.text for each in blocks(file) if each.kind == kind]
+    return found
+
+
+def test_the_worker_counts_words(workshop: Workshop) -> None:
+    file = "docs/guides/write-a-worker.md"
+    create, start, ask = shell_blocks(file)
+    (workshop.folder / "counter.py").write_text(block(file, "python"))
+    with Terminal(workshop) as terminal:
+        terminal.type(create)
+        terminal.type_beside(start)
+        assert terminal.type(ask) == block(file, "text")
+
+
+def test_the_workflow_is_checked_created_and_run(gateway: Gateway) -> None:
+    ids: dict[str, str] = {}
+    found = blocks("docs/guides/design-a-workflow.md")
+    for document, variables in zip(found[::2], found[1::2], strict=True):
+        assert (document.kind, variables.kind) == ("graphql", "json")
+        [payload] = gateway.data(document.text, with_ids(variables.text, ids)).values()
+        assert payload["errors"] == []
+        ids |= {kind: payload[kind]["id"] for kind in ("workflow", "execution") if kind in payload}
+    assert ids.keys() == {"workflow", "execution"}
+
+
+def test_a_button_in_slack_decides(tmp_path: Path) -> None:
+    serve, decide = shell_blocks("docs/guides/approve-from-slack.md")
+    [secret] = re.findall(r"^(SLACK_SIGNING_SECRET)=(\S+) ", serve.text)
+    workshop = Workshop(tmp_path, dict([secret]))
+    workshop.gateway.start()
+    try:
+        with Terminal(workshop) as terminal:
+            shown = json.loads(terminal.type(decide).splitlines()[-1])
+    finally:
+        workshop.gateway.kill()
+    assert shown["approval"] == {"status": "APPROVED", "decisions": [{"approved": True, "via": "SLACK"}]}
+
+
+def test_the_endpoint_responds(workshop: Workshop) -> None:
+    file = "docs/guides/publish-an-endpoint.md"
+    create, call = shell_blocks(file)
+    with Terminal(workshop) as terminal:
+        terminal.type(create)
+        assert terminal.type(f"{call.text}echo") == block(file, "text")
+
+
+def test_the_typed_program_prints_what_is_shown(workshop: Workshop) -> None:
+    file = "docs/guides/typed-clients.md"
+    (workshop.folder / "typed.py").write_text(block(file, "python"))
+    with Terminal(workshop) as terminal:
+        terminal.type(shell_blocks("docs/guides/write-a-worker.md")[0].text.splitlines()[0])
+        assert terminal.type(f"{sys.executable} typed.py") == block(file, "text")
+
+
+def test_the_lines_for_the_generator_are_those_that_ours_has() -> None:
+    shown = tomllib.loads(block("docs/guides/typed-clients.md", "toml"))
+    ours = (ROOT / "clients" / "python" / "codegen" / "ariadne.toml").read_text()
+    used: dict[str, Any] = tomllib.loads(ours)["tool"]["ariadne-codegen"]
+    assert {name: used[name] for name in shown} == shown
+
+
+def test_the_dashboard_is_valid_typescript(tmp_path: Path) -> None:
+    client = ROOT / "clients" / "typescript"
+    modules = client / "node_modules"
+    if not (modules / ".bin" / "tsc").exists():
+        pytest.skip("the packages of clients/typescript are not installed")
+    (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))
+    (tmp_path / "dashboard.tsx").write_text(block("docs/guides/build-a-dashboard.md", "tsx"))
+    paths = {
+        "@parley-gateway/client": [f"{client}/src/index.ts"],
+        "@parley-gateway/client/react": [f"{client}/src/react/index.ts"],
+        "react": [f"{modules}/@types/react"],
+        "react/*": [f"{modules}/@types/react/*"],
+    }
+    options = {
+        "extends": f"{client}/tsconfig.json",
+        "compilerOptions": {"noEmit": True, "rootDir": "/", "paths": paths, "types": []},
+        "include": ["dashboard.tsx"],
+        "exclude": [],
+    }
+    (tmp_path / "tsconfig.json").write_text(json.dumps(options))
+    command = [str(modules / ".bin" / "tsc"), "-p", str(tmp_path)]
+    done = subprocess.run(command, cwd=client, capture_output=True, text=True, timeout=110, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_block_is_tested() -> None:
+    tested = {
+        "approve-from-slack": ["sh", "sh"],
+        "build-a-dashboard": ["tsx"],
+        "design-a-workflow": ["graphql", "json"] * 3,
+        "publish-an-endpoint": ["sh", "sh", "text"],
+        "typed-clients": ["python", "text", "toml"],
+        "write-a-worker": ["sh", "python", "sh", "sh", "text"],
+    }
+    found = {Path(file).stem: [each.kind for each in blocks(file)] for file in GUIDES}
+    assert {name: kinds for name, kinds in found.items() if kinds} == tested
