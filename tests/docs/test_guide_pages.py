@@ -92,7 +92,7 @@ def test_the_dashboard_is_valid_typescript(tmp_path: Path) -> None:
         "@parley-gateway/client": [f"{client}/src/index.ts"],
         "@parley-gateway/client/react": [f"{client}/src/react/index.ts"],
         "react": [f"{modules}/@types/react"],
-        "react/*": [f"{modules}/@types/react/*"],
+        "react/*": [f"{modules}/@types/react/*.d.ts"],
     }
     options = {
         "extends": f"{client}/tsconfig.json",
