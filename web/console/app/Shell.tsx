@@ -6,6 +6,7 @@ import { useConnectionEffects } from './connection/useConnectionEffects';
 import { Data } from './data';
 import { KeyHelp } from './keyboard/KeyHelp';
 import { ShellKeys } from './keyboard/ShellKeys';
+import { LazyWhy } from './LazyWhy';
 import { LazyPalette } from './palette/LazyPalette';
 import { SessionGate } from './session/SessionGate';
 import { BottomBar } from './shell/BottomBar';
@@ -36,6 +37,7 @@ export function Shell() {
           <KeyHelp />
           <LazyPalette />
           <LazyBehind />
+          <LazyWhy />
           <ConnectionEffects />
         </Data>
       </SessionGate>

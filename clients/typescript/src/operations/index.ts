@@ -12,6 +12,7 @@ export * from './fleet.js';
 export * from './fragments.js';
 export * from './hooks.js';
 export * from './integrations.js';
+export * from './log.js';
 export * from './messages.js';
 export * from './monitor.js';
 export * from './nodes.js';

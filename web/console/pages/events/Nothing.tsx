@@ -1,0 +1,54 @@
+import type { ParleyError } from '@parley-gateway/client';
+import { LogStartDocument } from '@parley-gateway/client/operations/log';
+import { History, ScrollText } from 'lucide-react';
+import { useRead } from '../../app/reading/useRead';
+import { Button } from '../../parts/Button';
+import { Empty } from '../../parts/Empty';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { Time } from '../../parts/Time';
+
+const OPERATION = `mutation {
+  publishEvent(input: {type: "deploy.done", data: {version: 7}}) {
+    event { id }
+    errors { code message field }
+  }
+}`;
+
+interface NoEventsProps {
+  /** Whether a text in the lines is what nothing matches. */
+  isText: boolean;
+  hasEarlier: boolean;
+  onEarlier: () => void;
+  since: string | undefined;
+}
+
+/** There is no such event; how far back the log goes. */
+export function NoEvents({ isText, hasEarlier, onEarlier, since }: NoEventsProps) {
+  const { data } = useRead(LogStartDocument, {});
+  const start = data?.events.nodes[0]?.occurredAt;
+  if (isText)
+    return (
+      <Empty icon={ScrollText} title="No loaded line contains this text" action={hasEarlier && <Button onClick={onEarlier}>Look in earlier ones</Button>}>
+        The text is looked for in what is loaded.
+      </Empty>
+    );
+  return (
+    <Empty icon={ScrollText} title="No such event" {...(start ? {} : { operation: OPERATION })}>
+      {since && <>Nothing since <Time at={since} mode="local" />. </>}
+      {start ? <>The log goes back to <Time at={start} mode="local" />.</> : 'Everything that happens is recorded here.'}
+    </Empty>
+  );
+}
+
+/** The log could not be read; if its place is gone, the oldest place that is left. */
+export function NotRead({ error, onRetry, onGo }: { error: ParleyError; onRetry: () => void; onGo: (cursor: string) => void }) {
+  const isGone = error.code === 'BAD_USER_INPUT' && ['after', 'before'].includes(error.field?.[0] ?? '');
+  const { data } = useRead(LogStartDocument, {}, { skip: !isGone });
+  const oldest = data?.events.nodes[0];
+  if (!isGone) return <ErrorNote error={error} title="The log could not be read" onRetry={onRetry} />;
+  return (
+    <Empty icon={History} title="This place is no longer in the log" action={oldest && <Button variant="primary" onClick={() => onGo(oldest.cursor)}>Go to the oldest event</Button>}>
+      {oldest ? <>The log goes back to <Time at={oldest.occurredAt} mode="local" />.</> : error.message}
+    </Empty>
+  );
+}

@@ -1,0 +1,115 @@
+import { CausalChainDocument, LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { useStream } from '@parley-gateway/client/react';
+import { HelpCircle } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { pathOfEvent } from '../app/links';
+import { useRead } from '../app/reading/useRead';
+import { Empty } from './Empty';
+import { ErrorNote } from './ErrorNote';
+import { EventType } from './events/EventType';
+import { detailOf, runOf, subjectOf, toneOf, type LogEvent } from './events/about';
+import { LiveBanner } from './LiveBanner';
+import { ObjectLink } from './ObjectLink';
+import { PathLink } from './PathLink';
+import { Skeleton } from './Skeleton';
+import { Time } from './Time';
+import { classes } from './classes';
+import { colour } from './tones';
+import { duration } from './times';
+import { askedOf, linksOf, type Link } from './why/chain';
+import styles from './why/WhyPanel.module.css';
+
+const MOST = 100;
+const QUIET_MS = 250;
+
+/** What led to an event or a record, and what came of it, across records and live. */
+export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }) {
+  const { data, error, loading, reload } = useRead(CausalChainDocument, { of: id, first: MOST });
+  const live = useStream(LogTicksDocument, {}, useLater(reload));
+  const chain = data?.eventChain ?? [];
+  const asked = askedOf(chain, id);
+  if (error && !data) return <ErrorNote error={error} title="The chain could not be read" onRetry={reload} />;
+  if (loading) return <Skeleton rows={6} />;
+  if (chain.length === 0)
+    return (
+      <Empty icon={HelpCircle} title="Nothing is known" compact>
+        Its events are no longer in the log, or you may not see them.
+      </Empty>
+    );
+  return (
+    <div className={styles.frame}>
+      <LiveBanner state={live} />
+      <ol className={styles.chain} aria-label="Causal chain">
+        {linksOf(chain).map((link) => (
+          <ChainLink key={link.event.id} link={link} asked={link.event.id === asked} onFollow={onFollow} />
+        ))}
+      </ol>
+      {chain.length === MOST && <p className="faint">The nearest {MOST} events are shown. Open one of the last to go on.</p>}
+    </div>
+  );
+}
+
+interface ChainLinkProps {
+  link: Link;
+  asked: boolean;
+  onFollow: (() => void) | undefined;
+}
+
+function ChainLink({ link: { event, depth, after }, asked, onFollow }: ChainLinkProps) {
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (asked) element.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
+  const subject = subjectOf(event);
+  const run = 'node' in event ? runOf(event) : null;
+  const detail = detailOf(event);
+  return (
+    <li
+      ref={element}
+      className={classes(styles.link, asked && styles.asked)}
+      style={{ '--depth': depth, '--dot': colour(toneOf(event)) }}
+      aria-current={asked || undefined}
+      data-type={event.type}
+    >
+      <div className={styles.line}>
+        <PathLink href={pathOfEvent(event.cursor)} className={styles.event} onClick={onFollow}>
+          <EventType event={event} />
+        </PathLink>
+        <span className={styles.when}>
+          {after !== null && after > 0 && <span className="faint tabular" title="Since its cause">+{duration(after)}</span>}
+          <Time at={event.occurredAt} />
+        </span>
+      </div>
+      {subject && (
+        <div className={styles.about}>
+          <ObjectLink type={subject.type} id={subject.id} to={subject.to}>{subject.name}</ObjectLink>
+          {run && <span className="faint truncate">in {run.name}</span>}
+        </div>
+      )}
+      {(detail || by(event)) && (
+        <div className={styles.detail}>
+          {by(event) && <span className="faint">{by(event)}</span>}
+          {detail && <span className={styles.words}>{detail}</span>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function by(event: LogEvent): string | null {
+  return event.actor && event.actor.__typename !== 'SystemActor' ? event.actor.name : null;
+}
+
+/** Return a function that runs `action` soon, once for many calls. */
+function useLater(action: () => void): () => void {
+  const latest = useRef(action);
+  latest.current = action;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      latest.current();
+    }, QUIET_MS);
+  }, []);
+}
