@@ -51,6 +51,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/guide.md": "here",
     "docs/start/minute.md": "tests/docs/test_start_pages.py",
     "docs/start/first-workflow.md": "tests/docs/test_start_pages.py",
+    "docs/start/from-hasura.md": "tests/docs/test_start_pages.py",
     "docs/start/break-it.md": "tests/docs/test_start_pages.py",
     **{f"docs/guides/{name}.md": "tests/docs/test_guide_pages.py" for name in GUIDES},
 }

@@ -10,6 +10,8 @@ import pytest
 
 from tests.docs.blocks import Workshop, blocks
 from tests.docs.terminal import Terminal, shell_blocks
+from tests.gateways import Gateway
+from tests.people import administrator
 from tests.waiting import until
 
 pytestmark = pytest.mark.slow
@@ -80,3 +82,14 @@ def test_a_run_that_is_broken_twice_ends_as_described(terminal: Terminal) -> Non
 def test_every_block_is_tested() -> None:
     assert [block.kind for block in blocks(FIRST)] == ["sh", "sh", "sh", "text", "sh", "text"]
     assert {block.kind for block in blocks(BREAK)} == {"sh"}
+
+
+def test_a_list_follows_its_events_from_the_first_on(gateway: Gateway) -> None:
+    theirs, changes, query = blocks("docs/start/from-hasura.md")
+    assert theirs.kind == "text"
+    owner = administrator(gateway)
+    with owner.follow(changes.text) as following:
+        assert following()["__typename"] == "StreamOpened"
+        task = owner.done("createTask", "task { id }", title="Live", type="live")["task"]["id"]
+        assert following()["task"]["id"] == task
+    assert task in [node["id"] for node in owner.data(query.text)["tasks"]["nodes"]]
