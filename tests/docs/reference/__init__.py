@@ -7,6 +7,7 @@ from tests.docs.reference.commands import commands_page
 from tests.docs.reference.endpoints import endpoints_page
 from tests.docs.reference.errors import close_codes_page, errors_page
 from tests.docs.reference.events import events_page
+from tests.docs.reference.keys import keys_page
 from tests.docs.reference.schema_pages import schema_pages
 
 FOLDER: Final = Path(__file__).resolve().parents[3] / "docs" / "reference"
@@ -20,5 +21,6 @@ def reference() -> dict[str, str]:
         "endpoints.md": endpoints_page(),
         "errors.md": errors_page(),
         "events.md": events_page(),
+        "keys.md": keys_page(),
         **schema_pages(),
     }
