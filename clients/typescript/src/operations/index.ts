@@ -11,6 +11,7 @@ export * from './executions.js';
 export * from './fleet.js';
 export * from './fragments.js';
 export * from './hooks.js';
+export * from './inbox.js';
 export * from './integrations.js';
 export * from './log.js';
 export * from './messages.js';

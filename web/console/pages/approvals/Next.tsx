@@ -1,0 +1,44 @@
+import { InboxConsequencesDocument } from '@parley-gateway/client/operations/inbox';
+import { ArrowRight, Check, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { pathOf } from '../../app/links';
+import { useRead } from '../../app/reading/useRead';
+import { ObjectLink } from '../../parts/ObjectLink';
+import styles from './Approvals.module.css';
+import { consequencesOf } from './consequences';
+import type { Approval } from './inbox';
+
+/** What happens on yes and on no: the next nodes of the run that asks. */
+export function Next({ approval }: { approval: Approval }) {
+  const { data } = useRead(InboxConsequencesDocument, { id: approval.id }, { skip: approval.node === null });
+  if (approval.node === null) return <p className="soft">Nothing follows by itself: {approval.requestedBy.name} learns the decision.</p>;
+  const node = data?.approval?.node;
+  const run = node?.execution;
+  if (!node || !run?.workflow) return null;
+  const { approved, rejected, either } = consequencesOf(node.key, run.workflow.nodes);
+  const always = either.length > 0 ? either.join(', ') : null;
+  return (
+    <div className={styles.next}>
+      <ObjectLink type="WorkflowExecution" id={run.id} to={pathOf('WorkflowExecution', run.id)}>
+        {run.workflow.name}
+      </ObjectLink>
+      <Branch icon={<Check aria-hidden className={styles.yes} />} word="Yes">
+        {[...approved, ...(always ? [always] : [])].join(', ') || 'the run ends'}
+      </Branch>
+      <Branch icon={<X aria-hidden className={styles.no} />} word="No">
+        {[...rejected, ...(always ? [always] : [])].join(', ') || 'the run ends'}
+      </Branch>
+    </div>
+  );
+}
+
+function Branch({ icon, word, children }: { icon: ReactNode; word: string; children: string }) {
+  return (
+    <p className={styles.branch}>
+      {icon}
+      <b>{word}</b>
+      <ArrowRight aria-hidden className={styles.arrow} />
+      <span>{children}</span>
+    </p>
+  );
+}
