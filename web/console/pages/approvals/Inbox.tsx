@@ -1,6 +1,6 @@
 import { InboxApprovalDocument } from '@parley-gateway/client/operations/inbox';
 import { CircleCheckBig, Inbox as InboxIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useKeys } from '../../app/keys';
 import { useRead } from '../../app/reading/useRead';
 import { useMay, useViewer } from '../../app/viewer';
@@ -13,7 +13,7 @@ import { LiveBanner } from '../../parts/LiveBanner';
 import { useNarrow } from '../../parts/narrow';
 import { SplitPane } from '../../parts/SplitPane';
 import styles from './Approvals.module.css';
-import { approvalColumns } from './columns';
+import { APPROVAL_COLUMNS } from './columns';
 import { DecideForm, type Intent } from './DecideForm';
 import { Detail } from './Detail';
 import { alike, awaits, hasDecided, nextOf, type Approval } from './inbox';
@@ -32,7 +32,6 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
   const narrow = useNarrow();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NONE);
   const [intent, setIntent] = useState<Intent>(null);
-  const columns = useMemo(() => approvalColumns(list === 'decided'), [list]);
   const current = useCurrent(view.rows, narrow ? asked : (asked ?? view.rows.find((row) => awaits(row, me))?.id ?? view.rows[0]?.id), view.loading);
   const chosen = view.rows.filter(({ id, status }) => ticked.has(id) && status === 'PENDING');
   const targets = chosen.length > 0 ? chosen : current ? [current] : [];
@@ -78,7 +77,7 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
       fill
       rows={view.rows}
       rowKey={keyOf}
-      columns={columns}
+      columns={APPROVAL_COLUMNS}
       loading={view.loading}
       openKey={current?.id ?? null}
       onOpen={({ id }) => select(id)}
@@ -99,7 +98,7 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
         </>
       ) : (
         <SplitPane id="approvals" label="Width of the approval" initial={520}>
-          {[table, <div key="detail" className={styles.pane}>{detail}</div>]}
+          {[<div key="list" className={styles.list}>{table}</div>, <div key="detail" className={styles.pane}>{detail}</div>]}
         </SplitPane>
       )}
     </>

@@ -4,20 +4,21 @@ import { Countdown, Time } from '../../parts/Time';
 import styles from './Approvals.module.css';
 import type { Approval } from './inbox';
 
-/** Return the columns of a list of approvals. */
-export function approvalColumns(decided: boolean): readonly Column<Approval>[] {
-  return [
-    { id: 'title', header: 'Approval', width: 'minmax(0, 1fr)', card: 'title', cell: (row) => <Subject approval={row} /> },
-    { id: 'status', header: 'Status', width: '110px', card: 'aside', cell: ({ status }) => <Status value={status} /> },
-    {
-      id: 'when',
-      header: decided ? 'Decided' : 'Left',
-      width: '96px',
-      align: 'end',
-      cell: ({ status, expiresAt, resolvedAt, createdAt }) =>
-        status === 'PENDING' && expiresAt ? <Countdown to={expiresAt} /> : <Time at={resolvedAt ?? createdAt} />,
-    },
-  ];
+/** The columns of a list of approvals. */
+export const APPROVAL_COLUMNS: readonly Column<Approval>[] = [
+  { id: 'title', header: 'Approval', width: 'minmax(0, 1fr)', card: 'title', cell: (row) => <Subject approval={row} /> },
+  { id: 'state', header: 'State', width: '132px', align: 'end', card: 'aside', cell: (row) => <State approval={row} /> },
+];
+
+/** How long there is to decide, since when it waits if there is no end, or how it was decided. */
+function State({ approval: { status, expiresAt, createdAt } }: { approval: Approval }) {
+  if (status !== 'PENDING') return <Status value={status} />;
+  if (!expiresAt) return <span className="soft"><Time at={createdAt} /></span>;
+  return (
+    <span className="tabular">
+      <Countdown to={expiresAt} /> left
+    </span>
+  );
 }
 
 function Subject({ approval: { title, requestedBy, session, requiredApprovals, decisions } }: { approval: Approval }) {

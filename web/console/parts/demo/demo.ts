@@ -132,6 +132,7 @@ function publishing({ researcher, editor, draft }: { researcher: string; editor:
       type: 'EVENT',
       config: { emit: 'article.published', data: { topic: '${nodes.brief.output.topic}' } },
       dependsOn: ['approve'],
+      when: 'nodes.approve.output.approved',
     },
   ];
 }
