@@ -50,8 +50,8 @@ class Visit:
     def faults(self) -> list[str]:
         """Return the requests to other hosts, the console errors and the policy violations."""
         strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
-        said = [each for each in self._complaints if not any(pattern.search(each) for pattern in self._expected)]
-        return strangers + said
+        found = strangers + self._complaints
+        return [each for each in found if not any(pattern.search(each) for pattern in self._expected)]
 
     def addresses(self) -> list[str]:
         """Return every URL this window requested, in order, sockets included."""

@@ -47,6 +47,11 @@ class FakeIssuer:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 issuer.asked.append(self.path)
+                if self.path.startswith("/authorize?"):
+                    self.send_response(303)  # at once, as for a person who is signed in there
+                    self.send_header("location", issuer.allow(issuer.url + self.path))
+                    self.end_headers()
+                    return
                 self._respond(*issuer._answer(self.path))
 
             def do_POST(self) -> None:

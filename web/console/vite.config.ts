@@ -39,7 +39,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        advancedChunks: { groups: Object.entries(VENDORS).map(([name, test]) => ({ name, test })) },
+        codeSplitting: { groups: Object.entries(VENDORS).map(([name, test]) => ({ name, test })) },
       },
     },
   },

@@ -14,7 +14,7 @@ WIDE: Final = (1280, 800)
 NARROW: Final = (390, 844)
 _RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 _SETTLED: Final = """Promise.all(document.getAnimations()
-    .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+    .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
     .map((each) => each.finished.catch(() => null)))"""
 _SERIOUS: Final = frozenset({"serious", "critical"})
 

@@ -32,6 +32,7 @@ def test_the_palette_finds_pages_objects_and_ids(console: Console) -> None:
     field.fill("ferns")
     console.page.get_by_role("option", name="Water the ferns").click()
     expect(console.page).to_have_url(re.compile(f"/tasks\\?.*task={made['id']}"))
+    expect(console.dialog.get_by_text("Water the ferns").first).to_be_visible()
     console.press("ControlOrMeta+k")
     field.fill(made["id"])
     expect(console.page.get_by_role("option", name="Water the ferns")).to_be_visible()

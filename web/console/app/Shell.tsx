@@ -1,5 +1,4 @@
 import { Outlet } from '@tanstack/react-router';
-import { Boundary } from '../parts/Boundary';
 import { ToastProvider } from '../parts/Toast';
 import { LazyBehind } from './behind/LazyBehind';
 import { useConnectionEffects } from './connection/useConnectionEffects';
@@ -27,9 +26,7 @@ export function Shell() {
             <Rail />
             <Header />
             <main id="main" className={styles.main} tabIndex={-1}>
-              <Boundary>
-                <Outlet />
-              </Boundary>
+              <Outlet />
             </main>
             <BottomBar />
           </div>

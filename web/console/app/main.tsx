@@ -7,14 +7,18 @@ import '../theme/base.css';
 import { followKeyboard } from './keyboard/bindings';
 import { followToken } from './parley';
 import { router } from './router';
+import { followExpiry } from './session/extension';
 import { beginSession } from './session/session';
 import { followTheme } from './theme';
 import { followTitle } from './title';
+import { followMissingParts } from './version';
 
 followTheme();
 followTitle();
 followKeyboard();
 followToken();
+followExpiry();
+followMissingParts();
 void beginSession();
 
 const root = document.getElementById('root');

@@ -13,6 +13,7 @@ import { sessionsRoutes } from '../pages/sessions/routes';
 import { tasksRoutes } from '../pages/tasks/routes';
 import { workflowsRoutes } from '../pages/workflows/routes';
 import { forgetRecords } from './behind/behind';
+import { NoSuchPage, PageError } from './PageError';
 import { rootRoute } from './root';
 
 const routeTree = rootRoute.addChildren([
@@ -31,7 +32,13 @@ const routeTree = rootRoute.addChildren([
   ...peopleRoutes,
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NoSuchPage,
+  scrollRestoration: true,
+});
 
 // The operations behind a page begin with it.
 router.subscribe('onBeforeLoad', ({ pathChanged }) => {

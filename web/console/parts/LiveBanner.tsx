@@ -1,5 +1,5 @@
-import { CirclePause, CloudOff, History, Lock, type LucideIcon } from 'lucide-react';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { CirclePause, History, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from './Button';
 import styles from './LiveBanner.module.css';
 import { classes } from './classes';
@@ -17,8 +17,6 @@ export interface LiveView {
 
 export interface LiveBannerProps {
   state: LiveView;
-  /** Try at once, while offline. */
-  onRetry?: () => void;
   /** Show what arrived while paused. */
   onResume?: () => void;
 }
@@ -30,24 +28,13 @@ const REASONS: Record<string, string> = {
   OVERFLOW: 'More arrived during the pause than is kept here.',
 };
 
-/** What a region says about its stream while it is not simply live. */
-export function LiveBanner({ state, onRetry, onResume }: LiveBannerProps) {
+/**
+ * What a region says about its stream while it is not simply live. A lost or refused connection is said once, in the header:
+ * nothing on a page moves because of it.
+ */
+export function LiveBanner({ state, onResume }: LiveBannerProps) {
   const at = (instant: number) => clockTime(instant, Date.now(), 'local');
   switch (state.status) {
-    case 'offline':
-      return (
-        <Banner
-          look="offline"
-          icon={CloudOff}
-          title={`Not connected since ${at(state.since)}.`}
-          detail={
-            <>
-              Shown is what was known then. <NextTry at={state.nextTryAt} />
-            </>
-          }
-          button={onRetry && { label: 'Try now', run: onRetry }}
-        />
-      );
     case 'catching-up': {
       const events = `${state.behind.toLocaleString('en')} ${state.behind === 1 ? 'event' : 'events'}`;
       return state.behind > 0 ? <Banner look="catching" icon={History} title={`Catching up: ${events}`} /> : null;
@@ -65,15 +52,13 @@ export function LiveBanner({ state, onRetry, onResume }: LiveBannerProps) {
       const label = state.behind > 0 ? `${state.behind.toLocaleString('en')} new` : 'Resume';
       return <Banner look="paused" icon={CirclePause} title="Paused" button={onResume && { label, run: onResume, keys: 'p' }} />;
     }
-    case 'refused':
-      return <Banner look="refused" icon={Lock} title="The gateway no longer accepts this sign-in." detail={state.reason} />;
     default:
       return null;
   }
 }
 
 interface BannerProps {
-  look: 'offline' | 'catching' | 'gap' | 'paused' | 'refused';
+  look: 'catching' | 'gap' | 'paused';
   icon: LucideIcon;
   title: string;
   detail?: ReactNode;
@@ -94,16 +79,4 @@ function Banner({ look, icon: Icon, title, detail, button }: BannerProps) {
       )}
     </div>
   );
-}
-
-/** The one clock that runs without a connection. */
-function NextTry({ at }: { at: number | null }) {
-  const now = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000);
-  const left = at === null ? 0 : Math.ceil((at - now) / 1000);
-  return <span className="tabular">{left > 0 ? `Next try in ${left} s.` : 'Trying…'}</span>;
-}
-
-function everySecond(listener: () => void): () => void {
-  const timer = setInterval(listener, 1000);
-  return () => clearInterval(timer);
 }

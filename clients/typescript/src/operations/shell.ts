@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { QueryDocument } from '../document.js';
+import type { MutationDocument, QueryDocument } from '../document.js';
 export type NeedsYouQueryVariables = Exact<{
   approvals: boolean;
   connections: boolean;
@@ -9,6 +9,10 @@ export type NeedsYouQueryVariables = Exact<{
 }>;
 
 export type NeedsYouQuery = { readonly approvals?: { readonly totalCount: number }, readonly connections?: ReadonlyArray<{ readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }>, readonly connectors?: ReadonlyArray<{ readonly name: string, readonly title: string, readonly circuit: { readonly state: Types.CircuitState } }> };
+
+export type ExtendTokenMutationVariables = Exact<{ [key: string]: never; }>;
+
+export type ExtendTokenMutation = { readonly extendToken: { readonly token: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
 
 export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connections: Boolean!, $connectors: Boolean!) {
   approvals(forMe: true, first: 1) @include(if: $approvals) {
@@ -27,3 +31,20 @@ export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connectio
     }
   }
 }` as QueryDocument<NeedsYouQuery, NeedsYouQueryVariables>;
+
+export const ExtendTokenDocument = `mutation ExtendToken {
+  extendToken {
+    token
+    expiresAt
+    errors {
+      ...ErrorFields
+    }
+  }
+}
+fragment ErrorFields on UserError {
+  code
+  message
+  field
+  retryable
+  retryAfterSeconds
+}` as MutationDocument<ExtendTokenMutation, ExtendTokenMutationVariables>;

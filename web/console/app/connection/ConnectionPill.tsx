@@ -3,9 +3,10 @@ import { useConnection, useParley } from '@parley-gateway/client/react';
 import { Button } from '../../parts/Button';
 import { KeyValue } from '../../parts/KeyValue';
 import { Popover } from '../../parts/Popover';
-import { Countdown, Time } from '../../parts/Time';
+import { Time } from '../../parts/Time';
 import { GRAPHQL_URL } from '../environment';
 import styles from './ConnectionPill.module.css';
+import { NextTry } from './NextTry';
 import { wordsOf } from './words';
 
 /** Whether what the page shows is live, in one word; what is known about the connection when it is opened. */
@@ -15,6 +16,7 @@ export function ConnectionPill() {
   return (
     <Popover
       label="Connection"
+      align="end"
       trigger={
         <button type="button" className={styles.pill} data-status={state.status} aria-label={`Connection: ${word}`}>
           <i className={styles.dot} aria-hidden="true" />
@@ -44,11 +46,7 @@ function TryNow({ nextTryAt }: { nextTryAt: number | null }) {
       <Button size="sm" icon={RotateCw} onClick={() => parley.reconnect()}>
         Try now
       </Button>
-      {nextTryAt !== null && (
-        <span className="faint">
-          else in <Countdown to={new Date(nextTryAt).toISOString()} />
-        </span>
-      )}
+      <NextTry at={nextTryAt} />
     </div>
   );
 }

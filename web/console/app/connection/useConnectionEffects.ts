@@ -15,7 +15,11 @@ export function useConnectionEffects(): void {
     setClock(isLost ? 'stopped' : 'running');
     if (isLost) document.documentElement.dataset.live = 'off';
     else delete document.documentElement.dataset.live;
-    if (!isLost && wasLost.current) refreshShown();
+    if (!isLost && wasLost.current) {
+      refreshShown();
+      // The gateway may have been upgraded, and the user's role may have changed.
+      void checkSession();
+    }
     wasLost.current = isLost;
   }, [isLost]);
   useEffect(() => {

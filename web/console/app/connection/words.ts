@@ -1,4 +1,5 @@
 import type { LiveState } from '@parley-gateway/client';
+import { clockTime } from '../../parts/times';
 
 /** What a state of the connection is called, and what it means for the page. */
 export interface Words {
@@ -15,7 +16,7 @@ export function wordsOf(state: LiveState): Words {
       return { word: 'Connecting', sentence: 'The connection to the gateway is being opened.' };
     case 'offline':
       return {
-        word: 'Offline',
+        word: `Offline since ${timeOf(state.since)}`,
         sentence: `Not connected since ${timeOf(state.since)}. Shown is what was known then.`,
       };
     case 'catching-up':
@@ -30,5 +31,5 @@ export function wordsOf(state: LiveState): Words {
 }
 
 function timeOf(instant: number): string {
-  return new Date(instant).toLocaleTimeString();
+  return clockTime(instant, Date.now(), 'local');
 }

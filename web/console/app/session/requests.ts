@@ -7,6 +7,8 @@ export interface Viewer {
   role: string;
   scopes: readonly string[];
   expiresAt: string | null;
+  /** Another value after an upgrade of the gateway. */
+  gatewayVersion: string;
 }
 
 /** A sign-in that the gateway rejected, as opposed to one that could not be checked. */
@@ -22,7 +24,7 @@ interface Answer {
   errors?: Problem[];
 }
 
-const VIEWER = 'actor { __typename id name } organization { id name } role scopes expiresAt';
+const VIEWER = 'actor { __typename id name } organization { id name } role scopes expiresAt gatewayVersion';
 
 /** Return the viewer of a credential. */
 export async function viewerOf(token: string): Promise<Viewer> {
@@ -68,6 +70,12 @@ export interface SignInMethods {
 export async function signInMethods(): Promise<SignInMethods> {
   const response = await fetch(`${API_BASE_URL}/auth/sign-in`, { headers: { accept: 'application/json' } });
   return response.ok ? response.json() : { oidc: null };
+}
+
+/** End a token. What fails is left to its expiry. */
+export function endToken(token: string): void {
+  const query = 'mutation SignOut { signOut { errors { message } } }';
+  post(GRAPHQL_URL, { query }, token).catch(() => undefined);
 }
 
 async function post<T>(url: string, content: object, token?: string): Promise<T> {

@@ -1,5 +1,5 @@
 import { createStore } from '../store';
-import { Rejected, tokenForCode, tokenForPassword, viewerOf, type Viewer } from './requests';
+import { endToken, Rejected, tokenForCode, tokenForPassword, viewerOf, type Viewer } from './requests';
 import { forgetToken, keepToken, TOKEN_KEY, tokenStore } from './token';
 
 /** Who uses the page. */
@@ -77,10 +77,14 @@ async function signInByLink(): Promise<boolean> {
   return true;
 }
 
-/** End the session in this tab, and in others if the token was remembered. */
+/** End the session in this tab, and in others if the token was remembered. The gateway ends the token too. */
 export function signOut(): void {
   turn += 1;
   clearTimeout(later);
+  const session = sessionStore.get();
+  const token = tokenStore.get().value;
+  // An API key has no end of its own, and is not ended by leaving.
+  if (token !== null && session.status === 'signedIn' && session.viewer.expiresAt !== null) endToken(token);
   forgetToken();
   sessionStore.set({ status: 'anonymous' });
 }

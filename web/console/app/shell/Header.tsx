@@ -2,12 +2,13 @@ import { ChevronLeft, Search } from 'lucide-react';
 import { Kbd } from '../../parts/Kbd';
 import { ConnectionPill } from '../connection/ConnectionPill';
 import { openPalette } from '../palette/palette';
-import { PathLink } from '../PathLink';
+import { PathLink } from '../../parts/PathLink';
 import { useStore } from '../store';
 import { pageStore } from '../title';
 import styles from './Header.module.css';
 import { Logo } from './Logo';
 import { NeedsYou } from './NeedsYou';
+import { Upgraded } from './Upgraded';
 import { UserMenu } from './UserMenu';
 
 /** The line above every page: where one is, what waits, whether the page is live, and who one is. */
@@ -20,6 +21,7 @@ export function Header() {
         <span>Search</span>
         <Kbd keys="Ctrl K" />
       </button>
+      <Upgraded />
       <NeedsYou />
       <ConnectionPill />
       <UserMenu />

@@ -1,6 +1,6 @@
 import { Bell } from 'lucide-react';
 import { Popover } from '../../parts/Popover';
-import { PathLink } from '../PathLink';
+import { PathLink } from '../../parts/PathLink';
 import styles from './NeedsYou.module.css';
 import { useNeedsYou } from './useNeedsYou';
 import { useState } from 'react';

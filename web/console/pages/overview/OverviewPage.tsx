@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { useKeys } from '../../app/keys';
 import { useRead } from '../../app/reading/useRead';
 import { usePage } from '../../app/title';
-import { useParley } from '@parley-gateway/client/react';
 import { LiveBanner } from '../../parts/LiveBanner';
 import { Page, PageHeader } from '../../parts/Page';
 import { FailuresPanel } from './FailuresPanel';
@@ -31,7 +30,6 @@ const TILES: readonly [key: string, label: string, path: string][] = [
 export default function OverviewPage() {
   usePage({ title: 'Overview' });
   const router = useRouter();
-  const parley = useParley();
   useKeys(
     Object.fromEntries(TILES.map(([key, label, href]) => [key, { label: `Open ${label.toLowerCase()}`, run: () => void router.navigate({ href }) }])),
     'Overview',
@@ -54,7 +52,7 @@ export default function OverviewPage() {
   return (
     <Page>
       <PageHeader title="Overview" />
-      <LiveBanner state={state} onRetry={() => parley.reconnect()} />
+      <LiveBanner state={state} />
       {isNew && steps.data && <FirstSteps counts={steps.data} onLoaded={steps.reload} />}
       <NeedsYouPanel needs={needs} />
       <Tiles samples={samples} />

@@ -1,0 +1,36 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../parts/Button';
+import { Empty } from '../parts/Empty';
+import { ErrorNote } from '../parts/ErrorNote';
+import { Page } from '../parts/Page';
+import { PathLink } from '../parts/PathLink';
+import { pageStore } from './title';
+
+/** In place of a page that failed; the frame around it and the other pages stay. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  return (
+    <Page>
+      <ErrorNote title="This page cannot be shown" error={error instanceof Error ? error : String(error)} onRetry={reset} />
+    </Page>
+  );
+}
+
+/** In place of a page that does not exist. */
+export function NoSuchPage() {
+  useEffect(() => pageStore.set({ title: 'No such page' }), []);
+  return (
+    <Page>
+      <Empty
+        icon={Compass}
+        title="There is no such page"
+        action={
+          <Button asChild>
+            <PathLink href="/">Go to the overview</PathLink>
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { RefreshCw } from 'lucide-react';
+import { Button } from '../../parts/Button';
+import { Tooltip } from '../../parts/Tooltip';
+import { useIsOutdated } from '../version';
+
+/** Offers to load the page again when the gateway has been upgraded under it. */
+export function Upgraded() {
+  if (!useIsOutdated()) return null;
+  return (
+    <Tooltip content="The gateway was upgraded; this page is of the version before.">
+      <Button size="sm" variant="primary" icon={RefreshCw} onClick={() => location.reload()}>
+        Reload
+      </Button>
+    </Tooltip>
+  );
+}
