@@ -14,3 +14,4 @@ export { type ApprovalRow, type Approvals, type ApprovalsOptions, useApprovals }
 export { type ExecutionRow, type WorkflowHistory, type WorkflowHistoryOptions, useWorkflowHistory } from './history.js';
 export { type Template, type Workflow, type WorkflowManagement, useWorkflowManagement } from './management.js';
 export { type WorkflowRun, type WorkflowStatus, useWorkflow, useWorkflowStatus } from './workflow.js';
+export * from './monitor/index.js';
