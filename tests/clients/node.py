@@ -1,10 +1,11 @@
 """Node, with the clients of package-lock.json installed."""
 
 import fcntl
+import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -29,7 +30,7 @@ def installed_node(folder: Path = FOLDER) -> str:
             cwd=folder,
             capture_output=True,
             text=True,
-            timeout=100,
+            timeout=200,
             check=False,
         )
     if done.returncode:
@@ -40,4 +41,18 @@ def installed_node(folder: Path = FOLDER) -> str:
 def _installed(folder: Path) -> bool:
     """Return whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
     copy = folder / "node_modules" / ".package-lock.json"
-    return copy.is_file() and copy.stat().st_mtime >= (folder / "package-lock.json").stat().st_mtime
+    if not copy.is_file():
+        return False
+    wanted = _packages(folder / "package-lock.json")
+    found = {path: package.get("version") for path, package in _packages(copy).items()}
+    if any(path not in wanted or wanted[path].get("version") != version for path, version in found.items()):
+        return False
+    # Some are for another operating system only.
+    return all(
+        path in found for path, package in wanted.items() if not (package.get("optional") or package.get("peer"))
+    )
+
+
+def _packages(lock: Path) -> dict[str, dict[str, Any]]:
+    packages: dict[str, dict[str, Any]] = json.loads(lock.read_text())["packages"]
+    return {path: package for path, package in packages.items() if path}
