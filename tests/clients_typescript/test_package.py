@@ -18,7 +18,8 @@ PROGRAM: Final = """
 import { createParley, upsert, type LiveState } from '@parley-gateway/client';
 import { TasksDocument, TaskEventsDocument } from '@parley-gateway/client/operations';
 import { CreateTaskDocument } from '@parley-gateway/client/operations/tasks';
-import { ParleyProvider, WorkflowMonitor, useLiveList, useWorkflow, useWorkflowStatus } from '@parley-gateway/client/react';
+import { ParleyProvider, WorkflowMonitor, useLiveList } from '@parley-gateway/client/react';
+import { useWorkflow, useWorkflowStatus } from '@parley-gateway/client/react';
 
 const parley = createParley({ url: 'http://localhost:8080/graphql' });
 
@@ -55,10 +56,10 @@ import { renderToString } from 'react-dom/server';
 import { createParley } from '@parley-gateway/client';
 import { ParleyProvider, WorkflowMonitor, useWorkflowStatus } from '@parley-gateway/client/react';
 
-const client = createParley({ url: 'http://localhost:1/graphql', webSocket: class { static CONNECTING = 0; static OPEN = 1; static CLOSING = 2; static CLOSED = 3; } });
+const client = createParley({ url: 'http://localhost:1/graphql' });
 const Status = () => createElement('b', null, String(useWorkflowStatus('exe_1').done));
-const page = createElement(ParleyProvider, { client }, createElement(Status), createElement(WorkflowMonitor, { executionId: 'exe_1' }));
-console.log(renderToString(page));
+const monitor = createElement(WorkflowMonitor, { executionId: 'exe_1' });
+console.log(renderToString(createElement(ParleyProvider, { client }, createElement(Status), monitor)));
 """
 
 

@@ -34,7 +34,7 @@ export class Socket {
   /** Counts the connections, so that a stream notices when it is on another one. */
   connections = 0;
 
-  private readonly client: Client;
+  private client: Client | null = null;
   private readonly pause = new Pause();
   private readonly identity: Identity;
   private readonly stopWaking: () => void;
@@ -52,13 +52,61 @@ export class Socket {
    * @param startOver called when another user or organization signed in: cursors are no longer valid
    */
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly http: Http,
-    webSocket: unknown,
+    private readonly webSocket: unknown,
     startOver: () => void,
   ) {
     this.identity = new Identity(http, () => void this.renew(), startOver);
-    this.client = createClient({
+    this.stopWaking = onWaking(() => this.woken());
+  }
+
+  /** Run an operation. It is sent again on each connection until it ends. */
+  operate(payload: Payload, sink: Sink): () => void {
+    this.client ??= this.connect();
+    return this.client.subscribe(payload, sink);
+  }
+
+  /** Try to connect now instead of after the present delay. */
+  reconnect(): void {
+    this.pause.wake();
+  }
+
+  /** Read the token again, and renew the credential of the open socket, or connect with it. */
+  async renew(): Promise<void> {
+    const token = await tokenOf(this.http.token);
+    if (this.open && token !== this.token && token !== null) {
+      const renewed = await this.identity.renew(token, (payload, sink) => this.operate(payload, sink));
+      if (renewed) this.token = token;
+      else this.client?.terminate();
+      return;
+    }
+    if (this.open && token !== this.token) this.client?.terminate();
+    if (this.rejected !== null && token !== this.rejected.token) this.rejected = null;
+    this.pause.wake();
+  }
+
+  /** A credential was rejected for an operation: connect again once there is another one. */
+  refuse(reason: string): void {
+    this.rejected ??= { token: this.token, reason };
+    if (this.open) this.client?.terminate();
+  }
+
+  /** Close the socket for good. */
+  close(): void {
+    this.closed = true;
+    this.stopWaking();
+    this.identity.stop();
+    clearTimeout(this.dead);
+    this.rejected = null;
+    this.pause.wake();
+    void this.client?.dispose();
+  }
+
+  /** Return the client of graphql-ws. Made when it is needed: on a server that only renders there may be no WebSocket. */
+  private connect(): Client {
+    const { url, webSocket } = this;
+    return createClient({
       url: async () => {
         await this.admitted();
         return url;
@@ -79,48 +127,6 @@ export class Socket {
         error: () => this.lost(null),
       },
     });
-    this.stopWaking = onWaking(() => this.woken());
-  }
-
-  /** Run an operation. It is sent again on each connection until it ends. */
-  operate(payload: Payload, sink: Sink): () => void {
-    return this.client.subscribe(payload, sink);
-  }
-
-  /** Try to connect now instead of after the present delay. */
-  reconnect(): void {
-    this.pause.wake();
-  }
-
-  /** Read the token again, and renew the credential of the open socket, or connect with it. */
-  async renew(): Promise<void> {
-    const token = await tokenOf(this.http.token);
-    if (this.open && token !== this.token && token !== null) {
-      const renewed = await this.identity.renew(token, (payload, sink) => this.operate(payload, sink));
-      if (renewed) this.token = token;
-      else this.client.terminate();
-      return;
-    }
-    if (this.open && token !== this.token) this.client.terminate();
-    if (this.rejected !== null && token !== this.rejected.token) this.rejected = null;
-    this.pause.wake();
-  }
-
-  /** A credential was rejected for an operation: connect again once there is another one. */
-  refuse(reason: string): void {
-    this.rejected ??= { token: this.token, reason };
-    if (this.open) this.client.terminate();
-  }
-
-  /** Close the socket for good. */
-  close(): void {
-    this.closed = true;
-    this.stopWaking();
-    this.identity.stop();
-    clearTimeout(this.dead);
-    this.rejected = null;
-    this.pause.wake();
-    void this.client.dispose();
   }
 
   /** Wait while the only credential there is was rejected. */
@@ -137,7 +143,7 @@ export class Socket {
   private async credentials(): Promise<Record<string, string>> {
     const token = await this.fresh();
     if (token === undefined) {
-      this.client.terminate();
+      this.client?.terminate();
       return {};
     }
     if (token !== this.token) await this.identity.compare(token);
@@ -191,13 +197,13 @@ export class Socket {
   }
 
   private expectPong(): void {
-    this.dead ??= setTimeout(() => this.client.terminate(), PONG_WITHIN);
+    this.dead ??= setTimeout(() => this.client?.terminate(), PONG_WITHIN);
   }
 
   /** After sleep the socket may be dead without having been closed. */
   private woken(): void {
     this.pause.wake();
-    if (this.open && Date.now() - this.heardAt > PING_EVERY + PONG_WITHIN) this.client.terminate();
+    if (this.open && Date.now() - this.heardAt > PING_EVERY + PONG_WITHIN) this.client?.terminate();
   }
 
   private set(status: LiveState['status'], details: Partial<LiveState> = {}): void {
