@@ -20,7 +20,7 @@ export function MobileDesigner({ tab, onTab }: { tab: NodeTab; onTab: (tab: Node
   const selected = useDesigner((state) => state.selected[0] ?? null);
   const node = nodeOf(design.workflow, selected);
   const places = placed({ ...design, positions: {} });
-  const ordered = [...design.workflow.nodes].sort((one, other) => (places[one.key]?.x ?? 0) - (places[other.key]?.x ?? 0) || (places[one.key]?.y ?? 0) - (places[other.key]?.y ?? 0));
+  const ordered = [...design.workflow.nodes].sort((one, other) => (places[one.key]?.y ?? 0) - (places[other.key]?.y ?? 0) || (places[one.key]?.x ?? 0) - (places[other.key]?.x ?? 0));
   return (
     <div className={styles.mobile}>
       <ol className={styles.steps}>

@@ -56,7 +56,7 @@ export function SchemaField(props: SchemaFieldProps) {
       return <ExpressionField {...frame} bare lines={2} value={textOf(value)} onChange={onChange} placeholder="input.amount > 10" />;
     case 'text':
       return (
-        <ExpressionField {...frame} lines={isLong(name, schema) ? 4 : 1} value={textOf(value)} placeholder={example(schema)}
+        <ExpressionField {...frame} lines={isLong(name) ? 4 : 1} value={textOf(value)} placeholder={example(schema)}
           onChange={(text) => {
             onChange(text === '' && !required ? undefined : text);
           }}

@@ -6,6 +6,9 @@ import { SchemaField } from './SchemaField';
 import { kindOf } from './fields';
 import styles from './Form.module.css';
 
+/** How many optional fields are shown where none is required. */
+const FIRST = 3;
+
 /** The fields of an object, by its schema: those that are required or have a value, and the others behind a button. */
 export function SchemaFields({ schema, root, value, onChange, path, hidden = [], all = false }: {
   schema: JsonObject;
@@ -21,7 +24,10 @@ export function SchemaFields({ schema, root, value, onChange, path, hidden = [],
   const properties = Object.entries(asObject(schema.properties)).filter(([name]) => !hidden.includes(name));
   const required = isList(schema.required) ? schema.required : [];
   const few = all || properties.length <= 5;
-  const shown = properties.filter(([name]) => few || more || required.includes(name) || (value[name] !== undefined && value[name] !== null));
+  const first = properties.some(([name]) => required.includes(name)) ? 0 : FIRST;
+  const shown = properties.filter(
+    ([name], index) => few || more || index < first || required.includes(name) || (value[name] !== undefined && value[name] !== null),
+  );
   const rest = properties.length - shown.length;
   const set = (name: string, next: Json | undefined) => {
     onChange(asObject(withValueAt(value, [name], next)));

@@ -36,9 +36,9 @@ function objectKind(schema: JsonObject, root: JsonObject): Kind {
 
 const LONG = /^(body|text|message|content|description|html|sql|query|prompt|template|script|comment)$|(Body|Text|Message|Content|Html|Prompt)$/;
 
-/** Return whether a text is usually of several lines. */
-export function isLong(name: string, schema: JsonObject): boolean {
-  return LONG.test(name) || (typeof schema.maxLength === 'number' && schema.maxLength > 5000);
+/** Return whether a text of this name is usually of several lines. */
+export function isLong(name: string): boolean {
+  return LONG.test(name);
 }
 
 /** Return the words for a name: `expiresInSeconds` is "Expires in seconds". */

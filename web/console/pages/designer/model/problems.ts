@@ -28,8 +28,8 @@ export function localProblems(workflow: WorkflowDraft): readonly Problem[] {
   const say = (node: string | null, field: readonly string[], message: string) => {
     found.push({ node, field, message, from: 'designer' });
   };
-  if (!workflow.name.trim()) say(null, ['name'], 'The workflow needs a name.');
-  if (workflow.nodes.length === 0) say(null, ['nodes'], 'A workflow needs at least one node.');
+  // An empty canvas is a beginning, not a mistake.
+  if (workflow.nodes.length > 0 && !workflow.name.trim()) say(null, ['name'], 'The workflow needs a name.');
   const known = new Set(workflow.nodes.map((node) => node.key));
   for (const node of workflow.nodes) {
     if (!isKey(node.key)) say(node.key, ['key'], 'A key begins with a letter or _ and has at most 64 letters, digits, _ and -.');

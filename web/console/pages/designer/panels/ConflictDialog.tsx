@@ -7,7 +7,7 @@ import { type Conflict, differences, resolved } from '../model/merge';
 import { forgetDraft } from '../model/drafts';
 import { useDesign, useDesigner } from '../state/context';
 import { rebased } from '../state/load';
-import { short } from './Differences';
+import { Differences, short } from './Differences';
 import styles from './Panels.module.css';
 
 type Side = 'mine' | 'theirs';
@@ -77,6 +77,14 @@ export function ConflictDialog({ id, onClose }: { id: string; onClose: () => voi
             </section>
           ))
         )}
+        <details>
+          <summary className={styles.title}>What {theirs.by ?? 'somebody'} changed</summary>
+          <Differences before={base.workflow} after={theirs.workflow} />
+        </details>
+        <details>
+          <summary className={styles.title}>What my draft changes</summary>
+          <Differences before={base.workflow} after={workflow} />
+        </details>
       </div>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
 import { ErrorNote, type Failure } from '../../../parts/ErrorNote';
@@ -22,6 +22,13 @@ export function PublishDialog({ publish, busy, onClose, onDone, onConflict }: {
   const problems = useProblems();
   const [status, setStatus] = useState<'ACTIVE' | 'DRAFT'>('ACTIVE');
   const [error, setError] = useState<Failure | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => button.current?.focus());
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   const run = async () => {
     setError(null);
     const result = await publish(status);
@@ -40,7 +47,7 @@ export function PublishDialog({ publish, busy, onClose, onDone, onConflict }: {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={busy} disabledReason={blocked} autoFocus onClick={() => void run()}>
+          <Button variant="primary" busy={busy} disabledReason={blocked} ref={button} onClick={() => void run()}>
             Publish
           </Button>
         </>
