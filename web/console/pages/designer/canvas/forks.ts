@@ -50,7 +50,7 @@ function computed(design: Design, key: string): readonly Exit[] {
   const failed = side('failed');
   return [
     ...ordered.map((branch, index) => ({ branch, at: index === 0 ? 30 : 70, used: side(branch) !== null })),
-    ...(branches.includes('then') || forks.length === 0 ? [{ branch: 'then' as const, at: 50, used: side('then') !== null }] : []),
+    ...(branches.includes('then') || side('then') !== null ? [{ branch: 'then' as const, at: 50, used: side('then') !== null }] : []),
     { branch: 'failed', at: failed !== null && failed < -NODE.width / 4 ? 9 : 91, used: failed !== null },
   ];
 }

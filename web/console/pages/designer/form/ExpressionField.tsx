@@ -157,7 +157,7 @@ function Marked({ text }: { text: string }) {
 
 function barePreview(text: string, valueOf: (path: readonly string[]) => ReturnType<typeof preview>) {
   const path = pathIn(text);
-  return path && valueOf(path);
+  return path === null ? undefined : valueOf(path);
 }
 
 /** Return the path that is being typed before a caret, if the caret is in an expression. */

@@ -6,6 +6,8 @@ import { problemOf } from '../model/problems';
 import type { Designer } from './designer';
 
 const AFTER_MS = 400;
+/** A missing name is the designer's own problem: it can say so at once. */
+const UNNAMED = 'New workflow';
 
 /** Let the gateway check the workflow shortly after each change; its errors become problems of nodes and fields. */
 export function useValidation(id: string | null, designer: Designer): void {
@@ -25,7 +27,7 @@ export function useValidation(id: string | null, designer: Designer): void {
       asked = new AbortController();
       const { name, nodes, triggers, inputSchema, config } = createInput(workflow);
       try {
-        const input = { ...(id === null ? {} : { id }), name: name || null, nodes, triggers, inputSchema, config };
+        const input = { ...(id === null ? {} : { id }), name: name || UNNAMED, nodes, triggers, inputSchema, config };
         const { validateWorkflow } = await parley.query(ValidateWorkflowDocument, { input }, { signal: asked.signal });
         if (designer.design.workflow !== workflow) return;
         designer.set({ reported: validateWorkflow.errors.map((each) => problemOf(each, workflow)) });
