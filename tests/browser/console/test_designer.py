@@ -10,8 +10,9 @@ from tests.browser.console.console import Console
 from tests.gateways import Gateway
 from tests.running import node, value
 
-CREATE = "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } errors { message } } }"
-UPDATE = "mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { workflow { version } } }"
+CREATE = (
+    "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } errors { message } } }"
+)
 READ = "query ($id: ID!) { workflow(id: $id) { version name nodes { key type config dependsOn when onError } } }"
 NEWEST = "{ workflows(first: 1) { nodes { id name version nodes { key dependsOn when onError } } } }"
 
@@ -24,12 +25,12 @@ def test_a_workflow_is_designed_with_the_mouse_tried_and_published(console: Cons
     field(page, "Expression").fill("input.amount > 100")
     expect(page.get_by_text("No problems")).to_have_count(0)  # it has no name yet
 
-    pull(page, "true of condition", canvas, 120, 560)  # a connection that ends on the canvas asks what to add there
+    pull(page, "condition", "true", canvas, 120, 560)  # a connection that ends on the canvas asks what to add there
     option(console, "Approval").click()
     expect(card(page, "approval")).to_be_visible()
-    pull(page, "false of condition", canvas, 480, 560)
+    pull(page, "condition", "false", canvas, 480, 560)
     option(console, "Transform").click()
-    pull(page, "approved of approval", page.locator("[data-id=transform] .react-flow__handle-top"))
+    pull(page, "approval", "approved", page.locator("[data-id=transform] .react-flow__handle-top"))
     page.locator("[data-id='condition→transform'] path").last.dispatch_event("click")
     page.get_by_role("button", name="Remove", exact=True).click()
 
@@ -165,9 +166,9 @@ def option(console: Console, label: str) -> Locator:
     return console.dialog.get_by_role("option", name=re.compile(f"^{label} "))
 
 
-def pull(page: Page, handle: str, to: Locator, x: float | None = None, y: float | None = None) -> None:
-    """Drag from a handle of a node to an element, or to a place in it."""
-    start = page.get_by_label(handle, exact=True).bounding_box()
+def pull(page: Page, key: str, branch: str, to: Locator, x: float | None = None, y: float | None = None) -> None:
+    """Drag from a branch of a node to an element, or to a place in it."""
+    start = page.locator(f"[data-nodeid='{key}'][data-handleid='{branch}']").bounding_box()
     end = to.bounding_box()
     assert start and end
     page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)

@@ -26,7 +26,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
       data-status={run?.status}
       title={problems > 0 ? undefined : `${label} · ${node.key}`}
     >
-      <Handle type="target" position={Position.Top} className={styles.handle} aria-label={`Into ${node.key}`} />
+      <Handle type="target" position={Position.Top} className={styles.handle} />
       <span className={styles.icon}>
         <NodeTypeIcon type={node.type} size={18} />
       </span>
@@ -47,13 +47,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
         </span>
       )}
       {exits.map((exit) => (
-        <Out key={exit.branch} exit={exit} quiet={exit.branch === 'failed' || (exit.branch === 'then' && forks)} nodeKey={id} />
+        <Out key={exit.branch} exit={exit} quiet={exit.branch === 'failed' || (exit.branch === 'then' && forks)} />
       ))}
     </div>
   );
 });
 
-function Out({ exit: { branch, at, used }, quiet, nodeKey }: { exit: Exit; quiet: boolean; nodeKey: string }) {
+function Out({ exit: { branch, at, used }, quiet }: { exit: Exit; quiet: boolean }) {
   return (
     <Handle
       type="source"
@@ -62,7 +62,6 @@ function Out({ exit: { branch, at, used }, quiet, nodeKey }: { exit: Exit; quiet
       className={classes(styles.handle, quiet && !used && styles.unseen, branch === 'failed' && styles.failed)}
       style={{ left: `${at}%` }}
       title={BRANCH_WORDS[branch]}
-      aria-label={`${BRANCH_WORDS[branch]} of ${nodeKey}`}
     />
   );
 }
