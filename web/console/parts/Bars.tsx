@@ -17,7 +17,7 @@ export function Bars({ items, format = (value) => value.toLocaleString('en'), la
   return (
     <ul className={styles.bars} aria-label={label}>
       {items.map(({ label: name, value, tone = 'accent', to }) => (
-        <li key={name}>
+        <li key={`${name} ${to}`}>
           {to ? (
             <PathLink href={to} className={classes(styles.label, 'truncate')}>
               {name}

@@ -42,8 +42,86 @@ export type DemoWorkflowQueryVariables = Exact<{
 
 export type DemoWorkflowQuery = { readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string }> } }> } };
 
+export type OverviewHistoryQueryVariables = Exact<{
+  since: string;
+}>;
+
+export type OverviewHistoryQuery = { readonly runs: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'AgentConnected', readonly occurredAt: string }
+      | { readonly __typename: 'AgentDisconnected', readonly occurredAt: string }
+      | { readonly __typename: 'AgentErrored', readonly occurredAt: string }
+      | { readonly __typename: 'AgentExecuted', readonly occurredAt: string }
+      | { readonly __typename: 'AgentStatusChanged', readonly occurredAt: string }
+      | { readonly __typename: 'ApprovalRequested', readonly occurredAt: string }
+      | { readonly __typename: 'ApprovalResponded', readonly occurredAt: string }
+      | { readonly __typename: 'ConnectionChanged', readonly occurredAt: string }
+      | { readonly __typename: 'CustomEvent', readonly occurredAt: string }
+      | { readonly __typename: 'DeliveryUpdated', readonly occurredAt: string }
+      | { readonly __typename: 'DocumentChanged', readonly occurredAt: string }
+      | { readonly __typename: 'MessageSent', readonly occurredAt: string }
+      | { readonly __typename: 'NodeCancelled', readonly occurredAt: string }
+      | { readonly __typename: 'NodeCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'NodeFailed', readonly occurredAt: string }
+      | { readonly __typename: 'NodeRetrying', readonly occurredAt: string }
+      | { readonly __typename: 'NodeSkipped', readonly occurredAt: string }
+      | { readonly __typename: 'NodeStarted', readonly occurredAt: string }
+      | { readonly __typename: 'NodeWaiting', readonly occurredAt: string }
+      | { readonly __typename: 'ParticipantJoined', readonly occurredAt: string }
+      | { readonly __typename: 'ParticipantLeft', readonly occurredAt: string }
+      | { readonly __typename: 'RecordChanged', readonly occurredAt: string }
+      | { readonly __typename: 'RequestCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'RequestReceived', readonly occurredAt: string }
+      | { readonly __typename: 'SessionCreated', readonly occurredAt: string }
+      | { readonly __typename: 'SessionUpdated', readonly occurredAt: string }
+      | { readonly __typename: 'StreamGap', readonly occurredAt: string }
+      | { readonly __typename: 'StreamOpened', readonly occurredAt: string }
+      | { readonly __typename: 'TaskAssigned', readonly occurredAt: string }
+      | { readonly __typename: 'TaskCreated', readonly occurredAt: string }
+      | { readonly __typename: 'TaskUpdated', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowCancelled', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowFailed', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowStarted', readonly occurredAt: string }
+    > }, readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'AgentConnected', readonly occurredAt: string }
+      | { readonly __typename: 'AgentDisconnected', readonly occurredAt: string }
+      | { readonly __typename: 'AgentErrored', readonly occurredAt: string }
+      | { readonly __typename: 'AgentExecuted', readonly occurredAt: string }
+      | { readonly __typename: 'AgentStatusChanged', readonly occurredAt: string }
+      | { readonly __typename: 'ApprovalRequested', readonly occurredAt: string }
+      | { readonly __typename: 'ApprovalResponded', readonly occurredAt: string }
+      | { readonly __typename: 'ConnectionChanged', readonly occurredAt: string }
+      | { readonly __typename: 'CustomEvent', readonly occurredAt: string }
+      | { readonly __typename: 'DeliveryUpdated', readonly occurredAt: string }
+      | { readonly __typename: 'DocumentChanged', readonly occurredAt: string }
+      | { readonly __typename: 'MessageSent', readonly occurredAt: string }
+      | { readonly __typename: 'NodeCancelled', readonly occurredAt: string }
+      | { readonly __typename: 'NodeCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'NodeFailed', readonly occurredAt: string }
+      | { readonly __typename: 'NodeRetrying', readonly occurredAt: string }
+      | { readonly __typename: 'NodeSkipped', readonly occurredAt: string }
+      | { readonly __typename: 'NodeStarted', readonly occurredAt: string }
+      | { readonly __typename: 'NodeWaiting', readonly occurredAt: string }
+      | { readonly __typename: 'ParticipantJoined', readonly occurredAt: string }
+      | { readonly __typename: 'ParticipantLeft', readonly occurredAt: string }
+      | { readonly __typename: 'RecordChanged', readonly occurredAt: string }
+      | { readonly __typename: 'RequestCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'RequestReceived', readonly occurredAt: string }
+      | { readonly __typename: 'SessionCreated', readonly occurredAt: string }
+      | { readonly __typename: 'SessionUpdated', readonly occurredAt: string }
+      | { readonly __typename: 'StreamGap', readonly occurredAt: string }
+      | { readonly __typename: 'StreamOpened', readonly occurredAt: string }
+      | { readonly __typename: 'TaskAssigned', readonly occurredAt: string }
+      | { readonly __typename: 'TaskCreated', readonly occurredAt: string }
+      | { readonly __typename: 'TaskUpdated', readonly occurredAt: string, readonly task: { readonly status: Types.TaskStatus } }
+      | { readonly __typename: 'WorkflowCancelled', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowCompleted', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowFailed', readonly occurredAt: string }
+      | { readonly __typename: 'WorkflowStarted', readonly occurredAt: string }
+    > } };
+
 export const OverviewApprovalsDocument = `query OverviewApprovals {
-  approvals(first: 5, status: PENDING, forMe: true) {
+  approvals(first: 3, status: PENDING, forMe: true) {
     totalCount
     nodes {
       id
@@ -102,7 +180,7 @@ export const OverviewAgentsDocument = `query OverviewAgents {
 }` as QueryDocument<OverviewAgentsQuery, OverviewAgentsQueryVariables>;
 
 export const OverviewFailuresDocument = `query OverviewFailures {
-  executions(first: 6, filter: {status: [FAILED]}) {
+  executions(first: 5, filter: {status: [FAILED]}) {
     totalCount
     nodes {
       id
@@ -172,3 +250,33 @@ export const DemoWorkflowDocument = `query DemoWorkflow($search: String!) {
     }
   }
 }` as QueryDocument<DemoWorkflowQuery, DemoWorkflowQueryVariables>;
+
+export const OverviewHistoryDocument = `query OverviewHistory($since: DateTime!) {
+  runs: events(
+    last: 100
+    since: $since
+    types: ["workflow.started", "workflow.completed", "workflow.failed", "workflow.cancelled"]
+  ) {
+    totalCount
+    nodes {
+      __typename
+      occurredAt
+    }
+  }
+  tasks: events(
+    last: 100
+    since: $since
+    types: ["collaboration.task_created", "collaboration.task_updated"]
+  ) {
+    totalCount
+    nodes {
+      __typename
+      occurredAt
+      ... on TaskUpdated {
+        task {
+          status
+        }
+      }
+    }
+  }
+}` as QueryDocument<OverviewHistoryQuery, OverviewHistoryQueryVariables>;

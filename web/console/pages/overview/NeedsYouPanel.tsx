@@ -5,6 +5,7 @@ import { pathOf } from '../../app/links';
 import { ErrorNote, type Failure } from '../../parts/ErrorNote';
 import { List, ListRow } from '../../parts/List';
 import { Panel } from '../../parts/Panel';
+import { PathLink } from '../../parts/PathLink';
 import { Skeleton } from '../../parts/Skeleton';
 import { Countdown, Time } from '../../parts/Time';
 import styles from './Overview.module.css';
@@ -30,7 +31,7 @@ interface Need {
 /** What waits for the user, before anything else. */
 export function NeedsYouPanel({ needs }: { needs: Needs }) {
   const items = [...approvals(needs), ...connections(needs), ...circuits(needs), ...agents(needs)];
-  const total = items.length + Math.max(0, (needs.approvals?.approvals.totalCount ?? 0) - (needs.approvals?.approvals.nodes.length ?? 0));
+  const more = Math.max(0, (needs.approvals?.approvals.totalCount ?? 0) - (needs.approvals?.approvals.nodes.length ?? 0));
   if (needs.loading) return <Panel title="Needs you"><Skeleton rows={2} /></Panel>;
   if (items.length === 0)
     return (
@@ -41,12 +42,17 @@ export function NeedsYouPanel({ needs }: { needs: Needs }) {
       </div>
     );
   return (
-    <Panel title="Needs you" count={total} flush className={styles.needs}>
+    <Panel title="Needs you" count={items.length + more} flush className={styles.needs}>
       <List label="Needs you">
         {items.map(({ key, ...row }) => (
           <ListRow key={key} {...row} />
         ))}
       </List>
+      {more > 0 && (
+        <PathLink href="/approvals" className={styles.more}>
+          {more} more {more === 1 ? 'approval' : 'approvals'}
+        </PathLink>
+      )}
       {needs.error && (
         <div className={styles.problem}>
           <ErrorNote compact error={needs.error} />

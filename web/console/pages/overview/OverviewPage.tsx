@@ -40,7 +40,7 @@ export default function OverviewPage() {
   const failures = useRead(OverviewFailuresDocument, {});
   const workflows = useRead(OverviewWorkflowsDocument, { since });
   const steps = useRead(OverviewStepsDocument, {});
-  const { samples, live: metrics } = useMetrics();
+  const { samples, ahead, live: metrics } = useMetrics();
   const isNew = steps.data !== undefined && Object.values(steps.data).some(({ totalCount }) => totalCount === 0);
   const events = useReloads([
     ...reloads,
@@ -55,7 +55,7 @@ export default function OverviewPage() {
       <LiveBanner state={state} />
       {isNew && steps.data && <FirstSteps counts={steps.data} onLoaded={steps.reload} />}
       <NeedsYouPanel needs={needs} />
-      <Tiles samples={samples} />
+      <Tiles samples={samples} ahead={ahead} />
       <div className={styles.columns}>
         <FailuresPanel read={failures} />
         <WorkflowsPanel read={workflows} />

@@ -2,20 +2,25 @@ import { Activity, Bot, Gauge, ListChecks, Play, Send } from 'lucide-react';
 import { useNow } from '../../parts/clock';
 import { short } from '../../parts/chart/scale';
 import { duration } from '../../parts/times';
+import type { Before } from './history';
 import styles from './Overview.module.css';
 import { curve, rate, STEP_MS, sum, type Metrics, type Sample } from './samples';
 import { Tile } from './Tile';
+import { useHistory } from './useHistory';
 
 const OPEN_TASKS = ['PENDING', 'ASSIGNED', 'RUNNING'];
 const OPEN_RUNS = ['PENDING', 'RUNNING', 'WAITING'];
 const OPEN_DELIVERIES = ['PENDING', 'RETRYING'];
 
 /** The subjects of the gateway in figures, from one stream of numbers. */
-export function Tiles({ samples }: { samples: readonly Sample[] }) {
-  const now = useNow(STEP_MS);
+export function Tiles({ samples, ahead }: { samples: readonly Sample[]; ahead: number }) {
+  const now = useNow(STEP_MS) + ahead;
   const latest = samples.at(-1)?.metrics;
   const figure = (pick: (metrics: Metrics) => number) => (latest ? pick(latest).toLocaleString('en') : null);
-  const line = (pick: (metrics: Metrics) => number) => curve(samples, now, pick);
+  const runs = (metrics: Metrics) => sum(metrics.executionsByStatus, OPEN_RUNS);
+  const tasks = (metrics: Metrics) => sum(metrics.tasksByStatus, OPEN_TASKS);
+  const line = (pick: (metrics: Metrics) => number, known?: Before) => curve(samples, now, pick, known);
+  const past = useHistory(samples[0], { runs, tasks });
   const events = rate(samples, now, (metrics) => metrics.eventsPublished);
   const requests = rate(samples, now, (metrics) => metrics.requests);
   return (
@@ -25,10 +30,10 @@ export function Tiles({ samples }: { samples: readonly Sample[] }) {
         label="Runs"
         to="/runs"
         keys="1"
-        figure={figure((metrics) => sum(metrics.executionsByStatus, OPEN_RUNS))}
+        figure={figure(runs)}
         unit="in progress"
         statuses={latest?.executionsByStatus}
-        curve={line((metrics) => sum(metrics.executionsByStatus, OPEN_RUNS))}
+        curve={line(runs, past.runs)}
         tone="running"
       />
       <Tile
@@ -36,10 +41,10 @@ export function Tiles({ samples }: { samples: readonly Sample[] }) {
         label="Tasks"
         to="/tasks"
         keys="2"
-        figure={figure((metrics) => sum(metrics.tasksByStatus, OPEN_TASKS))}
+        figure={figure(tasks)}
         unit="open"
         statuses={latest?.tasksByStatus}
-        curve={line((metrics) => sum(metrics.tasksByStatus, OPEN_TASKS))}
+        curve={line(tasks, past.tasks)}
         tone="running"
       />
       <Tile

@@ -25,6 +25,12 @@ test('a curve ends now, and where nothing was measured it has a hole', () => {
   expect(line.slice(-4)).toEqual([1, null, 3, null]);
 });
 
+test('before the first sample a curve shows what the log knows', () => {
+  const line = curve([sample(5, { agents: 3 })], NOW, ({ agents }) => agents, () => 1);
+  expect(line.slice(0, 3)).toEqual([1, 1, 1]);
+  expect(line.slice(-2)).toEqual([3, null]);
+});
+
 test('a rate is the difference by the time; a restart and a long hole are holes', () => {
   const published = [sample(100, { eventsPublished: 10 }), sample(90, { eventsPublished: 30 }), sample(40, { eventsPublished: 99 }), sample(30, { eventsPublished: 4 })];
   const known = rate(published, NOW, ({ eventsPublished }) => eventsPublished).filter((value) => value !== null);

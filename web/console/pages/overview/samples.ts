@@ -1,4 +1,5 @@
 import type { SystemMetricsStreamSubscription } from '@parley-gateway/client/operations/platform';
+import type { Before } from './history';
 
 export type Metrics = NonNullable<SystemMetricsStreamSubscription['systemMetrics']>;
 
@@ -18,9 +19,21 @@ export function withSample(samples: readonly Sample[], sample: Sample): readonly
   return [...samples.filter(({ at }) => at > sample.at - WINDOW_MS - STEP_MS && at < sample.at), sample].slice(-KEPT);
 }
 
-/** Return a curve that ends now: the last value in each step, and null where there was none. */
-export function curve(samples: readonly Sample[], now: number, pick: (metrics: Metrics) => number | null): (number | null)[] {
-  return inSteps(samples.map(({ at, metrics }) => [at, pick(metrics)]), now);
+/**
+ * Return a curve that ends now: the last value in each step, and null where there was none.
+ *
+ * `before` knows the values from before the first sample.
+ */
+export function curve(
+  samples: readonly Sample[],
+  now: number,
+  pick: (metrics: Metrics) => number | null,
+  before: Before = () => null,
+): (number | null)[] {
+  const values = inSteps(samples.map(({ at, metrics }) => [at, pick(metrics)]), now);
+  const first = Math.min(samples[0]?.at ?? now, now);
+  const start = (Math.floor(now / STEP_MS) - values.length + 2) * STEP_MS;
+  return values.map((value, step) => value ?? (start + step * STEP_MS <= first ? before(start + step * STEP_MS) : null));
 }
 
 /** Return the rate of a counter in each second. A counter that went back belongs to a restarted gateway: a hole. */

@@ -8,16 +8,21 @@ import { withSample, type Sample } from './samples';
 const INTERVAL_SECONDS = 5;
 const NONE: readonly Sample[] = [];
 /** Kept while another page is shown, so that going back does not begin the curves anew. */
-const store = createStore<{ organization: string; samples: readonly Sample[] }>({ organization: '', samples: NONE });
+const store = createStore<{ organization: string; samples: readonly Sample[]; ahead: number }>({ organization: '', samples: NONE, ahead: 0 });
 
-/** Follow the organization's numbers with one subscription; the samples of the last 15 minutes. */
-export function useMetrics(): { samples: readonly Sample[]; live: LiveState } {
+/** A browser's clock may be wrong by minutes; less than this is the way of the message. */
+const SKEW_MS = 20_000;
+
+/** Follow the organization's numbers with one subscription; the samples of the last 15 minutes, and how far the gateway's clock is ahead. */
+export function useMetrics(): { samples: readonly Sample[]; ahead: number; live: LiveState } {
   const { organization } = useViewer();
   const kept = useStore(store);
   const live = useStream(SystemMetricsStreamDocument, { intervalSeconds: INTERVAL_SECONDS }, (metrics) => {
     const before = store.get();
     const samples = before.organization === organization.id ? before.samples : NONE;
-    store.set({ organization: organization.id, samples: withSample(samples, { at: Date.parse(metrics.at), metrics }) });
+    const at = Date.parse(metrics.at);
+    const ahead = Math.abs(at - Date.now()) < SKEW_MS ? 0 : at - Date.now();
+    store.set({ organization: organization.id, samples: withSample(samples, { at, metrics }), ahead });
   });
-  return { samples: kept.organization === organization.id ? kept.samples : NONE, live };
+  return { samples: kept.organization === organization.id ? kept.samples : NONE, ahead: kept.ahead, live };
 }

@@ -19,7 +19,7 @@ export function workflowColumns(run: (workflow: WorkflowRow) => void): readonly 
     { id: 'success', header: 'Success', width: '76px', align: 'end', sortValue: (row) => row.statistics.successRate, cell: (row) => <Success rate={row.statistics.successRate} /> },
     { id: 'p50', header: 'p50', width: '76px', align: 'end', sortValue: (row) => row.statistics.p50Seconds, cell: (row) => <Seconds value={row.statistics.p50Seconds} /> },
     { id: 'p95', header: 'p95', width: '76px', align: 'end', sortValue: (row) => row.statistics.p95Seconds, cell: (row) => <Seconds value={row.statistics.p95Seconds} /> },
-    { id: 'menu', header: <span className="visually-hidden">Actions</span>, width: '36px', align: 'end', card: 'meta', cell: (row) => <WorkflowMenu workflow={row} onRun={() => run(row)} /> },
+    { id: 'menu', header: <span className="visually-hidden">Actions</span>, width: '36px', align: 'end', card: 'aside', cell: (row) => <WorkflowMenu workflow={row} onRun={() => run(row)} /> },
   ];
 }
 
