@@ -17,6 +17,7 @@ export * from './log.js';
 export * from './messages.js';
 export * from './monitor.js';
 export * from './nodes.js';
+export * from './outbox.js';
 export * from './overview.js';
 export * from './people.js';
 export * from './platform.js';
