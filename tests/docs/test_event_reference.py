@@ -13,6 +13,7 @@ import pytest
 
 from engine.agents import sweep_agents
 from models.event_log import prune
+from models.events import EventKind
 from tests.docs.reference.events import RECORDED, names
 from tests.events.engine_world import Everything
 from tests.events.house import House
@@ -38,7 +39,7 @@ FIELDS: Final = {
     "DeliveryUpdated": "delivery { id channel subject status }",
     "DocumentChanged": "document { id key version } patch",
     "MessageSent": f"{SESSION} message {{ id type content from {{ id name }} }}",
-    **dict.fromkeys(["NodeCompleted", "NodeFailed", "NodeSkipped", "NodeStarted", "NodeWaiting"], NODE),
+    **dict.fromkeys([kind.name for kind in EventKind if kind.name.startswith("Node")], NODE),
     **dict.fromkeys(
         ["ParticipantJoined", "ParticipantLeft"], f"{SESSION} participant {{ presence actor {{ id name }} }}"
     ),

@@ -62,9 +62,9 @@ async def tail(client: ParleyClient, asked: Namespace, output: Output) -> int:
     try:
         async with contextlib.aclosing(events):
             async for event in events:
-                last = event["cursor"]
                 if event["__typename"] not in ("StreamOpened", "StreamGap"):
                     output.show(event, line_of(event))
+                last = event["cursor"]
     finally:
         if last:
             note(f"To continue: parley-client tail --after {last}")

@@ -25,7 +25,7 @@ _SUBJECTS: Final = {
     "document { id key version }": ("DocumentChanged",),
     "message { id content }": ("MessageSent",),
     "node { id key status } execution { id }": (
-        "NodeCompleted", "NodeFailed", "NodeSkipped", "NodeStarted", "NodeWaiting",
+        "NodeCancelled", "NodeCompleted", "NodeFailed", "NodeRetrying", "NodeSkipped", "NodeStarted", "NodeWaiting",
     ),
     "session { id name }": ("ParticipantJoined", "ParticipantLeft", "SessionCreated", "SessionUpdated"),
     "recordId changes": ("RecordChanged",),
@@ -44,8 +44,7 @@ TAIL: Final = f"""subscription ($types: [String!], $after: Cursor) {{
 _NODE: Final = "key name status error durationMs"
 _RUN: Final = f"id status output error durationMs nodes {{ {_NODE} }}"
 _NODE_EVENTS: Final = " ".join(
-    f"... on {name} {{ node {{ {_NODE} }} }}"
-    for name in ("NodeStarted", "NodeWaiting", "NodeCompleted", "NodeFailed", "NodeSkipped")
+    f"... on {name} {{ node {{ {_NODE} }} }}" for name in _SUBJECTS["node { id key status } execution { id }"]
 )
 _RUN_EVENTS: Final = " ".join(
     f"... on {name} {{ execution {{ id status output error durationMs }} }}"

@@ -88,8 +88,10 @@ from .watch_run import (
     WatchRunExecutionEventsApprovalRequested,
     WatchRunExecutionEventsApprovalResponded,
     WatchRunExecutionEventsExecutionEvent,
+    WatchRunExecutionEventsNodeCancelled,
     WatchRunExecutionEventsNodeCompleted,
     WatchRunExecutionEventsNodeFailed,
+    WatchRunExecutionEventsNodeRetrying,
     WatchRunExecutionEventsNodeSkipped,
     WatchRunExecutionEventsNodeStarted,
     WatchRunExecutionEventsNodeWaiting,
@@ -1132,8 +1134,10 @@ class TypedClient(TypedBase):
             WatchRunExecutionEventsExecutionEvent,
             WatchRunExecutionEventsApprovalRequested,
             WatchRunExecutionEventsApprovalResponded,
+            WatchRunExecutionEventsNodeCancelled,
             WatchRunExecutionEventsNodeCompleted,
             WatchRunExecutionEventsNodeFailed,
+            WatchRunExecutionEventsNodeRetrying,
             WatchRunExecutionEventsNodeSkipped,
             WatchRunExecutionEventsNodeStarted,
             WatchRunExecutionEventsNodeWaiting,
@@ -1175,6 +1179,16 @@ class TypedClient(TypedBase):
                   }
                 }
                 ... on NodeSkipped {
+                  node {
+                    ...NodeFields
+                  }
+                }
+                ... on NodeRetrying {
+                  node {
+                    ...NodeFields
+                  }
+                }
+                ... on NodeCancelled {
                   node {
                     ...NodeFields
                   }

@@ -15,8 +15,10 @@ class WatchRun(BaseModel):
         Annotated["WatchRunExecutionEventsExecutionEvent", Tag("ExecutionEvent")],
         Annotated["WatchRunExecutionEventsApprovalRequested", Tag("ApprovalRequested")],
         Annotated["WatchRunExecutionEventsApprovalResponded", Tag("ApprovalResponded")],
+        Annotated["WatchRunExecutionEventsNodeCancelled", Tag("NodeCancelled")],
         Annotated["WatchRunExecutionEventsNodeCompleted", Tag("NodeCompleted")],
         Annotated["WatchRunExecutionEventsNodeFailed", Tag("NodeFailed")],
+        Annotated["WatchRunExecutionEventsNodeRetrying", Tag("NodeRetrying")],
         Annotated["WatchRunExecutionEventsNodeSkipped", Tag("NodeSkipped")],
         Annotated["WatchRunExecutionEventsNodeStarted", Tag("NodeStarted")],
         Annotated["WatchRunExecutionEventsNodeWaiting", Tag("NodeWaiting")],
@@ -31,8 +33,10 @@ class WatchRun(BaseModel):
         discriminator=typename_among(
             "ApprovalRequested",
             "ApprovalResponded",
+            "NodeCancelled",
             "NodeCompleted",
             "NodeFailed",
+            "NodeRetrying",
             "NodeSkipped",
             "NodeStarted",
             "NodeWaiting",
@@ -79,6 +83,18 @@ class WatchRunExecutionEventsApprovalResponded(BaseModel):
 WatchRunExecutionEventsApprovalRespondedApproval = ApprovalFields
 
 
+class WatchRunExecutionEventsNodeCancelled(BaseModel):
+    typename__: Literal["NodeCancelled"] = Field(alias="__typename")
+    id: str
+    type_: str = Field(alias="type")
+    cursor: str
+    occurred_at: datetime = Field(alias="occurredAt")
+    node: "WatchRunExecutionEventsNodeCancelledNode"
+
+
+WatchRunExecutionEventsNodeCancelledNode = NodeFields
+
+
 class WatchRunExecutionEventsNodeCompleted(BaseModel):
     typename__: Literal["NodeCompleted"] = Field(alias="__typename")
     id: str
@@ -101,6 +117,18 @@ class WatchRunExecutionEventsNodeFailed(BaseModel):
 
 
 WatchRunExecutionEventsNodeFailedNode = NodeFields
+
+
+class WatchRunExecutionEventsNodeRetrying(BaseModel):
+    typename__: Literal["NodeRetrying"] = Field(alias="__typename")
+    id: str
+    type_: str = Field(alias="type")
+    cursor: str
+    occurred_at: datetime = Field(alias="occurredAt")
+    node: "WatchRunExecutionEventsNodeRetryingNode"
+
+
+WatchRunExecutionEventsNodeRetryingNode = NodeFields
 
 
 class WatchRunExecutionEventsNodeSkipped(BaseModel):
@@ -228,8 +256,10 @@ WatchRunExecutionEventsWorkflowStartedExecution = RunFields
 WatchRun.model_rebuild()
 WatchRunExecutionEventsApprovalRequested.model_rebuild()
 WatchRunExecutionEventsApprovalResponded.model_rebuild()
+WatchRunExecutionEventsNodeCancelled.model_rebuild()
 WatchRunExecutionEventsNodeCompleted.model_rebuild()
 WatchRunExecutionEventsNodeFailed.model_rebuild()
+WatchRunExecutionEventsNodeRetrying.model_rebuild()
 WatchRunExecutionEventsNodeSkipped.model_rebuild()
 WatchRunExecutionEventsNodeStarted.model_rebuild()
 WatchRunExecutionEventsNodeWaiting.model_rebuild()
