@@ -1,0 +1,23 @@
+import { EndpointsDocument } from '@parley-gateway/client/operations/endpoints';
+import { LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { useConnection, useStream } from '@parley-gateway/client/react';
+import { useEffect } from 'react';
+import { useRead } from '../../app/reading/useRead';
+
+const TYPES = ['endpoint.created', 'endpoint.updated', 'endpoint.deleted'];
+const EVERY_MS = 10_000;
+
+/** The endpoints: read again when one changes, and now and then for their numbers, which are no events. */
+export function useEndpoints() {
+  const read = useRead(EndpointsDocument, {});
+  const live = useStream(LogTicksDocument, { types: TYPES }, (event) => {
+    if (event.__typename !== 'StreamOpened') read.reload();
+  });
+  const isLive = useConnection().status === 'live';
+  useEffect(() => {
+    if (!isLive) return undefined;
+    const timer = setInterval(() => document.visibilityState === 'visible' && read.reload(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isLive]);
+  return { ...read, live, endpoints: read.data?.endpoints ?? [] };
+}
