@@ -1,0 +1,27 @@
+import type { KeyState } from './people';
+
+export const KEY_STATES: readonly KeyState[] = ['ACTIVE', 'EXPIRED', 'REVOKED'];
+
+/** What the address says about people and keys. */
+export interface PeopleSearch {
+  readonly tab?: 'keys';
+  readonly q?: string;
+  readonly state?: readonly KeyState[];
+  /** The id of the user who is open. */
+  readonly user?: string;
+  /** The id of the key that is open. */
+  readonly key?: string;
+}
+
+/** Return the parameters that the page knows. A key's link opens the keys. */
+export function peopleSearchOf(given: Readonly<Record<string, unknown>>): PeopleSearch {
+  const wanted = Array.isArray(given.state) ? given.state : [given.state];
+  const state = KEY_STATES.filter((each) => wanted.includes(each));
+  return {
+    ...(given.tab === 'keys' || typeof given.key === 'string' ? { tab: 'keys' } : {}),
+    ...(typeof given.q === 'string' && given.q ? { q: given.q } : {}),
+    ...(state.length > 0 ? { state } : {}),
+    ...(typeof given.user === 'string' ? { user: given.user } : {}),
+    ...(typeof given.key === 'string' ? { key: given.key } : {}),
+  };
+}
