@@ -69,7 +69,7 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
 
 function Now({ agent }: { agent: FleetAgent }) {
   const [first, ...others] = agent.currentTasks;
-  if (!first) return <span className="faint">–</span>;
+  if (!first) return null;
   return (
     <span className={styles.now}>
       <span className="truncate">{first.title}</span>

@@ -3,6 +3,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { announce } from '../../app/announcer';
 import { useKeys } from '../../app/keys';
 import { classes } from '../../parts/classes';
+import { Empty } from '../../parts/Empty';
 import { useNarrow } from '../../parts/narrow';
 import { Status } from '../../parts/Status';
 import { Tabs } from '../../parts/Tabs';
@@ -33,11 +34,11 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
   const frame = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const [dragged, setDragged] = useState<Task | null>(null);
-  const [tab, setTab] = useState<TaskStatus>('RUNNING');
+  const [tab, setTab] = useState<TaskStatus | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const columns = columnsOf(withMoves(tasks, actions.pending));
   const visible = shown.length > 0 ? shown : COLUMNS;
-  const one = narrow ? (visible.includes(tab) ? tab : visible[0]) : undefined;
+  const one = narrow ? (visible.find((status) => status === tab) ?? busiest(visible, columns)) : undefined;
   const open = narrow ? visible.filter((status) => status === one) : visible;
   useFlip(frame);
 
@@ -66,9 +67,8 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
     }
     setDragged(null);
   };
-  // An empty column of ended tasks is a strip; while something is dragged that may be dropped there, it opens.
-  const isStrip = (status: TaskStatus) =>
-    !narrow && ENDED.has(status) && (columns.get(status)?.length ?? 0) === 0 && !(dragged && moveTo(dragged, status, rights));
+  // An empty column of ended tasks is a strip, also while something is dragged: nothing moves under the pointer then.
+  const isStrip = (status: TaskStatus) => !narrow && ENDED.has(status) && (columns.get(status)?.length ?? 0) === 0;
   const tracks = open.map((status) => (isStrip(status) ? '40px' : 'minmax(208px, 1fr)')).join(' ');
   const first = open.flatMap((status) => columns.get(status) ?? [])[0]?.id;
   return (
@@ -100,6 +100,7 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
                 <span className={classes('tabular', styles.count)}>{column.length + more}</span>
                 {legal && dragged && <span className={styles.verb}>{moveTo(dragged, status, rights)?.label}</span>}
               </header>
+              {narrow && column.length === 0 && <Empty compact title={`Nothing is ${words(status).toLowerCase()}`} />}
               <ul className={styles.list}>
                 {column.map((task) => (
                   <TaskCard
@@ -133,6 +134,12 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
       </div>
     </div>
   );
+}
+
+/** Return the status to show first where only one fits: what goes on, else what waits, else what there is. */
+function busiest(visible: readonly TaskStatus[], columns: ReadonlyMap<TaskStatus, readonly Task[]>): TaskStatus | undefined {
+  const order: readonly TaskStatus[] = ['RUNNING', 'PENDING', 'ASSIGNED', 'FAILED', 'COMPLETED', 'CANCELLED'];
+  return order.find((status) => visible.includes(status) && columns.get(status)?.length) ?? visible[0];
 }
 
 /** Return the task to go to: above, below, or at the same height in the next column that has any. */

@@ -46,7 +46,7 @@ const COLUMNS: readonly Column<Task>[] = [
   },
   {
     id: 'due', header: 'Due', width: '108px', sortValue: (task) => task.dueAt,
-    cell: (task) => (task.dueAt ? <span className={task.overdue ? styles.overdue : undefined}><Time at={task.dueAt} /></span> : <span className="faint">–</span>),
+    cell: (task) => (task.dueAt ? <span className={task.overdue ? styles.overdue : undefined}><Time at={task.dueAt} /></span> : null),
   },
   { id: 'updated', header: 'Updated', width: '96px', sortValue: (task) => task.updatedAt, cell: (task) => <Time at={task.updatedAt} /> },
 ];
