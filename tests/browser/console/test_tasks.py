@@ -84,5 +84,5 @@ def test_only_legal_moves_can_be_dropped_and_a_lost_race_says_who_was_first(cons
     console.press("Shift+R")
     expect(_column(console, "Assigned").locator(f"[data-task={taken}]")).to_be_visible()
     card.drag_to(_column(console, "Running"))
-    expect(_column(console, "Running").locator(f"[data-task={taken}]")).to_be_visible()
+    expect(_column(console, "Running").locator(f"[data-task={taken}]:not([aria-busy])")).to_be_visible()
     assert console.data(READ, {"id": taken})["task"]["status"] == "RUNNING"

@@ -33,6 +33,7 @@ export function TaskCard({ task, open, moving, refusal, draggable, reachable, on
       className={classes(styles.card, open && styles.open, moving && styles.moving, refusal && styles.refused)}
       data-flip={task.id}
       data-task={task.id}
+      aria-busy={moving || undefined}
       draggable={draggable}
       onDragStart={start}
       onDragEnd={() => onDrag(null)}

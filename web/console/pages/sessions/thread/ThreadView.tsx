@@ -23,7 +23,7 @@ const HEIGHTS: Readonly<Record<Entry['kind'], number>> = { day: 42, message: 64,
  */
 export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, render }: ThreadViewProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(entries.length);
+  const [seen, setSeen] = useState(entries.at(-1)?.key);
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => frame.current,
@@ -58,9 +58,10 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
     if (entries.length > 0 && !sticks.current && hasEarlier && !loadingEarlier && first <= 3) onEarlier();
   }, [entries.length, first, hasEarlier, loadingEarlier, onEarlier]);
   useEffect(() => {
-    if (isAtEnd) setSeen(entries.length);
-  }, [isAtEnd, entries.length]);
-  const below = isAtEnd ? 0 : Math.max(0, entries.length - seen);
+    if (isAtEnd) setSeen(entries.at(-1)?.key);
+  }, [isAtEnd, entries]);
+  // What is read from before counts as nothing new.
+  const below = isAtEnd ? 0 : entries.length - 1 - entries.findLastIndex((entry) => entry.key === seen);
   return (
     <div className={styles.wrap}>
       <div ref={frame} className={styles.frame} onScroll={scrolled} role="log" aria-label="Conversation" aria-live="off" tabIndex={0}>

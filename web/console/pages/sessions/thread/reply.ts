@@ -39,8 +39,8 @@ export function written(reply: Reply, chunk: Chunk): Reply {
 }
 
 /** Return the reply after the connection was lost: it is not continued, and not asked again without the person. */
-export function interrupted(reply: Reply, problem: string | null = null): Reply {
-  return isOver(reply) ? reply : { ...reply, state: 'interrupted', problem };
+export function interrupted(reply: Reply): Reply {
+  return isOver(reply) ? reply : { ...reply, state: 'interrupted' };
 }
 
 /** Return the reply after the agent or the gateway refused. */

@@ -3,6 +3,9 @@ import { useParley } from '@parley-gateway/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asked, failed, interrupted, written, type Reply } from './reply';
 
+/** How the way to the gateway breaks, as opposed to what the gateway or the agent answers. */
+const BREAKS: ReadonlySet<string> = new Set(['UNREACHABLE', 'ABORTED', 'CLOSED', 'OUTCOME_UNKNOWN']);
+
 /** Ask an agent and show its reply as it writes it. A break ends it; nothing is asked twice by itself. */
 export function useReply(sessionId: string | null) {
   const parley = useParley();
@@ -18,8 +21,8 @@ export function useReply(sessionId: string | null) {
       const input = { agentId: agent.id, message: question, ...(sessionId === null ? {} : { sessionId }) };
       stop.current = parley.subscribe(AgentReplyDocument, { input }, {
         next: (chunk) => change((before) => written(before, chunk)),
-        error: (error) => change((before) => (error.retryable ? interrupted(before, error.message) : failed(before, error.message))),
-        complete: () => change((before) => interrupted(before)),
+        error: (error) => change((before) => (BREAKS.has(error.code) ? interrupted(before) : failed(before, error.message))),
+        complete: () => change(interrupted),
       });
     },
     [parley, sessionId],
