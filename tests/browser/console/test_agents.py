@@ -16,6 +16,12 @@ CREATE_TASK = (
     """mutation { createTask(input: {title: "Greet the guests", type: "greet", payload: {n: 1}}) { task { id } } }"""
 )
 
+CREATE_CONCIERGE = """mutation {
+  createAgent(input: {name: "Concierge", type: "support", runtime: OPENAI, config: {model: "gpt-4o-mini"}}) {
+    agent { id } errors { message }
+  }
+}"""
+
 
 class Worker:
     """A worker as a person starts it: the program and the environment that the page shows."""
@@ -68,9 +74,7 @@ def test_an_agent_is_created_heard_and_seen_at_work(console: Console, workers: l
 
 
 def test_an_agent_is_asked_and_answers_as_it_writes(console: Console) -> None:
-    made = console.data("""mutation {
-      createAgent(input: {name: "Concierge", type: "support", runtime: OPENAI, config: {model: "gpt-4o-mini"}}) { agent { id } errors { message } }
-    }""")["createAgent"]
+    made = console.data(CREATE_CONCIERGE)["createAgent"]
     console.open(f"/agents/{made['agent']['id']}").wait_until_live()
     console.press("i")
     console.dialog.get_by_label("Question").fill("When is breakfast?")

@@ -18,9 +18,9 @@ CREATE = (
 SEND = "mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } errors { message } } }"
 AGENT = """mutation { createAgent(input: {name: "Mira", type: "planner", runtime: WORKER}) { agent { id } } }"""
 ASK = """mutation ($session: ID!, $agent: ID!) {
-  requestApproval(input: {sessionId: $session, agentId: $agent, title: "Publish it?", data: {channel: "blog", words: 372}}) {
-    approval { id } errors { message }
-  }
+  requestApproval(input: {
+    sessionId: $session, agentId: $agent, title: "Publish it?", data: {channel: "blog", words: 372}
+  }) { approval { id } errors { message } }
 }"""
 PATCH = """mutation ($input: PatchDocumentInput!) {
   patchDocument(input: $input) { document { version } errors { message } }

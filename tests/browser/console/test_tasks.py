@@ -8,7 +8,9 @@ from playwright.sync_api import Locator, Route, expect
 from tests.browser.console.console import Console
 
 CREATE = "mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } errors { message } } }"
-FAIL = """mutation ($id: ID!) { setTaskStatus(input: {id: $id, status: FAILED, error: "no paper"}) { errors { message } } }"""
+FAIL = """mutation ($id: ID!) {
+  setTaskStatus(input: {id: $id, status: FAILED, error: "no paper"}) { errors { message } }
+}"""
 AGENT = """mutation { createAgent(input: {name: "Printer", type: "print", runtime: WORKER}) { agent { id } } }"""
 READ = "query ($id: ID!) { task(id: $id) { status priority assignedTo { name } } }"
 
