@@ -112,7 +112,7 @@ export function NewAgent({ mayNotCreate, mayNotMakeKeys, onClose, onOpen }: NewA
         />
         <div className={styles.pair}>
           <TextField label="Name" value={name} onChange={setName} error={field('name')} autoFocus required placeholder="Word counter" onEnter={() => void submit()} />
-          <TextField label="Type" value={type} onChange={setType} error={field('type')} mono placeholder="count_words" hint={kind === 'WORKER' ? 'The worker below claims tasks of this type.' : 'What kind of agent it is.'} />
+          <TextField label="Type" value={type} onChange={setType} error={field('type')} mono placeholder="count_words" hint={kind === 'WORKER' ? 'Its worker claims tasks of this type.' : 'What kind of agent it is.'} />
         </div>
         {kind === 'hosted' && (
           <Select label="Provider" value={hosted} onChange={setHosted} options={HOSTED.map((each) => ({ value: each, label: each }))} />

@@ -69,7 +69,7 @@ function resultOf(content: string, said: Values): ToolResult {
   return {
     callId: idOf(inside, said),
     name: word(said, 'tool', 'toolName', 'name') ?? word(inside, 'tool', 'toolName', 'name'),
-    value: result !== undefined && Object.keys(inside).length <= 4 ? result : (value ?? content),
+    value: failed ? (error ?? value ?? content) : result !== undefined && Object.keys(inside).length <= 4 ? result : (value ?? content),
     failed,
   };
 }

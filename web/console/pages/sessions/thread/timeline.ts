@@ -38,6 +38,8 @@ export interface TimelineInput {
   readonly dayOf: (at: string) => string;
 }
 
+/** A question to a worker is a task, too; the thread has it as a message already. */
+const QUESTION = 'agent.message';
 const PAUSE_MS = 5 * 60_000;
 
 /**
@@ -55,7 +57,7 @@ export function timelineOf(input: TimelineInput): readonly Entry[] {
       entry: { kind: 'message', key: message.id, message, goesOn: false, result: results.get(message.id) ?? null },
     }));
   const happened: readonly Placed[] = [
-    ...input.tasks.map((task): Placed => ({ at: task.createdAt, entry: { kind: 'task', key: task.id, task } })),
+    ...input.tasks.filter((task) => task.type !== QUESTION).map((task): Placed => ({ at: task.createdAt, entry: { kind: 'task', key: task.id, task } })),
     ...input.approvals.map((approval): Placed => ({ at: approval.createdAt, entry: { kind: 'approval', key: approval.id, approval } })),
     ...input.notes.map((note): Placed => ({ at: note.at, entry: { kind: 'notes', key: note.id, notes: [note] } })),
   ].filter(({ at }) => at >= from);
