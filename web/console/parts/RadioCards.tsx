@@ -16,7 +16,7 @@ export function RadioCards<Value extends string>({ value, onChange, options, col
   return (
     <fieldset className={styles.field} disabled={Boolean(field.disabledReason)}>
       <legend className={field.hideLabel ? 'visually-hidden' : styles.label}>{field.label}</legend>
-      <div className={styles.cards} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      <div className={styles.cards} style={{ '--columns': columns }}>
         {options.map(({ value: choice, label, hint, icon: Icon }) => (
           <label key={choice} className={styles.card}>
             <input
