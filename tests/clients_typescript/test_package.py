@@ -8,12 +8,12 @@ from typing import Any, Final
 import pytest
 
 from tests.clients_typescript.conftest import run
+from tests.docs.blocks import blocks
 
 pytestmark = [pytest.mark.clients, pytest.mark.slow, pytest.mark.timeout(300)]
 
 SCOPE: Final = Path("node_modules") / "@parley-gateway" / "client"
 DEPENDENCIES: Final = ("graphql-ws", "@graphql-typed-document-node/core", "csstype", "@types/prop-types")
-GRAPH: Final = ("@xyflow/react", "@xyflow/system", "@dagrejs/dagre")
 PROGRAM: Final = """
 import { createParley, upsert, type LiveState } from '@parley-gateway/client';
 import { TasksDocument, TaskEventsDocument } from '@parley-gateway/client/operations';
@@ -50,6 +50,13 @@ export function Page({ id }: { id: string | null }) {
   );
 }
 """
+GIVEN: Final = """
+declare const workflowId: string;
+declare const question: string;
+declare const executionId: string;
+declare const root: { render(node: unknown): void };
+"""
+"""What the examples of the README assume."""
 RENDERED: Final = """
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -71,7 +78,7 @@ def packed(checkout: Path) -> Path:
     return archive
 
 
-def consumer(packed: Path, folder: Path, react: str, *more: str) -> Path:
+def consumer(packed: Path, folder: Path, react: str) -> Path:
     """Make a folder with the package and what it depends on, as if it had been installed there."""
     modules = packed.parent / "typescript" / "node_modules"
     scope = folder / SCOPE
@@ -80,7 +87,7 @@ def consumer(packed: Path, folder: Path, react: str, *more: str) -> Path:
         archive.extractall(folder, filter="data")
     (folder / "package").rename(scope)
     types = {"18": "types-react-18", "19": "@types/react"}[react]
-    links = {name: name for name in (*DEPENDENCIES, "react", "react-dom", "graphql", *more)} | {"@types/react": types}
+    links = {name: name for name in (*DEPENDENCIES, "react", "react-dom", "graphql")} | {"@types/react": types}
     for name, source in links.items():
         link = folder / "node_modules" / name
         link.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +95,22 @@ def consumer(packed: Path, folder: Path, react: str, *more: str) -> Path:
             link.symlink_to((modules / source).resolve())
     (folder / "package.json").write_text('{"type": "module"}')
     return folder
+
+
+def compile_program(folder: Path, packed: Path, resolution: str) -> None:
+    """Compile page.tsx of a folder as strictly as TypeScript can, the declarations of its packages too."""
+    options: dict[str, Any] = {
+        "strict": True,
+        "noEmit": True,
+        "jsx": "react-jsx",
+        "target": "es2022",
+        "lib": ["es2023", "dom", "dom.iterable"],
+        "module": {"node16": "node16", "bundler": "esnext"}[resolution],
+        "moduleResolution": resolution,
+        "types": [],
+    }
+    (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": ["page.tsx"]}))
+    run(folder, "node", str(packed.parent / "typescript" / "node_modules" / "typescript" / "bin" / "tsc"))
 
 
 def test_its_own_tests_pass(installed: Path) -> None:
@@ -128,22 +151,21 @@ def test_the_package_is_well_formed(checkout: Path, packed: Path) -> None:
 @pytest.mark.parametrize("resolution", ["node16", "bundler"])
 @pytest.mark.parametrize("react", ["18", "19"])
 def test_a_program_that_uses_it_compiles(tmp_path: Path, packed: Path, react: str, resolution: str) -> None:
-    # The packages of the graph are optional: without them, only their own types are unknown.
-    folder = consumer(packed, tmp_path, react, *GRAPH)
+    # Without the optional packages of the graph, and with the declarations checked too.
+    folder = consumer(packed, tmp_path, react)
     (folder / "page.tsx").write_text(PROGRAM)
-    options: dict[str, Any] = {
-        "strict": True,
-        "noEmit": True,
-        "skipLibCheck": resolution == "bundler",
-        "jsx": "react-jsx",
-        "target": "es2022",
-        "lib": ["es2023", "dom", "dom.iterable"],
-        "module": {"node16": "node16", "bundler": "esnext"}[resolution],
-        "moduleResolution": resolution,
-        "types": [],
-    }
-    (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": ["page.tsx"]}))
-    run(folder, "node", str(packed.parent / "typescript" / "node_modules" / "typescript" / "bin" / "tsc"))
+    compile_program(folder, packed, resolution)
+
+
+def test_the_examples_of_the_readme_compile(tmp_path: Path, packed: Path) -> None:
+    folder = consumer(packed, tmp_path, "19")
+    examples = [block.text for block in blocks("clients/typescript/README.md") if block.kind in {"ts", "tsx"}]
+    imports = sorted({line for text in examples for line in text.splitlines() if line.startswith("import ")})
+    bodies = ["\n".join(line for line in text.splitlines() if not line.startswith("import ")) for text in examples]
+    # Each example has a scope of its own, and what the one before it has made.
+    program = "\n".join([*imports, GIVEN, bodies[0], *(f"{{\n{body}\n}}" for body in bodies[1:]), "export {};"])
+    (folder / "page.tsx").write_text(program)
+    compile_program(folder, packed, "bundler")
 
 
 def test_a_server_renders_it_without_the_packages_of_the_graph(tmp_path: Path, packed: Path) -> None:

@@ -18,6 +18,7 @@ export function isEnded(status: ExecutionStatus): boolean {
 export function foldExecution(execution: Execution, event: ExecutionEvent): Execution {
   switch (event.__typename) {
     case 'WorkflowStarted':
+      return { ...restarted(execution), ...event.execution };
     case 'WorkflowCompleted':
     case 'WorkflowFailed':
     case 'WorkflowCancelled':
@@ -27,14 +28,32 @@ export function foldExecution(execution: Execution, event: ExecutionEvent): Exec
     case 'NodeCompleted':
     case 'NodeFailed':
     case 'NodeSkipped':
+    case 'NodeRetrying':
+    case 'NodeCancelled':
       return withNode(execution, event.node);
     default:
       return execution;
   }
 }
 
+/** A retry keeps what completed; all else is as if it had never begun. */
+function restarted(execution: Execution): Execution {
+  return withNodes(
+    execution,
+    execution.nodes.map((node) =>
+      node.status === 'COMPLETED' ? node : { ...node, status: 'PENDING', output: null, error: null, completedAt: null, durationMs: null },
+    ),
+  );
+}
+
 function withNode(execution: Execution, node: { readonly key: string } & Partial<Execution['nodes'][number]>): Execution {
-  const nodes = execution.nodes.map((each) => (each.key === node.key ? { ...each, ...node } : each));
+  return withNodes(
+    execution,
+    execution.nodes.map((each) => (each.key === node.key ? { ...each, ...node } : each)),
+  );
+}
+
+function withNodes(execution: Execution, nodes: Execution['nodes']): Execution {
   const completed = nodes.filter(({ status }) => status === 'COMPLETED' || status === 'FAILED' || status === 'SKIPPED').length;
   const total = nodes.length;
   return { ...execution, nodes, progress: { completed, total, fraction: total === 0 ? 1 : completed / total } };

@@ -106,7 +106,7 @@ export type EventRecord_MessageSent_Fragment = { readonly __typename: 'MessageSe
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type EventRecord_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+export type EventRecord_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -124,7 +124,7 @@ export type EventRecord_NodeFailed_Fragment = { readonly __typename: 'NodeFailed
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type EventRecord_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+export type EventRecord_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -432,7 +432,7 @@ export type EventLogQuery = { readonly events: { readonly pageInfo: { readonly h
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
-      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -447,7 +447,7 @@ export type EventLogQuery = { readonly events: { readonly pageInfo: { readonly h
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
          | null }
-      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -690,7 +690,7 @@ export type EventQuery = { readonly event:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -705,7 +705,7 @@ export type EventQuery = { readonly event:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -949,7 +949,7 @@ export type EventChainQuery = { readonly eventChain: ReadonlyArray<
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -964,7 +964,7 @@ export type EventChainQuery = { readonly eventChain: ReadonlyArray<
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -1208,7 +1208,7 @@ export type EventStreamSubscription = { readonly events:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -1223,7 +1223,7 @@ export type EventStreamSubscription = { readonly events:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -1887,6 +1887,30 @@ fragment EventRecord on Event {
       ...NodeExecutionFields
     }
   }
+  ... on NodeRetrying {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
   ... on SessionCreated {
     session {
       ...SessionFields
@@ -2379,6 +2403,30 @@ fragment EventRecord on Event {
     }
   }
   ... on NodeSkipped {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
     execution {
       id
       workflow {
@@ -2893,6 +2941,30 @@ fragment EventRecord on Event {
       ...NodeExecutionFields
     }
   }
+  ... on NodeRetrying {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
   ... on SessionCreated {
     session {
       ...SessionFields
@@ -3385,6 +3457,30 @@ fragment EventRecord on Event {
     }
   }
   ... on NodeSkipped {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      id
+      workflow {
+        id
+        name
+      }
+    }
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
     execution {
       id
       workflow {

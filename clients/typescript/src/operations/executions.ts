@@ -45,7 +45,7 @@ export type ExecutionEventLogQuery = { readonly execution: { readonly id: string
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
            | null }
-        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
             | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -60,7 +60,7 @@ export type ExecutionEventLogQuery = { readonly execution: { readonly id: string
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
            | null }
-        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
             | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -145,7 +145,7 @@ export type ExecutionEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -160,7 +160,7 @@ export type ExecutionEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -526,6 +526,16 @@ fragment ExecutionEventFields on ExecutionEvent {
       ...NodeExecutionFields
     }
   }
+  ... on NodeRetrying {
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
+    node {
+      ...NodeExecutionFields
+    }
+  }
   ... on ApprovalRequested {
     approval {
       id
@@ -677,6 +687,16 @@ fragment ExecutionEventFields on ExecutionEvent {
     }
   }
   ... on NodeSkipped {
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeRetrying {
+    node {
+      ...NodeExecutionFields
+    }
+  }
+  ... on NodeCancelled {
     node {
       ...NodeExecutionFields
     }

@@ -452,7 +452,7 @@ export type ExecutionEventFields_ApprovalResponded_Fragment = { readonly __typen
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type ExecutionEventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+export type ExecutionEventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -470,7 +470,7 @@ export type ExecutionEventFields_NodeFailed_Fragment = { readonly __typename: 'N
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type ExecutionEventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+export type ExecutionEventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }

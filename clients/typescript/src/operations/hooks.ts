@@ -227,7 +227,7 @@ export type ExecutionStatusEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number } }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -242,7 +242,7 @@ export type ExecutionStatusEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number } }, readonly actor:
         | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
         | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
         | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -575,6 +575,16 @@ export const ExecutionStatusEventsDocument = `subscription ExecutionStatusEvents
       }
     }
     ... on NodeSkipped {
+      execution {
+        ...ExecutionProgress
+      }
+    }
+    ... on NodeRetrying {
+      execution {
+        ...ExecutionProgress
+      }
+    }
+    ... on NodeCancelled {
       execution {
         ...ExecutionProgress
       }

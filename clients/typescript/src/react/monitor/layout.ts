@@ -1,4 +1,3 @@
-import type { Graph } from '@dagrejs/dagre';
 import { placeInLayers } from './layered.js';
 
 /** The size of a node, which is fixed: nothing has to be measured. */
@@ -36,10 +35,19 @@ export interface Layout {
   readonly height: number;
 }
 
+/** The part of dagre's graph that is used. Its own types need a bundler, and the package is optional. */
+export interface DagreGraph {
+  setGraph(label: object): unknown;
+  setDefaultEdgeLabel(label: () => object): unknown;
+  setNode(key: string, label: object): unknown;
+  setEdge(source: string, target: string): unknown;
+  node(key: string): unknown;
+}
+
 /** The part of dagre that is used, so that it can be loaded on demand. */
 export interface Dagre {
-  readonly Graph: typeof Graph;
-  layout(graph: Graph): unknown;
+  readonly Graph: new () => DagreGraph;
+  layout(graph: DagreGraph): unknown;
 }
 
 /** Return the dependencies of nodes as edges; those on unknown nodes are left out. */
