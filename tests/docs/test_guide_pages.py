@@ -81,23 +81,56 @@ def test_the_lines_for_the_generator_are_those_that_ours_has() -> None:
     assert {name: used[name] for name in shown} == shown
 
 
-def test_the_dashboard_is_valid_typescript(tmp_path: Path) -> None:
+TYPESCRIPT: Final = ("docs/guides/build-a-dashboard.md", "clients/typescript/README.md")
+GIVEN: Final = {
+    "parley": "import('@parley-gateway/client').Parley",
+    "root": "{ render(shown: unknown): void }",
+    **dict.fromkeys(("executionId", "workflowId", "question"), "string"),
+}
+"""What the reader of a block has from before."""
+
+
+def programs(file: str) -> list[str]:
+    """Return the blocks of a page as modules, each with what it uses of those before."""
+    imported: dict[str, str] = {}
+    found = []
+    for text in [each.text for each in blocks(file) if each.kind in ("ts", "tsx")]:
+        own = {name: line for names, line in imports_of(text) for name in names}
+        words = set(re.findall(r"\w+", text))
+        lines = {line for name, line in imported.items() if name in words - own.keys()}
+        declared = set(re.findall(r"(?:const|function) (\w+)", text))
+        given = [f"declare const {name}: {kind};" for name, kind in GIVEN.items() if name in words - declared]
+        found.append("\n".join([*sorted(lines), *given, text, "export {};"]))
+        imported |= own
+    return found
+
+
+def imports_of(text: str) -> list[tuple[list[str], str]]:
+    statements = re.findall(r"^import (?:type )?\{([^}]*)\} from '([^']+)';", text, re.MULTILINE)
+    lines = [(names, f"import {{ {names.strip()} }} from '{module}';") for names, module in statements]
+    return [(re.findall(r"\w+", names), line) for names, line in lines]
+
+
+@pytest.mark.parametrize("file", TYPESCRIPT)
+def test_typescript_is_valid(file: str, tmp_path: Path) -> None:
     client = ROOT / "clients" / "typescript"
     modules = client / "node_modules"
     if not (modules / ".bin" / "tsc").exists():
         pytest.skip("the packages of clients/typescript are not installed")
     (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))
-    (tmp_path / "dashboard.tsx").write_text(block("docs/guides/build-a-dashboard.md", "tsx"))
+    for number, text in enumerate(programs(file)):
+        (tmp_path / f"block-{number}.tsx").write_text(text)
     paths = {
         "@parley-gateway/client": [f"{client}/src/index.ts"],
         "@parley-gateway/client/react": [f"{client}/src/react/index.ts"],
+        "@parley-gateway/client/operations/*": [f"{client}/src/operations/*.ts"],
         "react": [f"{modules}/@types/react"],
         "react/*": [f"{modules}/@types/react/*.d.ts"],
     }
     options = {
         "extends": f"{client}/tsconfig.json",
-        "compilerOptions": {"noEmit": True, "rootDir": "/", "paths": paths, "types": []},
-        "include": ["dashboard.tsx"],
+        "compilerOptions": {"noEmit": True, "rootDir": "/", "paths": paths, "types": [], "noUnusedLocals": False},
+        "include": ["*.tsx"],
         "exclude": [],
     }
     (tmp_path / "tsconfig.json").write_text(json.dumps(options))

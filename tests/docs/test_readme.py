@@ -27,6 +27,7 @@ PAGES: Final = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "clients/python/README.md",
+    "clients/typescript/README.md",
     *DOCUMENTS,
 ]
 
