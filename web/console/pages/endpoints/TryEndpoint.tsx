@@ -79,7 +79,7 @@ export function TryEndpoint({ endpoint }: { endpoint: Endpoint }) {
             <span className="tabular faint">{duration(answer.ms)}</span>
           </div>
           {answer.headers.length > 0 && <p className={styles.headers}>{answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</p>}
-          <JsonTree value={answer.body} label="the response" />
+          <JsonTree value={answer.body} label="the response" open={5} />
         </section>
       )}
       <Code text={asCurl(endpoint.method, url, hasBody ? body : null)} language="curl" wrap />

@@ -1,0 +1,63 @@
+"""People and keys: inviting, roles, and narrow keys whose secret is shown once."""
+
+import re
+
+from playwright.sync_api import expect
+
+from models.users import Role
+from tests.browser.console.conftest import NewConsole
+from tests.browser.console.console import Console
+from tests.gateways import Gateway
+from tests.people import person
+
+
+def test_a_colleague_is_invited_and_given_a_role(console: Console) -> None:
+    console.open("/people").wait_until_live()
+    console.press("n")
+    console.dialog.get_by_label("Name").fill("Grace Hopper")
+    console.dialog.get_by_label("E-mail address").fill("grace@example.com")
+    console.dialog.get_by_role("button", name="Invite").click()
+    expect(console.dialog).to_contain_text("The password is shown only here")
+    console.dialog.get_by_role("button", name="Done").click()
+    console.page.get_by_role("row").filter(has_text="Grace Hopper").click()
+    console.dialog.get_by_text("Operator", exact=True).click()
+    expect(console.page.get_by_role("row").filter(has_text="Grace Hopper")).to_contain_text("Operator")
+    console.press("Escape")
+    expect(console.dialog).to_have_count(0)
+    console.page.get_by_role("row").filter(has_text="Administrator").first.click()
+    expect(console.dialog.get_by_text("The last active administrator").first).to_be_visible()
+    expect(console.dialog.get_by_role("radio", name="Viewer")).to_be_disabled()
+    console.press("Escape")
+    console.check_accessibility()
+
+
+def test_a_key_is_made_narrow_used_and_revoked(console: Console) -> None:
+    console.open("/people?tab=keys").wait_until_live()
+    console.press("n")
+    console.dialog.get_by_label("What it is for").fill("nightly import")
+    console.dialog.get_by_role("button", name="Nothing").click()
+    console.dialog.get_by_role("checkbox", name=re.compile("^tasks:read")).click()
+    console.dialog.get_by_role("button", name="Create key").click()
+    shell = console.dialog.get_by_text(re.compile("^export PARLEY_TOKEN"))
+    expect(shell).to_be_visible()
+    found = re.search("'(.*)'", shell.inner_text())
+    assert found
+    viewer = console.gateway.graphql("{ viewer { scopes } }", {}, found[1])["data"]["viewer"]
+    assert viewer == {"scopes": ["tasks:read"]}
+    console.dialog.get_by_role("button", name="I have it").click()
+    console.page.get_by_role("row").filter(has_text="nightly import").click()
+    assert console.axe() == {}
+    console.dialog.get_by_role("button", name="Revoke…").click()
+    console.page.get_by_role("button", name="Revoke", exact=True).click()
+    expect(console.page.get_by_role("dialog", name="nightly import").get_by_text("Revoked").first).to_be_visible()
+    [error] = console.gateway.graphql("{ viewer { scopes } }", {}, found[1])["errors"]
+    assert error["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+def test_a_viewer_sees_why_they_may_not(gateway: Gateway, new_console: NewConsole) -> None:
+    console = new_console(gateway, person(gateway, Role.VIEWER).token)
+    console.open("/people").wait_until_live()
+    invite = console.page.get_by_role("button", name="Invite").first
+    expect(invite).to_have_attribute("aria-disabled", "true")
+    invite.hover()
+    expect(console.page.get_by_text("Needs the scope users:write")).to_be_visible()
