@@ -98,6 +98,7 @@ class Console(Visit):
         for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)):
             self.scheme("light" if scheme == "light" else "dark")
             self.page.set_viewport_size({"width": size[0], "height": size[1]})
-            assert self.axe() == {}, f"{scheme}, {size[0]} pixels wide"
+            found = self.axe()
+            assert not found, f"{scheme}, {size[0]} pixels wide: {found}"
         assert self.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
         self.scheme("light").wide()

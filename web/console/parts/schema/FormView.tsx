@@ -56,7 +56,19 @@ function toSchema(schema: unknown): RJSFSchema {
   const object = typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? schema : {};
   // The dialect is 2020-12 whatever the schema says, as the gateway reads it.
   const { $schema: _, ...rest }: RJSFSchema = object;
-  return rest;
+  return withoutNull(rest);
+}
+
+/** Return a schema whose optional values are not unions with null: a field that is left empty is left out. */
+function withoutNull<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(withoutNull) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const { anyOf, ...rest } = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withoutNull(value)]));
+  if (!Array.isArray(anyOf)) return { ...rest, ...(anyOf === undefined ? {} : { anyOf }) } as Part;
+  const others = anyOf.filter((each) => each?.type !== 'null');
+  if (others.length !== 1 || others.length === anyOf.length) return { ...rest, anyOf } as Part;
+  if (rest['default'] === null) delete rest['default'];
+  return { ...others[0], ...rest } as Part;
 }
 
 function toErrors(problems: readonly SchemaProblem[], server: SchemaFormProps['errors'], shown: (path: readonly string[]) => boolean): ErrorSchema {

@@ -59,6 +59,7 @@ export function SelectWidget({ id, value, options, required, disabled, readonly,
   return (
     <select
       id={id}
+      aria-label={/__(any|one)of_select$/.test(id) ? 'Kind of value' : undefined}
       multiple={multiple}
       className={classes(fields.control, !multiple && fields.select, multiple && fields.area)}
       value={chosen ?? (multiple ? [] : '')}

@@ -1,0 +1,41 @@
+import type { Column } from '../../parts/DataTable';
+import { Duration } from '../../parts/Time';
+import { ConnectorState, type Connector } from './ConnectorState';
+import styles from './Integrations.module.css';
+
+/** The columns of the connectors. */
+export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
+  {
+    id: 'title',
+    header: 'Connector',
+    width: 'minmax(0, 2fr)',
+    card: 'title',
+    sortValue: ({ title }) => title,
+    cell: ({ title, description }) => (
+      <span className={styles.name}>
+        <b className="truncate">{title}</b>
+        <span className="truncate soft">{description}</span>
+      </span>
+    ),
+  },
+  { id: 'state', header: 'State', width: '180px', card: 'aside', sortValue: ({ mode, circuit }) => `${circuit.state}${mode}`, cell: (connector) => <ConnectorState connector={connector} /> },
+  { id: 'account', header: 'Account', width: 'minmax(0, 1fr)', cell: ({ connection, missing }) => <Account account={connection?.account ?? null} missing={missing} /> },
+  { id: 'requests', header: 'Requests', width: '88px', align: 'end', sortValue: ({ metrics }) => metrics.requests, cell: ({ metrics }) => count(metrics.requests) },
+  { id: 'failures', header: 'Failed', width: '72px', align: 'end', sortValue: ({ metrics }) => metrics.failures, cell: ({ metrics }) => count(metrics.failures) },
+  {
+    id: 'latency',
+    header: 'Latency',
+    width: '80px',
+    align: 'end',
+    sortValue: ({ metrics }) => metrics.averageLatencyMs,
+    cell: ({ metrics }) => (metrics.averageLatencyMs === null ? null : <Duration ms={metrics.averageLatencyMs} />),
+  },
+];
+
+function Account({ account, missing }: { account: string | null; missing: readonly string[] }) {
+  if (account) return <span className="truncate">{account}</span>;
+  if (missing.length === 0) return null;
+  return <span className="truncate faint">needs {missing.length === 1 ? missing[0] : `${missing.length} settings`}</span>;
+}
+
+const count = (number: number) => (number === 0 ? null : <span className="tabular">{number.toLocaleString('en')}</span>);
