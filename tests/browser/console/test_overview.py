@@ -13,7 +13,6 @@ from tests.conftest import SECRET_KEY
 from tests.gateways import GatewayProcess
 
 THREE_MINUTES = 180
-DECIDE = "mutation($id: ID!) { respondToApproval(input: {id: $id, approved: true}) { errors { message } } }"
 FAILING = """mutation { createWorkflow(input: {name: "Split an invoice", nodes: [
     {key: "split", name: "Split the amount", type: TRANSFORM, config: {value: "${1 / int(input.n)}"}}
 ]}) { workflow { id } } }"""
@@ -39,9 +38,14 @@ def test_a_new_user_sees_a_run_to_its_end(
     status = main.locator("header [data-status]").first
     expect(status).to_have_text("Waiting")
 
-    token = str(page.evaluate("localStorage.getItem('parley:token') ?? sessionStorage.getItem('parley:token')"))
-    [approval] = process.data("{ approvals(status: PENDING) { nodes { id } } }", token=token)["approvals"]["nodes"]
-    process.data(DECIDE, {"id": approval["id"]}, token=token)
+    console.press("g", "o")
+    main.get_by_role("link", name="Publish “The water cycle”?").click()
+    main.get_by_role("button", name="Approve").click()
+    expect(main).to_contain_text("Administrator approved")
+    console.press("g", "r")
+    ended = main.get_by_role("row").filter(has_text="Publish an article")
+    expect(ended).to_contain_text("Completed")
+    ended.click()
     expect(status).to_have_text("Completed")
     console.press("g", "o")
     expect(main).to_contain_text("Nothing needs you.")
