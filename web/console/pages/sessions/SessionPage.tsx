@@ -75,7 +75,17 @@ function OneSession({ id }: { id: string }) {
     const at = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
     return messages.find((each) => each.id === at) ?? messages.at(-1) ?? null;
   };
+  const step = (by: number) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[role=log] [data-message]')];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? rows.length - 1 : at + by];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  };
   useKeys({
+    j: { label: 'Next message', run: () => step(1) },
+    k: { label: 'Previous message', run: () => step(-1) },
+    Escape: { label: 'Back', run: () => void navigate({ to: '/sessions' }), hidden: true },
     r: { label: 'Reply', run: () => composer.current?.replyTo(focused()) },
     c: { label: 'Write', run: () => composer.current?.replyTo(null) },
     d: { label: 'Documents', run: () => show('documents') },
@@ -123,7 +133,9 @@ function OneSession({ id }: { id: string }) {
   const isSilent = known.messages.length === 0 && !known.hasEarlier && outbox.unsent.length === 0 && replyShown === null;
   const conversation = (
     <div className={styles.conversation}>
-      <LiveBanner state={thread.live} />
+      <div className={styles.banner}>
+        <LiveBanner state={thread.live} />
+      </div>
       {isSilent && (
         <Empty
           icon={MessagesSquare}

@@ -1,9 +1,11 @@
+import { AssignableAgentsDocument } from '@parley-gateway/client/operations/boards';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Kanban, ListChecks, Plus, Rows3 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
+import { useRead } from '../../app/reading/useRead';
 import { usePage } from '../../app/title';
 import { useMay, useViewer } from '../../app/viewer';
 import { openWhy } from '../../app/why';
@@ -31,12 +33,22 @@ import styles from './TasksPage.module.css';
 import { useTaskActions } from './useTaskActions';
 import { useBoard, useTable } from './useTasks';
 
-const FILTERS: readonly Filter[] = [
+const FIXED: readonly Filter[] = [
   { id: 'status', label: 'Status', kind: 'choice', many: true, options: COLUMNS.map((value) => ({ value, label: words(value) })) },
   { id: 'priority', label: 'Priority', kind: 'choice', options: PRIORITIES.map(({ word, from }) => ({ value: String(from), label: from === 8 ? word : `${word} and above` })) },
   { id: 'type', label: 'Type', kind: 'text', placeholder: 'count_words' },
   { id: 'overdue', label: 'Overdue', kind: 'choice', options: [{ value: 'yes', label: 'Overdue only' }] },
+  { id: 'session', label: 'Session', kind: 'text', placeholder: 'ses_…' },
 ];
+
+/** Return the filters of the page; agents are known only by asking. */
+function useFilters(): readonly Filter[] {
+  const { data } = useRead(AssignableAgentsDocument, { search: null });
+  return useMemo(() => {
+    const options = (data?.agents.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }));
+    return [...FIXED, { id: 'agent', label: 'Agent', kind: 'choice', options }];
+  }, [data]);
+}
 
 const OPERATION = `mutation {
   createTask(input: {title: "Count", type: "count_words", payload: {text: "a b c"}}) {
@@ -58,6 +70,7 @@ export default function TasksPage() {
   const list = isTable ? table : board;
   const actions = useTaskActions();
   const rights = useRights();
+  const filters = useFilters();
   const may = useMay('tasks:write');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isCreating, setCreating] = useState(false);
@@ -84,11 +97,12 @@ export default function TasksPage() {
     x: { label: 'Cancel', run: () => act('cancel') },
     R: { label: 'Retry', run: () => act('retry') },
     y: { label: 'Why?', run: () => current && openWhy(current.id) },
+    p: { label: 'Pause or go on', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
     Escape: { label: 'Close', run: () => patch({ task: undefined }), hidden: true },
   });
   usePaletteActions([{ id: 'tasks.new', label: 'New task', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
 
-  const isFiltered = FILTERS.some((filter) => filter.id in search) || search.q !== undefined || search.session !== undefined || search.agent !== undefined;
+  const isFiltered = filters.some((filter) => filter.id in search) || search.q !== undefined;
   const isEmpty = !list.loading && !list.error && list.rows.length === 0 && !isFiltered;
   return (
     <Page fill={!isTable}>
@@ -111,7 +125,7 @@ export default function TasksPage() {
           </>
         }
       />
-      <Filters filters={FILTERS} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find tasks' }} />
+      <Filters filters={filters} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find tasks' }} />
       <LiveBanner state={list.live} onResume={list.resume} />
       {list.error && <ErrorNote error={list.error} title="Tasks could not be read" onRetry={list.reload} />}
       <div className={styles.content}>

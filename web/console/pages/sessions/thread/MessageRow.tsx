@@ -32,7 +32,7 @@ export function MessageRow({ message, goesOn, result, onReply }: MessageRowProps
   }
   const isAgent = from.__typename === 'Agent';
   return (
-    <article className={classes(styles.row, goesOn && styles.goesOn)} data-message={message.id} aria-label={`Message of ${from.name}`}>
+    <article className={classes(styles.row, goesOn && styles.goesOn)} data-message={message.id} tabIndex={-1} aria-label={`Message of ${from.name}`}>
       <div className={styles.side}>
         {goesOn ? <span className={styles.time}><Time at={createdAt} mode="local" /></span> : <Avatar name={from.name} kind={isAgent ? 'agent' : 'user'} size={32} />}
       </div>

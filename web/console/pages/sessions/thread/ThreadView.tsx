@@ -55,6 +55,16 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
     if (sticks.current && frame.current) frame.current.scrollTop = frame.current.scrollHeight;
   }, [height, entries.length]);
   useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    // A banner above or a longer text below takes room away; what was said last stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (sticks.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
     if (entries.length > 0 && !sticks.current && hasEarlier && !loadingEarlier && first <= 3) onEarlier();
   }, [entries.length, first, hasEarlier, loadingEarlier, onEarlier]);
   useEffect(() => {
