@@ -7,6 +7,7 @@ import pytest
 
 from tests.client_python.test_command import Command
 from tests.gateways import GatewayProcess
+from tests.waiting import until
 
 pytestmark = pytest.mark.crash
 
@@ -32,7 +33,7 @@ def parley(served: GatewayProcess) -> Iterator[Command]:
 
 def test_tail_prints_every_event_once(served: GatewayProcess, parley: Command):
     before = served.data(CREATE, {"title": "before"})["createTask"]["task"]["id"]
-    cursor = served.data("{ events(last: 1) { nodes { cursor } } }")["events"]["nodes"][0]["cursor"]
+    cursor = cursor_of(served, before)
     tailing = parley.open("tail", "--types", "collaboration.task_created", "--after", cursor)
     assert tailing.stdout is not None
     created, printed = [before], [before]
@@ -60,3 +61,18 @@ def test_a_run_is_watched_through_restarts(served: GatewayProcess, parley: Comma
     completed = [each["node"]["key"] for each in seen if each.get("node", {}).get("status") == "COMPLETED"]
     assert (completed, seen[-1]["execution"]["status"]) == (["ask", "done"], "COMPLETED")
     assert watching.wait(20) == 0
+
+
+def cursor_of(served: GatewayProcess, task: str) -> str:
+    """Return the cursor of a task's creation, once it is in the log."""
+    found = list[str]()
+
+    def look() -> bool:
+        nodes = served.data("{ events(last: 5) { nodes { cursor ... on TaskCreated { task { id } } } } }")["events"][
+            "nodes"
+        ]
+        found[:] = [node["cursor"] for node in nodes if node.get("task", {}).get("id") == task]
+        return bool(found)
+
+    until(look)
+    return found[0]
