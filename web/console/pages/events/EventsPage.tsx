@@ -27,7 +27,7 @@ import { GoToTime } from './GoToTime';
 import { LogList } from './LogList';
 import { NoEvents, NotRead } from './Nothing';
 import { Rate } from './Rate';
-import { FILTERS } from './filters';
+import { filtersWith } from './filters';
 import { filterOf, type EventsSearch } from './search';
 import { useLog } from './useLog';
 
@@ -57,6 +57,7 @@ function EventLog() {
     if (at && !search.event) setCursorId(list.rows.find((row) => row.cursor === at)?.id ?? null);
   }, [at, list.rows.length > 0]);
 
+  const filters = useMemo(() => filtersWith([...(search.types ?? []), ...list.rows.slice(-500).map((row) => row.type)]), [search.types, list.rows]);
   const current = rows.find((row) => row.id === cursorId) ?? null;
   const go = (event: LogEvent | undefined, open = search.event !== undefined) => {
     if (!event) return;
@@ -120,8 +121,8 @@ function EventLog() {
           </>
         }
       />
-      <Filters filters={FILTERS} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find in what is loaded' }} />
-      <LiveBanner state={live} onResume={list.log.resume.bind(list.log)} />
+      <Filters filters={filters} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find in what is loaded' }} />
+      <LiveBanner state={live} onResume={() => list.log.resume()} />
       {list.error ? (
         <NotRead error={list.error} onRetry={() => void list.log.open(at)} onGo={(cursor) => patch({ at: cursor })} />
       ) : list.loading && list.rows.length === 0 ? (

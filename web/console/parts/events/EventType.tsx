@@ -1,3 +1,4 @@
+import { classes } from '../classes';
 import { colour } from '../tones';
 import { partsOf, toneOf, type LogEvent } from './about';
 import styles from './EventType.module.css';
@@ -8,10 +9,8 @@ export function EventType({ event }: { event: LogEvent }) {
   return (
     <span className={styles.type} title={event.type}>
       <span className={styles.dot} style={{ '--dot': colour(toneOf(event)) }} aria-hidden />
-      <span className="truncate">
-        <span className="faint">{group}</span>
-        {rest}
-      </span>
+      <span className={classes(styles.group, 'faint truncate')}>{group}</span>
+      <span className={styles.rest}>{rest}</span>
     </span>
   );
 }
