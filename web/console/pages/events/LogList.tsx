@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EventType } from '../../parts/events/EventType';
 import { detailOf, partsOf, runOf, subjectOf, toneOf, type LogEvent } from '../../parts/events/about';
 import { ObjectLink } from '../../parts/ObjectLink';
@@ -82,6 +82,9 @@ export function LogList(props: LogListProps) {
     setTop(element.scrollTop);
   }, [cursorId, cursorAt < 0]);
 
+  const latest = useRef(props.onOpen);
+  latest.current = props.onOpen;
+  const open = useCallback((event: LogEvent) => latest.current(event), []);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const from = Math.max(0, Math.floor(top / height) - AHEAD);
   const to = Math.min(rows.length, Math.ceil((top + room) / height) + AHEAD);
@@ -97,7 +100,7 @@ export function LogList(props: LogListProps) {
             isCursor={event.id === cursorId}
             isOpen={event.id === openId}
             cause={event.causedBy === null ? undefined : byId.get(event.causedBy)}
-            onOpen={props.onOpen}
+            onOpen={open}
           />
         ))}
       </div>
@@ -116,7 +119,7 @@ interface LogLineProps {
   onOpen: (event: LogEvent) => void;
 }
 
-function LogLine({ event, top, height, isCursor, isOpen, cause, onOpen }: LogLineProps) {
+const LogLine = memo(function LogLine({ event, top, height, isCursor, isOpen, cause, onOpen }: LogLineProps) {
   const [mode] = useTimeMode();
   const subject = subjectOf(event);
   const run = 'node' in event ? runOf(event) : null;
@@ -150,4 +153,4 @@ function LogLine({ event, top, height, isCursor, isOpen, cause, onOpen }: LogLin
       </span>
     </div>
   );
-}
+});

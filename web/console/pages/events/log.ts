@@ -4,7 +4,7 @@ import type { LogEvent } from '../../parts/events/about';
 
 export const PAGE = 100;
 const MOST = 20_000;
-const TOGETHER_MS = 200;
+const TOGETHER_MS = 300;
 
 /** The part of the log to read. */
 export interface Piece {
