@@ -12,6 +12,7 @@ import { DataTable } from '../../parts/DataTable';
 import { Empty } from '../../parts/Empty';
 import { Filters, type Filter, type FilterValues } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { stateOf } from '../../parts/tones';
@@ -120,9 +121,12 @@ function NoRuns() {
       icon={Play}
       title="Nothing has run yet"
       action={
-        <Button variant="primary" onClick={() => void navigate({ to: '/workflows' })}>
-          Run a workflow
-        </Button>
+        <>
+          <Button variant="primary" onClick={() => void navigate({ to: '/workflows' })}>
+            Run a workflow
+          </Button>
+          <LoadDemo />
+        </>
       }
       operation={'mutation {\n  executeWorkflow(input: {workflowId: "wfl_…", input: {}}) {\n    execution { id status }\n    errors { message }\n  }\n}'}
     >

@@ -14,6 +14,7 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { Skeleton } from '../../parts/Skeleton';
@@ -133,7 +134,12 @@ export default function TasksPage() {
           <Empty
             icon={ListChecks}
             title="No tasks yet"
-            action={<Button variant="primary" icon={Plus} disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>New task</Button>}
+            action={
+              <>
+                <Button variant="primary" icon={Plus} disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>New task</Button>
+                <LoadDemo />
+              </>
+            }
             operation={OPERATION}
           >
             A task waits here until a worker of its type claims it, or goes to the agent you name.

@@ -10,6 +10,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Empty } from '../../parts/Empty';
 import { Filters, type Filter, type FilterValues } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { stateOf } from '../../parts/tones';
@@ -105,7 +106,7 @@ export default function WorkflowsPage() {
 function NoWorkflows({ onCreated, disabledReason }: { onCreated: (id: string) => void; disabledReason: string | null }) {
   return (
     <div className={styles.empty}>
-      <Empty title="No workflows yet">A workflow is a graph of steps: agents, integrations, approvals, tasks. Begin with one of these, or draw your own.</Empty>
+      <Empty title="No workflows yet" action={<LoadDemo />}>A workflow is a graph of steps: agents, integrations, approvals, tasks. Begin with one of these, or draw your own.</Empty>
       <Templates onCreated={onCreated} disabledReason={disabledReason} />
     </div>
   );
