@@ -30,7 +30,8 @@ export function WorkflowMenu({ workflow, onRun, onDeleted }: { workflow: MenuWor
     if (created) void navigate({ to: '/workflows/$id', params: { id: created } });
   };
   return (
-    <>
+    // What is clicked in the menu is not a click on the row that it is in, although React says so.
+    <span onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
       <Menu
         trigger={<IconButton label={`Actions of ${name}`} icon={Ellipsis} variant="ghost" />}
         label={`Actions of ${name}`}
@@ -61,6 +62,6 @@ export function WorkflowMenu({ workflow, onRun, onDeleted }: { workflow: MenuWor
       >
         Its versions and triggers are deleted. Runs that have begun go on and stay in the list of runs.
       </Confirm>
-    </>
+    </span>
   );
 }

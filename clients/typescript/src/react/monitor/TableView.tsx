@@ -18,7 +18,7 @@ export function TableView({ controls }: { controls: MonitorControls }) {
   const { container, first, last, reveal } = useWindow(keys.length, ROW, HEAD);
   useEffect(() => reveal(controls.selected === null ? -1 : keys.indexOf(controls.selected)), [controls.selected, keys, reveal]);
   return (
-    <div className="parley-table" ref={container} role="grid" aria-label="Nodes" aria-rowcount={keys.length + 1}>
+    <div className="parley-table" ref={container} tabIndex={0} role="grid" aria-label="Nodes" aria-rowcount={keys.length + 1}>
       <div className="parley-table-head" role="row">
         {['Node', 'Type', 'Status', 'Attempts', 'Started', 'Duration'].map((name) => (
           <span role="columnheader" key={name}>

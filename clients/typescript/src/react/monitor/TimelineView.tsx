@@ -33,7 +33,7 @@ export function TimelineView({ controls }: { controls: MonitorControls }) {
   const lanes = useRef<HTMLDivElement | null>(null);
   const drag = useRangeDrag(lanes, scale, controls.setRange);
   return (
-    <div className="parley-timeline" ref={container}>
+    <div className="parley-timeline" ref={container} tabIndex={0} role="region" aria-label="Timeline">
       <div className="parley-timeline-head">
         <span className="parley-timeline-corner">{controls.range ? <ResetRange reset={() => controls.setRange(null)} /> : 'Node'}</span>
         <div className="parley-lanes" ref={lanes} {...drag.handlers} onDoubleClick={() => controls.setRange(null)}>

@@ -55,6 +55,11 @@ export function useMonitorControls(
       monitor?.show(index);
       latest.current.change({ at: monitor?.cursor() ?? null });
     };
+    const goLive = () => {
+      player.pause();
+      monitor?.show(null);
+      latest.current.change({ at: null });
+    };
     return {
       setView: (view: MonitorView) => latest.current.change({ view }),
       select: (selected: string | null) => latest.current.change({ selected }),
@@ -63,14 +68,11 @@ export function useMonitorControls(
       stepEvent: (by: 1 | -1) => {
         if (!monitor) return;
         const { index, events } = monitor.picture();
-        const next = (index ?? events.length) + by;
+        const next = (index ?? events.length - 1) + by;
         if (next >= 0 && next < events.length) showEvent(next);
+        else if (by === 1 && index !== null) goLive();
       },
-      goLive: () => {
-        player.pause();
-        monitor?.show(null);
-        latest.current.change({ at: null });
-      },
+      goLive,
       selectNextFailure: () => {
         const nodes = monitor?.picture().state?.nodes.values() ?? [];
         const selected = nextFailure(nodes, latest.current.choice.selected);

@@ -39,7 +39,7 @@ export function RunInspector({ run, picture, tab, onTab }: { run: RunDetail; pic
           ]}
         />
       </div>
-      <div className={styles.body} key={shown}>
+      <div className={styles.body} tabIndex={0} role="region" aria-label="Details" key={shown}>
         {shown === 'summary' && (
           <>
             {state?.error && <ErrorNote title="Failed" error={state.error} />}
