@@ -85,7 +85,9 @@ def test_a_run_is_decided_in_place_and_replayed(console: Console, runs: Runs) ->
 
 
 def test_a_failed_run_opens_at_its_failure_and_is_retried(console: Console, runs: Runs) -> None:
-    post = node("post", "INTEGRATION", {**POST, "simulate": "429:0.1"}, "a", retry={"maxAttempts": 2, "delaySeconds": 0.05})
+    post = node(
+        "post", "INTEGRATION", {**POST, "simulate": "429:0.1"}, "a", retry={"maxAttempts": 2, "delaySeconds": 0.05}
+    )
     schema = {"type": "object", "properties": {"order": {"type": "string", "title": "Order number"}}}
     failing = workflow(runs, "Report", value("a", 1), post, value("b", 2, "post"), inputSchema=schema)
     id = runs.start(workflowId=failing, input={"order": "A-7"})

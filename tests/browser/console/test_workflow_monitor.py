@@ -18,7 +18,9 @@ REPLACE = """(text) => {
     const scripts = [...page.querySelectorAll('script')].map(({ src }) => new URL(src).pathname);
     page.querySelectorAll('script').forEach((each) => each.remove());
     document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
-    for (const src of scripts) document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
+    for (const src of scripts) {
+        document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
+    }
 }"""
 
 
