@@ -1,8 +1,8 @@
 import { MonitorCancelDocument, MonitorRetryDocument } from '@parley-gateway/client/operations/monitor';
 import { RunDocument } from '@parley-gateway/client/operations/runs';
-import { MonitorFrame, useMonitor, useMonitorControls, useMutate, usePicture, type Layout, type Monitor, type MonitorControls } from '@parley-gateway/client/react';
+import { MonitorFrame, useMonitor, useMonitorControls, useMutate, useCalmPicture, type Layout, type Monitor, type MonitorControls } from '@parley-gateway/client/react';
 import '@parley-gateway/client/styles.css';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useRead } from '../../app/reading/useRead';
 import { usePage } from '../../app/title';
 import { Empty } from '../../parts/Empty';
@@ -30,7 +30,7 @@ export default function RunPage() {
 }
 
 function RunOf({ id, monitor }: { id: string; monitor: Monitor }) {
-  const picture = usePicture(monitor);
+  const picture = useCalmPicture(monitor);
   const [choice, change] = useRunChoice();
   const controls = useMonitorControls(monitor, choice, change);
   useFirstLook(monitor, picture, choice, controls.select);
@@ -78,11 +78,17 @@ interface BodyProps {
 
 /** The monitor with the inspector beside it; on a phone, the inspector is a sheet above it. */
 function Body({ monitor, controls, layout, run }: BodyProps) {
-  const picture = usePicture(monitor);
+  const picture = useCalmPicture(monitor);
   const narrow = useNarrow();
   const { tab = 'summary' } = runRoute.useSearch();
   const navigate = runRoute.useNavigate();
   const onTab = (next: typeof tab) => void navigate({ search: (before) => ({ ...before, tab: next === 'summary' ? undefined : next }), replace: true });
+  const keepLayout = useCallback(
+    (next: Layout) => {
+      layout.current = next;
+    },
+    [layout],
+  );
   const node = controls.selected === null ? undefined : picture.state?.nodes.get(controls.selected);
   const inspector = node ? (
     <Inspector monitor={monitor} picture={picture} controls={controls} node={node} tab={tab} onTab={onTab} />
@@ -96,9 +102,7 @@ function Body({ monitor, controls, layout, run }: BodyProps) {
       live={picture.live.status === 'live'}
       className={styles.monitor}
       keys={false}
-      onLayout={(next) => {
-        layout.current = next;
-      }}
+      onLayout={keepLayout}
     />
   );
   if (narrow)

@@ -1,6 +1,6 @@
 import * as dagre from '@dagrejs/dagre';
 import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Edge, type NodeMouseHandler } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MonitorControls } from './controls.js';
 import { GraphContext, GraphNode, type KeyNode } from './GraphNode.js';
 import { GraphEdge } from './GraphEdge.js';
@@ -23,13 +23,13 @@ export interface GraphViewProps {
 }
 
 /** The run as a graph: one node each, edges for dependencies. */
-export default function GraphView(props: GraphViewProps) {
+export default memo(function GraphView(props: GraphViewProps) {
   return (
     <ReactFlowProvider>
       <Graph {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
 function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
   const [frame, size] = useFrame();
@@ -41,6 +41,7 @@ function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
   const far = useStore((store) => store.transform[2] < READABLE);
   const { select } = controls;
   const choose = useCallback<NodeMouseHandler<KeyNode>>((_, node) => select(node.id), [select]);
+  const leave = useCallback(() => select(null), [select]);
   useEffect(() => onLayout(layout), [layout, onLayout]);
   useFollow(layout, controls.selected);
   return (
@@ -52,7 +53,7 @@ function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onNodeClick={choose}
-          onPaneClick={() => select(null)}
+          onPaneClick={leave}
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}

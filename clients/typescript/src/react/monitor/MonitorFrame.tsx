@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Component, lazy, memo, Suspense, useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { MonitorControls } from './controls.js';
 import { LiveContext, MonitorContext, usePart } from './hooks.js';
 import { pressKey } from './keys.js';
@@ -31,7 +31,7 @@ export interface MonitorFrameProps {
 }
 
 /** The views of one run: the switch between them, the view, and the line of its events. */
-export function MonitorFrame(props: MonitorFrameProps) {
+export const MonitorFrame = memo(function MonitorFrame(props: MonitorFrameProps) {
   const { monitor, controls, live, className, renderNode, keys = true, aside, actions, onLayout } = props;
   const layout = useRef<Layout | null>(null);
   const keepLayout = useCallback(
@@ -64,7 +64,7 @@ export function MonitorFrame(props: MonitorFrameProps) {
       </LiveContext.Provider>
     </MonitorContext.Provider>
   );
-}
+});
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;

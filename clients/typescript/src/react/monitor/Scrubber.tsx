@@ -1,20 +1,20 @@
-import { useMemo, useRef, type PointerEvent } from 'react';
+import { memo, useMemo, useRef, type PointerEvent } from 'react';
 import { SPEEDS } from './clock.js';
 import type { MonitorControls } from './controls.js';
 import { eventWords, formatElapsed } from './format.js';
-import { useInstant, useMonitorInContext, usePicture } from './hooks.js';
+import { useInstant, useMonitorInContext, useCalmPicture } from './hooks.js';
 import { ControlIcon } from './icons.js';
 import type { Picture } from './monitor.js';
 import { busyOf, ticks } from './rows.js';
 import { timeScale, type TimeScale } from './scale.js';
 import type { RunEvent } from './types.js';
 
-const MOST_MARKS = 400;
+const MOST_MARKS = 200;
 
 /** The events of the run on a line, with the place that is shown: drag along it, step, play, or go back to now. */
 export function Scrubber({ controls }: { controls: MonitorControls }) {
   const monitor = useMonitorInContext();
-  const picture = usePicture(monitor);
+  const picture = useCalmPicture(monitor);
   const { events, index, instant, latest, complete } = picture;
   const now = useInstant(latest !== null && ticks(latest), 500);
   const scale = useScale(picture, now);
@@ -123,7 +123,7 @@ function Line({ scale, picture, instant, controls }: LineProps) {
 }
 
 /** Long histories show their failures and a part of the rest: more marks than pixels say nothing. */
-function Marks({ scale, events }: { scale: TimeScale; events: readonly RunEvent[] }) {
+const Marks = memo(function Marks({ scale, events }: { scale: TimeScale; events: readonly RunEvent[] }) {
   const stride = Math.ceil(events.length / MOST_MARKS);
   const shown = events.filter((event, index) => index % stride === 0 || event.__typename.endsWith('Failed'));
   return (
@@ -138,7 +138,7 @@ function Marks({ scale, events }: { scale: TimeScale; events: readonly RunEvent[
       ))}
     </>
   );
-}
+});
 
 function markOf(event: RunEvent): string | undefined {
   if (event.__typename.endsWith('Failed')) return 'failed';

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { MonitorControls } from './controls.js';
 import { formatDuration, statusWord } from './format.js';
-import { useInstant, useMonitorInContext, usePicture } from './hooks.js';
+import { useInstant, useMonitorInContext, useCalmPicture } from './hooks.js';
 import { NodeTypeIcon, StatusIcon } from './icons.js';
 import { lengthOf } from './NodeLine.js';
 import { nodeAt } from './fold.js';
@@ -18,7 +18,7 @@ const HEAD = 34;
 /** The run along time: a line for each node, waits folded, the axis always in view. */
 export function TimelineView({ controls }: { controls: MonitorControls }) {
   const monitor = useMonitorInContext();
-  const picture = usePicture(monitor);
+  const picture = useCalmPicture(monitor);
   const { state, segments, instant } = picture;
   const now = useInstant(state !== null && ticks(state));
   const rows = useMemo(() => (state ? rowsOf(state, segments) : []), [state, segments]);

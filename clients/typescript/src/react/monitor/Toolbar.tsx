@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MonitorControls, MonitorView } from './controls.js';
 import { formatDuration, statusWord } from './format.js';
-import { useInstant, useMonitorInContext, usePicture } from './hooks.js';
+import { useInstant, useMonitorInContext, useCalmPicture } from './hooks.js';
 import { ControlIcon, StatusIcon } from './icons.js';
 import { countByStatus, ticks } from './rows.js';
 
@@ -33,7 +33,7 @@ export function Toolbar({ controls, children }: { controls: MonitorControls; chi
 
 function Summary({ controls }: { controls: MonitorControls }) {
   const monitor = useMonitorInContext();
-  const { state } = usePicture(monitor);
+  const { state } = useCalmPicture(monitor);
   const now = useInstant(state !== null && ticks(state), 1000);
   if (!state) return null;
   const counts = countByStatus(state.nodes.values());

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { nodeAt } from './fold.js';
 import type { Monitor, Picture } from './monitor.js';
 import type { NodeState } from './types.js';
@@ -16,6 +16,49 @@ export function useMonitorInContext(): Monitor {
 /** Return what a monitor shows. */
 export function usePicture(monitor: Monitor): Picture {
   return useSyncExternalStore(monitor.subscribe, monitor.picture, monitor.picture);
+}
+
+/**
+ * Return what a monitor shows, at most a few times a second while a run goes on: for components that draw much. Going
+ * to another instant shows at once.
+ */
+export function useCalmPicture(monitor: Monitor, every = 300): Picture {
+  const shown = useRef(monitor.picture());
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | null = null;
+      let at = 0;
+      const show = () => {
+        if (timer !== null) clearTimeout(timer);
+        timer = null;
+        at = Date.now();
+        shown.current = monitor.picture();
+        changed();
+      };
+      const hear = () => {
+        const next = monitor.picture();
+        const jump = next.index !== shown.current.index || next.run !== shown.current.run || next.live !== shown.current.live;
+        if (jump || Date.now() - at >= every) show();
+        else timer ??= setTimeout(show, every - (Date.now() - at));
+      };
+      const stop = monitor.subscribe(hear);
+      hear();
+      return () => {
+        stop();
+        if (timer !== null) clearTimeout(timer);
+      };
+    },
+    [monitor, every],
+  );
+  const read = () => {
+    if (shown.current.run === null || !sameRun(shown.current, monitor.picture())) shown.current = monitor.picture();
+    return shown.current;
+  };
+  return useSyncExternalStore(subscribe, read, monitor.picture);
+}
+
+function sameRun(one: Picture, other: Picture): boolean {
+  return one.run === other.run && one.index === other.index;
 }
 
 /** Return a part of what a monitor shows. The component renders only when this part changes. */

@@ -2,7 +2,7 @@ export { type MonitorChoice, type MonitorControls, type MonitorView, useMonitorC
 export { DefinitionGraph, type DefinitionGraphProps, type DefinitionNode, type NodeMark } from './DefinitionGraph.js';
 export { foldEvent, foldEvents, initialState, isEnded, nodeAt, snapshotState } from './fold.js';
 export { formatDuration } from './format.js';
-export { usePart, usePicture } from './hooks.js';
+export { useCalmPicture, usePart, usePicture } from './hooks.js';
 export { pressKey } from './keys.js';
 export { NodeTypeIcon, StatusIcon } from './icons.js';
 export { type Layout, NODE_HEIGHT, NODE_WIDTH, layOut } from './layout.js';
