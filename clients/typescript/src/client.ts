@@ -57,8 +57,11 @@ export interface LiveListOptions<Data, QueryVariables, Row, Result, Variables> {
   pageInfo?(data: Data): Page | null;
   readonly stream: SubscriptionDocument<Result, Variables>;
   readonly streamVariables: Variables;
-  /** Return the rows after an event; the same ones if the event does not matter. See `upsert`. */
-  fold(rows: readonly Row[], event: ItemOf<Result>): readonly Row[];
+  /**
+   * Return the rows after an event; the same ones if the event does not matter. See `upsert`, to which `hasMore` says that
+   * the list goes on after its last row.
+   */
+  fold(rows: readonly Row[], event: ItemOf<Result>, page: { readonly hasMore: boolean }): readonly Row[];
   /** Whether an event means that the list must be read again, at most once a second. */
   reloadOn?(event: ItemOf<Result>): boolean;
   /** What identifies a row; by default its `id`. */
@@ -176,7 +179,7 @@ class Client implements Parley {
         const totalCount = typeof connection?.['totalCount'] === 'number' ? connection['totalCount'] : null;
         return { rows: options.rows(data), page: options.pageInfo?.(data) ?? pageIn(connection), totalCount };
       },
-      fold: (rows, item) => options.fold(rows, item as ItemOf<Result>),
+      fold: (rows, item, page) => options.fold(rows, item as ItemOf<Result>, page),
       reloadOn: (item) => options.reloadOn?.(item as ItemOf<Result>) ?? false,
       key: options.key ?? idOf,
       interval: options.interval,

@@ -26,7 +26,7 @@ export interface LiveRows<Row> extends Omit<LiveValue<unknown>, 'value'> {
 export interface ListFolding<Row> {
   /** Read the page after a cursor; the first one with null. */
   read(after: string | null): Promise<PageOf<Row>>;
-  fold(rows: readonly Row[], item: unknown): readonly Row[];
+  fold(rows: readonly Row[], item: unknown, page: { readonly hasMore: boolean }): readonly Row[];
   reloadOn?(item: unknown): boolean;
   key(row: Row): string;
   readonly interval?: number | undefined;
@@ -70,7 +70,7 @@ export class List<Row> implements Store<LiveRows<Row>> {
   readonly pause = (): void => this.live.pause();
   readonly resume = (): void => this.live.resume();
 
-  /** Read the next page and add it. */
+  /** Read the next page and add it. An error is shown as `error`, not thrown. */
   readonly loadMore = (): Promise<void> => {
     this.more ??= this.next().finally(() => {
       this.more = null;
@@ -81,8 +81,12 @@ export class List<Row> implements Store<LiveRows<Row>> {
   private async next(): Promise<void> {
     const before = this.live.get().value;
     if (!before?.page?.hasNextPage) return;
-    const next = await this.folding.read(before.page.endCursor);
-    this.live.change((value) => ({ ...next, rows: this.joined(value.rows, next.rows) }));
+    try {
+      const next = await this.folding.read(before.page.endCursor);
+      this.live.change((value) => ({ ...next, rows: this.joined(value.rows, next.rows) }));
+    } catch (error) {
+      this.live.report(error);
+    }
   }
 
   /** Read as many pages as were shown. */
@@ -102,7 +106,7 @@ export class List<Row> implements Store<LiveRows<Row>> {
   }
 
   private fold(value: PageOf<Row>, item: unknown): PageOf<Row> {
-    const rows = this.folding.fold(value.rows, item);
+    const rows = this.folding.fold(value.rows, item, { hasMore: value.page?.hasNextPage ?? false });
     if (Object.is(rows, value.rows)) return value;
     const totalCount = value.totalCount === null ? null : value.totalCount + rows.length - value.rows.length;
     return { ...value, rows, totalCount };

@@ -133,6 +133,13 @@ export class Live<T> implements Store<LiveValue<T>> {
   readonly change = (next: (value: T) => T): void => {
     if (this.value === null) return;
     this.value = next(this.value);
+    this.error = null;
+    this.publish();
+  };
+
+  /** Show an error beside the value. */
+  readonly report = (error: unknown): void => {
+    this.error = asParleyError(error);
     this.publish();
   };
 

@@ -17,6 +17,8 @@ export interface Patch<Row> {
 export interface Upsert<Row> extends Patch<Row> {
   /** Where a new record goes if there is no order; 'start' by default. */
   readonly at?: 'start' | 'end' | undefined;
+  /** Whether the list has pages that are not shown: a record that belongs after the last row is then left to them. */
+  readonly hasMore?: boolean | undefined;
 }
 
 /** Return whether a record is at least as new as a row, by `updatedAt` or `version`; true if they do not say. */
@@ -40,10 +42,12 @@ export function isNewer(record: object, row: object): boolean {
 export function upsert<Row extends Identified>(
   rows: readonly Row[],
   record: Row,
-  { at = 'start', ...options }: Upsert<Row> = {},
+  { at = 'start', hasMore = false, ...options }: Upsert<Row> = {},
 ): readonly Row[] {
   if (rows.some(({ id }) => id === record.id)) return patch<Row>(rows, record, options);
   if (options.matches && !options.matches(record)) return rows;
+  const { compare } = options;
+  if (hasMore && compare && rows.every((row) => compare(record, row) > 0)) return rows;
   return placed(rows, record, options.compare, at);
 }
 

@@ -185,6 +185,8 @@ test('a record goes where the order puts it, and leaves when it no longer matche
   const matches = ({ rank }: Item) => rank < 4;
   expect(upsert(rows, { id: 'b', rank: 5 }, { matches }).map(({ id }) => id)).toEqual(['a']);
   expect(upsert(rows, { id: 'c', rank: 5 }, { matches })).toBe(rows);
+  expect(upsert(rows, { id: 'c', rank: 9 }, { compare, hasMore: true })).toBe(rows);
+  expect(upsert(rows, { id: 'c', rank: 2 }, { compare, hasMore: true })).toHaveLength(3);
   expect(patch(rows, { id: 'c', rank: 5 })).toBe(rows);
   expect(without(rows, 'a')).toEqual([rows[1]]);
   expect(without(rows, 'c')).toBe(rows);

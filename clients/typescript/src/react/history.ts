@@ -46,9 +46,10 @@ export function useWorkflowHistory({ workflowId, status, first = 20 }: WorkflowH
     rows: (data) => data.executions.nodes,
     stream: RunEventsDocument,
     streamVariables: TYPES,
-    fold: (shown, event) =>
+    fold: (shown, event, { hasMore: goesOn }) =>
       'execution' in event
         ? upsert<ExecutionRow>(shown, event.execution, {
+            hasMore: goesOn,
             compare: newestFirst,
             matches: (run) =>
               (workflowId === undefined || run.workflow?.id === workflowId) && (status === undefined || status.includes(run.status)),

@@ -108,7 +108,7 @@ export function useLiveList<Data, QueryVariables, Row, Result, Variables>(
             streamVariables,
             interval,
             rows: (data) => latest.current.rows(data),
-            fold: (rows, event) => latest.current.fold(rows, event),
+            fold: (rows, event, page) => latest.current.fold(rows, event, page),
             reloadOn: (event) => latest.current.reloadOn?.(event) ?? false,
             ...(hasPage ? { pageInfo: (data: Data) => latest.current.pageInfo?.(data) ?? null } : {}),
             ...(hasKey ? { key: (row: Row) => latest.current.key?.(row) ?? '' } : {}),
