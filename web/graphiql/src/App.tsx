@@ -1,6 +1,7 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { Companion } from './Companion';
+import { SaveAsEndpoint } from './endpoints/SaveAsEndpoint';
 import { fetcher } from './gateway/fetcher';
 import { LivePanel } from './live/LivePanel';
 import { OPERATIONS_PLUGIN } from './operations/OperationsPlugin';
@@ -55,6 +56,16 @@ export function App() {
           <GraphiQL.Logo>
             <></>
           </GraphiQL.Logo>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <>
+                {prettify}
+                {merge}
+                {copy}
+                <SaveAsEndpoint />
+              </>
+            )}
+          </GraphiQL.Toolbar>
           <GraphiQL.Footer>
             <LivePanel />
           </GraphiQL.Footer>

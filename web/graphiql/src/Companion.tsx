@@ -2,6 +2,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
 import { activeTabStore, closeAllStreams, closeStreamsOutside } from './live/streams';
 import { forgetIds } from './operations/ids';
+import { useLinkedOperation } from './operations/useLinkedOperation';
 import { sessionStore } from './session/session';
 import { tokenStore } from './session/token';
 import { useStore } from './shared/store';
@@ -16,7 +17,21 @@ export function Companion() {
   useHintInEmptyResponse();
   useSidebarFromTop();
   useActiveTabInView();
+  useLinkedOperation();
+  useThemeOfOtherTabs();
   return null;
+}
+
+/** The console has the same choice of colours, under the key that GraphiQL uses. */
+function useThemeOfOtherTabs(): void {
+  const { setTheme } = useGraphiQLActions();
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent) => {
+      if (key === 'graphiql:theme') setTheme(newValue === 'light' || newValue === 'dark' ? newValue : null);
+    };
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, [setTheme]);
 }
 
 /** With many tabs their row scrolls, and a new tab would open out of view. */

@@ -9,6 +9,7 @@ import './theme/page.css';
 import './theme/graphiql.css';
 import './theme/live.css';
 import './theme/operations.css';
+import './theme/endpoints.css';
 import './theme/narrow.css';
 
 async function signInAtStart(): Promise<void> {

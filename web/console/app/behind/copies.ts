@@ -1,7 +1,7 @@
 import type { OperationRecord } from '@parley-gateway/client';
 
 /** What is needed to write an operation down for somewhere else. */
-export type Written = Pick<OperationRecord, 'kind' | 'document' | 'variables'>;
+export type Written = Pick<OperationRecord, 'kind' | 'document' | 'variables'> & Partial<Pick<OperationRecord, 'result'>>;
 
 /** Return the operation as a curl command, for a shell where `PARLEY_TOKEN` is set. */
 export function asCurl({ kind, document, variables }: Written, url: string): string {
@@ -53,11 +53,16 @@ asyncio.run(main())
 `;
 }
 
-/** Return the address that opens the operation in GraphiQL. The fragment is never sent to a server. */
-export function graphiqlHref({ document, variables }: Written): string {
+/** Return the address that opens the operation in GraphiQL, a stream after its last event. A fragment is never sent. */
+export function graphiqlHref({ kind, document, variables, result }: Written): string {
   const parts = new URLSearchParams({ query: document.trim() });
   if (variables !== undefined && variables !== null) parts.set('variables', JSON.stringify(variables, null, 2));
+  if (kind === 'subscription' && hasCursor(result)) parts.set('cursor', result.cursor);
   return `/graphiql#${parts.toString()}`;
+}
+
+function hasCursor(item: unknown): item is { cursor: string } {
+  return typeof item === 'object' && item !== null && 'cursor' in item && typeof item.cursor === 'string';
 }
 
 function indented(document: string): string {

@@ -8,6 +8,12 @@ import { fillIds } from './ids';
  * placeholders are filled with the ids that the gateway returned last.
  */
 export function useOpenOperation(): (operation: SavedOperation) => void {
+  const openDocument = useOpenDocument();
+  return ({ document, variables }) => openDocument(document, fillIds(variables));
+}
+
+/** Open a document with its variables, as a saved operation. */
+export function useOpenDocument(): (document: string, variables: string) => void {
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL((state) => ({
     tabs: state.tabs,
     activeTabIndex: state.activeTabIndex,
@@ -16,8 +22,7 @@ export function useOpenOperation(): (operation: SavedOperation) => void {
   }));
   const { addTab, changeTab, setVisiblePlugin, updateActiveTabValues } = useGraphiQLActions();
 
-  return ({ document, variables: saved }) => {
-    const variables = fillIds(saved);
+  return (document, variables) => {
     // On a narrow screen the list covers the editor.
     if (isNarrow()) setVisiblePlugin(null);
     const opened = tabs.findIndex((tab) => tab.query === document);
