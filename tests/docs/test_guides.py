@@ -30,6 +30,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/approvals.md": "tests/docs/test_approvals_page.py",
     "docs/architecture.md": "tests/docs/test_architecture_page.py",
     "docs/authentication.md": "tests/docs/test_authentication.py",
+    "docs/console.md": "tests/protocol/test_console_paths.py",
     "docs/clients.md": "tests/docs/test_clients_page.py",
     "docs/deliveries.md": "tests/docs/test_deliveries_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",

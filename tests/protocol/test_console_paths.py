@@ -13,7 +13,8 @@ from starlette.types import Scope
 from routes import all_routes
 from routes.console import SEGMENTS, ConsolePage, is_page
 from subscriptions.transports.origin_policy import Origins
-from tests.gateways import Gateway
+from tests.docs.blocks import blocks
+from tests.gateways import ROOT, Gateway
 
 BROWSER: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PAGE: Final = '<!doctype html><html><head><meta name="csp-nonce" content="" /></head></html>'
@@ -24,6 +25,10 @@ def built(tmp_path: Path) -> Starlette:
     """An application with nothing but a built console."""
     (tmp_path / "index.html").write_text(PAGE)
     return Starlette(routes=[ConsolePage(tmp_path)])
+
+
+def page_text(page: str) -> str:
+    return (ROOT / page).read_text()
 
 
 def visitor(app: Starlette) -> httpx.AsyncClient:
@@ -46,6 +51,18 @@ async def test_each_response_allows_styles_by_a_nonce_of_its_own(built: Starlett
     assert first.headers["cross-origin-opener-policy"] == "same-origin"
     assert first.headers["x-content-type-options"] == "nosniff"
     assert first.headers["referrer-policy"] == "no-referrer"
+
+
+async def test_the_documented_policy_is_the_one_that_is_sent(built: Starlette) -> None:
+    async with visitor(built) as client:
+        policy = (await client.get("/")).headers["content-security-policy"]
+    [block] = blocks("docs/console.md")
+    assert " ".join(block.text.split()) == re.sub(r"'nonce-[\w-]+'", "'nonce-…'", policy)
+
+
+def test_the_documented_paths_are_those_that_are_served() -> None:
+    [sentence] = re.findall(r"^The console has the paths `/` and (.*?) with", page_text("docs/console.md"), re.M | re.S)
+    assert set(re.findall(r"`/(\w+)`", sentence)) == SEGMENTS
 
 
 async def test_a_console_that_is_not_built_says_so_and_links_to_graphiql(tmp_path: Path) -> None:
