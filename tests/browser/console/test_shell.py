@@ -44,7 +44,7 @@ def test_the_palette_finds_pages_objects_and_ids(console: Console) -> None:
 def test_what_is_copied_from_behind_the_page_returns_what_it_shows(console: Console) -> None:
     console.open("/").wait_until_live()
     console.press(".")
-    console.dialog.get_by_role("button", name="NeedsYou").click()
+    console.dialog.get_by_role("button", name="query NeedsYou").click()
     console.dialog.get_by_role("button", name="Copy as", exact=True).click()
     console.page.get_by_role("menuitem", name="curl").click()
     expect(console.page.get_by_text("Copied as curl")).to_be_visible()

@@ -51,7 +51,7 @@ def test_a_password_opens_the_page_that_was_asked_for(gateway: Gateway, new_cons
 
     token = console.page.evaluate("sessionStorage.getItem('parley:token')")
     console.page.get_by_role("button", name="Signed in as Ada").click()
-    console.page.get_by_role("menuitem", name="Sign out").click()
+    console.page.get_by_role("menuitem", name="Sign out", exact=True).click()
     expect(console.page.get_by_role("heading", name="Sign in to Parley")).to_be_visible()
     assert (
         console.page.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]").count("parley:token")

@@ -29,26 +29,37 @@ export default function Behind() {
       width={560}
     >
       {records.length === 0 && <Empty compact icon={Braces} title="This page has sent no operation" />}
-      <ul className={styles.records}>
-        {records.map((record) => (
-          <li key={record.id}>
-            <button
-              type="button"
-              className={styles.head}
-              aria-expanded={chosen === record.id}
-              onClick={() => setChosen(chosen === record.id ? null : record.id)}
-            >
-              <Badge tone={TONES[record.kind]}>{record.kind}</Badge>
-              <code className="truncate">{record.name}</code>
-              <span className={styles.aside}>{summary(record)}</span>
-            </button>
-            {chosen === record.id && <Details record={record} />}
-          </li>
-        ))}
-      </ul>
+      {GROUPS.map(({ title, has }) => (
+        <section key={title} hidden={!records.some(has)}>
+          <h3 className={styles.group}>{title}</h3>
+          <ul className={styles.records}>
+            {records.filter(has).map((record) => (
+              <li key={record.id}>
+                <button
+                  type="button"
+                  className={styles.head}
+                  aria-expanded={chosen === record.id}
+                  onClick={() => setChosen(chosen === record.id ? null : record.id)}
+                >
+                  <Badge tone={TONES[record.kind]}>{record.kind}</Badge>
+                  <code className="truncate">{record.name}</code>
+                  <span className={styles.aside}>{summary(record)}</span>
+                </button>
+                {chosen === record.id && <Details record={record} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Drawer>
   );
 }
+
+/** The header's own operations come last: the page's are what one looks for. */
+const GROUPS = [
+  { title: 'This page', has: ({ name }: OperationRecord) => !name.startsWith('NeedsYou') },
+  { title: 'Every page', has: ({ name }: OperationRecord) => name.startsWith('NeedsYou') },
+];
 
 const TONES = { query: 'info', mutation: 'warn', subscription: 'ok' } as const;
 

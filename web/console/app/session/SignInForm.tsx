@@ -42,8 +42,8 @@ export function SignInForm({ problem }: { problem?: string | undefined }) {
         <TextField label="API key or token" type="password" value={key} onChange={setKey} autoFocus mono />
       ) : (
         <>
-          <TextField label="E-mail address" type="email" value={email} onChange={setEmail} autoFocus />
-          <TextField label="Password" type="password" value={password} onChange={setPassword} />
+          <TextField label="E-mail address" type="email" autoComplete="username" value={email} onChange={setEmail} autoFocus />
+          <TextField label="Password" type="password" autoComplete="current-password" value={password} onChange={setPassword} />
         </>
       )}
       <Checkbox label="Stay signed in on this device" value={remember} onChange={setRemember} />

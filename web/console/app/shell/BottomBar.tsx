@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Menu as MenuIcon } from 'lucide-react';
+import { BookOpen, Braces, Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from '../../parts/Dialog';
 import { IS_AT_HOME } from '../environment';
@@ -28,9 +28,16 @@ export function BottomBar() {
             <BarItem key={place.path} place={place} current={current} />
           ))}
           {IS_AT_HOME && (
-            <a className={styles.item} href="/graphiql">
-              GraphiQL
-            </a>
+            <>
+              <a className={styles.item} href="/graphiql">
+                <Braces />
+                GraphiQL
+              </a>
+              <a className={styles.item} href="/docs">
+                <BookOpen />
+                REST API
+              </a>
+            </>
           )}
         </div>
       </Dialog>

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Eraser, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { Avatar } from '../../parts/Avatar';
 import { Menu } from '../../parts/Menu';
 import { useTimeMode } from '../../parts/Time';
@@ -38,7 +38,15 @@ export function UserMenu() {
         'separator',
         { label: 'Keyboard shortcuts', icon: Keyboard, keys: '?', onSelect: openHelp },
         { label: 'Sign out', icon: LogOut, onSelect: signOut },
+        { label: 'Sign out and delete drafts', icon: Eraser, onSelect: () => void signOutWithoutTrace() },
       ]}
     />
   );
+}
+
+/** On a shared machine: workflows that were drafted and not published are left in the browser otherwise. */
+async function signOutWithoutTrace(): Promise<void> {
+  const { forgetAllDrafts } = await import('../../pages/designer/model/drafts');
+  await forgetAllDrafts();
+  signOut();
 }

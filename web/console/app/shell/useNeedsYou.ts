@@ -1,5 +1,4 @@
-import { EventTicksDocument } from '@parley-gateway/client/operations/events';
-import { NeedsYouDocument } from '@parley-gateway/client/operations/shell';
+import { NeedsYouDocument, NeedsYouEventsDocument } from '@parley-gateway/client/operations/shell';
 import { useStream } from '@parley-gateway/client/react';
 import { useEffect, useRef } from 'react';
 import { useRead } from '../reading/useRead';
@@ -30,7 +29,7 @@ export function useNeedsYou(): readonly Waiting[] {
     clearTimeout(later.current);
     later.current = setTimeout(reload, TOGETHER_MS);
   };
-  useStream(EventTicksDocument, { types: TYPES }, soon, { skip: !useMay('events:read').allowed });
+  useStream(NeedsYouEventsDocument, { types: TYPES }, soon, { skip: !useMay('events:read').allowed });
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && reload(), AGAIN_MS);
     return () => clearInterval(timer);
