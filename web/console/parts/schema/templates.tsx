@@ -11,6 +11,7 @@ import { ArrowDown, ArrowUp, CircleAlert, Copy, Plus, X, type LucideIcon } from 
 import { Button, IconButton } from '../Button';
 import { classes } from '../classes';
 import fields from '../Field.module.css';
+import { titleOf } from './names';
 import styles from './SchemaForm.module.css';
 
 /** A control with its label, hint and errors; an object or a list brings its own heading. */
@@ -21,7 +22,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
     <div className={fields.field}>
       {displayLabel && (
         <label htmlFor={id} className={fields.label}>
-          {label}
+          {titleOf(schema.title, label)}
           {required && (
             <span className={fields.required} aria-hidden>
               *
@@ -63,7 +64,7 @@ export function ObjectFieldTemplate({ title, description, properties, schema, ui
   const headed = nested && typeof last !== 'number';
   return (
     <fieldset id={fieldPathId.$id} className={classes(styles.object, nested && styles.nested)}>
-      {headed && title && <legend className={styles.heading}>{title}</legend>}
+      {headed && title && <legend className={styles.heading}>{titleOf(schema.title, title)}</legend>}
       {headed && description && <p className={styles.note}>{description}</p>}
       {properties.map((property) => property.content)}
       {canExpand(schema, uiSchema, formData) && (
@@ -82,7 +83,7 @@ export function ArrayFieldTemplate({ title, schema, items, canAdd, disabled, rea
   return (
     <fieldset id={fieldPathId.$id} className={styles.items}>
       <legend className={fields.label}>
-        {title}
+        {titleOf(schema.title, title)}
         {required && (
           <span className={fields.required} aria-hidden>
             *

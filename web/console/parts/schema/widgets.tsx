@@ -1,6 +1,7 @@
 import { enumOptionsIndexForValue, enumOptionsValueForIndex, getInputProps, type BaseInputTemplateProps, type WidgetProps } from '@rjsf/utils';
 import { classes } from '../classes';
 import fields from '../Field.module.css';
+import { titleOf } from './names';
 
 const text = (value: unknown): string | number => (typeof value === 'string' || typeof value === 'number' ? value : '');
 const describedBy = (id: string) => `${id}__notes`;
@@ -99,7 +100,7 @@ export function CheckboxWidget({ id, value, label, required, disabled, readonly,
         onBlur={() => onBlur(id, value)}
       />
       <label htmlFor={id} className={fields.label}>
-        {label}
+        {titleOf(schema.title, label)}
       </label>
       {schema.description && <p className={fields.hint}>{schema.description}</p>}
     </div>
