@@ -105,7 +105,7 @@ export default function AgentsPage() {
     r: { label: 'Restart', run: onCurrent((agent) => actions.command(agent, 'RESTART'), may.allowed) },
     i: { label: 'Ask', run: onCurrent(setAsked, mayAsk.allowed) },
     y: { label: 'Why?', run: onCurrent((agent) => openWhy(agent.id)) },
-    p: { label: 'Pause or go on', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
+    p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
   });
   usePaletteActions([{ id: 'agents.new', label: 'New agent', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
   const isFiltered = search.q !== undefined || search.status !== undefined || search.runtime !== undefined;

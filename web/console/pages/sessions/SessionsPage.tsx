@@ -116,7 +116,7 @@ export default function SessionsPage() {
   useKeys({
     n: { label: 'New session', run: () => may.allowed && setCreating(true) },
     y: { label: 'Why?', run: () => currentId && openWhy(currentId) },
-    p: { label: 'Pause or go on', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
+    p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
   });
   usePaletteActions([{ id: 'sessions.new', label: 'New session', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
   const button = (

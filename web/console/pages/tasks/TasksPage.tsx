@@ -98,7 +98,7 @@ export default function TasksPage() {
     x: { label: 'Cancel', run: () => act('cancel') },
     R: { label: 'Retry', run: () => act('retry') },
     y: { label: 'Why?', run: () => current && openWhy(current.id) },
-    p: { label: 'Pause or go on', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
+    p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
     Escape: { label: 'Close', run: () => patch({ task: undefined }), hidden: true },
   });
   usePaletteActions([{ id: 'tasks.new', label: 'New task', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
