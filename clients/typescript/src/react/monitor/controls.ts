@@ -46,20 +46,24 @@ export function useMonitorControls(
   const latest = useRef({ choice, change });
   latest.current = { choice, change };
   const { at } = choice;
+  // The choice comes back late, as from the page's address: what this asked for itself must not be shown again.
+  const asked = useRef<(string | null)[]>([]);
   useEffect(() => {
-    if (monitor && monitor.cursor() !== at) monitor.showAt(at);
+    const index = asked.current.indexOf(at);
+    asked.current = index < 0 ? [] : asked.current.slice(index + 1);
+    if (index < 0 && monitor && monitor.cursor() !== at) monitor.showAt(at);
   }, [monitor, at]);
   const actions = useMemo(() => {
-    const showEvent = (index: number) => {
+    const ask = (index: number | null) => {
       player.pause();
       monitor?.show(index);
-      latest.current.change({ at: monitor?.cursor() ?? null });
+      const cursor = index === null ? null : (monitor?.cursor() ?? null);
+      if (cursor === latest.current.choice.at && asked.current.length === 0) return;
+      asked.current.push(cursor);
+      latest.current.change({ at: cursor });
     };
-    const goLive = () => {
-      player.pause();
-      monitor?.show(null);
-      latest.current.change({ at: null });
-    };
+    const showEvent = (index: number) => ask(index);
+    const goLive = () => ask(null);
     return {
       setView: (view: MonitorView) => latest.current.change({ view }),
       select: (selected: string | null) => latest.current.change({ selected }),
