@@ -91,11 +91,11 @@ export type TasksBeforeQueryVariables = Exact<{
 
 export type TasksBeforeQuery = { readonly tasks: { readonly totalCount: number } };
 
-export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
       | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
       | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
       | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     }> };
+    , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type RunNodeValuesFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null };
 
@@ -130,11 +130,11 @@ export type RunNodeQuery = { readonly node:
     | { readonly __typename: 'MessageSent' }
     | { readonly __typename: 'NodeCancelled' }
     | { readonly __typename: 'NodeCompleted' }
-    | { readonly __typename: 'NodeExecution', readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+    | { readonly __typename: 'NodeExecution', readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
             | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
             | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
             | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }> } | null, readonly subRun: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly progress: { readonly completed: number, readonly total: number } } | null }
+          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> } | null, readonly subRun: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly progress: { readonly completed: number, readonly total: number } } | null }
     | { readonly __typename: 'NodeFailed' }
     | { readonly __typename: 'NodeRetrying' }
     | { readonly __typename: 'NodeSkipped' }
@@ -213,11 +213,11 @@ export type RunDecideMutationVariables = Exact<{
   input: Types.RespondToApprovalInput;
 }>;
 
-export type RunDecideMutation = { readonly respondToApproval: { readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly by:
+export type RunDecideMutation = { readonly respondToApproval: { readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
           | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
           | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
           | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+        , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
 
 export type RunStartMutationVariables = Exact<{
   input: Types.ExecuteWorkflowInput;
@@ -492,8 +492,13 @@ fragment RunApproval on Approval {
     feedback
     via
     at
+    override
     by {
       ...ActorFields
+    }
+    onBehalfOf {
+      id
+      name
     }
   }
 }
@@ -597,8 +602,13 @@ fragment RunApproval on Approval {
     feedback
     via
     at
+    override
     by {
       ...ActorFields
+    }
+    onBehalfOf {
+      id
+      name
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Waypoints } from 'lucide-react';
+import { GitFork } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { pathOf } from '../../app/links';
 import { openWhy } from '../../app/why';
@@ -47,7 +47,7 @@ export function Detail({ approval, children }: { approval: Approval; children?: 
       <Quorum approval={approval} />
       {pending && children}
       <footer className={styles.foot}>
-        <Button variant="ghost" size="sm" icon={Waypoints} keys="y" onClick={() => openWhy(approval.id)}>
+        <Button variant="ghost" size="sm" icon={GitFork} keys="y" onClick={() => openWhy(approval.id)}>
           Why?
         </Button>
       </footer>

@@ -1,5 +1,5 @@
 import { OutboxDeliveryDocument, type OutboxDeliveryQuery } from '@parley-gateway/client/operations/outbox';
-import { RotateCw, Send, Waypoints } from 'lucide-react';
+import { RotateCw, Send, GitFork } from 'lucide-react';
 import { useEffect } from 'react';
 import { pathOf, pathOfEvent } from '../../app/links';
 import { useRead } from '../../app/reading/useRead';
@@ -55,7 +55,7 @@ export function DeliveryDrawer({ id, row, retry, onClose }: DeliveryDrawerProps)
           </>
         )
       }
-      actions={<IconButton label="Why?" icon={Waypoints} keys="y" onClick={() => openWhy(id)} />}
+      actions={<IconButton label="Why?" icon={GitFork} keys="y" onClick={() => openWhy(id)} />}
       footer={
         found && (
           <Button icon={RotateCw} keys="R" busy={retry.busy} disabledReason={retry.reason} onClick={retry.run}>

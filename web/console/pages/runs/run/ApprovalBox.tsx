@@ -3,12 +3,12 @@ import { useMutate } from '@parley-gateway/client/react';
 import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../parts/Button';
+import { DecisionLine } from '../../../parts/DecisionLine';
 import { ErrorNote } from '../../../parts/ErrorNote';
-import { JsonTree } from '../../../parts/JsonTree';
-import { KeyValue } from '../../../parts/KeyValue';
+import { Facts } from '../../../parts/Facts';
 import { Status } from '../../../parts/Status';
 import { TextArea } from '../../../parts/TextArea';
-import { Countdown, Time } from '../../../parts/Time';
+import { Countdown } from '../../../parts/Time';
 import styles from './Inspector.module.css';
 
 /** The approval that a node waits for, decided in place. */
@@ -27,28 +27,13 @@ export function ApprovalBox({ approval, past, onDecided }: { approval: RunApprov
   );
 }
 
-/** Flat data are facts; anything deeper is a tree. */
-function Facts({ data }: { data: unknown }) {
-  if (typeof data !== 'object' || data === null || Object.keys(data).length === 0) return null;
-  const entries = Object.entries(data);
-  const flat = entries.every(([, value]) => typeof value !== 'object' || value === null);
-  if (!flat || entries.length > 8) return <JsonTree label="What it is about" value={data} />;
-  return <KeyValue items={entries.map(([label, value]) => ({ label, value: String(value) }))} />;
-}
-
 function Decisions({ approval }: { approval: RunApprovalFragment }) {
   const { decisions, requiredApprovals, expiresAt, onExpiry, status } = approval;
   const given = decisions.filter((decision) => decision.approved).length;
   return (
     <>
       {decisions.map((decision) => (
-        <p key={decision.at} className={styles.decision}>
-          {decision.approved ? <Check aria-hidden className={styles.yes} /> : <X aria-hidden className={styles.no} />}
-          <span>
-            {decision.by.name} {decision.approved ? 'approved' : 'rejected'} <Time at={decision.at} />
-            {decision.feedback && <span className="soft">: {decision.feedback}</span>}
-          </span>
-        </p>
+        <DecisionLine key={`${decision.by.id}:${decision.at}`} decision={decision} />
       ))}
       {status === 'PENDING' && (requiredApprovals > 1 || expiresAt) && (
         <p className="soft tabular">

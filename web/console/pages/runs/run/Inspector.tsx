@@ -1,5 +1,5 @@
 import { attemptsOf, segmentsUntil, timingOf, type Monitor, type MonitorControls, type NodeState, type Picture, type Segment } from '@parley-gateway/client/react';
-import { Workflow, X } from 'lucide-react';
+import { GitFork, X } from 'lucide-react';
 import { useInstantOf } from './useInstantOf';
 import { openWhy } from '../../../app/why';
 import { Button, IconButton } from '../../../parts/Button';
@@ -61,7 +61,7 @@ export function Inspector({ monitor, picture, controls, node, tab, onTab }: Insp
         {tab === 'attempts' && <Attempts attempts={attempts} now={now} />}
       </div>
       <footer className={styles.foot}>
-        <Button size="sm" variant="ghost" icon={Workflow} keys="y" onClick={() => openWhy(lastEvent(picture, node.key) ?? node.id)}>
+        <Button size="sm" variant="ghost" icon={GitFork} keys="y" onClick={() => openWhy(lastEvent(picture, node.key) ?? node.id)}>
           Why?
         </Button>
       </footer>

@@ -4,12 +4,11 @@ import { Check, ShieldQuestion, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../parts/Button';
 import { classes } from '../../../parts/classes';
+import { DecisionLine } from '../../../parts/DecisionLine';
 import { ErrorNote } from '../../../parts/ErrorNote';
-import { JsonTree } from '../../../parts/JsonTree';
-import { KeyValue } from '../../../parts/KeyValue';
+import { Facts } from '../../../parts/Facts';
 import { Status } from '../../../parts/Status';
-import { Countdown, Time } from '../../../parts/Time';
-import { words } from '../../../parts/tones';
+import { Countdown } from '../../../parts/Time';
 import { TextField } from '../../../parts/TextField';
 import styles from './ApprovalCard.module.css';
 import type { Approval } from './thread';
@@ -39,16 +38,9 @@ export function ApprovalCard({ approval, verdict }: { approval: Approval; verdic
         {!isPending && <Status value={approval.status} />}
       </header>
       {approval.description && <p className={styles.description}>{approval.description}</p>}
-      <About data={approval.data} />
+      <Facts data={approval.data} />
       {approval.decisions.map((decision) => (
-        <p key={`${decision.by.id}:${decision.at}`} className={styles.decision}>
-          {decision.approved ? <Check aria-hidden className={styles.yes} /> : <X aria-hidden className={styles.no} />}
-          <span>
-            <b>{decision.by.name}</b> {decision.approved ? 'approved' : 'rejected'}
-            {decision.via !== 'WEB' && ` by ${words(decision.via)}`}, <Time at={decision.at} />
-            {decision.feedback && <>: “{decision.feedback}”</>}
-          </span>
-        </p>
+        <DecisionLine key={`${decision.by.id}:${decision.at}`} decision={decision} />
       ))}
       {isPending && <Decide approval={approval} verdict={verdict} />}
     </section>
@@ -81,22 +73,5 @@ function Decide({ approval, verdict }: { approval: Approval; verdict: Verdict | 
         <Button variant="primary" icon={Check} busy={pending} disabledReason={reason} onClick={() => decide(true)}>Approve</Button>
       </div>
     </>
-  );
-}
-
-/** What it is about, in fields; what is nested, as a tree. */
-function About({ data }: { data: unknown }) {
-  if (typeof data !== 'object' || data === null) return data === null || data === undefined ? null : <p>{String(data)}</p>;
-  const fields = Object.entries(data);
-  if (fields.length === 0) return null;
-  if (Array.isArray(data) || fields.length > 12) return <JsonTree label="What it is about" value={data} open={1} />;
-  return (
-    <KeyValue
-      items={fields.map(([name, value]: [string, unknown]) => ({
-        label: words(name.replace(/([a-z])([A-Z])/g, '$1_$2')),
-        value: typeof value === 'object' && value !== null ? <JsonTree label={name} value={value} search={false} /> : String(value),
-        wide: typeof value === 'object' && value !== null,
-      }))}
-    />
   );
 }
