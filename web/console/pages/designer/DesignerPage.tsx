@@ -15,7 +15,7 @@ import { type NodeType, NODE_TYPES } from './model/document';
 import { asObject } from './model/json';
 import { DesignerContext } from './state/context';
 import type { Designer } from './state/designer';
-import { type Beginning, NEW, openDesigner } from './state/load';
+import { type Beginning, draftIdOf, openDesigner } from './state/load';
 import { RunContext, RunStore } from './state/runs';
 import { Workbench } from './Workbench';
 
@@ -23,9 +23,8 @@ import { Workbench } from './Workbench';
 export default function DesignerPage() {
   const { id } = useParams({ strict: false });
   const { template, from } = useSearch({ strict: false });
-  const draftId = id ?? NEW;
   const beginning = { template, from: typeof from === 'string' ? from : undefined };
-  return <Opened key={`${draftId} ${template ?? ''} ${from ?? ''}`} draftId={draftId} beginning={beginning} />;
+  return <Opened key={draftIdOf(id ?? null, beginning)} id={id ?? null} beginning={beginning} />;
 }
 
 interface Loaded {
@@ -34,7 +33,7 @@ interface Loaded {
   readonly runs: RunStore;
 }
 
-function Opened({ draftId, beginning }: { draftId: string; beginning: Beginning }) {
+function Opened({ id, beginning }: { id: string | null; beginning: Beginning }) {
   const parley = useParley();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<ParleyError | null>(null);
@@ -43,7 +42,7 @@ function Opened({ draftId, beginning }: { draftId: string; beginning: Beginning 
   useEffect(() => {
     let stale = false;
     setError(null);
-    Promise.all([openDesigner(parley, draftId, { template, from }), readCatalog(parley)]).then(
+    Promise.all([openDesigner(parley, id, { template, from }), readCatalog(parley)]).then(
       ([designer, catalog]) => {
         if (!stale) setLoaded({ designer, catalog, runs: new RunStore() });
       },
@@ -54,7 +53,7 @@ function Opened({ draftId, beginning }: { draftId: string; beginning: Beginning 
     return () => {
       stale = true;
     };
-  }, [parley, draftId, template, from, tries]);
+  }, [parley, id, template, from, tries]);
 
   if (error) {
     return (
@@ -81,7 +80,7 @@ function Opened({ draftId, beginning }: { draftId: string; beginning: Beginning 
     <CatalogContext value={loaded.catalog}>
       <DesignerContext value={loaded.designer}>
         <RunContext value={loaded.runs}>
-          <Workbench draftId={draftId} />
+          <Workbench id={id} draftId={draftIdOf(id, beginning)} />
         </RunContext>
       </DesignerContext>
     </CatalogContext>

@@ -2,6 +2,7 @@ import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { useMay } from '../../app/viewer';
+import { usePaletteActions } from '../../app/palette/palette';
 import { usePage } from '../../app/title';
 import { useNarrow } from '../../parts/narrow';
 import { Canvas } from './canvas/Canvas';
@@ -23,7 +24,6 @@ import { TryDialog } from './panels/TryDialog';
 import { useFileActions } from './state/files';
 import { useDesign, useDesigner } from './state/context';
 import { useDesignerKeys } from './state/keys';
-import { NEW } from './state/load';
 import { RecordsContext, useReadRecords } from './state/records';
 import { RunContext } from './state/runs';
 import { isChanged, useDraft } from './state/useDraft';
@@ -36,21 +36,26 @@ import styles from './panels/Panels.module.css';
 
 export type Asked = 'publish' | 'try' | 'conflict' | null;
 
+interface Ids {
+  /** The id of the workflow; null until it is published. */
+  readonly id: string | null;
+  readonly draftId: string;
+}
+
 /** The designer of a workflow: canvas, palette, inspector, and what happens around them. */
-export function Workbench({ draftId }: { draftId: string }) {
+export function Workbench(ids: Ids) {
   const records = useReadRecords();
   return (
     <ReactFlowProvider>
       <RecordsContext value={records}>
-        <Bench draftId={draftId} />
+        <Bench {...ids} />
       </RecordsContext>
     </ReactFlowProvider>
   );
 }
 
-function Bench({ draftId }: { draftId: string }) {
+function Bench({ id, draftId }: Ids) {
   const designer = useDesign();
-  const id = draftId === NEW ? null : draftId;
   const name = useDesigner((state) => state.history.present.workflow.name);
   const [asked, setAsked] = useState<Asked>(null);
   const [tab, setTab] = useState<NodeTab>('form');
@@ -62,7 +67,7 @@ function Bench({ draftId }: { draftId: string }) {
   const mayWrite = useMay('workflows:write');
   const mayRun = useMay('workflows:execute');
   const fit = useFit();
-  const { publish, busy } = usePublish(id, designer);
+  const { publish, busy } = usePublish(id, draftId, designer);
   const { start } = useTry();
   const files = useFileActions(designer);
   const runs = useContext(RunContext);
@@ -85,6 +90,12 @@ function Bench({ draftId }: { draftId: string }) {
     if (what === 'publish' && theirs && isChanged(designer.get())) setAsked('conflict');
     else if (what === null || history.present.workflow.nodes.length > 0) setAsked(what);
   };
+  usePaletteActions([
+    { id: 'designer-publish', label: 'Publish the workflow', keys: 'Ctrl s', run: () => { ask('publish'); } },
+    { id: 'designer-try', label: 'Try the workflow', keys: 'Ctrl Enter', run: () => { ask('try'); } },
+    { id: 'designer-layout', label: 'Lay out the workflow', keys: 'l', run: designer.layOut },
+    ...files.items.flatMap((item) => (typeof item === 'object' && 'onSelect' in item && !item.disabledReason ? [{ id: `designer-${item.label}`, label: item.label, run: item.onSelect }] : [])),
+  ]);
   useDesignerKeys({ designer, ask, fit, tab, onTab: setTab, open: asked !== null });
 
   return (

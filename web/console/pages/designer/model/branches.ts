@@ -61,6 +61,17 @@ export function edgeId(source: string, target: string): string {
 
 /** Return the edges of a workflow. Dependencies on nodes that do not exist have none. */
 export function edgesOf(workflow: WorkflowDraft): readonly Edge[] {
+  const known = computed.get(workflow);
+  if (known) return known;
+  const edges = edgesIn(workflow);
+  computed.set(workflow, edges);
+  return edges;
+}
+
+/** Every edge on the canvas asks for itself among them. */
+const computed = new WeakMap<WorkflowDraft, readonly Edge[]>();
+
+function edgesIn(workflow: WorkflowDraft): readonly Edge[] {
   const byKey = new Map(workflow.nodes.map((node) => [node.key, node]));
   return workflow.nodes.flatMap((target) =>
     target.dependsOn.flatMap((key) => {

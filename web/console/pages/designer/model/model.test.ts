@@ -233,7 +233,7 @@ describe('differences', () => {
 describe('problems', () => {
   it('finds the node and field of a path of the gateway', () => {
     const found = problemOf({ field: ['nodes', '1', 'config', 'params', 'to'], message: 'Node “b”: config.params.to is required.' }, CHAIN.workflow);
-    expect(found).toEqual({ node: 'b', field: ['config', 'params', 'to'], message: 'Config.params.to is required.', from: 'gateway' });
+    expect(found).toEqual({ node: 'b', field: ['config', 'params', 'to'], message: 'Is required.', from: 'gateway' });
     expect(problemOf({ field: ['triggers', '0', 'config', 'cron'], message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: ['triggers', '0', 'config', 'cron'] });
     expect(problemOf({ field: null, message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: [] });
   });

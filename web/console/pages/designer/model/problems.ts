@@ -18,8 +18,16 @@ export function problemOf(error: { readonly field?: readonly string[] | string |
   if (path[0] === 'input') path.shift();
   const node = path[0] === 'nodes' && path[1] !== undefined ? workflow.nodes[Number(path[1])] : undefined;
   if (!node) return { node: null, field: path, message: error.message, from: 'gateway' };
-  const message = error.message.replace(/^Node “[^”]*”: /, '').replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  return { node: node.key, field: path.slice(2), message, from: 'gateway' };
+  const field = path.slice(2);
+  return { node: node.key, field, message: predicate(error.message, field), from: 'gateway' };
+}
+
+/** Return a message without its subject, which is shown beside it: the node and the field. */
+function predicate(message: string, field: readonly string[]): string {
+  const rest = message.replace(/^Node “[^”]*”: /, '');
+  const subject = `${field.join('.')} `;
+  const found = rest.startsWith(subject) ? rest.slice(subject.length) : rest;
+  return found.charAt(0).toUpperCase() + found.slice(1);
 }
 
 /** Return the problems that need no gateway: they show at once, and all of them, where the gateway stops at the first. */

@@ -32,6 +32,13 @@ export function InputFields() {
   return (
     <>
       {names.length === 0 && <p className={styles.about}>Any input is accepted. With fields, a run’s input is checked and its form is shown wherever it is started.</p>}
+      {names.length > 0 && (
+        <div className={styles.input} aria-hidden>
+          <span className={styles.about}>Name</span>
+          <span className={styles.about}>Type</span>
+          <span className={styles.about}>Required</span>
+        </div>
+      )}
       {names.map((name, index) => (
         <div key={index} className={styles.input}>
           <input className={styles.text} aria-label={`Name of field ${index + 1}`} value={name} spellCheck={false} onChange={(event) => { rename(name, event.target.value); }} />
@@ -44,7 +51,7 @@ export function InputFields() {
             {!TYPES.some((type) => type === asObject(properties[name]).type) && <option value="">any</option>}
             {TYPES.map((type) => <option key={type} value={type}>{type}</option>)}
           </select>
-          <Checkbox label="Required" value={required.includes(name)} onChange={(value) => { write(properties, value ? [...required, name] : required.filter((each) => each !== name)); }} />
+          <Checkbox label={`${name} is required`} hideLabel value={required.includes(name)} onChange={(value) => { write(properties, value ? [...required, name] : required.filter((each) => each !== name)); }} />
           <IconButton size="sm" icon={Trash2} label={`Remove ${name}`} onClick={() => { write(without(properties, name), required.filter((each) => each !== name)); }} />
         </div>
       ))}

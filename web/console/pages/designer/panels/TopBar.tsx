@@ -77,7 +77,7 @@ function DraftState({ onResolve }: { onResolve: () => void }) {
   if (changed) {
     return (
       <span className={styles.state} data-state="draft">
-        {kept ? <>Draft kept {clock(kept.at)}</> : 'Keeping the draft…'}
+        {kept ? <>Draft kept {clock(kept.at)}</> : base ? 'Keeping the draft…' : 'Not published yet'}
         {base && <span className={styles.faint}> · based on v{base.version}</span>}
       </span>
     );

@@ -34,11 +34,13 @@ export interface DesignerState {
   readonly run: string | null;
 }
 
+/** What was copied last: also from another workflow. */
+let clipboard: Clip | null = null;
+
 /** The state of the designer and everything that changes it. Components read it with `useDesigner`. */
 export class Designer {
   private state: DesignerState;
   private readonly listeners = new Set<() => void>();
-  private clip: Clip | null = null;
   private pastes = 0;
 
   constructor(
@@ -92,6 +94,13 @@ export class Designer {
     this.set({ history: begin(design), base, theirs: null, selected: [], edge: null, reported: [], goTo: null });
   };
 
+  /** Continue on a version that was just published from here; what can be undone stays. */
+  readonly rebase = (base: Published): void => {
+    const { history } = this.state;
+    const present = { ...history.present, workflow: base.workflow };
+    this.set({ history: { ...history, present, tag: null }, base, theirs: null, reported: [], kept: null });
+  };
+
   readonly select = (...keys: readonly string[]): void => {
     const { selected, edge } = this.state;
     const same = edge === null && selected.length === keys.length && keys.every((key) => selected.includes(key));
@@ -143,12 +152,12 @@ export class Designer {
   readonly copy = (): Clip | null => {
     if (this.state.selected.length === 0) return null;
     this.pastes = 0;
-    this.clip = clipOf({ ...this.design, positions: placed(this.design) }, this.state.selected);
-    return this.clip;
+    clipboard = clipOf({ ...this.design, positions: placed(this.design) }, this.state.selected);
+    return clipboard;
   };
 
   readonly paste = (): void => {
-    if (this.clip) this.insert(this.clip);
+    if (clipboard) this.insert(clipboard);
   };
 
   readonly duplicate = (): void => {

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { MenuItem } from '../../../parts/Menu';
 import { useToast } from '../../../parts/Toast';
 import { exported, imported } from '../model/convert';
-import { freeKey } from '../model/document';
+import { EMPTY, freeKey } from '../model/document';
 import type { Designer } from './designer';
 import { useDesigner } from './context';
 import { isChanged } from './useDraft';
@@ -30,7 +30,7 @@ export function useFileActions(designer: Designer) {
     else designer.edit(() => ({ ...found, workflow: { ...found.workflow, name: found.workflow.name || designer.design.workflow.name } }));
   };
   const revert = () => {
-    if (base) designer.edit((design) => ({ ...design, workflow: base.workflow }));
+    designer.edit((design) => (base ? { ...design, workflow: base.workflow } : EMPTY));
   };
 
   const items: readonly MenuItem[] = [
@@ -38,7 +38,7 @@ export function useFileActions(designer: Designer) {
     { label: 'Import JSON…', icon: FileUp, onSelect: () => chooser.current?.click() },
     'separator',
     { label: 'Begin a new workflow', icon: Copy, onSelect: () => void navigate({ to: '/workflows/new' }) },
-    { label: base ? `Return to version ${base.version}` : 'Return to the version', icon: RotateCcw, onSelect: revert, disabledReason: !base ? 'never published' : changed ? null : 'nothing has changed' },
+    { label: base ? `Return to version ${base.version}` : 'Start over', icon: RotateCcw, onSelect: revert, disabledReason: changed ? null : 'nothing has changed' },
   ];
   const input = (
     <input

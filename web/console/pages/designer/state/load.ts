@@ -9,8 +9,11 @@ import { merged } from '../model/merge';
 import { asObject } from '../model/json';
 import { Designer, type Published } from './designer';
 
-/** The id of the draft of a workflow that was never published. */
-export const NEW = 'new';
+/** Return the id of the draft of a workflow: those that were never published are told apart by what they began with. */
+export function draftIdOf(id: string | null, { template, from }: Beginning): string {
+  if (id !== null) return id;
+  return template !== undefined ? `new from template ${template}` : from !== undefined ? `new from ${from}` : 'new';
+}
 
 /** Return the key of the shared document with the positions of a workflow's nodes. */
 export function layoutKey(id: string): string {
@@ -47,12 +50,11 @@ export interface Beginning {
 }
 
 /** Return the designer of a workflow with its draft, if one is kept; null if the workflow does not exist. */
-export async function openDesigner(parley: Parley, id: string, beginning: Beginning): Promise<Designer | null> {
-  const draft = await keptDraft(id).catch(() => null);
-  if (id === NEW) {
-    const fresh = beginning.template !== undefined || beginning.from !== undefined;
-    const designer = new Designer(draft && !fresh ? draft.design : await beginningOf(parley, beginning), null);
-    if (draft && !fresh) designer.set({ kept: { at: draft.keptAt } });
+export async function openDesigner(parley: Parley, id: string | null, beginning: Beginning): Promise<Designer | null> {
+  const draft = await keptDraft(draftIdOf(id, beginning)).catch(() => null);
+  if (id === null) {
+    const designer = new Designer(draft?.design ?? (await beginningOf(parley, beginning)), null);
+    if (draft) designer.set({ kept: { at: draft.keptAt } });
     return designer;
   }
   const [published, positions] = await Promise.all([readPublished(parley, id), readPositions(parley, id).catch(() => ({}))]);

@@ -3,7 +3,6 @@ import { LayoutChangesDocument } from '@parley-gateway/client/operations/designe
 import { PatchDocumentDocument, SharedDocumentDocument } from '@parley-gateway/client/operations/documents';
 import type { Parley } from '@parley-gateway/client';
 import { useEffect, useRef } from 'react';
-import { useViewer } from '../../../app/viewer';
 import { positionsIn } from '../model/convert';
 import type { Positions } from '../model/document';
 import { asJson, asObject, equal } from '../model/json';
@@ -15,8 +14,9 @@ const AFTER_MS = 500;
 /** Share where nodes are: what is moved here is seen by others, and the other way round. */
 export function useLayoutDocument(id: string | null, designer: Designer): void {
   const parley = useParley();
-  const viewer = useViewer();
   const shared = useRef<Positions>(designer.design.positions);
+  // What this page wrote comes back as an event, possibly after the next move.
+  const written = useRef<readonly Positions[]>([]);
 
   useEffect(() => {
     if (id === null) return undefined;
@@ -28,6 +28,7 @@ export function useLayoutDocument(id: string | null, designer: Designer): void {
       clearTimeout(timer);
       timer = setTimeout(() => {
         shared.current = positions;
+        written.current = [...written.current.slice(-20), positions];
         // A draft has the positions, too: those who may not write documents keep their own.
         writePositions(parley, id, positions).catch(() => undefined);
       }, AFTER_MS);
@@ -43,9 +44,8 @@ export function useLayoutDocument(id: string | null, designer: Designer): void {
     {},
     (event) => {
       if (event.__typename !== 'DocumentChanged' || id === null || event.document.key !== layoutKey(id)) return;
-      if (event.actor?.id === viewer.actor.id) return;
       const theirs = positionsIn(asObject(event.document.value).nodes);
-      if (equal(asJson(theirs), asJson(designer.design.positions))) return;
+      if ([designer.design.positions, ...written.current].some((each) => equal(asJson(theirs), asJson(each)))) return;
       shared.current = theirs;
       const { history } = designer.get();
       // No change of the user's: it is not undone, and undoing something else must not take it back.

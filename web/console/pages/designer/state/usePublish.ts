@@ -7,13 +7,13 @@ import type { WorkflowStatus } from '../model/document';
 import { forgetDraft } from '../model/drafts';
 import { problemOf } from '../model/problems';
 import type { Designer } from './designer';
-import { NEW, readPublished } from './load';
+import { readPublished } from './load';
 import { writePositions } from './useLayoutDocument';
 
 export type PublishResult = { readonly id: string } | 'conflict' | 'problems' | { readonly failed: ParleyError };
 
 /** Return a function that publishes the design, and whether it is at it. */
-export function usePublish(id: string | null, designer: Designer) {
+export function usePublish(id: string | null, draftId: string, designer: Designer) {
   const parley = useParley();
   const [busy, setBusy] = useState(false);
   // One key for one workflow: publishing again after a lost response makes no second one.
@@ -38,10 +38,9 @@ export function usePublish(id: string | null, designer: Designer) {
     setBusy(true);
     try {
       const made = await send(status);
-      await forgetDraft(id ?? NEW).catch(() => undefined);
+      await forgetDraft(draftId).catch(() => undefined);
       const published = await readPublished(parley, made);
-      if (published) designer.restart({ ...designer.design, workflow: published.workflow }, published);
-      designer.set({ kept: null });
+      if (published) designer.rebase(published);
       return { id: made };
     } catch (thrown) {
       return await failed(asParleyError(thrown));
