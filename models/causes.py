@@ -54,6 +54,11 @@ def new_event_id() -> str:
     return new_id(EVENT_PREFIX)
 
 
+def is_event_id(id: str) -> bool:
+    """Return whether an id can be that of an event: one of its own, or one derived from a change."""
+    return ":" in id or prefix_of(id) == EVENT_PREFIX
+
+
 def is_derived(event_id: str) -> bool:
     """Return whether an event's id is derived from the change that it records, so that it may be recorded already."""
     return prefix_of(event_id) != EVENT_PREFIX

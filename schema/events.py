@@ -8,6 +8,7 @@ import strawberry
 
 from models import agents, approvals, documents, executions, messages, node_executions, requests, sessions, tasks
 from models.agents import AgentStatus
+from models.causes import is_event_id
 from models.event_data import changes_of
 from models.events import LoggedEvent
 from resolvers.events import EventPage, PageArguments, event_of_record, read_event, read_event_chain, read_events
@@ -365,6 +366,8 @@ class EventConnection:
 
 async def _event_id(info: Info, id: str) -> str | None:
     """Return the id of an event, or of the event that led to the present state of a record that the caller may see."""
+    if is_event_id(id):
+        return id
     [row] = await read_nodes(info.context, [id])
     return await event_of_record(info.context.actor, row) if isinstance(row, Record) else id
 

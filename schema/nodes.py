@@ -13,7 +13,7 @@ from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
-from models.causes import EVENT_PREFIX
+from models.causes import EVENT_PREFIX, is_event_id
 from models.connections import OAuthConnection
 from models.data_schemas import DataSchema
 from models.delegations import ApprovalDelegation
@@ -143,7 +143,7 @@ async def read_nodes(ctx: Context, ids: Sequence[str], *, most: int = MOST_IDS) 
 
 def _prefix(id: str) -> str:
     """Return the type prefix of an id: those of some events and of presets are derived from what they name."""
-    if ":" in id:
+    if is_event_id(id):
         return EVENT_PREFIX  # such as `exe_…:WorkflowStarted:0`
     if id.startswith(f"{Endpoint.PREFIX}_"):
         return Endpoint.PREFIX  # such as `ept_listTasks`
