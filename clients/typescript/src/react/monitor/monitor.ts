@@ -96,7 +96,9 @@ export class Monitor {
     this.#close = this.#source.open(this.id, {
       opened: (run, occurredAt) => this.#opened(run, occurredAt),
       event: (event) => this.#received(event),
-      live: (live) => this.#publish({ live }),
+      live: (live) => {
+        if (!sameLive(this.#picture.live, live)) this.#publish({ live });
+      },
       failed: (error) => this.#publish({ error, loading: false, missing: error instanceof NotFound }),
     });
     return () => this.#stop();
@@ -220,6 +222,19 @@ export class Monitor {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** When the last event arrived changes with each event, and shows nowhere in a run. */
+function sameLive(one: LiveState, other: LiveState): boolean {
+  const { status, since, nextTryAt, behind, reason, reloadedAt } = one;
+  return (
+    status === other.status &&
+    since === other.since &&
+    nextTryAt === other.nextTryAt &&
+    behind === other.behind &&
+    reason === other.reason &&
+    reloadedAt === other.reloadedAt
+  );
 }
 
 /** Return whether the run is over, at the instant that is shown. */
