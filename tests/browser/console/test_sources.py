@@ -1,0 +1,42 @@
+"""The console's sources: its unit tests, its types, and that the committed files are what they build."""
+
+import filecmp
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.console.built import BUILT, CONSOLE
+from tests.clients.node import installed_node
+from tests.gateways import ROOT
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module", autouse=True)
+def installed() -> None:
+    """Install the packages of the console and of the client whose sources it uses."""
+    for folder in (CONSOLE, ROOT / "clients" / "typescript"):
+        installed_node(folder)
+
+
+def run(*command: str) -> None:
+    """Run a program of the console's packages, which must succeed."""
+    done = subprocess.run(["npx", *command], cwd=CONSOLE, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+
+
+def test_its_unit_tests_pass() -> None:
+    run("vitest", "run")
+
+
+def test_its_types_are_right() -> None:
+    run("tsc", "--noEmit")
+
+
+def test_the_committed_files_are_what_the_sources_build(tmp_path: Path) -> None:
+    run("vite", "build", "--outDir", str(tmp_path), "--emptyOutDir")
+    built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    committed = {path.relative_to(BUILT) for path in BUILT.rglob("*") if path.is_file()}
+    assert built == committed
+    assert [each for each in sorted(built) if not filecmp.cmp(tmp_path / each, BUILT / each, shallow=False)] == []
