@@ -25,7 +25,7 @@ INTEGRATIONS = "/api/v1/users/john.doe/integrations"
         ("GET", "/events", "POST"),
         ("GET", "/hooks/token", "POST"),
         ("GET", "/pusher/webhook", "POST"),
-        ("GET", "/auth/sign-in", "POST"),
+        ("PUT", "/auth/sign-in", "GET, HEAD, POST"),
     ],
 )
 @pytest.mark.parametrize("slash", ["", "/"])
