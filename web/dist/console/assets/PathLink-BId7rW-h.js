@@ -1,0 +1,1 @@
+import"./index-ni2kCkrS.js";

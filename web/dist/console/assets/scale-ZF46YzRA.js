@@ -1,0 +1,1 @@
+function e(e){let n=Math.abs(e);return n>=1e6?`${t(e/1e6)}M`:n>=1e3?`${t(e/1e3)}k`:n>=10||Number.isInteger(e)?String(Math.round(e)):t(e)}function t(e){return String(Number(e.toPrecision(2)))}function n(e){let t=[];return e.map(e=>e.map((e,n)=>{if(e===null)return null;let r=(t[n]??0)+e;return t[n]=r,r}))}export{n,e as t};
