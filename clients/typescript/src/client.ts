@@ -26,12 +26,20 @@ export interface ParleyOptions {
 
 /** Receives the items of a subscription. */
 export interface StreamListener<Result> {
-  /** Receives each item once, in order; `StreamGap` says that events are missing before it. */
-  next(item: ItemOf<Result>): void;
+  /**
+   * Receives each item once, in order; `StreamGap` says that events are missing before it. `arrivedAt` is the time at which it
+   * arrived, in epoch milliseconds.
+   */
+  next(item: ItemOf<Result>, arrivedAt: number): void;
   state?(state: LiveState): void;
   /** The stream has ended for good. */
   error?(error: ParleyError): void;
   complete?(): void;
+  /**
+   * Whether to begin with `StreamOpened` and all items since then, although the stream may be open already: for whoever
+   * needs its `snapshot`. Otherwise a listener receives what arrives from now on.
+   */
+  readonly replay?: boolean;
 }
 
 /** An object that begins with a snapshot and follows a stream. */
@@ -151,7 +159,8 @@ class Client implements Parley {
   ): () => void {
     const target: StreamListener<Data> = typeof listener === 'function' ? { next: listener } : listener;
     return this.source(document, variables).add({
-      next: (item) => target.next(item as ItemOf<Data>),
+      replay: target.replay ?? false,
+      next: (item, _event, arrivedAt) => target.next(item as ItemOf<Data>, arrivedAt),
       state: (state) => target.state?.(state),
       error: (error) => target.error?.(error),
       complete: () => target.complete?.(),

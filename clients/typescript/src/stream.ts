@@ -6,8 +6,8 @@ import { Cell, INITIAL, type LiveState, moved } from './state.js';
 
 /** Receives the items of a stream. */
 export interface Listener {
-  /** Receives each item; `StreamOpened` with `resumed: false` means to start over. */
-  next(item: unknown, event: EventItem | null): void;
+  /** Receives each item and when it arrived; `StreamOpened` with `resumed: false` means to start over. */
+  next(item: unknown, event: EventItem | null, arrivedAt: number): void;
   state?(state: LiveState): void;
   /** The stream has ended for good. */
   error?(error: ParleyError): void;
@@ -34,7 +34,7 @@ export class Stream {
   private readonly cell = new Cell<LiveState>({ ...INITIAL, since: Date.now() });
   private readonly resumable: boolean;
   private readonly once: boolean;
-  private replayed: { readonly item: unknown; readonly event: EventItem | null }[] | null = [];
+  private replayed: { readonly item: unknown; readonly event: EventItem | null; readonly arrivedAt: number }[] | null = [];
   private cursor: string | null = null;
   private openedBefore = false;
   private openedOn = 0;
@@ -73,7 +73,7 @@ export class Stream {
     this.listeners.add(listener);
     if (this.unfollow === null) this.start();
     else {
-      if (listener.replay) for (const { item, event } of this.replayed ?? []) this.hand(listener, item, event);
+      if (listener.replay) for (const { item, event, arrivedAt } of this.replayed ?? []) this.hand(listener, item, event, arrivedAt);
       this.tell(listener);
     }
     return () => this.remove(listener);
@@ -204,19 +204,19 @@ export class Stream {
 
   private keep(item: unknown, event: EventItem): void {
     if (this.replayed === null) return;
-    if (this.replayed.length < MOST_REPLAYED) this.replayed.push({ item, event });
+    if (this.replayed.length < MOST_REPLAYED) this.replayed.push({ item, event, arrivedAt: Date.now() });
     else this.replayed = null;
   }
 
   private spread(item: unknown, event: EventItem | null): void {
     this.report.item(item);
-    for (const listener of [...this.listeners]) this.hand(listener, item, event);
+    for (const listener of [...this.listeners]) this.hand(listener, item, event, Date.now());
   }
 
-  private hand(listener: Listener, item: unknown, event: EventItem | null): void {
+  private hand(listener: Listener, item: unknown, event: EventItem | null, arrivedAt: number): void {
     if (!this.listeners.has(listener)) return;
     try {
-      listener.next(item, event);
+      listener.next(item, event, arrivedAt);
     } catch (error) {
       // It ends this listener only: the others, and the socket, go on.
       this.remove(listener);

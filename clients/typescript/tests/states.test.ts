@@ -54,6 +54,27 @@ test('a list that joins an open stream misses nothing that came before it', asyn
   parley.close();
 });
 
+test('a listener that wants it begins with the opening of a stream that is open already, and learns when it arrived', async () => {
+  const parley = clientOf(gateway);
+  const first: number[] = [];
+  const stop = parley.subscribe(EVENTS, {}, { next: (_item, arrivedAt) => first.push(arrivedAt) });
+  await until(() => first.length === 1);
+  gateway.write('tsk_1', 'one');
+  await until(() => first.length === 2);
+  // As when one page replaces another: nobody listens for a moment, and the stream is still open.
+  stop();
+  const late: [string, number][] = [];
+  parley.subscribe(EVENTS, {}, { replay: true, next: (item, arrivedAt) => late.push([item.__typename, arrivedAt]) });
+  expect(late).toEqual([['StreamOpened', first[0]], ['TaskUpdated', first[1]]]);
+  expect(gateway.afters).toHaveLength(1);
+  const others: Item[] = [];
+  parley.subscribe(EVENTS, {}, (item) => others.push(item));
+  gateway.write('tsk_1', 'two');
+  await until(() => late.length === 3);
+  expect(others).toHaveLength(1);
+  parley.close();
+});
+
 test('while offline the state says since when, and what is shown stays; then all that was missed appears in one step', async () => {
   const parley = clientOf(gateway);
   const list = listOf(parley);

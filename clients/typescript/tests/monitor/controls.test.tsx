@@ -12,7 +12,7 @@ log.run(2, 'WorkflowCompleted', { status: 'COMPLETED', completedAt: at(2) });
 
 const source: MonitorSource = {
   open: (_id, listener) => {
-    listener.opened(run([node('a', [], { status: 'COMPLETED' })], { status: 'COMPLETED' }), at(9));
+    listener.opened(run([node('a', [], { status: 'COMPLETED' })], { status: 'COMPLETED' }), at(9), Date.parse(at(9)));
     return () => {};
   },
   history: () => Promise.resolve({ events: log.events, next: null }),
@@ -30,6 +30,7 @@ it('shows what was asked for last, although the address follows late', async () 
   });
   act(() => result.current.stepEvent(-1));
   act(() => result.current.stepEvent(-1));
+  // The run as it is now is the run after its last event, c3: the first step back shows something else.
   expect(asked).toEqual(['c2', 'c1']);
   rerender({ choice: { ...HERE, at: 'c2' } });
   expect(monitor.cursor()).toBe('c1');

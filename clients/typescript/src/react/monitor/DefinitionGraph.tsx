@@ -81,7 +81,7 @@ function stillMonitor(nodes: readonly DefinitionNode[]): Monitor {
   const run = runOf(nodes);
   const source: MonitorSource = {
     open: (_id, listener) => {
-      listener.opened(run, new Date().toISOString());
+      listener.opened(run, new Date().toISOString(), Date.now());
       return ignore;
     },
     history: () => Promise.resolve({ events: [], next: null }),

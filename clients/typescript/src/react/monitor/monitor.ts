@@ -94,7 +94,7 @@ export class Monitor {
   /** Open the stream. Return the function that closes it. */
   start(): () => void {
     this.#close = this.#source.open(this.id, {
-      opened: (run, occurredAt) => this.#opened(run, occurredAt),
+      opened: (run, occurredAt, arrivedAt) => this.#opened(run, occurredAt, arrivedAt),
       event: (event) => this.#received(event),
       live: (live) => {
         if (!sameLive(this.#picture.live, live)) this.#publish({ live });
@@ -141,8 +141,8 @@ export class Monitor {
     return this.#clock;
   }
 
-  #opened(run: RunRecord | null, occurredAt: string): void {
-    this.#skew = Date.parse(occurredAt) - Date.now() || 0;
+  #opened(run: RunRecord | null, occurredAt: string, arrivedAt: number): void {
+    this.#skew = Date.parse(occurredAt) - arrivedAt || 0;
     this.#live = [];
     this.#pending = [];
     this.#history = [];

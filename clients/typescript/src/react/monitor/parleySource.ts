@@ -10,7 +10,9 @@ export function parleySource(parley: Parley): MonitorSource {
         MonitorEventsDocument,
         { id },
         {
-          next: (event) => receive(event, listener),
+          // Another view of the same run may have the stream open, and the run is in its opening.
+          replay: true,
+          next: (event, arrivedAt) => receive(event, arrivedAt, listener),
           state: (state) => listener.live(state),
           error: (error) => listener.failed(error),
         },
@@ -25,10 +27,10 @@ export function parleySource(parley: Parley): MonitorSource {
 
 type Item = MonitorEventsSubscription['executionEvents'];
 
-function receive(item: Item, listener: MonitorListener): void {
+function receive(item: Item, arrivedAt: number, listener: MonitorListener): void {
   if (item.__typename === 'StreamGap') return;
   if (item.__typename !== 'StreamOpened') return listener.event(item);
   if (item.resumed) return;
   const run = item.snapshot?.__typename === 'WorkflowExecution' ? item.snapshot : null;
-  listener.opened(run, item.occurredAt);
+  listener.opened(run, item.occurredAt, arrivedAt);
 }

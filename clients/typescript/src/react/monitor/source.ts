@@ -10,8 +10,11 @@ export interface HistoryPage {
 
 /** What the stream of a run says. */
 export interface MonitorListener {
-  /** The run as it is now, at the beginning and after a gap. Null if there is no such run. */
-  opened(run: RunRecord | null, occurredAt: string): void;
+  /**
+   * The run as it was at `occurredAt` by the gateway's clock, at the beginning and after a gap; null if there is no such
+   * run. It arrived at `arrivedAt` by this machine's clock.
+   */
+  opened(run: RunRecord | null, occurredAt: string, arrivedAt: number): void;
   event(event: RunEvent): void;
   /** The state of the stream has changed. */
   live(state: LiveState): void;
