@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from auth.access import get_visible
 from auth.actor import Actor
@@ -23,13 +24,20 @@ from models.event_log import (
     read_stretch,
     stretch_between,
 )
-from models.events import DEFAULT_SHARD, EXECUTION_EVENTS, LoggedEvent
+from models.events import AGENT_EVENTS, DEFAULT_SHARD, EXECUTION_EVENTS, EventKind, LoggedEvent
 from models.executions import NodeStatus, WorkflowExecution
 from models.node_executions import NodeExecution
 from models.sessions import Session
 from storage.pagination import page_size
 from storage.record import Record
 
+_RECORD_KINDS: Final = frozenset(
+    kind.name
+    for kind in (EventKind.RecordChanged, EventKind.ConnectionChanged, EventKind.DocumentChanged, *AGENT_EVENTS)
+)
+_NEAR: Final = timedelta(seconds=5)
+"""How long after a row's time the event about it, of the same transaction, can have occurred, or before it."""
+_MOST_NEAR: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
@@ -155,8 +163,38 @@ async def event_of_record(actor: Actor, row: Record) -> str | None:
             return run.latest_event_id if row.status is NodeStatus.PENDING else row.cause_id(run)
         case EventDelivery():
             return row.event_id
+        case Session():
+            return await _latest_in(row, actor)
     id: str | None = getattr(row, "cause_id", None)
-    return id
+    return id or await _event_near(actor, row)
+
+
+async def _event_near(actor: Actor, row: Record) -> str | None:
+    """Return the id of the last event about a record at the time of its last update, or else of its creation.
+
+    The log has no index of the records that its events are about, but one of the times.
+    """
+    shown = selection(actor)
+    only = replace(shown, kinds=[kind for kind in shown.kinds or () if kind in _RECORD_KINDS])
+    for moment in dict.fromkeys((row.updated_at, row.created_at)):
+        since, until = moment - _NEAR, moment + _NEAR
+        stretch = replace(await stretch_between(since, until), newest=True)
+        events = await read_stretch(stretch, limit=_MOST_NEAR, only=replace(only, since=since, until=until))
+        ids = [event.id for event in events if _is_about(event, row.id)]
+        if ids:
+            return ids[-1]
+    return None
+
+
+async def _latest_in(session: Session, actor: Actor) -> str | None:
+    events = await read_stretch(Stretch(newest=True), limit=1, only=selection(actor, session_id=session.id))
+    return events[0].id if events else None
+
+
+def _is_about(event: LoggedEvent, id: str) -> bool:
+    """Return whether an event shows a record with this id, or records its change."""
+    records = (value for value in event.payload.values() if isinstance(value, dict))
+    return event.payload.get("record_id") == id or any(record.get("id") == id for record in records)
 
 
 async def read_event_chain(ctx: Context, id: str, first: int | None) -> list[LoggedEvent]:

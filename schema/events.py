@@ -436,8 +436,8 @@ class EventQuery:
         of: Annotated[
             strawberry.ID,
             strawberry.argument(
-                description="The id of the event; or of a run, a node of one, a task, an approval, a message, a "
-                "request, a delivery or another record that knows its latest event, whose chain this is then."
+                description="The id of the event; or of a record, for the chain of the event that led to its present "
+                "state: of its latest change, or in a session of its latest event."
             ),
         ],
         first: Annotated[

@@ -167,3 +167,44 @@ def test_every_event_shows_its_payload(gateway: Gateway) -> None:
     opened = 'subscription { events(types: ["deploy.done"]) { __typename payload } }'
     with operator.follow(opened) as seen:
         assert seen() == {"__typename": "StreamOpened", "payload": None}
+
+
+MADE = {
+    "agent": ("createAgent", "agent { id }", {"name": "A", "type": "why", "runtime": "WORKER"}),
+    "session": ("createSession", "session { id }", {"name": "S"}),
+    "workflow": ("createWorkflow", "workflow { id }", {"name": "W", "nodes": [value("a", 1)]}),
+    "apiKey": ("createApiKey", "apiKey { id }", {"name": "K", "scopes": ["tasks:read"]}),
+    "user": ("createUser", "user { id }", {"name": "U", "email": "why@example.com", "role": "MEMBER"}),
+    "destination": (
+        "createEventDestination",
+        "destination { id }",
+        {"name": "D", "type": "WEBHOOK", "eventTypes": ["agent.*"], "config": {"url": "https://example.com/"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(MADE))
+def test_a_record_without_a_cause_of_its_own_is_explained_by_its_latest_change(gateway: Gateway, name: str) -> None:
+    admin, stranger = person(gateway, Role.ADMIN, f"Why {name}"), person(gateway, Role.ADMIN, "Not why")
+    mutation, fields, given = MADE[name]
+    id = admin.done(mutation, fields, **given)[name]["id"]
+    placed(gateway)
+    [event] = admin.data(WHY, of=id)["eventChain"]
+    assert event["type"].endswith("created")
+    assert id in str(event["payload"])
+    assert stranger.data(WHY, of=id)["eventChain"] == []
+
+
+def test_the_latest_change_of_an_agent_explains_it(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Why changed")
+    id = admin.done("createAgent", "agent { id }", name="A", type="why", runtime="WORKER")["agent"]["id"]
+    admin.done("updateAgent", "agent { id }", id=id, name="B")
+    placed(gateway)
+    assert [event["type"] for event in admin.data(WHY, of=id)["eventChain"]] == ["agent.updated"]
+
+
+def test_an_audited_change_explains_nothing_to_who_may_not_see_it(gateway: Gateway) -> None:
+    admin, member = (person(gateway, role, "Why hidden") for role in (Role.ADMIN, Role.MEMBER))
+    placed(gateway)
+    assert admin.data(WHY, of=member.id)["eventChain"] != []
+    assert member.data(WHY, of=member.id)["eventChain"] == []
