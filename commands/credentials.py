@@ -5,6 +5,7 @@ import asyncio
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from tortoise.exceptions import OperationalError
 
@@ -18,6 +19,8 @@ from models.users import Role
 from settings import Settings
 from storage.migrations import migrate
 from storage.startup import one_process
+
+_ADDRESS_UNLESS_SET: Final = f"http://{Settings().host}:{Settings().port}"
 
 
 def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -71,6 +74,8 @@ def sign_in_link(arguments: argparse.Namespace, settings: Settings) -> int:
     except OperationalError as error:
         return _failed(f"No sign-in link was created: {error}. Start the gateway once, to create the tables.")
     print(f"{settings.public_url}/#sign-in={code}")
+    if settings.public_url == _ADDRESS_UNLESS_SET:
+        print("If the gateway has another address, set PORT or PUBLIC_URL here as for the gateway.", file=sys.stderr)
     return 0
 
 

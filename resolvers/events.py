@@ -39,6 +39,7 @@ _NEAR: Final = timedelta(seconds=5)
 """How long after a row's time the event about it, of the same transaction, can have occurred, or before it."""
 _MOST_NEAR: Final = 1_000
 
+
 @dataclass(frozen=True, slots=True)
 class EventPage:
     """A page of the log.

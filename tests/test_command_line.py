@@ -159,6 +159,9 @@ def test_beside_a_running_gateway(started: GatewayProcess) -> None:
     assert [answer.status_code for answer in answers] == [200, 401]
     assert started.data("{ viewer { role } }", token=answers[0].json()["token"]) == {"viewer": {"role": "ADMIN"}}
 
+    unsure = run(folder, "sign-in-link", PORT="8080")
+    assert unsure.stderr.startswith("If the gateway has another address, set PORT or PUBLIC_URL")
+
     done = run(folder, "create-key", "--email", "ada@example.com", **address)
     assert (done.returncode, done.stdout) == (2, "")
     [line] = done.stderr.splitlines()

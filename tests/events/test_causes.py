@@ -1,5 +1,7 @@
 """Why something happened: `Event.cause` and `eventChain`."""
 
+from typing import Any
+
 import pytest
 
 from models.events import EventKind
@@ -169,7 +171,7 @@ def test_every_event_shows_its_payload(gateway: Gateway) -> None:
         assert seen() == {"__typename": "StreamOpened", "payload": None}
 
 
-MADE = {
+MADE: dict[str, tuple[str, str, dict[str, Any]]] = {
     "agent": ("createAgent", "agent { id }", {"name": "A", "type": "why", "runtime": "WORKER"}),
     "session": ("createSession", "session { id }", {"name": "S"}),
     "workflow": ("createWorkflow", "workflow { id }", {"name": "W", "nodes": [value("a", 1)]}),

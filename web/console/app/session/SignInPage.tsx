@@ -18,7 +18,7 @@ export function SignInPage({ problem }: { problem?: string | undefined }) {
       {IS_AT_HOME && (
         <p className={styles.foot}>
           First time here? Open the link that the gateway printed when it started, or run{' '}
-          <code>cli.py sign-in-link</code>.
+          <code>.venv/bin/python cli.py sign-in-link</code>.
         </p>
       )}
     </main>
