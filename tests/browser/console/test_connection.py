@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.console.conftest import NewConsole
+from tests.browser.console.console import Console
 from tests.gateways import GatewayProcess
 
-LOST = "WebSocket|ERR_CONNECTION|Failed to load resource"
+LOST = "WebSocket|ERR_CONNECTION|Failed to load resource|This needs the gateway, which is away"
 CREATE = (
     'mutation($key: String) { requestApproval(input: {title: "Deploy", idempotencyKey: $key}) { errors { code } } }'
 )
@@ -48,6 +49,13 @@ def test_nothing_but_the_pill_changes_while_the_gateway_is_away(
     assert console.axe() == {}
     console.press("Escape")
     assert console.page.evaluate(SEEN) == before
+    # Dialogs still appear; what cannot be loaded says so, and the page stays.
+    console.press("?")
+    expect(console.page.get_by_role("dialog", name="Keyboard shortcuts")).to_have_css("opacity", "1")
+    console.press("Escape")
+    go_to(console, "/runs")
+    expect(console.main.get_by_text("This needs the gateway, which is away")).to_be_visible()
+    go_to(console, "/agents")
 
     process.start()
     console.connection.click()
@@ -55,11 +63,17 @@ def test_nothing_but_the_pill_changes_while_the_gateway_is_away(
     if again.is_visible():  # not if the page has just tried
         again.click()
     console.wait_until_live().press("Escape")
+    expect(console.page.locator("[role=status].visually-hidden").last).to_have_text("Connected again.")
     expect(console.page.locator("html")).not_to_have_attribute("data-live", "off")
     # What happens from now on, and what happened meanwhile, is shown without a reload.
     process.data(CREATE, {"key": "once"})
     expect(console.page.get_by_role("button", name="1 thing needs you")).to_be_visible()
     expect(console.page).to_have_title("(1) Agents · Parley")
+
+
+def go_to(console: Console, path: str) -> None:
+    """Follow a link of the rail."""
+    console.page.locator(f'nav a[href="{path}"]').first.click()
 
 
 def test_the_page_says_that_the_gateway_was_upgraded(process: GatewayProcess, new_console: NewConsole) -> None:

@@ -1,19 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { LazyPart } from './loading/LazyPart';
 import { useStore } from './store';
-import { whyStore } from './why';
+import { closeWhy, whyStore } from './why';
 
-const Why = lazy(() => import('./Why'));
+const load = () => import('./Why');
 
-/** The drawer of `openWhy`, loaded when it is first opened. */
+/** The drawer of `openWhy`, which is not part of what the page loads first. */
 export function LazyWhy() {
-  const id = useStore(whyStore);
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => {
-    if (id !== null) setWanted(true);
-  }, [id]);
-  return wanted ? (
-    <Suspense>
-      <Why />
-    </Suspense>
-  ) : null;
+  return <LazyPart load={load} open={useStore(whyStore) !== null} close={closeWhy} />;
 }

@@ -6,13 +6,30 @@ import { Empty } from '../parts/Empty';
 import { ErrorNote } from '../parts/ErrorNote';
 import { Page } from '../parts/Page';
 import { PathLink } from '../parts/PathLink';
+import { AWAY, isMissing, reloadIfThere } from './loading/missing';
 import { pageStore } from './title';
 
 /** In place of a page that failed; the frame around it and the other pages stay. */
 export function PageError({ error, reset }: ErrorComponentProps) {
+  if (isMissing(error)) return <PageMissing />;
   return (
     <Page>
       <ErrorNote title="This page cannot be shown" error={error instanceof Error ? error : String(error)} onRetry={reset} />
+    </Page>
+  );
+}
+
+const AGAIN_MS = 3000;
+
+/** In place of a page that could not be loaded, until the gateway is back. */
+function PageMissing() {
+  useEffect(() => {
+    const timer = setInterval(() => void reloadIfThere(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Page>
+      <ErrorNote title={AWAY} error="The page is shown as soon as it is back." onRetry={() => void reloadIfThere()} />
     </Page>
   );
 }

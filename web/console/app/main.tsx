@@ -5,13 +5,13 @@ import { createRoot } from 'react-dom/client';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import { followKeyboard } from './keyboard/bindings';
+import { followMissingParts } from './loading/missing';
 import { followToken } from './parley';
 import { router } from './router';
 import { followExpiry } from './session/extension';
 import { beginSession } from './session/session';
 import { followTheme } from './theme';
 import { followTitle } from './title';
-import { followMissingParts } from './version';
 
 followTheme();
 followTitle();

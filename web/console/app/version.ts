@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { sessionStore } from './session/session';
-import { readStored, writeStored } from './storage';
 
 let first: string | null = null;
 
@@ -14,18 +13,4 @@ function isOutdated(): boolean {
   if (session.status !== 'signedIn') return false;
   first ??= session.viewer.gatewayVersion;
   return first !== session.viewer.gatewayVersion;
-}
-
-const RELOADED_KEY = 'parley:reloaded';
-const ONCE_IN_MS = 60_000;
-
-/** Load the page again if a part of it is gone, as after an upgrade; not again and again. */
-export function followMissingParts(): void {
-  addEventListener('vite:preloadError', (event) => {
-    const last = Number(readStored('session', RELOADED_KEY) ?? 0);
-    if (Date.now() - last < ONCE_IN_MS) return;
-    event.preventDefault();
-    writeStored('session', RELOADED_KEY, String(Date.now()));
-    location.reload();
-  });
 }

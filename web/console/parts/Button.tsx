@@ -3,6 +3,7 @@ import { Slot } from 'radix-ui';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { classes } from './classes';
+import { keySigns } from './keySigns';
 import { Tooltip } from './Tooltip';
 
 export type ButtonVariant = 'plain' | 'primary' | 'danger' | 'ghost';
@@ -60,7 +61,7 @@ export function Button({
 function KeyHint({ keys }: { keys: string }) {
   return (
     <span className={styles.keys} aria-hidden>
-      {keys}
+      {keySigns(keys).join(' ')}
     </span>
   );
 }

@@ -1,19 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { LazyPart } from '../loading/LazyPart';
 import { useStore } from '../store';
-import { behindStore } from './behind';
+import { behindStore, closeBehind } from './behind';
 
-const Behind = lazy(() => import('./Behind'));
+const load = () => import('./Behind');
 
-/** The drawer, loaded when it is first opened. */
+/** The drawer, which is not part of what the page loads first. */
 export function LazyBehind() {
-  const open = useStore(behindStore);
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => {
-    if (open) setWanted(true);
-  }, [open]);
-  return wanted ? (
-    <Suspense>
-      <Behind />
-    </Suspense>
-  ) : null;
+  return <LazyPart load={load} open={useStore(behindStore)} close={closeBehind} />;
 }

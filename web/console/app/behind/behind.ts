@@ -14,6 +14,11 @@ export function openBehind(): void {
   behindStore.set(true);
 }
 
+/** Close "The GraphQL behind this". */
+export function closeBehind(): void {
+  behindStore.set(false);
+}
+
 /** Note an operation, or what is new about it. The same query with the same variables is listed once. */
 export function recordOperation(record: OperationRecord): void {
   const known = recordsStore.get().filter((each) => each.id !== record.id && !isSame(each, record));

@@ -16,6 +16,7 @@ export function useConnectionEffects(): void {
     if (isLost) document.documentElement.dataset.live = 'off';
     else delete document.documentElement.dataset.live;
     if (!isLost && wasLost.current) {
+      announce('Connected again.');
       refreshShown();
       // The gateway may have been upgraded, and the user's role may have changed.
       void checkSession();

@@ -1,19 +1,10 @@
-import { lazy, Suspense, useState, useEffect } from 'react';
+import { LazyPart } from '../loading/LazyPart';
 import { useStore } from '../store';
-import { paletteStore } from './palette';
+import { closePalette, paletteStore } from './palette';
 
-const Palette = lazy(() => import('./Palette'));
+const load = () => import('./Palette');
 
-/** The palette, loaded when it is first opened. */
+/** The palette, which is not part of what the page loads first. */
 export function LazyPalette() {
-  const open = useStore(paletteStore);
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => {
-    if (open) setWanted(true);
-  }, [open]);
-  return wanted ? (
-    <Suspense>
-      <Palette />
-    </Suspense>
-  ) : null;
+  return <LazyPart load={load} open={useStore(paletteStore)} close={closePalette} />;
 }

@@ -23,6 +23,11 @@ export function openPalette(): void {
   paletteStore.set(true);
 }
 
+/** Close the palette. */
+export function closePalette(): void {
+  paletteStore.set(false);
+}
+
 /** Offer actions in the palette while the component is mounted. */
 export function usePaletteActions(actions: readonly PaletteAction[]): void {
   const latest = useRef(actions);

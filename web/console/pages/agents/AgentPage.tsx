@@ -98,13 +98,13 @@ function OneAgent({ id }: { id: string }) {
         }
         actions={
           <>
-            <Button icon={MessageCircleQuestion} keys="I" disabledReason={mayAsk.allowed ? null : (mayAsk.reason ?? null)} onClick={() => setAsking(true)}>Ask</Button>
+            <Button icon={MessageCircleQuestion} keys="i" disabledReason={mayAsk.allowed ? null : (mayAsk.reason ?? null)} onClick={() => setAsking(true)}>Ask</Button>
             {isStopped ? (
-              <Button icon={Play} variant="primary" keys="S" busy={actions.pending} disabledReason={reason} onClick={act('START')}>Start</Button>
+              <Button icon={Play} variant="primary" keys="s" busy={actions.pending} disabledReason={reason} onClick={act('START')}>Start</Button>
             ) : (
               <>
-                <Button icon={RotateCw} keys="R" disabledReason={reason} onClick={act('RESTART')}>Restart</Button>
-                <Button icon={Square} keys="⇧S" disabledReason={reason} onClick={act('STOP')}>Stop</Button>
+                <Button icon={RotateCw} keys="r" disabledReason={reason} onClick={act('RESTART')}>Restart</Button>
+                <Button icon={Square} keys="S" disabledReason={reason} onClick={act('STOP')}>Stop</Button>
               </>
             )}
             <Menu

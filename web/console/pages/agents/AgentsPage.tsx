@@ -110,7 +110,7 @@ export default function AgentsPage() {
   usePaletteActions([{ id: 'agents.new', label: 'New agent', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
   const isFiltered = search.q !== undefined || search.status !== undefined || search.runtime !== undefined;
   const button = (
-    <Button variant="primary" icon={Plus} keys="N" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
       New agent
     </Button>
   );

@@ -66,7 +66,7 @@ export default function DeliveriesPage() {
                 Send {chosen.filter(canRetry).length} again
               </Button>
             )}
-            <Button variant="primary" icon={Plus} keys="N" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+            <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
               New destination
             </Button>
           </>

@@ -75,7 +75,7 @@ function EndpointList() {
   const rows = endpoints.filter((each) => matches(each, search));
   const open = endpoints.find((each) => each.id === search.endpoint) ?? null;
   const hasOwn = endpoints.some((each) => !each.preset);
-  const button = <Button variant="primary" icon={Plus} keys="N" disabledReason={reason} onClick={() => setCreating(true)}>New endpoint</Button>;
+  const button = <Button variant="primary" icon={Plus} keys="n" disabledReason={reason} onClick={() => setCreating(true)}>New endpoint</Button>;
   return (
     <Page fill>
       <PageHeader

@@ -44,7 +44,7 @@ export function EventDrawer({ id, onClose, onFollow, onFilter, onEvent }: EventD
           <>
             <Menu label="Show only" trigger={<IconButton label="Show only" icon={Filter} />} items={filtersOf(event, onFilter)} />
             <IconButton label="Follow from here" icon={Rss} onClick={() => onFollow(event.cursor)} />
-            <Button size="sm" icon={GitFork} keys="Y" onClick={() => openWhy(event.id)}>
+            <Button size="sm" icon={GitFork} keys="y" onClick={() => openWhy(event.id)}>
               Why?
             </Button>
           </>

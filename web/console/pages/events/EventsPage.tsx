@@ -108,13 +108,13 @@ function EventLog() {
         meta={<Rate counter={list.rate} isLive={list.live.status === 'live'} />}
         actions={
           <>
-            <IconButton label={list.isPaused ? 'Resume' : 'Pause'} icon={list.isPaused ? Play : Pause} keys="P" pressed={list.isPaused} onClick={pause} />
-            <Button icon={Clock} keys="T" onClick={() => setDialog('time')}>Go to time</Button>
+            <IconButton label={list.isPaused ? 'Resume' : 'Pause'} icon={list.isPaused ? Play : Pause} keys="p" pressed={list.isPaused} onClick={pause} />
+            <Button icon={Clock} keys="t" onClick={() => setDialog('time')}>Go to time</Button>
             <Menu
               label="More"
               trigger={<IconButton label="More" icon={MoreHorizontal} />}
               items={[
-                { label: 'Follow from here', icon: Rss, keys: 'F', onSelect: follow },
+                { label: 'Follow from here', icon: Rss, keys: 'f', onSelect: follow },
                 { label: 'Export as NDJSON', icon: Download, onSelect: () => void download() },
               ]}
             />

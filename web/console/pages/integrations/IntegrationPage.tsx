@@ -47,7 +47,7 @@ export default function IntegrationPage() {
         description={connector.description}
         meta={<ConnectorState connector={connector} />}
         actions={
-          <Button icon={FlaskConical} keys="T" busy={test.busy} disabledReason={test.reason} onClick={() => void test.run()}>
+          <Button icon={FlaskConical} keys="t" busy={test.busy} disabledReason={test.reason} onClick={() => void test.run()}>
             Test
           </Button>
         }

@@ -40,8 +40,8 @@ export default function PeoplePage() {
   const patch = (values: Partial<PeopleSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
   const whyNotInvite = mayWrite.allowed ? null : (mayWrite.reason ?? null);
   const whyNoKey = mayKeys.allowed ? null : (mayKeys.reason ?? null);
-  const invite = <Button variant="primary" icon={UserPlus} keys="N" disabledReason={whyNotInvite} onClick={() => setDialog('invite')}>Invite</Button>;
-  const create = <Button variant="primary" icon={KeyRound} keys="N" disabledReason={whyNoKey} onClick={() => setDialog({ replaces: null })}>New key</Button>;
+  const invite = <Button variant="primary" icon={UserPlus} keys="n" disabledReason={whyNotInvite} onClick={() => setDialog('invite')}>Invite</Button>;
+  const create = <Button variant="primary" icon={KeyRound} keys="n" disabledReason={whyNoKey} onClick={() => setDialog({ replaces: null })}>New key</Button>;
   useKeys({
     n: {
       label: isKeys ? 'New key' : 'Invite',

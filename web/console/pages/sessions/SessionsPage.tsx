@@ -120,7 +120,7 @@ export default function SessionsPage() {
   });
   usePaletteActions([{ id: 'sessions.new', label: 'New session', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
   const button = (
-    <Button variant="primary" icon={Plus} keys="N" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
       New session
     </Button>
   );

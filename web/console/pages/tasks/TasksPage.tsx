@@ -120,7 +120,7 @@ export default function TasksPage() {
                 { value: 'table', label: 'Table', icon: Rows3, keys: 'v' },
               ]}
             />
-            <Button variant="primary" icon={Plus} keys="N" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+            <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
               New task
             </Button>
           </>

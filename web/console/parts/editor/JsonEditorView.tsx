@@ -3,13 +3,15 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, linter } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { classes } from '../classes';
 import type { JsonEditorProps } from '../JsonEditor';
 import styles from './Editor.module.css';
 import { look } from './look';
+
+const described = new Compartment();
 
 /** The editor itself; loaded when the first one is shown. Escape then Tab leaves it. */
 export default function JsonEditorView({ label, value, onChange, error, readOnly = false, minLines = 4, maxLines = 24, complete, describedBy }: JsonEditorProps & { describedBy?: string | undefined }) {
@@ -39,7 +41,8 @@ export default function JsonEditorView({ label, value, onChange, error, readOnly
         EditorView.lineWrapping,
         EditorView.theme({ '.cm-content, .cm-gutter': { minHeight: `${minLines * 1.55}em` }, '.cm-scroller': { maxHeight: `${maxLines * 1.55 + 1.5}em`, overflow: 'auto' } }),
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label, ...(describedBy ? { 'aria-describedby': describedBy } : {}) }),
+        EditorView.contentAttributes.of({ 'aria-label': label }),
+        described.of([]),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           const text = update.state.doc.toString();
@@ -49,7 +52,12 @@ export default function JsonEditorView({ label, value, onChange, error, readOnly
     });
     editor.current = view;
     return () => view.destroy();
-  }, [label, readOnly, minLines, maxLines, describedBy]);
+  }, [label, readOnly, minLines, maxLines]);
+  // Not a reason for another editor: what describes it comes and goes with an error, while one types.
+  useEffect(() => {
+    const attributes: Record<string, string> = describedBy ? { 'aria-describedby': describedBy } : {};
+    editor.current?.dispatch({ effects: described.reconfigure(EditorView.contentAttributes.of(attributes)) });
+  }, [describedBy, label, readOnly, minLines, maxLines]);
   useEffect(() => {
     const view = editor.current;
     if (!view || view.state.doc.toString() === value) return;

@@ -94,9 +94,9 @@ function Value({ row }: { row: TreeRow }) {
     const words = row.kind === 'array' ? 'item' : 'key';
     return (
       <span className={styles.value}>
-        {row.count === 0 ? `${before}${after}` : before}
-        {row.count > 0 && !row.open && `…${after}`}
-        {row.count > 0 && !row.open && <span className={styles.note}>{`${row.count} ${words}${row.count === 1 ? '' : 's'}`}</span>}
+        {/* An open one has no brackets: its lines have no place for the closing one. */}
+        {row.count === 0 ? `${before}${after}` : !row.open && `${before}…${after}`}
+        {row.count > 0 && <span className={styles.note}>{`${row.count} ${words}${row.count === 1 ? '' : 's'}`}</span>}
       </span>
     );
   }
