@@ -85,6 +85,7 @@ SUBSCRIPTIONS: Final[Mapping[tuple[str, str], tuple[str, Any]]] = {
 ENUMS: Final = {
     ("TaskFilter", "status"): ("tasks", "TaskStatus", "RUNNING"),
     ("ExecutionFilter", "status"): ("executions", "ExecutionStatus", "RUNNING"),
+    ("ExecutionFilter", "trigger"): ("executions", "TriggerType", "MANUAL"),
     ("AgentFilter", "status"): ("agents", "AgentStatus", "IDLE"),
     ("AgentFilter", "runtime"): ("agents", "AgentRuntime", "WORKER"),
     ("WorkflowFilter", "status"): ("workflows", "WorkflowStatus", "ACTIVE"),
