@@ -61,3 +61,24 @@ def test_a_viewer_sees_why_they_may_not(gateway: Gateway, new_console: NewConsol
     expect(invite).to_have_attribute("aria-disabled", "true")
     invite.hover()
     expect(console.page.get_by_text("Needs the scope users:write")).to_be_visible()
+    console.press("n")
+    expect(console.page.get_by_text("Needs the scope users:write").last).to_be_visible()
+    console.open("/deliveries").wait_until_live()
+    for button in console.main.get_by_role("button", name="New destination").all():
+        expect(button).to_have_attribute("aria-disabled", "true")
+    console.press("n")
+    expect(console.page.get_by_role("listitem").get_by_text("Needs the scope destinations:write")).to_be_visible()
+
+
+def test_why_explains_a_person(console: Console) -> None:
+    console.data(
+        """mutation { createUser(input: {name: "Mary Ann", email: "mary@example.com", role: VIEWER}) {
+        user { id } errors { message } } }"""
+    )
+    console.open("/people").wait_until_live()
+    console.page.get_by_role("row").filter(has_text="Mary Ann").click()
+    expect(console.dialog).to_contain_text("Mary Ann")
+    console.press("Escape")
+    expect(console.dialog).to_have_count(0)
+    console.press("y")
+    expect(console.page.get_by_role("list", name="Causal chain").get_by_role("listitem")).to_have_count(1)

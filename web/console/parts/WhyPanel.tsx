@@ -32,8 +32,8 @@ export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }
   if (loading) return <Skeleton rows={6} />;
   if (chain.length === 0)
     return (
-      <Empty icon={HelpCircle} title="Nothing is known" compact>
-        Its events are no longer in the log, or you may not see them.
+      <Empty icon={HelpCircle} title="No event explains it" compact>
+        {nothingKnown(id)}
       </Empty>
     );
   return (
@@ -47,6 +47,12 @@ export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }
       {chain.length === MOST && <p className="faint">The nearest {MOST} events are shown. Open one of the last to go on.</p>}
     </div>
   );
+}
+
+/** Return why there may be no chain: presets come with the gateway, so that nothing has made them. */
+function nothingKnown(id: string): string {
+  if (/^ept_[a-z]/.test(id)) return 'A preset comes with the gateway. Only changes of it are in the log.';
+  return 'Its events are no longer in the log, or you may not see them.';
 }
 
 interface ChainLinkProps {

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Bot, Ellipsis, GitFork, KeyRound, MessageCircleQuestion, Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
@@ -59,13 +60,15 @@ function OneAgent({ id }: { id: string }) {
     currentTasks: pulse?.currentTasks ?? watched.currentTasks,
   };
   const act = (command: 'START' | 'STOP' | 'RESTART') => () => {
-    if (agent && may.allowed) actions.command(agent, command);
+    if (agent) actions.command(agent, command);
   };
+  const reason = may.allowed ? null : (may.reason ?? null);
+  const guard = useGuard();
   useKeys({
-    s: { label: 'Start', run: act('START') },
-    S: { label: 'Stop', run: act('STOP') },
-    r: { label: 'Restart', run: act('RESTART') },
-    i: { label: 'Ask', run: () => mayAsk.allowed && setAsking(true) },
+    s: { label: 'Start', run: guard(reason, act('START')) },
+    S: { label: 'Stop', run: guard(reason, act('STOP')) },
+    r: { label: 'Restart', run: guard(reason, act('RESTART')) },
+    i: { label: 'Ask', run: guard(mayAsk.allowed ? null : mayAsk.reason, () => setAsking(true)) },
     y: { label: 'Why?', run: () => openWhy(id) },
     Escape: { label: 'Back', run: () => void navigate({ to: '/agents' }), hidden: true },
   });
@@ -82,7 +85,6 @@ function OneAgent({ id }: { id: string }) {
     );
   }
   if (!agent) return <Page><Skeleton rows={8} /></Page>;
-  const reason = may.allowed ? null : (may.reason ?? null);
   const isStopped = agent.status === 'STOPPED';
   return (
     <Page>
@@ -92,7 +94,7 @@ function OneAgent({ id }: { id: string }) {
         meta={
           <>
             <Status value={agent.status} />
-            <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} />
+            <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} />
             <IdLabel id={agent.id} />
           </>
         }

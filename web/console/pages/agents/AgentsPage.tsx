@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Bot, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
 import { usePage } from '../../app/title';
@@ -54,9 +55,9 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
     ),
   },
   { id: 'status', header: 'Status', width: '96px', card: 'aside', sortValue: (agent) => STATUSES.indexOf(agent.status), cell: (agent) => <Status value={agent.status} /> },
-  { id: 'heard', header: 'Heard', width: 'minmax(120px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} /> },
+  { id: 'heard', header: 'Heard', width: 'minmax(120px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
   { id: 'tasks', header: 'Now', width: 'minmax(160px, 2fr)', cell: (agent) => <Now agent={agent} /> },
-  { id: 'done', header: 'Done', width: '72px', align: 'end', sortValue: (agent) => agent.metrics.tasksCompleted, cell: (agent) => <span className="tabular">{agent.metrics.tasksCompleted.toLocaleString('en')}</span> },
+  { id: 'requests', header: 'Requests', width: '84px', align: 'end', sortValue: (agent) => agent.metrics.requests, cell: (agent) => <span className="tabular" title={`${agent.metrics.tasksCompleted.toLocaleString('en')} tasks completed`}>{agent.metrics.requests.toLocaleString('en')}</span> },
   {
     id: 'failed', header: 'Failed', width: '72px', align: 'end', sortValue: (agent) => agent.metrics.failures,
     cell: (agent) => <span className={agent.metrics.failures > 0 ? `tabular ${styles.bad}` : 'tabular faint'}>{agent.metrics.failures.toLocaleString('en')}</span>,
@@ -90,27 +91,29 @@ export default function AgentsPage() {
   const mayKeys = useMay('keys:write');
   const mayAsk = useMay('agents:execute');
   const [currentId, setCurrentId] = useState<string | null>(null);
-  const [isCreating, setCreating] = useState(false);
   const [asked, setAsked] = useState<FleetAgent | null>(null);
   const current = list.rows.find((agent) => agent.id === currentId);
   const patch = (values: Partial<AgentsSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
   const open = (id: string) => void navigate({ to: '/agents/$id', params: { id } });
-  const onCurrent = (run: (agent: FleetAgent) => void, allowed = true) => () => {
-    if (current && allowed) run(current);
+  const setCreating = (creates: boolean) => patch({ new: creates || undefined });
+  const guard = useGuard();
+  const reason = may.allowed ? null : (may.reason ?? null);
+  const onCurrent = (run: (agent: FleetAgent) => void) => () => {
+    if (current) run(current);
   };
   useKeys({
-    n: { label: 'New agent', run: () => may.allowed && setCreating(true) },
-    s: { label: 'Start', run: onCurrent((agent) => actions.command(agent, 'START'), may.allowed) },
-    S: { label: 'Stop', run: onCurrent((agent) => actions.command(agent, 'STOP'), may.allowed) },
-    r: { label: 'Restart', run: onCurrent((agent) => actions.command(agent, 'RESTART'), may.allowed) },
-    i: { label: 'Ask', run: onCurrent(setAsked, mayAsk.allowed) },
+    n: { label: 'New agent', run: guard(reason, () => setCreating(true)) },
+    s: { label: 'Start', run: guard(reason, onCurrent((agent) => actions.command(agent, 'START'))) },
+    S: { label: 'Stop', run: guard(reason, onCurrent((agent) => actions.command(agent, 'STOP'))) },
+    r: { label: 'Restart', run: guard(reason, onCurrent((agent) => actions.command(agent, 'RESTART'))) },
+    i: { label: 'Ask', run: guard(mayAsk.allowed ? null : mayAsk.reason, onCurrent(setAsked)) },
     y: { label: 'Why?', run: onCurrent((agent) => openWhy(agent.id)) },
     p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
   });
   usePaletteActions([{ id: 'agents.new', label: 'New agent', keys: 'n', run: () => setCreating(true), ...(may.allowed ? {} : { disabledReason: may.reason ?? '' }) }]);
   const isFiltered = search.q !== undefined || search.status !== undefined || search.runtime !== undefined;
   const button = (
-    <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={Plus} keys="n" disabledReason={reason} onClick={() => setCreating(true)}>
       New agent
     </Button>
   );
@@ -147,9 +150,9 @@ export default function AgentsPage() {
       )}
       {actions.question}
       {asked && <AskAgent agent={asked} mayNotAsk={mayAsk.allowed ? null : (mayAsk.reason ?? null)} onClose={() => setAsked(null)} />}
-      {isCreating && (
+      {search.new && (
         <NewAgent
-          mayNotCreate={may.allowed ? null : (may.reason ?? null)}
+          mayNotCreate={reason}
           mayNotMakeKeys={mayKeys.allowed ? null : (mayKeys.reason ?? null)}
           onClose={() => setCreating(false)}
           onOpen={open}

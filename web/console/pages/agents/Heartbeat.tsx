@@ -6,11 +6,13 @@ import styles from './Heartbeat.module.css';
 interface HeartbeatProps {
   runtime: string;
   at: string | null;
-  health: { readonly status: string; readonly message: string | null };
+  /** How often it was called. */
+  requests: number;
+  health: { readonly status: string; readonly message: string | null; readonly checkedAt: string | null };
 }
 
 /** When an agent was last heard: a worker by its heartbeats, another by its last call. */
-export function Heartbeat({ runtime, at, health }: HeartbeatProps) {
+export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
   const isWorker = runtime === 'WORKER';
   const title = health.message ?? (isWorker ? 'Its last heartbeat' : 'Its last call');
   if (isWorker) {
@@ -22,10 +24,16 @@ export function Heartbeat({ runtime, at, health }: HeartbeatProps) {
       </span>
     );
   }
-  const words = health.status === 'HEALTHY' ? 'answers' : health.status === 'UNKNOWN' ? 'not called yet' : (health.message ?? 'does not answer');
+  const words = health.status === 'HEALTHY' && health.checkedAt ? <Time at={health.checkedAt} /> : wordsOf(health, requests);
   return (
     <span className={classes(styles.beat, styles[health.status])} title={title}>
       <span className="truncate">{words}</span>
     </span>
   );
+}
+
+function wordsOf({ status, message }: HeartbeatProps['health'], requests: number): string {
+  if (status === 'HEALTHY') return 'answers';
+  if (status === 'UNKNOWN') return requests > 0 ? 'not called since its start' : 'not called yet';
+  return message ?? 'does not answer';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callOf, withCalls, type Call } from './calls';
 import { foldFleet, withBeats, type FleetAgent, type FleetEvent } from './fleet';
+import { agentsSearchOf } from './search';
 import { classOf, snippetOf } from './snippet';
 
 const agent: FleetAgent = {
@@ -58,5 +59,12 @@ describe('the worker snippet', () => {
   it('survives every character in a shell', () => {
     expect(snippetOf('shell', worker)).toContain(`export PARLEY_TOKEN='pk_it'\\''s'`);
     expect(snippetOf('curl', worker)).toContain(`"variables":{"id":"agt_1"}`);
+  });
+});
+
+describe('the address of the list', () => {
+  it('can open the dialog for a new agent', () => {
+    expect(agentsSearchOf({ new: true, status: 'IDLE' })).toEqual({ new: true, status: ['IDLE'] });
+    expect(agentsSearchOf({ new: 'false' })).toEqual({});
   });
 });

@@ -8,6 +8,8 @@ export interface AgentsSearch {
   readonly q?: string;
   readonly status?: readonly AgentStatus[];
   readonly runtime?: readonly AgentRuntime[];
+  /** Whether the dialog for a new agent is open. */
+  readonly new?: true;
 }
 
 /** How far back the curves of an agent go. */
@@ -35,6 +37,7 @@ export function agentsSearchOf(given: Given): AgentsSearch {
     ...(typeof given.q === 'string' && given.q ? { q: given.q } : {}),
     ...(status.length > 0 ? { status } : {}),
     ...(runtime.length > 0 ? { runtime } : {}),
+    ...(given.new === true ? { new: true as const } : {}),
   };
 }
 

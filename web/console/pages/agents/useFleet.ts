@@ -26,12 +26,12 @@ export function useFleet(search: AgentsSearch) {
     reloadOn: (event) => needsReload(event) || (search.status !== undefined && event.__typename.startsWith('Agent')),
     key: (agent) => agent.id,
   });
-  const beats = useBeats(list.rows.filter((agent) => agent.runtime === 'WORKER').map((agent) => agent.id), list.live.status === 'live');
+  const beats = useBeats(list.rows.map((agent) => agent.id), list.live.status === 'live');
   const rows = useMemo(() => withBeats(list.rows, beats), [list.rows, beats]);
   return { ...list, rows };
 }
 
-/** The latest heartbeats. They are no events, as they would be most of the log; so they are asked for while one looks. */
+/** The latest heartbeats and calls. They are no events, as they would be most of the log; so they are asked for while one looks. */
 function useBeats(ids: readonly string[], isLive: boolean): ReadonlyMap<string, Beat> {
   const parley = useParley();
   const [beats, setBeats] = useState<ReadonlyMap<string, Beat>>(new Map());

@@ -1,5 +1,6 @@
 import { Plus, RotateCw, Send } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
@@ -46,11 +47,13 @@ export default function DeliveriesPage() {
   const open = list.rows.find(({ id }) => id === search.delivery);
   const chosen = selected.size > 0 ? list.rows.filter(({ id }) => selected.has(id)) : [open ?? cursor].filter((row) => row !== null);
   const destination = list.destinations.find(({ id }) => id === search.destination);
+  const guard = useGuard();
+  const reason = may.allowed ? null : (may.reason ?? null);
   useKeys(
     {
-      R: { label: 'Send again', run: () => retry.reason(chosen) === null && void retry.run(chosen) },
+      R: { label: 'Send again', run: guard(retry.reason(chosen), () => void retry.run(chosen)) },
       y: { label: 'Why?', run: () => chosen[0] && openWhy(chosen[0].id) },
-      n: { label: 'New destination', run: () => may.allowed && setCreating(true) },
+      n: { label: 'New destination', run: guard(reason, () => setCreating(true)) },
     },
     'Deliveries',
   );
@@ -66,7 +69,7 @@ export default function DeliveriesPage() {
                 Send {chosen.filter(canRetry).length} again
               </Button>
             )}
-            <Button variant="primary" icon={Plus} keys="n" disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => setCreating(true)}>
+            <Button variant="primary" icon={Plus} keys="n" disabledReason={reason} onClick={() => setCreating(true)}>
               New destination
             </Button>
           </>
@@ -90,7 +93,7 @@ export default function DeliveriesPage() {
           loading={list.loading}
           hasMore={list.hasMore}
           onMore={() => void list.loadMore()}
-          empty={filtered ? <Empty compact title="No delivery matches" action={<Button onClick={() => patch({ status: undefined, to: undefined })}>Show all deliveries</Button>} /> : <Nothing onNew={() => setCreating(true)} />}
+          empty={filtered ? <Empty compact title="No delivery matches" action={<Button onClick={() => patch({ status: undefined, to: undefined })}>Show all deliveries</Button>} /> : <Nothing reason={reason} onNew={() => setCreating(true)} />}
         />
       </Panel>
       {search.delivery && (
@@ -131,13 +134,13 @@ function useFilters(destinations: readonly Destination[]): readonly Filter[] {
   );
 }
 
-function Nothing({ onNew }: { onNew: () => void }) {
+function Nothing({ reason, onNew }: { reason: string | null; onNew: () => void }) {
   return (
     <Empty
       icon={Send}
       title="Nothing has been sent yet"
       action={
-        <Button variant="primary" icon={Plus} onClick={onNew}>
+        <Button variant="primary" icon={Plus} disabledReason={reason} onClick={onNew}>
           New destination
         </Button>
       }

@@ -2,10 +2,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { BookOpen, Plus, SquareArrowOutUpRight } from 'lucide-react';
 import { useState } from 'react';
 import { IS_AT_HOME } from '../../app/environment';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
+import { openWhy } from '../../app/why';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { DataTable, type Column } from '../../parts/DataTable';
@@ -66,11 +68,13 @@ function EndpointList() {
   const [current, setCurrent] = useState<Endpoint | null>(null);
   const [isCreating, setCreating] = useState(false);
   const patch = (values: Partial<EndpointsSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
-  useKeys({
-    n: { label: 'New endpoint', run: () => may.allowed && setCreating(true) },
-    x: { label: 'Try it', run: () => current && patch({ endpoint: current.id, tab: 'try' }) },
-  });
   const reason = may.allowed ? null : (may.reason ?? null);
+  const guard = useGuard();
+  useKeys({
+    n: { label: 'New endpoint', run: guard(reason, () => setCreating(true)) },
+    x: { label: 'Try it', run: () => current && patch({ endpoint: current.id, tab: 'try' }) },
+    y: { label: 'Why?', run: () => current && openWhy(current.id) },
+  });
   usePaletteActions([{ id: 'endpoints.new', label: 'New endpoint', keys: 'n', run: () => setCreating(true), ...(reason === null ? {} : { disabledReason: reason }) }]);
   const rows = endpoints.filter((each) => matches(each, search));
   const open = endpoints.find((each) => each.id === search.endpoint) ?? null;

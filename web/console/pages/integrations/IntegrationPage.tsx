@@ -1,6 +1,7 @@
-import { ConnectorDocument, TestConnectorDocument, type ConnectorQuery } from '@parley-gateway/client/operations/integrations';
+import { ConnectorDocument, TestConnectorDocument, type ConnectorQuery, type TestConnectorMutation } from '@parley-gateway/client/operations/integrations';
 import { useMutate } from '@parley-gateway/client/react';
 import { FlaskConical, Plug } from 'lucide-react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { useRead } from '../../app/reading/useRead';
 import { usePage } from '../../app/title';
@@ -15,7 +16,7 @@ import { Panel } from '../../parts/Panel';
 import { Skeleton } from '../../parts/Skeleton';
 import { Status } from '../../parts/Status';
 import { Countdown, Duration, Time } from '../../parts/Time';
-import { useToast } from '../../parts/Toast';
+import { useToast, type ToastContent } from '../../parts/Toast';
 import { words } from '../../parts/tones';
 import { Account } from './Account';
 import { Actions } from './Actions';
@@ -36,7 +37,8 @@ export default function IntegrationPage() {
   const connector = data?.connector ?? null;
   usePage({ title: connector?.title ?? 'Connector', crumbs: [{ label: 'Integrations', to: '/integrations' }] });
   const test = useTest(name, reload);
-  useKeys({ t: { label: 'Test', run: () => test.reason === null && void test.run() } }, connector?.title ?? 'Connector');
+  const guard = useGuard();
+  useKeys({ t: { label: 'Test', run: guard(test.reason, () => void test.run()) } }, connector?.title ?? 'Connector');
   if (error && !data) return <Page><ErrorNote error={error} title="The connector could not be read" onRetry={reload} /></Page>;
   if (loading) return <Page><Skeleton shape="block" height={240} /></Page>;
   if (!connector) return <Page><Empty icon={Plug} title="There is no such connector">Its name is not among those of this gateway.</Empty></Page>;
@@ -63,6 +65,14 @@ export default function IntegrationPage() {
   );
 }
 
+type Tested = NonNullable<TestConnectorMutation['testConnector']['health']>;
+
+/** What a test has found; a connector without an address of its own has nothing to test. */
+function outcomeOf({ status, message }: Tested): ToastContent {
+  if (status === 'UNKNOWN' && message) return { title: message, tone: 'info' };
+  return { title: words(status), tone: status === 'HEALTHY' ? 'ok' : 'bad', ...(message ? { description: message } : {}) };
+}
+
 function useTest(connector: string, done: () => void) {
   const may = useMay('connectors:execute');
   const toast = useToast();
@@ -70,8 +80,8 @@ function useTest(connector: string, done: () => void) {
   const run = async () => {
     const { data, error } = await test({ input: { connector } });
     const health = data?.testConnector.health;
-    const good = health?.status === 'HEALTHY';
-    toast({ title: error ? 'The test was not made' : words(health?.status ?? 'UNKNOWN'), tone: good ? 'ok' : 'bad', ...(error?.message || health?.message ? { description: error?.message ?? health?.message ?? '' } : {}) });
+    if (health) toast(outcomeOf(health));
+    else toast({ title: 'The test was not made', tone: 'bad', description: error?.message ?? '' });
     done();
   };
   return { run, busy: pending, reason: may.allowed ? null : (may.reason ?? null) };

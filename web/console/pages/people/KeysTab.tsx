@@ -18,6 +18,7 @@ interface KeysTabProps {
   state: readonly KeyState[] | undefined;
   openId: string | undefined;
   onOpen: (id: string) => void;
+  onCursor: (id: string | null) => void;
   create: ReactElement;
 }
 
@@ -29,7 +30,7 @@ const OPERATION = `mutation {
 }`;
 
 /** The API keys: what each is for, whose, what it allows and whether it is used. */
-export function KeysTab({ read, q, state, openId, onOpen, create }: KeysTabProps) {
+export function KeysTab({ read, q, state, openId, onOpen, onCursor, create }: KeysTabProps) {
   const now = useNow(60_000);
   const rows = read.keys.filter(
     (key) => (state ? state.includes(stateOfKey(key, now)) : stateOfKey(key, now) === 'ACTIVE' || key.id === openId) && (!q || `${key.name} ${key.prefix} ${key.actor.name}`.toLowerCase().includes(q.toLowerCase())),
@@ -62,6 +63,7 @@ export function KeysTab({ read, q, state, openId, onOpen, create }: KeysTabProps
         loading={read.loading}
         fill
         onOpen={(key) => onOpen(key.id)}
+        onCursor={(key) => onCursor(key?.id ?? null)}
         openKey={openId}
         empty={
           q || state ? (

@@ -1,10 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { KeyRound, UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
+import { openWhy } from '../../app/why';
 import { Button } from '../../parts/Button';
 import { Filters, type Filter } from '../../parts/Filters';
 import { Forbidden } from '../../parts/Forbidden';
@@ -42,13 +44,11 @@ export default function PeoplePage() {
   const whyNoKey = mayKeys.allowed ? null : (mayKeys.reason ?? null);
   const invite = <Button variant="primary" icon={UserPlus} keys="n" disabledReason={whyNotInvite} onClick={() => setDialog('invite')}>Invite</Button>;
   const create = <Button variant="primary" icon={KeyRound} keys="n" disabledReason={whyNoKey} onClick={() => setDialog({ replaces: null })}>New key</Button>;
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const guard = useGuard();
   useKeys({
-    n: {
-      label: isKeys ? 'New key' : 'Invite',
-      run: () => {
-        if (isKeys ? whyNoKey === null : whyNotInvite === null) setDialog(isKeys ? { replaces: null } : 'invite');
-      },
-    },
+    n: { label: isKeys ? 'New key' : 'Invite', run: guard(isKeys ? whyNoKey : whyNotInvite, () => setDialog(isKeys ? { replaces: null } : 'invite')) },
+    y: { label: 'Why?', run: () => currentId && openWhy(currentId) },
   });
   usePaletteActions([
     { id: 'people.invite', label: 'Invite a colleague', run: () => setDialog('invite'), ...(whyNotInvite === null ? {} : { disabledReason: whyNotInvite }) },
@@ -76,9 +76,9 @@ export default function PeoplePage() {
       />
       <Filters filters={isKeys ? FILTERS : []} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: isKeys ? 'Find keys' : 'Find people' }} />
       {isKeys ? (
-        <KeysTab read={keys} q={search.q} state={search.state} openId={search.key} onOpen={(id) => patch({ key: id })} create={create} />
+        <KeysTab read={keys} q={search.q} state={search.state} openId={search.key} onOpen={(id) => patch({ key: id })} onCursor={setCurrentId} create={create} />
       ) : mayRead.allowed ? (
-        <UsersTab list={users} keys={keys.keys} q={search.q} openId={search.user} onOpen={(id) => patch({ user: id })} invite={invite} />
+        <UsersTab list={users} keys={keys.keys} q={search.q} openId={search.user} onOpen={(id) => patch({ user: id })} onCursor={setCurrentId} invite={invite} />
       ) : (
         <Forbidden scope="users:read" what="the users of the organization" />
       )}

@@ -56,7 +56,7 @@ export function UserDrawer({ user, users, isAll, keys, onClose, onKey, onChanged
       open
       onOpenChange={onClose}
       width={520}
-      title={<span className={styles.who}><Avatar name={user.name} kind="user" size={28} />{user.name}{isSelf && <span className="faint">you</span>}</span>}
+      title={<span className={styles.who}><Avatar name={user.name} kind="user" size={28} /><bdi className="truncate">{user.name}</bdi>{isSelf && <span className="faint">you</span>}</span>}
       meta={<><Status value={user.active ? 'ACTIVE' : 'INACTIVE'} /><IdLabel id={user.id} /></>}
       footer={
         <Button icon={LogOut} disabledReason={isSelf ? null : locked} onClick={() => setAsks(true)}>End all sign-ins…</Button>

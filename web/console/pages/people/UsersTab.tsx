@@ -19,11 +19,12 @@ interface UsersTabProps {
   q: string | undefined;
   openId: string | undefined;
   onOpen: (id: string) => void;
+  onCursor: (id: string | null) => void;
   invite: ReactElement;
 }
 
 /** The people of the organization. */
-export function UsersTab({ list, keys, q, openId, onOpen, invite }: UsersTabProps) {
+export function UsersTab({ list, keys, q, openId, onOpen, onCursor, invite }: UsersTabProps) {
   const { actor } = useViewer();
   const rows = list.rows.filter((user) => !q || `${user.name} ${user.email}`.toLowerCase().includes(q.toLowerCase()));
   const columns: readonly Column<User>[] = [
@@ -33,7 +34,7 @@ export function UsersTab({ list, keys, q, openId, onOpen, invite }: UsersTabProp
         <span className={styles.who}>
           <Avatar name={user.name} kind="user" size={26} />
           <span className={styles.words}>
-            <span className={`truncate ${styles.name}`}>{user.name}{user.id === actor.id && <span className="faint"> you</span>}</span>
+            <span className={`truncate ${styles.name}`} title={user.name}><bdi>{user.name}</bdi>{user.id === actor.id && <span className="faint"> you</span>}</span>
             <span className={`truncate ${styles.mail}`}>{user.email}</span>
           </span>
         </span>
@@ -58,6 +59,7 @@ export function UsersTab({ list, keys, q, openId, onOpen, invite }: UsersTabProp
         onMore={() => void list.loadMore()}
         fill
         onOpen={(user) => onOpen(user.id)}
+        onCursor={(user) => onCursor(user?.id ?? null)}
         openKey={openId}
         empty={<Empty icon={Users} title="Nobody matches">Change the search above.</Empty>}
       />

@@ -7,6 +7,7 @@ import { useKeys } from '../../app/keys';
 import { useRead } from '../../app/reading/useRead';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
+import { openWhy } from '../../app/why';
 import { Button } from '../../parts/Button';
 import { DataTable } from '../../parts/DataTable';
 import { Empty } from '../../parts/Empty';
@@ -38,7 +39,7 @@ export default function RunsPage() {
   const retry = useRetry(chosen, () => setSelected(new Set()));
   const open = (run: RunRow) => void navigate({ to: '/runs/$id', params: { id: run.id }, search: {} });
   const filtered = Object.values(search).some((value) => value !== undefined);
-  useKeys({ R: { label: 'Retry the selection', run: () => void retry.run() }, p: { label: 'Pause', run: runs.live.status === 'paused' ? runs.resume : runs.pause } }, 'Runs');
+  useKeys({ R: { label: 'Retry the selection', run: () => void retry.run() }, y: { label: 'Why?', run: () => cursor && openWhy(cursor.id) }, p: { label: 'Pause', run: runs.live.status === 'paused' ? runs.resume : runs.pause } }, 'Runs');
   return (
     <Page>
       <PageHeader

@@ -3,6 +3,7 @@ import { useLiveList } from '@parley-gateway/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { MessagesSquare, Plus, ShieldQuestion } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
 import { usePage } from '../../app/title';
@@ -16,7 +17,6 @@ import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
 import { LiveBanner } from '../../parts/LiveBanner';
-import { LoadDemo } from '../../parts/LoadDemo';
 import { Page, PageHeader } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
@@ -113,8 +113,9 @@ export default function SessionsPage() {
   const rows = useMemo(() => byActivity(list.rows), [list.rows]);
   const patch = (values: Partial<SessionsSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
   const open = (id: string) => void navigate({ to: '/sessions/$id', params: { id } });
+  const guard = useGuard();
   useKeys({
-    n: { label: 'New session', run: () => may.allowed && setCreating(true) },
+    n: { label: 'New session', run: guard(may.allowed ? null : may.reason, () => setCreating(true)) },
     y: { label: 'Why?', run: () => currentId && openWhy(currentId) },
     p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
   });
@@ -146,7 +147,7 @@ export default function SessionsPage() {
             search.q || search.status ? (
               <Empty icon={MessagesSquare} title="No session matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={MessagesSquare} title="No sessions yet" action={<div className={styles.first}>{button}<LoadDemo /></div>} operation={OPERATION}>
+              <Empty icon={MessagesSquare} title="No sessions yet" action={button} operation={OPERATION}>
                 A session is a conversation of people and agents, with their tasks, approvals and documents.
               </Empty>
             )

@@ -3,6 +3,7 @@ import type { TaskStatus } from '@parley-gateway/client/operations/types';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Kanban, ListChecks, Plus, Rows3 } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePaletteActions } from '../../app/palette/palette';
 import { useRead } from '../../app/reading/useRead';
@@ -88,8 +89,9 @@ export default function TasksPage() {
     if (current && move) begin(current, move);
   };
 
+  const guard = useGuard();
   useKeys({
-    n: { label: 'New task', run: () => may.allowed && setCreating(true) },
+    n: { label: 'New task', run: guard(may.allowed ? null : may.reason, () => setCreating(true)) },
     v: { label: 'Board or table', run: () => patch({ view: isTable ? undefined : 'table' }) },
     ...Object.fromEntries(
       PRIORITIES.map(({ key, word, value }) => [key, { label: `Priority ${word.toLowerCase()}`, run: () => current && void actions.prioritise(current, value) }]),

@@ -1,9 +1,11 @@
 import { LayoutTemplate, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePage } from '../../app/title';
 import { useMay } from '../../app/viewer';
+import { openWhy } from '../../app/why';
 import { Button } from '../../parts/Button';
 import { DataTable } from '../../parts/DataTable';
 import { Dialog } from '../../parts/Dialog';
@@ -40,13 +42,15 @@ export default function WorkflowsPage() {
   const [cursor, setCursor] = useState<WorkflowRow | null>(null);
   const [dialog, setDialog] = useState<WorkflowRow | 'templates' | null>(null);
   const columns = useMemo(() => workflowColumns((row) => setDialog(row)), []);
-  const create = () => void (reason === null && router.navigate({ href: '/workflows/new' }));
+  const create = () => void router.navigate({ href: '/workflows/new' });
+  const guard = useGuard();
   const show = (id: string) => void navigate({ to: '/workflows/$id', params: { id } });
   useKeys(
     {
-      n: { label: 'New workflow', run: create },
-      x: { label: 'Run', run: () => cursor && execute.allowed && setDialog(cursor) },
+      n: { label: 'New workflow', run: guard(reason, create) },
+      x: { label: 'Run', run: guard(execute.allowed ? null : execute.reason, () => cursor && setDialog(cursor)) },
       e: { label: 'Edit', run: () => void (cursor && router.navigate({ href: `/workflows/${cursor.id}/edit` })) },
+      y: { label: 'Why?', run: () => cursor && openWhy(cursor.id) },
     },
     'Workflows',
   );

@@ -39,15 +39,15 @@ export function MessageRow({ message, goesOn, result, onReply }: MessageRowProps
       <div className={styles.main}>
         {!goesOn && (
           <header className={styles.head}>
-            <span className={styles.name}>{from.name}</span>
-            {to && <span className={styles.to}>to {to.name}</span>}
+            <bdi className={styles.name}>{from.name}</bdi>
+            {to && <span className={styles.to}>to <bdi>{to.name}</bdi></span>}
             <span className={styles.at}><Time at={createdAt} /></span>
           </header>
         )}
         {replyTo && (
           <p className={styles.quote}>
             <CornerUpLeft aria-label="In reply to" />
-            <b>{replyTo.from.name}</b>
+            <b><bdi>{replyTo.from.name}</bdi></b>
             <span className="truncate">{plain(replyTo.content, 120)}</span>
           </p>
         )}

@@ -1,16 +1,25 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Button } from '../../../parts/Button';
 import { Code } from '../../../parts/Code';
+import { folded } from './folding';
 import { blocksOf, type Block, type Inline } from './markdown';
 import styles from './TextBody.module.css';
 
-/** The text of a message, as its marks mean it. */
+/** The text of a message, as its marks mean it; a long one is folded. */
 export function TextBody({ text }: { text: string }) {
-  const blocks = useMemo(() => blocksOf(text), [text]);
+  const [isOpen, setOpen] = useState(false);
+  const beginning = useMemo(() => folded(text), [text]);
+  const blocks = useMemo(() => blocksOf(isOpen ? text : (beginning ?? text)), [text, beginning, isOpen]);
   return (
     <div className={styles.text}>
       {blocks.map((block, index) => (
         <OneBlock key={index} block={block} />
       ))}
+      {beginning !== null && (
+        <Button size="sm" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show less' : `Show all (${text.length.toLocaleString('en')} characters)`}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,0 +1,1 @@
+import"./index-Ayf-wFC-.js";
