@@ -411,7 +411,10 @@ class _Graph:
         for names in used:
             if names[0] != "nodes" or len(names) < 2 or names[1] in self._ancestors[node.key]:
                 continue
-            message = f"it uses nodes.{names[1][:64]}, but does not depend on that node, directly or through others"
+            used_key = names[1][:64]
+            message = f"it uses nodes.{used_key}, but there is no node “{used_key}”"
+            if names[1] in self._positions:
+                message = f"it uses nodes.{used_key}, but does not depend on that node, directly or through others"
             raise self._error(node, index, message, *path)
 
     def _error(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:

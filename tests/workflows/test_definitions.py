@@ -191,6 +191,12 @@ def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     circle = {"name": "W", "nodes": [value("x", 1, "y"), value("y", 1, "x")]}
     [error] = author.change("createWorkflow", "workflow { id }", circle)["errors"]
     assert "x → y → x" in error["message"]
+    apart = {"name": "W", "nodes": [A, value("b", "${nodes.a.output}")]}
+    [error] = author.change("createWorkflow", "workflow { id }", apart)["errors"]
+    assert "uses nodes.a, but does not depend on that node" in error["message"]
+    ghost = {"name": "W", "nodes": [value("b", "${nodes.ghost.output}")]}
+    [error] = author.change("createWorkflow", "workflow { id }", ghost)["errors"]
+    assert "uses nodes.ghost, but there is no node “ghost”" in error["message"]
 
 
 @pytest.mark.parametrize(
