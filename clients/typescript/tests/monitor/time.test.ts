@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ReplayClock } from '../../src/react/monitor/clock.js';
 import { foldEvents, initialState } from '../../src/react/monitor/fold.js';
+import { axisLabels } from '../../src/react/monitor/labels.js';
 import { busyOf, firstFailure, nextFailure, rowsOf } from '../../src/react/monitor/rows.js';
 import { timeScale } from '../../src/react/monitor/scale.js';
 import { attemptsOf, segmentsOf, segmentsUntil, timingOf } from '../../src/react/monitor/segments.js';
@@ -98,6 +99,17 @@ describe('the time axis', () => {
     const { step, marks } = scale.ticks(6);
     expect(step).toBe(1000);
     expect(marks.map(({ elapsed }) => elapsed / 1000)).toEqual([0, 1, 2, 3, 4, 7200, 7201, 7202]);
+  });
+
+  it.each([900, 320, 120])('says no time that would overlap another one, at %i pixels', (width) => {
+    const { ticks, folds } = axisLabels(scale, width);
+    expect(folds.map(({ text }) => text)).toEqual(['1 h 59 min']);
+    const boxes = [
+      ...ticks.map(({ x, text }) => [x * width, x * width + text.length * 6]),
+      ...folds.map(({ piece, text }) => [-1, 1].map((side) => ((piece.x0 + piece.x1) / 2) * width + (side * (text ?? '').length * 6) / 2)),
+    ].sort(([a = 0], [b = 0]) => a - b);
+    for (const [index, [from = 0]] of boxes.entries()) expect(from).toBeGreaterThanOrEqual(boxes[index - 1]?.[1] ?? 0);
+    expect(ticks.length).toBeGreaterThan(width > 200 ? 1 : 0);
   });
 
   it('does not fold what is short, nor everything', () => {

@@ -37,7 +37,7 @@ export function TimelineView({ controls }: { controls: MonitorControls }) {
       <div className="parley-timeline-head">
         <span className="parley-timeline-corner">{controls.range ? <ResetRange reset={() => controls.setRange(null)} /> : 'Node'}</span>
         <div className="parley-lanes" ref={lanes} {...drag.handlers} onDoubleClick={() => controls.setRange(null)}>
-          <Axis scale={scale} from={whole.from} />
+          <Axis scale={scale} from={whole.from} place={lanes} />
         </div>
       </div>
       <div className="parley-timeline-body" style={{ height: rows.length * ROW }} role="list" aria-label="Nodes along time">
