@@ -13,6 +13,7 @@ from tests.running import node, value
 CREATE = (
     "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } errors { message } } }"
 )
+RENAME = "mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { errors { message } } }"
 READ = "query ($id: ID!) { workflow(id: $id) { version name nodes { key type config dependsOn when onError } } }"
 NEWEST = "{ workflows(first: 1) { nodes { id name version nodes { key dependsOn when onError } } } }"
 
@@ -40,8 +41,13 @@ def test_a_workflow_is_designed_with_the_mouse_tried_and_published(console: Cons
     expect(page.get_by_text("No problems")).to_be_visible()
 
     page.get_by_role("button", name="Try").click()
+    field(page, "Input").fill('{"amount": ')
+    run = console.dialog.get_by_role("button", name="Run")
+    expect(run).to_be_disabled()
+    expect(console.dialog.get_by_text("Not kept yet")).to_be_visible()
+    console.press("ControlOrMeta+Enter")
     field(page, "Input").fill('{"amount": 500}')
-    console.dialog.get_by_role("button", name="Run").click()
+    run.click()
     expect(card(page, "approval")).to_have_attribute("data-status", "WAITING")
     card(page, "approval").click()
     page.get_by_role("button", name="Approve").click()
@@ -146,6 +152,23 @@ def test_a_draft_survives_and_two_people_cannot_overwrite_each_other(
     expect(other.page.get_by_text("Published v3")).to_be_visible()  # who has no draft follows
     read = gateway.data(READ, {"id": id})["workflow"]
     assert [each["config"] for each in read["nodes"]] == [{"value": 1}, {"seconds": 90}]
+
+    # A new name makes no version, and is not overwritten all the same.
+    name = page.get_by_role("textbox", name="Name")
+    console.press("Escape", "Escape")
+    name.fill("Mine")
+    gateway.data(RENAME, {"input": {"id": id, "name": "Theirs"}})
+    expect(page.get_by_role("button", name="Conflict: changed meanwhile")).to_be_visible()
+    console.press("ControlOrMeta+s")
+    expect(console.dialog).to_contain_text("The workflow was changed meanwhile")
+    console.dialog.get_by_role("button", name="Discard my draft").click()
+    expect(name).to_have_value("Theirs")
+
+    # The page of the run shares the stream that the designer has open.
+    console.press("ControlOrMeta+Enter")
+    console.dialog.get_by_role("button", name="Run").click()
+    page.get_by_role("link", name="Open the run").click()
+    expect(page.locator('.parley-node[data-key="wait"]')).to_have_attribute("data-status", "WAITING")
 
 
 # ---------------------------------------------------------------- what a person does

@@ -50,6 +50,7 @@ def test_a_list_shows_how_runs_go_and_starts_one(console: Console, runs: Runs) -
     row.get_by_role("button", name="Actions of Count").click()
     page.get_by_role("menuitem", name="Run…").click()
     expect(console.dialog.get_by_label("How many")).to_have_value("3")
+    expect(console.dialog.get_by_label("How many")).to_be_focused()
     console.dialog.get_by_role("button", name="Run").click()
     expect(page).to_have_url(re.compile("/runs/exe_"))
     expect(page.locator('.parley-node[data-key="a"]')).to_have_attribute("data-status", "COMPLETED")

@@ -38,12 +38,7 @@ export function Detail({ approval, children }: { approval: Approval; children?: 
       </p>
       {description && <p className={styles.description}>{description}</p>}
       <Facts data={data} />
-      {pending && (
-        <section className={styles.section}>
-          <h3>What happens next</h3>
-          <Next approval={approval} />
-        </section>
-      )}
+      {pending && <Next approval={approval} />}
       <Quorum approval={approval} />
       {pending && children}
       <footer className={styles.foot}>

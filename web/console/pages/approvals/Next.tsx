@@ -8,8 +8,19 @@ import styles from './Approvals.module.css';
 import { consequencesOf } from './consequences';
 import type { Approval } from './inbox';
 
-/** What happens on yes and on no: the next nodes of the run that asks. */
+/** What happens on yes and on no: the next nodes of the run that asks. Nothing for a run whose workflow is not kept. */
 export function Next({ approval }: { approval: Approval }) {
+  const next = useNext(approval);
+  if (next === null) return null;
+  return (
+    <section className={styles.section}>
+      <h3>What happens next</h3>
+      {next}
+    </section>
+  );
+}
+
+function useNext(approval: Approval): ReactNode {
   const { data } = useRead(InboxConsequencesDocument, { id: approval.id }, { skip: approval.node === null });
   if (approval.node === null) return <p className="soft">Nothing follows by itself: {approval.requestedBy.name} learns the decision.</p>;
   const node = data?.approval?.node;

@@ -5,6 +5,7 @@ import { WorkflowNodeTypesDocument } from '@parley-gateway/client/operations/des
 import { useParams, useSearch } from '@tanstack/react-router';
 import { Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useViewer } from '../../app/viewer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Page } from '../../parts/Page';
@@ -24,7 +25,8 @@ export default function DesignerPage() {
   const { id } = useParams({ strict: false });
   const { template, from } = useSearch({ strict: false });
   const beginning = { template, from: typeof from === 'string' ? from : undefined };
-  return <Opened key={draftIdOf(id ?? null, beginning)} id={id ?? null} beginning={beginning} />;
+  const draftId = draftIdOf(useViewer(), id ?? null, beginning);
+  return <Opened key={draftId} id={id ?? null} draftId={draftId} beginning={beginning} />;
 }
 
 interface Loaded {
@@ -33,7 +35,7 @@ interface Loaded {
   readonly runs: RunStore;
 }
 
-function Opened({ id, beginning }: { id: string | null; beginning: Beginning }) {
+function Opened({ id, draftId, beginning }: { id: string | null; draftId: string; beginning: Beginning }) {
   const parley = useParley();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<ParleyError | null>(null);
@@ -42,7 +44,7 @@ function Opened({ id, beginning }: { id: string | null; beginning: Beginning }) 
   useEffect(() => {
     let stale = false;
     setError(null);
-    Promise.all([openDesigner(parley, id, { template, from }), readCatalog(parley)]).then(
+    Promise.all([openDesigner(parley, draftId, id, { template, from }), readCatalog(parley)]).then(
       ([designer, catalog]) => {
         if (!stale) setLoaded({ designer, catalog, runs: new RunStore() });
       },
@@ -53,7 +55,7 @@ function Opened({ id, beginning }: { id: string | null; beginning: Beginning }) 
     return () => {
       stale = true;
     };
-  }, [parley, id, template, from, tries]);
+  }, [parley, draftId, id, template, from, tries]);
 
   if (error) {
     return (
@@ -80,7 +82,7 @@ function Opened({ id, beginning }: { id: string | null; beginning: Beginning }) 
     <CatalogContext value={loaded.catalog}>
       <DesignerContext value={loaded.designer}>
         <RunContext value={loaded.runs}>
-          <Workbench id={id} draftId={draftIdOf(id, beginning)} />
+          <Workbench id={id} draftId={draftId} />
         </RunContext>
       </DesignerContext>
     </CatalogContext>

@@ -81,15 +81,15 @@ export function hintOf(schema: JsonObject): string | undefined {
   return parts.join(' ').replaceAll('`', '') || undefined;
 }
 
-/** Return a text as JSON, or as the text that it is: `${input.x}` and plain words need no quotes. */
-export function parsedJson(text: string): { readonly value: Json } | { readonly error: string } {
+/** Return a text as JSON, or, unless it is literal, as the text that it is: `${input.x}` and plain words need no quotes. */
+export function parsedJson(text: string, literal = false): { readonly value: Json } | { readonly error: string } {
   const trimmed = text.trim();
   if (trimmed === '') return { value: null };
   try {
     const value: Json = JSON.parse(trimmed);
     return { value };
   } catch (error) {
-    const meant = /^[[{"]/.test(trimmed);
+    const meant = literal || /^[[{"]/.test(trimmed);
     return meant ? { error: error instanceof Error ? error.message : 'This is not JSON.' } : { value: text };
   }
 }

@@ -3,11 +3,11 @@ import type { Design, WorkflowDraft } from './document';
 
 /** A design that was not published yet, as it is kept in the browser. */
 export interface Draft {
-  /** The id of the workflow, or `new` and a name of its own. */
+  /** Whose it is, and the id of the workflow or `new` and a name of its own. */
   readonly id: string;
   readonly design: Design;
   /** What the draft is based on; null for a workflow that was never published. */
-  readonly base: { readonly version: number; readonly workflow: WorkflowDraft } | null;
+  readonly base: { readonly version: number; readonly updatedAt: string; readonly workflow: WorkflowDraft } | null;
   readonly keptAt: number;
 }
 
@@ -16,8 +16,12 @@ const STORE = 'drafts';
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+    const request = indexedDB.open(DATABASE, 2);
+    request.onupgradeneeded = () => {
+      // Before version 2, drafts did not say whose they are.
+      if (request.result.objectStoreNames.contains(STORE)) request.result.deleteObjectStore(STORE);
+      request.result.createObjectStore(STORE, { keyPath: 'id' });
+    };
     request.onsuccess = () => {
       resolve(request.result);
     };

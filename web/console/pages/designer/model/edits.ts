@@ -33,6 +33,11 @@ export function setNode(key: string, change: Partial<Omit<NodeDraft, 'key'>>): E
   return (design) => mapNode(design, key, (node) => ({ ...node, ...change }));
 }
 
+/** Give a node another action. A name that it got from its action becomes that of the new one; one that was written stays. */
+export function setAction(key: string, config: JsonObject, before: string | undefined, after: string | undefined): Edit {
+  return (design) => mapNode(design, key, (node) => ({ ...node, config, name: after !== undefined && node.name === before ? after : node.name }));
+}
+
 /** Give a node another key, in the dependencies and expressions of the others, too. */
 export function renameKey(from: string, to: string): Edit {
   return (design) => {

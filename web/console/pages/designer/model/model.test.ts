@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { branchOf, edgesOf } from './branches';
 import { createInput, exported, imported, tryNodes, updateInput, workflowFrom } from './convert';
 import { type Design, type NodeDraft, EMPTY, ONCE, ancestors, freeKey, nodeOf, wouldCycle } from './document';
-import { addNode, clipOf, connect, disconnect, paste, removeNodes, renameKey, setNode } from './edits';
+import { addNode, clipOf, connect, disconnect, paste, removeNodes, renameKey, setNode, setAction } from './edits';
 import { begin, changed, redone, undone } from './history';
 import { laidOut, placed, withRoom } from './layout';
 import { differences, merged, nodeChanges, resolved } from './merge';
@@ -230,10 +230,20 @@ describe('differences', () => {
   });
 });
 
+describe('another action', () => {
+  it('renames a node that was named after its action, and no other', () => {
+    const named = (name: string) => setAction('a', { action: 'y' }, 'Send a message', 'Create a channel')(design(node('a', { name }))).workflow.nodes[0];
+    expect(named('Send a message')).toMatchObject({ name: 'Create a channel', config: { action: 'y' } });
+    expect(named('Tell Ben')).toMatchObject({ name: 'Tell Ben' });
+    expect(named('')).toMatchObject({ name: '' });
+  });
+});
+
 describe('problems', () => {
   it('finds the node and field of a path of the gateway', () => {
     const found = problemOf({ field: ['nodes', '1', 'config', 'params', 'to'], message: 'Node “b”: config.params.to is required.' }, CHAIN.workflow);
     expect(found).toEqual({ node: 'b', field: ['config', 'params', 'to'], message: 'Is required.', from: 'gateway' });
+    expect(problemOf({ field: ['nodes', '1', 'config'], message: 'Node “b”: config.expression must be a non-empty string.' }, CHAIN.workflow).message).toBe('config.expression must be a non-empty string.');
     expect(problemOf({ field: ['triggers', '0', 'config', 'cron'], message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: ['triggers', '0', 'config', 'cron'] });
     expect(problemOf({ field: null, message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: [] });
   });

@@ -27,7 +27,8 @@ function predicate(message: string, field: readonly string[]): string {
   const rest = message.replace(/^Node “[^”]*”: /, '');
   const subject = `${field.join('.')} `;
   const found = rest.startsWith(subject) ? rest.slice(subject.length) : rest;
-  return found.charAt(0).toUpperCase() + found.slice(1);
+  // The name of a field stays as it is written.
+  return /^[a-z]\w*\./.test(found) ? found : found.charAt(0).toUpperCase() + found.slice(1);
 }
 
 /** Return the problems that need no gateway: they show at once, and all of them, where the gateway stops at the first. */

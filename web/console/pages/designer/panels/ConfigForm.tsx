@@ -7,7 +7,7 @@ import { SchemaFields } from '../form/SchemaFields';
 import { ALTERNATIVES, choose, chosenIn, hiddenIn } from '../form/alternatives';
 import { fieldId, useProblem } from '../form/context';
 import type { NodeDraft } from '../model/document';
-import { setNode } from '../model/edits';
+import { setAction, setNode } from '../model/edits';
 import { type JsonObject, asObject } from '../model/json';
 import { useDesign } from '../state/context';
 import styles from './Panels.module.css';
@@ -40,6 +40,7 @@ export function ConfigForm({ node }: { node: NodeDraft }) {
 }
 
 function ActionForm({ node, set }: { node: NodeDraft; set: (config: JsonObject) => void }) {
+  const designer = useDesign();
   const catalog = useCatalog();
   const action = actionOf(catalog, node);
   const connectors = [...new Map(catalog.actions.map((each) => [each.connector, each.connectorTitle]))];
@@ -58,7 +59,7 @@ function ActionForm({ node, set }: { node: NodeDraft; set: (config: JsonObject) 
             options={connectors.map(([value, label]) => ({ value, label }))}
             onChange={(connector) => {
               const first = catalog.actions.find((each) => each.connector === connector);
-              set({ connector, action: first?.name ?? '', params: {} });
+              designer.edit(setAction(node.key, { connector, action: first?.name ?? '', params: {} }, action?.title, first?.title));
             }}
           />
         </div>
@@ -70,7 +71,8 @@ function ActionForm({ node, set }: { node: NodeDraft; set: (config: JsonObject) 
             error={wrongAction}
             options={actions.map(({ name, title }) => ({ value: name, label: title }))}
             onChange={(chosen) => {
-              set({ ...node.config, action: chosen });
+              const next = actions.find((each) => each.name === chosen);
+              designer.edit(setAction(node.key, { ...node.config, action: chosen }, action?.title, next?.title));
             }}
           />
         </div>

@@ -24,6 +24,9 @@ export function ConflictDialog({ id, onClose }: { id: string; onClose: () => voi
   const sideOf = (conflict: Conflict): Side => sides[conflict.path.join('.')] ?? 'mine';
   const counts = { theirs: differences(base.workflow, theirs.workflow).length, mine: differences(base.workflow, workflow).length };
 
+  const versions = theirs.version > base.version;
+  const at = versions ? theirs.at : theirs.updatedAt;
+
   const take = () => {
     const chosen = merge.conflicts.filter((each) => sideOf(each) === 'theirs');
     const next = resolved(merge.workflow, chosen);
@@ -43,11 +46,11 @@ export function ConflictDialog({ id, onClose }: { id: string; onClose: () => voi
       open
       onOpenChange={onClose}
       size="lg"
-      title={`Version ${theirs.version} was published meanwhile`}
+      title={versions ? `Version ${theirs.version} was published meanwhile` : 'The workflow was changed meanwhile'}
       description={
         <>
-          {theirs.by ?? 'Somebody'} changed {counts.theirs === 1 ? 'one value' : `${counts.theirs} values`}
-          {theirs.at && <> · <Time at={theirs.at} /></>}. Your draft, based on version {base.version}, changes {counts.mine}.
+          {(versions && theirs.by) || 'Somebody'} changed {counts.theirs === 1 ? 'one value' : `${counts.theirs} values`}
+          {at && <> · <Time at={at} /></>}. Your draft, based on version {base.version}, changes {counts.mine}.
         </>
       }
       footer={

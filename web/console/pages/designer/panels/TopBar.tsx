@@ -70,7 +70,7 @@ function DraftState({ onResolve }: { onResolve: () => void }) {
     return (
       <button type="button" className={styles.conflicting} onClick={onResolve}>
         <CircleAlert aria-hidden />
-        Conflict: v{theirs.version}{theirs.by && ` by ${theirs.by}`}
+        {base && theirs.version === base.version ? 'Conflict: changed meanwhile' : <>Conflict: v{theirs.version}{theirs.by && ` by ${theirs.by}`}</>}
       </button>
     );
   }

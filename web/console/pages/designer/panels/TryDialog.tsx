@@ -26,6 +26,7 @@ export function TryDialog({ start, onClose, input, onInput }: {
   const connected = workflow.nodes.some((node) => node.type === 'INTEGRATION' && !node.config.simulate);
   const [simulate, setSimulate] = useState(true);
   const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const [error, setError] = useState<ParleyError | null>(null);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,6 +37,7 @@ export function TryDialog({ start, onClose, input, onInput }: {
     };
   }, []);
   const run = async () => {
+    if (wrong !== null || busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -56,7 +58,7 @@ export function TryDialog({ start, onClose, input, onInput }: {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={busy} keys="Ctrl Enter" onClick={() => void run()}>Run</Button>
+          <Button variant="primary" busy={busy} keys="Ctrl Enter" disabledReason={wrong === null ? null : `The input is not valid JSON: ${wrong}`} onClick={() => void run()}>Run</Button>
         </>
       }
     >
@@ -74,7 +76,7 @@ export function TryDialog({ start, onClose, input, onInput }: {
           {fields ? (
             <SchemaFields schema={schema} root={schema} value={asObject(input)} onChange={onInput} path={[]} all />
           ) : (
-            <JsonField label="Input" path={['input']} value={input} onChange={(value) => { onInput(value ?? {}); }} />
+            <JsonField label="Input" path={['input']} literal value={input} onWrong={setWrong} onChange={(value) => { onInput(value ?? {}); }} />
           )}
         </FormContext>
         {connected && <Switch label="Mock the responses of connectors" hint="No request leaves. Agents, approvals and tasks are real." value={simulate} onChange={setSimulate} />}

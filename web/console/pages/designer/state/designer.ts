@@ -8,6 +8,7 @@ import type { Problem } from '../model/problems';
 /** A version of the workflow at the gateway. */
 export interface Published {
   readonly version: number;
+  readonly updatedAt: string;
   readonly workflow: WorkflowDraft;
   readonly by?: string | null;
   readonly at?: string | null;

@@ -5,14 +5,23 @@ import { WorkflowTemplatesDocument } from '@parley-gateway/client/operations/wor
 import { fromTemplate, positionsIn, workflowFrom } from '../model/convert';
 import { type Design, EMPTY, type Positions } from '../model/document';
 import { keptDraft } from '../model/drafts';
-import { merged } from '../model/merge';
+import { differences, merged } from '../model/merge';
 import { asObject } from '../model/json';
 import { Designer, type Published } from './designer';
 
-/** Return the id of the draft of a workflow: those that were never published are told apart by what they began with. */
-export function draftIdOf(id: string | null, { template, from }: Beginning): string {
-  if (id !== null) return id;
-  return template !== undefined ? `new from template ${template}` : from !== undefined ? `new from ${from}` : 'new';
+/** The user whose drafts they are, in an organization: several may use one browser. */
+export interface Owner {
+  readonly organization: { readonly id: string };
+  readonly actor: { readonly id: string };
+}
+
+/**
+ * Return the id of the draft of a workflow: nobody gets the draft of another user, and those that were never published
+ * are told apart by what they began with.
+ */
+export function draftIdOf({ organization, actor }: Owner, id: string | null, { template, from }: Beginning): string {
+  const began = template !== undefined ? `new from template ${template}` : from !== undefined ? `new from ${from}` : 'new';
+  return `${organization.id} ${actor.id} ${id ?? began}`;
 }
 
 /** Return the key of the shared document with the positions of a workflow's nodes. */
@@ -32,10 +41,20 @@ function publishedOf(workflow: Found): Published {
   const newest = workflow.versions.find((each) => each.version === workflow.version);
   return {
     version: workflow.version,
+    updatedAt: workflow.updatedAt,
     workflow: workflowFrom(workflow),
     by: newest?.createdBy && 'name' in newest.createdBy ? newest.createdBy.name : null,
     at: newest?.createdAt ?? null,
   };
+}
+
+/**
+ * Return whether somebody else has changed the workflow since a base was read: names, descriptions and triggers make no
+ * version, and a new status changes nothing that is designed.
+ */
+export function isNewer(found: Published, base: Published): boolean {
+  if (found.version !== base.version) return found.version > base.version;
+  return Date.parse(found.updatedAt) > Date.parse(base.updatedAt) && differences(base.workflow, found.workflow).length > 0;
 }
 
 async function readPositions(parley: Parley, id: string): Promise<Positions> {
@@ -50,8 +69,8 @@ export interface Beginning {
 }
 
 /** Return the designer of a workflow with its draft, if one is kept; null if the workflow does not exist. */
-export async function openDesigner(parley: Parley, id: string | null, beginning: Beginning): Promise<Designer | null> {
-  const draft = await keptDraft(draftIdOf(id, beginning)).catch(() => null);
+export async function openDesigner(parley: Parley, draftId: string, id: string | null, beginning: Beginning): Promise<Designer | null> {
+  const draft = await keptDraft(draftId).catch(() => null);
   if (id === null) {
     const designer = new Designer(draft?.design ?? (await beginningOf(parley, beginning)), null);
     if (draft) designer.set({ kept: { at: draft.keptAt } });
@@ -60,9 +79,9 @@ export async function openDesigner(parley: Parley, id: string | null, beginning:
   const [published, positions] = await Promise.all([readPublished(parley, id), readPositions(parley, id).catch(() => ({}))]);
   if (!published) return null;
   if (!draft?.base) return new Designer({ workflow: published.workflow, positions }, published);
-  const base = { version: draft.base.version, workflow: draft.base.workflow };
+  const { base } = draft;
   const designer = new Designer(draft.design, base);
-  designer.set({ kept: { at: draft.keptAt }, theirs: published.version > base.version ? published : null });
+  designer.set({ kept: { at: draft.keptAt }, theirs: isNewer(published, base) ? published : null });
   return designer;
 }
 

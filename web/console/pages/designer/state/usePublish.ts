@@ -7,7 +7,7 @@ import type { WorkflowStatus } from '../model/document';
 import { forgetDraft } from '../model/drafts';
 import { problemOf } from '../model/problems';
 import type { Designer } from './designer';
-import { readPublished } from './load';
+import { isNewer, readPublished } from './load';
 import { writePositions } from './useLayoutDocument';
 
 export type PublishResult = { readonly id: string } | 'conflict' | 'problems' | { readonly failed: ParleyError };
@@ -34,9 +34,19 @@ export function usePublish(id: string | null, draftId: string, designer: Designe
     return made;
   };
 
+  /** The gateway compares versions, and a change of the name or the triggers makes none. */
+  const overtaken = async (): Promise<boolean> => {
+    const { base } = designer.get();
+    const found = id !== null && base ? await readPublished(parley, id) : null;
+    if (!found || !base || !isNewer(found, base)) return false;
+    designer.set({ theirs: found });
+    return true;
+  };
+
   const publish = async (status: WorkflowStatus): Promise<PublishResult> => {
     setBusy(true);
     try {
+      if (await overtaken()) return 'conflict';
       const made = await send(status);
       await forgetDraft(draftId).catch(() => undefined);
       const published = await readPublished(parley, made);

@@ -2,7 +2,7 @@ import { useParley, useStream } from '@parley-gateway/client/react';
 import { WorkflowChangesDocument } from '@parley-gateway/client/operations/designer';
 import { useToast } from '../../../parts/Toast';
 import type { Designer } from './designer';
-import { readPublished } from './load';
+import { isNewer, readPublished } from './load';
 import { isChanged } from './useDraft';
 
 /** Notice when somebody else publishes: a design without changes follows, one with changes shows the conflict. */
@@ -26,12 +26,13 @@ export function useTheirs(id: string | null, designer: Designer): void {
     if (id === null) return;
     const found = await readPublished(parley, id).catch(() => null);
     const { base } = designer.get();
-    if (!found || !base || found.version <= base.version) return;
+    if (!found || !base || !isNewer(found, base)) return;
     if (isChanged(designer.get())) {
       designer.set({ theirs: found });
       return;
     }
     designer.restart({ workflow: found.workflow, positions: designer.design.positions }, found);
-    toast({ title: `Version ${found.version} is here`, description: found.by ? `${found.by} published it.` : undefined });
+    if (found.version === base.version) toast({ title: 'The workflow has changed' });
+    else toast({ title: `Version ${found.version} is here`, description: found.by ? `${found.by} published it.` : undefined });
   }
 }

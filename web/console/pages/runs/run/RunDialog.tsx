@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
 import { ErrorNote } from '../../../parts/ErrorNote';
+import { useFirstField } from '../../../parts/focus';
 import { JsonEditor } from '../../../parts/JsonEditor';
 import { SchemaForm } from '../../../parts/SchemaForm';
 import { Segments } from '../../../parts/Tabs';
@@ -38,6 +39,7 @@ export function RunDialog({ workflow, input, version, onClose, onStarted }: RunD
   const [text, setText] = useState(() => JSON.stringify(input ?? sampleOf(workflow.inputSchema), null, 2));
   const [chosen, setChosen] = useState(String(workflow.version));
   const [run, { pending, error }] = useMutate(RunStartDocument);
+  const place = useFirstField();
   const parsed = parseInput(text);
   const ready = way === 'form' ? value : parsed.value;
   const start = async () => {
@@ -101,11 +103,13 @@ export function RunDialog({ workflow, input, version, onClose, onStarted }: RunD
             )}
           </div>
         )}
-        {way === 'form' ? (
-          <SchemaForm schema={workflow.inputSchema} value={value} onChange={(next) => setValue(next)} />
-        ) : (
-          <JsonEditor label="Input" value={text} onChange={setText} error={parsed.error} minLines={6} maxLines={20} />
-        )}
+        <div ref={place}>
+          {way === 'form' ? (
+            <SchemaForm schema={workflow.inputSchema} value={value} onChange={(next) => setValue(next)} />
+          ) : (
+            <JsonEditor label="Input" value={text} onChange={setText} error={parsed.error} minLines={6} maxLines={20} />
+          )}
+        </div>
         {error && <ErrorNote error={error} compact />}
       </div>
     </Dialog>
