@@ -33,7 +33,12 @@ AGENT_CREDENTIALS: Final = ProviderSetting(
     secret=True,
 )
 
-URL_SCHEMA: Final[Mapping[str, Any]] = {"type": "string", "pattern": "^https?://", "maxLength": 8192}
+URL_SCHEMA: Final[Mapping[str, Any]] = {
+    "type": "string",
+    "pattern": "^https?://",
+    "maxLength": 8192,
+    "description": "http:// or https://",
+}
 """The JSON Schema of an http or https URL in a config."""
 
 

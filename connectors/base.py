@@ -36,6 +36,8 @@ from json_types import Json, JsonObject
 _MAX_MESSAGE_LENGTH: Final = 200
 """A validator's message is cut to this length: it quotes the value, which may be large."""
 
+_MAX_NAME_LENGTH: Final = 60
+
 
 class ConnectorAuth(Enum):
     """The way a provider authenticates its callers."""
@@ -187,5 +189,17 @@ def _problems(error: Any, unresolved: Callable[[Json], bool]) -> Iterator[Proble
         return
     if error.context and any(unresolved(inner.instance) for inner in error.context):
         return
-    message = error.message if len(error.message) <= _MAX_MESSAGE_LENGTH else f"{error.message[:_MAX_MESSAGE_LENGTH]}…"
-    yield Problem(tuple(str(part) for part in error.absolute_path), f"{message}.")
+    yield Problem(tuple(str(part) for part in error.absolute_path), f"{_message(error).removesuffix('.')}.")
+
+
+def _message(error: Any) -> str:
+    """Return what people can correct: a limit, or what the value is, rather than a regular expression."""
+    name = ".".join(map(str, error.absolute_path)) or "The value"
+    if error.validator == "pattern" and "propertyNames" in error.absolute_schema_path:
+        return f"{error.instance[:_MAX_NAME_LENGTH]!r} is no valid name in {name}"
+    if error.validator == "pattern":
+        described = error.schema.get("description")
+        return f"{name} is not valid: {described}" if described else f"{name} does not have the expected form"
+    if error.validator == "maxLength":
+        return f"{name} can have at most {error.validator_value} characters; it has {len(error.instance)}"
+    return error.message if len(error.message) <= _MAX_MESSAGE_LENGTH else f"{error.message[:_MAX_MESSAGE_LENGTH]}…"

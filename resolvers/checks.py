@@ -14,6 +14,7 @@ LONGEST_DESCRIPTION: Final = 10_000
 LONGEST_CONTENT: Final = 65_536
 LARGEST_JSON: Final = 262_144
 DEEPEST_JSON: Final = 32
+LARGEST_VERSION: Final = 2**31 - 1
 MOST_WORDS: Final = 100
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 

@@ -29,7 +29,6 @@ MOST_COPIED: Final = checks.LARGEST_JSON
 """The number of bytes of JSON that the copy operations of one patch can copy in total."""
 _MOVE_COST_DIVISOR: Final = 4
 """A move only has to measure its value. Either way, a patch keeps the process busy for a fraction of a second."""
-LARGEST_VERSION: Final = 2**31 - 1
 
 
 async def read_document(ctx: Context, *, key: str, session_id: str | None) -> SharedDocument | None:
@@ -78,7 +77,7 @@ async def patch_document(
     actor = ctx.actor
     actor.require("collaboration:write")
     checks.text(key, "key")
-    checks.whole(base_version, "base_version", 0, LARGEST_VERSION)
+    checks.whole(base_version, "base_version", 0, checks.LARGEST_VERSION)
     operations = _operations(patch)
     async with transaction():
         if session_id is not None:

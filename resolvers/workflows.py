@@ -181,7 +181,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     async with transaction():
         workflow = await get_visible(Workflow, actor, id, lock=True)
         if given.get("base_version") is not None:
-            workflow.require_version(given["base_version"])
+            _require_base(workflow, given["base_version"])
         if nodes is not None:
             values["nodes"] = to_json(await definition_of(actor, nodes, own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
@@ -276,7 +276,13 @@ def _require_changeable(workflow: Workflow | None, given: Mapping[str, Any]) -> 
     checks.no_nulls(given, nullable=_NULLABLE)
     workflow.require_transition({})
     if given.get("base_version") is not None:
-        workflow.require_version(given["base_version"])
+        _require_base(workflow, given["base_version"])
+
+
+def _require_base(workflow: Workflow, version: int) -> None:
+    """Require that a change is based on the present version; versions begin at 1."""
+    checks.whole(version, "base_version", 1, checks.LARGEST_VERSION)
+    workflow.require_version(version)
 
 
 async def _examined_nodes(

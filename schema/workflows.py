@@ -346,8 +346,8 @@ class ValidateWorkflowInput:
 class WorkflowValidation:
     valid: bool = strawberry.field(description="Whether `createWorkflow` or `updateWorkflow` would accept it now.")
     errors: list[UserError] = strawberry.field(
-        description="What is wrong: the first error of each value, node and trigger, by its path in `input`. What "
-        "concerns several nodes is checked once each of them is valid."
+        description="What is wrong: the first error of each value, node and trigger, by its path in `input`, and the "
+        "keys and dependencies that do not fit together. Expressions are checked once all of that is valid."
     )
 
 

@@ -34,7 +34,10 @@ def parse_time(text: str) -> datetime:
         ValueError: it is not in the format of RFC 3339, or there is no such time between the years 1 and 9999 in UTC.
     """
     if not _RFC_3339.fullmatch(text):
-        raise ValueError("it must have the form 2027-03-01T09:30:00Z (RFC 3339)")
+        raise ValueError(
+            "it must be a date and a time as in RFC 3339, such as 2027-03-01T09:30:00Z or 2027-03-01T11:30+02:00; "
+            "without an offset it means UTC"
+        )
     try:
         given = datetime.fromisoformat(text.upper())
         moment = given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)

@@ -196,9 +196,9 @@ def examine_definition(
     own_id: str | None = None,
     field: str = "nodes",
 ) -> Definition | Sequence[DefinitionError]:
-    """Return what `parse_definition` returns, or else its errors: the first one of each node.
+    """Return what `parse_definition` returns, or else its errors: the first of each node's own, then of their keys.
 
-    Nodes are examined together once each of them is valid.
+    Expressions and nested runs are examined once all of that is valid.
     """
     if not nodes:
         return [InvalidInput("A workflow needs at least one node.", field=[field])]
@@ -210,7 +210,8 @@ def examine_definition(
         return [error]
     parsed, errors = _parsed_nodes(nodes, configs, known, field)
     graph = _Graph(parsed, configs, field)
-    errors = errors or list(graph.key_errors()) or list(graph.cycle_errors()) or list(graph.expression_errors())
+    structure = list(graph.key_errors()) or list(graph.cycle_errors())
+    errors = [*errors, *structure] or list(graph.expression_errors())
     if own_id is not None and not errors:
         errors = list(_recursion_errors(parsed, configs, known, own_id, field))
     return errors or Definition(parsed)
@@ -226,7 +227,16 @@ def _parsed_nodes(
             parsed.append(_node(node, configs, known, [field, str(index)]))
         except (InvalidInput, NotFound) as error:
             errors.append(error)
+            parsed.append(_outline(node, index))
     return tuple(parsed), errors
+
+
+def _outline(given: Mapping[str, Any], index: int) -> NodeDefinition:
+    """Return what an invalid node says of its place among the others, which may be wrong as well."""
+    key, keys = given.get("key"), given.get("depends_on")
+    depends_on = tuple(each for each in keys if isinstance(each, str)) if isinstance(keys, list | tuple) else ()
+    key = key if isinstance(key, str) else f"#{index}"
+    return NodeDefinition(key=key, name=key, type=NodeType.TRANSFORM, config={}, depends_on=depends_on)
 
 
 def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str) -> None:

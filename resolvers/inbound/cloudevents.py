@@ -156,7 +156,7 @@ def _checked(event: Json) -> JsonObject:
 def _check_values(event: JsonObject) -> None:
     time, encoded = event.get("time"), event.get("data_base64")
     if time is not None and not (isinstance(time, str) and _is_time(time)):
-        raise InvalidInput("time must have the form 2027-03-01T09:30:00Z (RFC 3339).", field=["time"])
+        raise InvalidInput("time must be a time as in RFC 3339, such as 2027-03-01T09:30:00Z.", field=["time"])
     if encoded is not None and not (isinstance(encoded, str) and _is_base64(encoded)):
         raise InvalidInput("data_base64 must be encoded in Base64.", field=[Verbatim("data_base64")])
 

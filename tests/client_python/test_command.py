@@ -8,15 +8,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
+from parley_client.client import ParleyClient
+from parley_client.command import main
 from tests.gateways import ROOT, Addresses, Gateway
 from tests.ledger import placed
 from tests.people import Person, administrator
 from tests.running import Runs, node, value
+from tests.servers import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -107,26 +111,29 @@ def test_the_status_of_watching_a_run_is_its_outcome(parley: Command, person: Pe
         "FAILED": 1,
         "CANCELLED": 3,
     }
-    last = json.loads(found["COMPLETED"][1].splitlines()[-1])["execution"]
-    assert {node["key"]: node["status"] for node in last["nodes"]} == {"a": "COMPLETED", "b": "COMPLETED"}
+    printed = [json.loads(line) for line in found["COMPLETED"][1].splitlines()]
+    states = {each["node"]["key"]: each["node"]["status"] for each in printed if "node" in each}
+    assert states == {"a": "COMPLETED", "b": "COMPLETED"} and printed[-1]["execution"]["status"] == "COMPLETED"
 
 
 def test_a_run_is_followed_through_its_approval_to_the_end(parley: Command, person: Person):
     run = Runs(person).start(node("ask", "APPROVAL", {"title": "Publish?"}), value("done", 1, "ask"))
     watching = parley.open("runs", "watch", run)
     assert watching.stdout is not None
+    printed = list[dict[str, Any]]()
     for line in watching.stdout:
-        if (found := json.loads(line)).get("node", {}).get("status") == "WAITING":
+        printed.append(json.loads(line))
+        if printed[-1].get("node", {}).get("status") == "WAITING":
             break
     waiting = person.data("{ approvals(status: PENDING) { nodes { id title } } }")["approvals"]["nodes"]
     [id] = [each["id"] for each in waiting if each["title"] == "Publish?"]
     [decided] = parley.objects("approve", id, "--feedback", "Fine.")
     assert decided == {"id": id, "title": "Publish?", "status": "APPROVED"}
-    statuses = [
-        (found["node"]["key"], found["node"]["status"])
-        for line in watching.stdout
-        if "node" in (found := json.loads(line))
-    ]
+    printed += [json.loads(line) for line in watching.stdout]
+    events = [each["id"] for each in printed if "id" in each]
+    assert len(events) == len(set(events)) and printed[0]["__typename"] == "StreamOpened"
+    assert not any("snapshot" in each for each in printed)
+    statuses = [(each["node"]["key"], each["node"]["status"]) for each in printed if "node" in each]
     assert [each for each in statuses if each[1] == "COMPLETED"] == [("ask", "COMPLETED"), ("done", "COMPLETED")]
     assert watching.wait(20) == 0
 
@@ -167,6 +174,10 @@ def test_a_terminal_gets_lines_for_people(parley: Command, person: Person):
         (["query", "/nowhere.graphql"], "No such file"),
         (["--token", "prl_wrong", "tail"], "UNAUTHENTICATED: "),
         (["query", "-", "--variables", "{"], "--variables is not JSON"),
+        (["query", "-", "--variables", "[1]"], "--variables must be a JSON object"),
+        (["--token", "a\nb", "tail"], "The token is not valid"),
+        (["--token", "ключ", "query", "-"], "The token is not valid"),
+        (["tail", "--after", "nope"], "BAD_USER_INPUT: "),
     ],
 )
 def test_a_rejection_is_one_line_and_status_2(parley: Command, arguments: list[str], said: str):
@@ -174,6 +185,27 @@ def test_a_rejection_is_one_line_and_status_2(parley: Command, arguments: list[s
     assert (status, output) == (2, "")
     [line] = errors.splitlines()
     assert said in line
+
+
+def test_wrong_arguments_are_named(parley: Command):
+    for arguments, said in (
+        ([], "the following arguments are required: COMMAND"),
+        (["runs"], "the following arguments are required: COMMAND"),
+        (["ask", "Hello", "--wait", "-1"], "--wait: '-1' is not a whole number of seconds"),
+    ):
+        status, output, errors = parley(*arguments)
+        assert (status, output) == (2, "") and said in errors
+    assert "use parley-client tail" in parley("query", "-", given="# Follow\nsubscription { events { id } }")[2]
+
+
+def test_an_unreachable_gateway_has_its_own_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    (tmp_path / "viewer.graphql").write_text("{ viewer { role } }")
+    monkeypatch.setattr("parley_client.command.arguments.ParleyClient", partial(ParleyClient, patience=0))
+    url = f"http://127.0.0.1:{free_port()}"
+    assert main(["--url", url, "--token", "prl_any", "query", str(tmp_path / "viewer.graphql")]) == 4
+    assert "cannot be reached" in capsys.readouterr().err
 
 
 def test_without_a_credential_it_says_which_variable_to_set(gateway: Gateway):

@@ -12,6 +12,8 @@ from commands.settings_page import documentation
 from connectors import PROVIDERS, find_action, is_idempotent, provider_settings
 from connectors.base import Action, Auth, Connector
 from connectors.oauth.providers import find_oauth_provider
+from connectors.providers.http import HTTP
+from connectors.providers.jira import JIRA
 from connectors.settings import validate_settings
 from errors import InvalidInput
 from json_types import Json, JsonObject
@@ -138,3 +140,18 @@ def test_values_known_only_later_are_not_checked():
     assert not list(action.problems(params, unresolved=later))
     assert [problem.path for problem in action.problems({**params, "headers": 1}, unresolved=later)] == [("headers",)]
     assert len(list(action.problems(params))) == 2
+
+
+def test_what_is_wrong_with_a_text_is_said_without_a_regular_expression():
+    get = JIRA.action("get_issue")
+    create = JIRA.action("create_issue")
+    request = HTTP.action("request")
+    assert get is not None and create is not None and request is not None
+    [wrong] = get.problems({"issue": "../../x"})
+    assert wrong.message == "issue is not valid: The key, or the id, of an issue."
+    [long] = create.problems({"project": "A", "summary": "x" * 300})
+    assert long.message == "summary can have at most 255 characters; it has 300."
+    [label] = create.problems({"project": "A", "summary": "x", "labels": ["a b"]})
+    assert label.message == "labels.0 does not have the expected form."
+    [name] = request.problems({"url": "https://example.com/", "headers": {"a b": "c"}})
+    assert name.message == "'a b' is no valid name in headers."

@@ -279,6 +279,11 @@ def test_a_time_is_returned_in_utc(person: Person, time: str, shown: str) -> Non
     assert person.data(DUE, t=time)["createTask"] == {"task": {"dueAt": shown}, "errors": []}
 
 
+def test_a_text_that_is_no_time_is_told_what_is_accepted(person: Person) -> None:
+    [error] = person.gateway.graphql(DUE, {"t": "tomorrow"}, person.token)["errors"]
+    assert "without an offset it means UTC" in error["message"]
+
+
 def test_an_empty_operation_name_is_none(gateway: Gateway, person: Person) -> None:
     body = {"query": "query Named { viewer { role } }", "operationName": ""}
     response = httpx.post(f"{gateway.url}/graphql", json=body, headers=gateway.headers(person.token), trust_env=False)

@@ -68,6 +68,18 @@ def test_every_node_and_trigger_that_is_wrong_is_named(author: Person) -> None:
     }
 
 
+def test_a_wrong_config_hides_no_wrong_key_or_dependency(author: Person) -> None:
+    wrong = node("w", "TASK", {})
+    for others, found in (
+        ([value("a", 1, "zz"), wrong], ["nodes.1.config.type", "nodes.0.dependsOn"]),
+        ([A, A, wrong], ["nodes.2.config.type", "nodes.1.key"]),
+        ([value("a", 1, "a"), wrong], ["nodes.1.config.type", "nodes.0.dependsOn"]),
+        ([node("w", "TASK", {}, "w"), A], ["nodes.0.config.type", "nodes.0.dependsOn"]),
+        ([value("a", 1, "w"), wrong], ["nodes.1.config.type"]),
+    ):
+        assert fields(author, name="W", nodes=others) == found
+
+
 def test_expressions_are_checked_in_every_node(author: Person) -> None:
     nodes = [A, value("b", "${1 +}"), value("c", "${nodes.a.output}"), value("d", "${nodes.a.output}", "a")]
     assert fields(author, name="W", nodes=nodes) == ["nodes.1.config.value", "nodes.2.config.value"]
@@ -123,6 +135,16 @@ def test_a_change_of_an_older_version_is_rejected_with_the_current_one(gateway: 
         payload = author.change("updateWorkflow", STALE, {"id": made["id"], "nodes": [A], "baseVersion": 1})
     [error] = payload["errors"]
     assert (error["code"], error["field"], payload["workflow"]) == ("CONFLICT", ["baseVersion"], changed)
+
+
+@pytest.mark.parametrize("base", [0, -1])
+@one_backend
+def test_a_base_that_no_workflow_can_have_is_a_wrong_value(author: Person, base: int) -> None:
+    made = make(author)
+    payload = author.change("updateWorkflow", STALE, {"id": made["id"], "name": "New", "baseVersion": base})
+    [error] = payload["errors"]
+    assert (error["code"], error["field"]) == ("BAD_USER_INPUT", ["baseVersion"])
+    assert problems(author, id=made["id"], baseVersion=base) == [error]
 
 
 def test_of_two_changes_of_one_version_one_is_stored(author: Person) -> None:

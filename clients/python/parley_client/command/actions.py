@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import AsyncGenerator
@@ -21,6 +22,7 @@ CANCELLED: Final = 3
 
 _LONGEST_WAIT: Final = 25
 _POLL_SECONDS: Final = 1.0
+_SUBSCRIPTION: Final = re.compile(r"(?:[\s,\ufeff]|#[^\n]*)*subscription\b")
 _OUTCOMES: Final = {"COMPLETED": DONE, "FAILED": FAILED, "CANCELLED": CANCELLED}
 
 
@@ -50,6 +52,10 @@ async def query(client: ParleyClient, asked: Namespace, output: Output) -> int:
         variables = json.loads(asked.variables)
     except ValueError as error:
         raise BadUserInput(f"--variables is not JSON: {error}") from error
+    if not isinstance(variables, dict):
+        raise BadUserInput('--variables must be a JSON object, such as {"id": "tsk_1"}.')
+    if _SUBSCRIPTION.match(source):
+        raise BadUserInput("This is a subscription. To follow events, use parley-client tail or runs watch.")
     output.document(await client.query(source, variables))
     return DONE
 
@@ -57,7 +63,7 @@ async def query(client: ParleyClient, asked: Namespace, output: Output) -> int:
 async def tail(client: ParleyClient, asked: Namespace, output: Output) -> int:
     """Print events until interrupted, each once, also across restarts of the gateway."""
     types = [name for name in (asked.types or "").split(",") if name] or None
-    last = asked.after
+    last: str | None = None  # what the gateway rejects is no place to continue from
     events = client.subscribe(TAIL, {"types": types}, after=asked.after, on_gap=_note_gap)
     try:
         async with contextlib.aclosing(events):
@@ -84,20 +90,35 @@ async def watch_run(client: ParleyClient, asked: Namespace, output: Output) -> i
 
 async def _follow_run(events: AsyncGenerator[Event, None], output: Output) -> int:
     async for event in events:
-        run = event.get("execution") or event.get("snapshot") or {}
-        for node in _nodes(event):
-            output.show(event | {"node": node}, node_line(event["occurredAt"], node))
+        if event["__typename"] == "StreamOpened":
+            run = _show_present(event, output)
+        else:
+            run = event.get("execution") or {}
+            if "node" in event:
+                output.show(event, node_line(event["occurredAt"], event["node"]))
+            elif run.get("status") in _OUTCOMES:
+                output.show(event, _outcome_line(run))
         if (outcome := _OUTCOMES.get(run.get("status", ""))) is not None:
-            output.show(event | {"execution": run}, f"{run['id']} is {run['status']}. {run['error'] or ''}".rstrip())
             return outcome
     raise NotFound("The stream of the run ended.")
 
 
-def _nodes(event: Event) -> list[dict[str, Any]]:
-    if "node" in event:
-        return [event["node"]]
-    snapshot = None if event.get("resumed") else event.get("snapshot")
-    return [node for node in (snapshot or {}).get("nodes", []) if node["status"] != "PENDING"]
+def _show_present(opened: Event, output: Output) -> dict[str, Any]:
+    """Print the event that opens a stream, then the run's present state, which is no event; return the run."""
+    run: dict[str, Any] = opened.get("snapshot") or {}
+    if opened.get("resumed") or not run:
+        return {}
+    output.show({name: value for name, value in opened.items() if name != "snapshot"}, None)
+    for node in run["nodes"]:
+        if node["status"] != "PENDING":
+            output.show({"node": node}, node_line(opened["occurredAt"], node))
+    if run["status"] in _OUTCOMES:
+        output.show({"execution": {name: value for name, value in run.items() if name != "nodes"}}, _outcome_line(run))
+    return run
+
+
+def _outcome_line(run: dict[str, Any]) -> str:
+    return f"{run['id']} is {run['status']}. {run['error'] or ''}".rstrip()
 
 
 async def approve(client: ParleyClient, asked: Namespace, output: Output) -> int:

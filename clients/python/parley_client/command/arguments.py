@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Final, TypeAlias
@@ -10,13 +11,16 @@ from typing import Final, TypeAlias
 from parley_client.client import ParleyClient
 from parley_client.command import actions
 from parley_client.command.output import Output, note
-from parley_client.errors import ParleyError
+from parley_client.errors import ParleyError, Unavailable
 
 _Action: TypeAlias = Callable[[ParleyClient, argparse.Namespace, Output], Coroutine[None, None, int]]
 
 _REJECTED: Final = 2
+_UNREACHABLE: Final = 4
 _INTERRUPTED: Final = 130
-_EPILOG: Final = """exit status: 0 success, 1 failed, 2 rejected or wrong arguments, 3 cancelled, 130 interrupted.
+_TOKEN: Final = re.compile("[!-~]+")
+_EPILOG: Final = """exit status: 0 success, 1 failed, 2 rejected or wrong arguments, 3 cancelled,
+4 the gateway cannot be reached or is unavailable, 130 interrupted.
 On a terminal, output is for people; in a pipe, it is one JSON object a line."""
 
 
@@ -30,13 +34,13 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--url", help="the gateway's URL (default: PARLEY_URL, or http://127.0.0.1:8080)")
     made.add_argument("--token", help="a token or API key (default: PARLEY_TOKEN)")
-    commands = made.add_subparsers(title="commands", metavar="", required=True)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     asked = _add(commands, "ask", actions.ask, "submit a request to an agent and print its reply")
     asked.add_argument("text", help="the request, or - to read it from the standard input")
     asked.add_argument("--agent", help="the agent's id (default: the gateway chooses)")
     asked.add_argument("--session", help="the id of the session to continue")
-    asked.add_argument("--wait", type=int, default=60, help="how many seconds to wait for the reply (default: 60)")
+    asked.add_argument("--wait", type=_seconds, default=60, help="how many seconds to wait for the reply (default: 60)")
 
     queried = _add(commands, "query", actions.query, "execute a query or mutation and print its data")
     queried.add_argument("file", help="a file with a GraphQL document, or - to read it from the standard input")
@@ -46,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     tailed.add_argument("--types", help="only events of these types, separated by commas")
     tailed.add_argument("--after", help="the cursor to continue after (default: only new events)")
 
-    runs = commands.add_parser("runs", help="follow runs of workflows").add_subparsers(metavar="", required=True)
+    runs = commands.add_parser("runs", help="follow runs of workflows").add_subparsers(metavar="COMMAND", required=True)
     watched = _add(runs, "watch", actions.watch_run, "print a run's nodes until it ends; the status is its outcome")
     watched.add_argument("id", help="the run's id")
 
@@ -61,9 +65,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     asked = parser().parse_args(arguments)
     url = asked.url or os.environ.get("PARLEY_URL") or "http://127.0.0.1:8080"
-    token = asked.token or os.environ.get("PARLEY_TOKEN", "").strip()
+    token = (asked.token or os.environ.get("PARLEY_TOKEN", "")).strip()
     if not token:
         note("Set the environment variable PARLEY_TOKEN to a token or API key, or pass --token.")
+        return _REJECTED
+    if not _TOKEN.fullmatch(token):
+        note("The token is not valid: it contains a space, a line break, or a character that is not ASCII.")
         return _REJECTED
     try:
         return asyncio.run(_run(asked.action, url, token, asked))
@@ -75,7 +82,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except (ParleyError, OSError, ValueError) as error:
         note(f"{error.code}: {error}" if isinstance(error, ParleyError) and error.code else str(error))
-        return _REJECTED
+        return _UNREACHABLE if isinstance(error, Unavailable) else _REJECTED
+
+
+def _seconds(text: str) -> int:
+    seconds = int(text) if text.isascii() and text.isdecimal() else -1
+    if seconds < 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of seconds, 0 or more")
+    return seconds
 
 
 async def _run(action: _Action, url: str, token: str, asked: argparse.Namespace) -> int:

@@ -18,9 +18,11 @@ class Output:
     def __init__(self, *, as_json: bool = False) -> None:
         self.for_programs = as_json or not sys.stdout.isatty()
 
-    def show(self, value: Json, line: str) -> None:
-        """Print a value for programs, a line for people."""
-        print(json.dumps(value, ensure_ascii=False) if self.for_programs else line, flush=True)
+    def show(self, value: Json, line: str | None) -> None:
+        """Print a value for programs, a line for people; None is nothing to them."""
+        text = json.dumps(value, ensure_ascii=False) if self.for_programs else line
+        if text is not None:
+            print(text, flush=True)
 
     def document(self, value: Json) -> None:
         """Print a JSON value: on one line for programs, indented for people."""
