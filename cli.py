@@ -88,7 +88,7 @@ def _command(name: str) -> Callable[..., int]:
 def _run(parsed: argparse.Namespace) -> int:
     if not parsed.configured:
         return _command(parsed.run)(parsed)
-    settings = Settings.load(dotenv=Path(".env"), keeps_keys=parsed.keeps_keys)
+    settings = Settings.load(dotenv=(Path(".env"), Path(".env.local")), keeps_keys=parsed.keeps_keys)
     return _command(parsed.run)(parsed, settings)
 
 

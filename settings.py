@@ -1,4 +1,4 @@
-"""All settings: name, description and default. Read once from the environment and `.env`, then frozen.
+"""All settings: name, description and default. Read once from the environment and `.env` files, then frozen.
 
 An invalid value, or two that contradict each other, prevent startup with an error that names the setting.
 `docs/settings.md` is generated from this module by `commands/settings_page.py`.
@@ -8,7 +8,7 @@ import base64
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
@@ -403,19 +403,20 @@ class Settings:
 
     @classmethod
     def load(
-        cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None, *, keeps_keys: bool = True
+        cls, environ: Mapping[str, str] | None = None, dotenv: Sequence[Path] = (), *, keeps_keys: bool = True
     ) -> "Settings":
-        """Return the settings from the environment; a `.env` file supplies those that the environment does not set.
+        """Return the settings from the environment, and from files those that the environment does not set.
 
         Args:
+            dotenv: files in the format of `.env`; those that exist are read, and later ones take precedence.
             keeps_keys: whether to create `DATA_DIR` and the keys that development needs; a client needs neither.
 
         Raises:
             SettingError: a value is invalid or contradicts another, or `DATA_DIR` cannot be used.
         """
         given: dict[str, str] = {}
-        if dotenv is not None and dotenv.is_file():
-            given.update({name: value for name, value in dotenv_values(dotenv).items() if value is not None})
+        for file in filter(Path.is_file, dotenv):
+            given.update({name: value for name, value in dotenv_values(file).items() if value is not None})
         given.update(os.environ if environ is None else environ)
         settings = cls(**values_of(own_settings(), given), given=others(own_settings(), given))
         settings._check()

@@ -67,8 +67,9 @@ def test_an_invalid_setting_is_reported_in_one_line(tmp_path: Path) -> None:
     assert "hidden" not in done.stderr
 
 
-def test_settings_are_read_from_the_working_directory(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("export DATABASE_URL='mysql://host/name' # wrong\n")
+@pytest.mark.parametrize("name", [".env", ".env.local"])
+def test_settings_are_read_from_the_working_directory(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("export DATABASE_URL='mysql://host/name' # wrong\n")
     done = run(tmp_path, "serve")
     assert done.stderr.startswith("Parley did not start: DATABASE_URL is invalid")
 

@@ -91,7 +91,11 @@ def test_contradictory_settings_stop_the_start(tmp_path: Path, given: dict[str, 
 def test_the_environment_takes_precedence_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("PORT=9000\nHOST=0.0.0.0\n")
-    settings = Settings.load({"DATA_DIR": str(tmp_path), "PORT": "9001"}, dotenv=file)
+    local = tmp_path / ".env.local"
+    assert Settings.load({"DATA_DIR": str(tmp_path)}, dotenv=[file, local]).port == 9000
+    local.write_text("PORT=9002\n")
+    assert Settings.load({"DATA_DIR": str(tmp_path)}, dotenv=[file, local]).port == 9002
+    settings = Settings.load({"DATA_DIR": str(tmp_path), "PORT": "9001"}, dotenv=[file, local])
     assert (settings.port, settings.host) == (9001, "0.0.0.0")  # noqa: S104
 
 
