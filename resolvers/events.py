@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from auth.access import get_visible
 from auth.actor import Actor
@@ -29,7 +29,6 @@ from models.executions import NodeStatus, WorkflowExecution
 from models.node_executions import NodeExecution
 from models.sessions import Session
 from storage.pagination import page_size
-from storage.record import Record
 
 _RECORD_KINDS: Final = frozenset(
     kind.name
@@ -150,7 +149,15 @@ async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
     return (await read_events_with_ids(ctx.actor, [id])).get(id)
 
 
-async def event_of_record(actor: Actor, row: Record) -> str | None:
+class Dated(Protocol):
+    """A row with an id and the times of its creation and last change: a record, or an endpoint as it is served."""
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+
+
+async def event_of_record(actor: Actor, row: Dated) -> str | None:
     """Return the id of the event that led to a record's present state; None if it does not know it.
 
     Args:
@@ -170,7 +177,7 @@ async def event_of_record(actor: Actor, row: Record) -> str | None:
     return id or await _event_near(actor, row)
 
 
-async def _event_near(actor: Actor, row: Record) -> str | None:
+async def _event_near(actor: Actor, row: Dated) -> str | None:
     """Return the id of the last event about a record at the time of its last update, or else of its creation.
 
     The log has no index of the records that its events are about, but one of the times.

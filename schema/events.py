@@ -11,6 +11,7 @@ from models.agents import AgentStatus
 from models.causes import is_event_id
 from models.event_data import changes_of
 from models.events import LoggedEvent
+from models.users import Organization
 from resolvers.events import EventPage, PageArguments, event_of_record, read_event, read_event_chain, read_events
 from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
 from schema.event_interfaces import (
@@ -42,7 +43,6 @@ from schema.relations import (
     actor_of,
 )
 from schema.relay import First, Last, PageInfo, page_info
-from storage.record import Record
 from subscriptions.control_items import GapItem, GapReason
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
@@ -369,7 +369,7 @@ async def _event_id(info: Info, id: str) -> str | None:
     if is_event_id(id):
         return id
     [row] = await read_nodes(info.context, [id])
-    return await event_of_record(info.context.actor, row) if isinstance(row, Record) else id
+    return id if row is None or isinstance(row, Organization) else await event_of_record(info.context.actor, row)
 
 
 @strawberry.type

@@ -177,6 +177,11 @@ MADE: dict[str, tuple[str, str, dict[str, Any]]] = {
     "workflow": ("createWorkflow", "workflow { id }", {"name": "W", "nodes": [value("a", 1)]}),
     "apiKey": ("createApiKey", "apiKey { id }", {"name": "K", "scopes": ["tasks:read"]}),
     "user": ("createUser", "user { id }", {"name": "U", "email": "why@example.com", "role": "MEMBER"}),
+    "endpoint": (
+        "createEndpoint",
+        "endpoint { id }",
+        {"name": "E", "method": "GET", "path": "e", "document": "{ viewer { role } }"},
+    ),
     "destination": (
         "createEventDestination",
         "destination { id }",
@@ -210,3 +215,15 @@ def test_an_audited_change_explains_nothing_to_who_may_not_see_it(gateway: Gatew
     placed(gateway)
     assert admin.data(WHY, of=member.id)["eventChain"] != []
     assert member.data(WHY, of=member.id)["eventChain"] == []
+
+
+def test_a_preset_and_an_organization_are_explained_by_their_changes_only(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Why a preset")
+    presets = admin.data("{ endpoints { id preset } }")["endpoints"]
+    preset = next(each["id"] for each in presets if each["preset"])
+    assert admin.data(WHY, of=preset)["eventChain"] == []
+    admin.done("updateEndpoint", "endpoint { id }", id=preset, rateLimitPerMinute=7)
+    organization = admin.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
+    placed(gateway)
+    assert [event["type"] for event in admin.data(WHY, of=preset)["eventChain"]] == ["endpoint.updated"]
+    assert admin.data(WHY, of=organization)["eventChain"] == []

@@ -23,7 +23,8 @@ def keys_page() -> str:
     parts = [f"## {title}\n\n{_table(found[title])}" for title in order if found.get(title)]
     note = (
         "`?` lists the keys of the open page, `Ctrl k` (or `⌘ k`) finds everything else. In a list, `j` and `k` move, "
-        "and `Enter` opens. Keys are off while you type, and every action is also reachable with `Tab`."
+        "and `Enter` opens. Keys are off while you type, except `Ctrl Enter`, which sends what you write: a message, a "
+        "decision or the form of a dialog. Every action is also reachable with `Tab`."
     )
     return page("Keys of the console", "`web/console`", note, *parts)
 
