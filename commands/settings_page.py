@@ -38,8 +38,8 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
         "",
         "Generated from `settings.py` and the connectors by `python cli.py settings-docs`; edit it there.",
         "",
-        "Settings are read from the environment. Those not set there are read from the files `.env.local` and `.env` in "
-        "the working directory, in this order.",
+        "Settings are read from the environment. Those not set there are read from the files `.env.local` and `.env` "
+        "in the working directory, in this order.",
         "",
         "| name | default | meaning |",
         "|---|---|---|",
