@@ -1,0 +1,1 @@
+import"./index-Bu9SY8U7.js";

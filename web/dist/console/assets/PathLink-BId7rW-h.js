@@ -1,1 +1,0 @@
-import"./index-ni2kCkrS.js";

@@ -1,1 +1,0 @@
-import{tt as e}from"./index-Ayf-wFC-.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
