@@ -1,6 +1,7 @@
 """The TypeScript client as a package: its own tests, its generated files, and what a program gets that installs it."""
 
 import json
+import shutil
 import tarfile
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +10,7 @@ import pytest
 
 from tests.clients_typescript.conftest import run
 from tests.docs.blocks import blocks
+from tests.gateways import ROOT
 
 pytestmark = [pytest.mark.clients, pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -19,6 +21,7 @@ import { createParley, upsert, type LiveState } from '@parley-gateway/client';
 import { TasksDocument, TaskEventsDocument } from '@parley-gateway/client/operations';
 import { CreateTaskDocument } from '@parley-gateway/client/operations/tasks';
 import { ParleyProvider, WorkflowMonitor, useLiveList } from '@parley-gateway/client/react';
+import '@parley-gateway/client/styles.css';
 import { useWorkflow, useWorkflowStatus } from '@parley-gateway/client/react';
 
 const parley = createParley({ url: 'http://localhost:8080/graphql' });
@@ -50,13 +53,6 @@ export function Page({ id }: { id: string | null }) {
   );
 }
 """
-GIVEN: Final = """
-declare const workflowId: string;
-declare const question: string;
-declare const executionId: string;
-declare const root: { render(node: unknown): void };
-"""
-"""What the examples of the README assume."""
 RENDERED: Final = """
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -87,7 +83,8 @@ def consumer(packed: Path, folder: Path, react: str) -> Path:
         archive.extractall(folder, filter="data")
     (folder / "package").rename(scope)
     types = {"18": "types-react-18", "19": "@types/react"}[react]
-    links = {name: name for name in (*DEPENDENCIES, "react", "react-dom", "graphql")} | {"@types/react": types}
+    names = (*DEPENDENCIES, "react", "react-dom", "@types/react-dom", "graphql")
+    links = {name: name for name in names} | {"@types/react": types}
     for name, source in links.items():
         link = folder / "node_modules" / name
         link.parent.mkdir(parents=True, exist_ok=True)
@@ -108,9 +105,21 @@ def compile_program(folder: Path, packed: Path, resolution: str) -> None:
         "module": {"node16": "node16", "bundler": "esnext"}[resolution],
         "moduleResolution": resolution,
         "types": [],
+        "noUncheckedSideEffectImports": True,  # as TypeScript 6 and later do by default
     }
     (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": options, "files": ["page.tsx"]}))
     run(folder, "node", str(packed.parent / "typescript" / "node_modules" / "typescript" / "bin" / "tsc"))
+
+
+@pytest.mark.parametrize("folder", ["clients/typescript", "web/console"])
+def test_its_lock_is_complete(tmp_path: Path, folder: str) -> None:
+    # `npm ci` fails if a package is missing in the lock, such as one for another operating system.
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(ROOT / folder / name, tmp_path)
+    run(tmp_path, "npm", "ci", "--dry-run", "--ignore-scripts", "--prefer-offline")
+    package = json.loads((tmp_path / "package.json").read_text())
+    assert [name for name, version in package["devDependencies"].items() if version == "*"] == []
+    assert "resolved" not in (tmp_path / "package-lock.json").read_text()
 
 
 def test_its_own_tests_pass(installed: Path) -> None:
@@ -143,7 +152,15 @@ def test_the_package_is_well_formed(checkout: Path, packed: Path) -> None:
     run(checkout, "npx", "attw", str(packed), "--profile", "esm-only", "--exclude-entrypoints", "./styles.css")
     with tarfile.open(packed) as archive:
         names = archive.getnames()
-    wanted = ("README.md", "LICENSE", "dist/index.d.ts", "dist/react/index.js", "dist/styles.css", "src/client.ts")
+    wanted = (
+        "README.md",
+        "LICENSE",
+        "dist/index.d.ts",
+        "dist/react/index.js",
+        "dist/styles.css",
+        "dist/styles.css.d.ts",
+        "src/client.ts",
+    )
     assert {f"package/{name}" for name in wanted} <= set(names)
     assert [name for name in names if ".test." in name] == []
 
@@ -160,11 +177,8 @@ def test_a_program_that_uses_it_compiles(tmp_path: Path, packed: Path, react: st
 def test_the_examples_of_the_readme_compile(tmp_path: Path, packed: Path) -> None:
     folder = consumer(packed, tmp_path, "19")
     examples = [block.text for block in blocks("clients/typescript/README.md") if block.kind in {"ts", "tsx"}]
-    imports = sorted({line for text in examples for line in text.splitlines() if line.startswith("import ")})
-    bodies = ["\n".join(line for line in text.splitlines() if not line.startswith("import ")) for text in examples]
-    # Each example has a scope of its own, and what the one before it has made.
-    program = "\n".join([*imports, GIVEN, bodies[0], *(f"{{\n{body}\n}}" for body in bodies[1:]), "export {};"])
-    (folder / "page.tsx").write_text(program)
+    # They can stand in one file, as they are.
+    (folder / "page.tsx").write_text("\n".join(examples))
     compile_program(folder, packed, "bundler")
 
 

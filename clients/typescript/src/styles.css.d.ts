@@ -1,0 +1,2 @@
+// The import of a style sheet has no values; TypeScript 6 and later refuse it without a declaration.
+export {};
