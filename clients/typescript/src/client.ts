@@ -6,7 +6,7 @@ import { List, type LiveRows, type Page, connectionIn, pageIn } from './list.js'
 import { Live, type LiveValue, type Source } from './live.js';
 import { Observed, type Observer } from './observe.js';
 import { Socket } from './socket.js';
-import type { LiveState, Store } from './state.js';
+import { type LiveState, type Store, whenShown } from './state.js';
 import { Stream } from './stream.js';
 
 /** How to reach a gateway. */
@@ -31,6 +31,7 @@ export interface StreamListener<Result> {
    * arrived, in epoch milliseconds.
    */
   next(item: ItemOf<Result>, arrivedAt: number): void;
+  /** Receives the state when its status or its details change; a later `lastEventAt` alone is no change. */
   state?(state: LiveState): void;
   /** The stream has ended for good. */
   error?(error: ParleyError): void;
@@ -112,7 +113,7 @@ export interface Parley {
   readonly connection: Store<LiveState>;
   /** Try to connect now. */
   reconnect(): void;
-  /** Read the token again, after signing in: open streams go on. */
+  /** Read the token again, after signing in. Open streams continue after their last event. */
   renew(): Promise<void>;
   /** Close the socket for good. */
   close(): void;
@@ -161,7 +162,7 @@ class Client implements Parley {
     return this.source(document, variables).add({
       replay: target.replay ?? false,
       next: (item, _event, arrivedAt) => target.next(item as ItemOf<Data>, arrivedAt),
-      state: (state) => target.state?.(state),
+      state: whenShown((state) => target.state?.(state)),
       error: (error) => target.error?.(error),
       complete: () => target.complete?.(),
     });

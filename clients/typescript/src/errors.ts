@@ -13,8 +13,8 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Codes that the gateway does not send: no response arrived, or the document is invalid. */
-export type ClientCode = 'UNREACHABLE' | 'ABORTED' | 'CLOSED' | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
+/** Codes that the gateway does not send: no response arrived, there is no WebSocket, or the document is invalid. */
+export type ClientCode = 'UNREACHABLE' | 'ABORTED' | 'CLOSED' | 'NO_WEBSOCKET' | 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED';
 
 /** An error of the gateway, or of the way to it. There is a subclass for each code that programs handle differently. */
 export class ParleyError extends Error {

@@ -1,5 +1,6 @@
 import { type Client, type FormattedExecutionResult, createClient } from 'graphql-ws/client';
 import { delayOf } from './backoff.js';
+import { errorOf } from './errors.js';
 import { type Http, tokenOf } from './http.js';
 import { Identity } from './identity.js';
 import { Cell, INITIAL, type LiveState, moved } from './state.js';
@@ -26,6 +27,13 @@ const PONG_WITHIN = 5_000;
 
 const isClose = (value: unknown): value is { readonly code: number; readonly reason: string } =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number';
+
+/** Return why a WebSocket class cannot be used, or null; without one, the runtime's is. */
+function problemOf(webSocket: unknown): string | null {
+  const Class: unknown = webSocket ?? globalThis.WebSocket;
+  if (Class === undefined) return 'This runtime has no WebSocket: pass one as `webSocket`.';
+  return typeof Class === 'function' && 'CLOSED' in Class && 'OPEN' in Class ? null : '`webSocket` is not a WebSocket class.';
+}
 
 /** The one socket of a client: opened by the first stream, kept alive, and opened again after every loss. */
 export class Socket {
@@ -63,6 +71,13 @@ export class Socket {
 
   /** Run an operation. It is sent again on each connection until it ends. */
   operate(payload: Payload, sink: Sink): () => void {
+    const problem = this.client === null ? problemOf(this.webSocket) : null;
+    if (problem !== null) {
+      this.set('refused', { reason: problem });
+      // Later, so that the caller has what stops the operation before it is told.
+      queueMicrotask(() => sink.error(errorOf({ code: 'NO_WEBSOCKET', message: problem })));
+      return () => {};
+    }
     this.client ??= this.connect();
     return this.client.subscribe(payload, sink);
   }
@@ -111,7 +126,7 @@ export class Socket {
         await this.admitted();
         return url;
       },
-      ...(webSocket === undefined ? {} : { webSocketImpl: webSocket }),
+      ...((webSocket ?? null) === null ? {} : { webSocketImpl: webSocket }),
       connectionParams: () => this.credentials(),
       lazyCloseTimeout: 1_000,
       connectionAckWaitTimeout: 10_000,

@@ -57,6 +57,25 @@ export class Cell<T> implements Store<T> {
   }
 }
 
+const SHOWN = ['status', 'since', 'nextTryAt', 'behind', 'reason', 'reloadedAt'] as const;
+const CATCHING_UP_EVERY = 250;
+
+/** Return a function that passes on the states that show something new; while catching up, four a second. */
+export function whenShown(tell: (state: LiveState) => void): (state: LiveState) => void {
+  let told: LiveState | null = null;
+  let toldAt = 0;
+  return (state) => {
+    const before = told;
+    if (before !== null && SHOWN.every((key) => before[key] === state[key])) return;
+    // The state that ends the catching up follows in any case.
+    const counting = state.status === 'catching-up' && before?.status === 'catching-up';
+    if (counting && Date.now() - toldAt < CATCHING_UP_EVERY) return;
+    told = state;
+    toldAt = Date.now();
+    tell(state);
+  };
+}
+
 /** Return a state with another status, which begins now unless it is the same. */
 export function moved(state: LiveState, status: LiveStatus, details: Partial<LiveState> = {}): LiveState {
   const since = status === state.status ? state.since : Date.now();

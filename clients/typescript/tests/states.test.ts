@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LiveState, ParleyError } from '../src/index.js';
 import { FakeGateway } from './gateway.js';
 import { EVENTS, type Item, REPLY, boardOf, clientOf, listOf, sorted, until } from './support.js';
 
@@ -9,6 +10,7 @@ beforeEach(async () => {
   gateway = await FakeGateway.start();
 });
 afterEach(async () => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   await gateway.stop();
 });
@@ -349,5 +351,63 @@ test('a page that cannot be read is an error of the list, and can be read later'
   await list.loadMore();
   expect(list.get()).toMatchObject({ error: null, hasMore: false });
   expect(list.get().rows).toHaveLength(3);
+  parley.close();
+});
+
+test('a listener receives the state when it changes, not with each event, and a few times a second while catching up', async () => {
+  const parley = clientOf(gateway);
+  const items: Item[] = [];
+  const states: LiveState[] = [];
+  parley.subscribe(EVENTS, {}, { next: (item) => items.push(item), state: (state) => states.push(state) });
+  await until(() => items.length === 1);
+  for (let number = 0; number < 50; number += 1) gateway.write(`tsk_${number}`, 'new');
+  await until(() => ids(items).length === 50);
+  expect(states.map(({ status }) => status)).toEqual(['connecting', 'live']);
+  gateway.kill();
+  await until(() => states.at(-1)?.status === 'offline');
+  for (let number = 0; number < 500; number += 1) gateway.write(`tsk_${number}`, 'missed');
+  await until(() => ids(items).length === 550 && states.at(-1)?.status === 'live');
+  const counts = states.filter(({ status }) => status === 'catching-up').length;
+  expect(counts).toBeGreaterThan(0);
+  expect(counts).toBeLessThan(20);
+  for (const [index, { lastEventAt: _, ...state }] of states.entries()) {
+    if (index > 0) expect(states[index - 1]).not.toMatchObject(state);
+  }
+  parley.close();
+});
+
+test('a runtime without a WebSocket is an error of the stream, told after `subscribe` has returned', async () => {
+  vi.stubGlobal('WebSocket', undefined);
+  const parley = clientOf(gateway, { webSocket: undefined });
+  const errors: ParleyError[] = [];
+  const states: LiveState[] = [];
+  const stop = parley.subscribe(EVENTS, {}, {
+    next: () => {},
+    state: (state) => states.push(state),
+    error: (error) => {
+      stop();
+      errors.push(error);
+    },
+  });
+  await until(() => errors.length === 1);
+  const reason = 'This runtime has no WebSocket: pass one as `webSocket`.';
+  expect(errors[0]).toMatchObject({ code: 'NO_WEBSOCKET', message: reason, retryable: false });
+  expect(states.at(-1)).toMatchObject({ status: 'refused', reason });
+  expect(parley.connection.get()).toMatchObject({ status: 'refused', reason });
+  // What may be read is shown all the same.
+  gateway.write('tsk_1', 'one');
+  const list = listOf(parley);
+  list.subscribe(() => {});
+  await until(() => list.get().rows.length === 1);
+  expect(list.get().live).toMatchObject({ status: 'refused', reason });
+  parley.close();
+});
+
+test('what is no WebSocket class is named', async () => {
+  const parley = clientOf(gateway, { webSocket: {} });
+  const errors: string[] = [];
+  parley.subscribe(EVENTS, {}, { next: () => {}, error: ({ message }) => errors.push(message) });
+  await until(() => errors.length === 1);
+  expect(errors).toEqual(['`webSocket` is not a WebSocket class.']);
   parley.close();
 });

@@ -1,1 +1,0 @@
-import"./index-Bu9SY8U7.js";

@@ -1,0 +1,1 @@
+import"./index-X0Rsz6W-.js";
