@@ -9,7 +9,6 @@ from typing import Final
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.gateways import ROOT
 
@@ -100,20 +99,3 @@ def test_every_page_is_there_as_markdown_and_listed_for_models(site: dict[Path, 
     listed = re.findall(r"^- \[.+\]\((\S+)\)", (SITE / "llms.txt").read_text(), re.MULTILINE)
     assert sorted(listed) == sorted(path.relative_to(SITE).with_suffix(".md").as_posix() for path in site)
     assert [name for name in listed if not (SITE / name).is_file()] == []
-
-
-@pytest.mark.browser
-def test_the_search_works_in_a_page_opened_as_a_file(site: dict[Path, Page]):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        page = browser.new_page()
-        requested, errors = list[str](), list[str]()
-        page.on("request", lambda request: requested.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto((SITE / "index.html").as_uri())
-        page.fill(".md-search__input", "idempotency key")
-        page.locator(".md-search-result__link").first.wait_for()
-        browser.close()
-    assert (
-        errors == [] and [url for url in requested if not url.startswith(("file:", "blob:", "data:", "about:"))] == []
-    )

@@ -37,14 +37,14 @@ def enter(console: Console, email: str, password: str) -> None:
 
 
 def test_a_password_opens_the_page_that_was_asked_for(gateway: Gateway, new_console: NewConsole) -> None:
-    add_person(gateway, "ada@example.com")
+    add_person(gateway, "ada.signing-in@example.com")
     console = new_console(gateway, ANONYMOUS)
     console.page.goto(f"{gateway.url}/tasks?q=ferns")
     expect(console.page.get_by_role("heading", name="Sign in to Parley")).to_be_visible()
     console.check_accessibility()
-    enter(console, "ada@example.com", "short and straight")
+    enter(console, "ada.signing-in@example.com", "short and straight")
     expect(console.page.get_by_role("alert")).to_be_visible()
-    enter(console, "ada@example.com", PASSWORD)
+    enter(console, "ada.signing-in@example.com", PASSWORD)
     signed_in_as(console, "Ada")
     assert urlsplit(console.page.url).path == "/tasks" and "ferns" in console.page.url
     assert not [address for address in console.addresses() if "winding" in address]
@@ -106,10 +106,10 @@ def test_the_sign_in_link_of_a_new_gateway_works_once(
 
 
 def test_a_page_stays_as_it_is_while_its_user_signs_in_again(gateway: Gateway, new_console: NewConsole) -> None:
-    add_person(gateway, "grace@example.com")
+    add_person(gateway, "grace.signing-in@example.com")
     signed = gateway.graphql(
         "mutation($input: SignInInput!) { signIn(input: $input) { token } }",
-        {"input": {"email": "grace@example.com", "password": PASSWORD}},
+        {"input": {"email": "grace.signing-in@example.com", "password": PASSWORD}},
         ANONYMOUS,
     )["data"]["signIn"]
     console = new_console(gateway, signed["token"])
@@ -119,7 +119,7 @@ def test_a_page_stays_as_it_is_while_its_user_signs_in_again(gateway: Gateway, n
     assert not gateway.graphql("mutation { signOut { errors { code } } }", token=signed["token"]).get("errors")
     expect(console.dialog.get_by_text("Sign in again")).to_be_visible()
     assert console.axe() == {}
-    enter(console, "grace@example.com", PASSWORD)
+    enter(console, "grace.signing-in@example.com", PASSWORD)
     expect(console.dialog).to_have_count(0)
     expect(console.main).to_have_attribute("data-kept", "yes")
     console.wait_until_live()

@@ -1,1 +1,0 @@
-import"./index-X0Rsz6W-.js";
