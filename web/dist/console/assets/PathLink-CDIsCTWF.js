@@ -1,0 +1,1 @@
+import"./index-B34b_MPJ.js";

@@ -1,1 +1,0 @@
-import"./index-ru6TmTvH.js";
