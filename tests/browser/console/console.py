@@ -13,6 +13,7 @@ from tests.gateways import Addresses
 WIDE: Final = (1280, 800)
 NARROW: Final = (390, 844)
 _RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+_DRAWN: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _SETTLED: Final = """Promise.all(document.getAnimations()
     .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
     .map((each) => each.finished.catch(() => null)))"""
@@ -87,6 +88,7 @@ class Console(Visit):
 
     def axe(self) -> dict[str, list[str]]:
         """Return the serious and critical findings of axe-core on the page as it is, with the elements concerned."""
+        self.page.evaluate(_DRAWN)  # a new size can show another part, which begins to fade in with the next frame
         self.page.evaluate(_SETTLED)  # what fades in has less contrast until then
         found = Axe().run(self.page, options={"runOnly": _RULES}).response["violations"]
         return {
