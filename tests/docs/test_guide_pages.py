@@ -126,6 +126,7 @@ def test_typescript_is_valid(file: str, tmp_path: Path) -> None:
         "@parley-gateway/client/operations/*": [f"{client}/src/operations/*.ts"],
         "react": [f"{modules}/@types/react"],
         "react/*": [f"{modules}/@types/react/*.d.ts"],
+        "react-dom/*": [f"{modules}/@types/react-dom/*.d.ts"],
     }
     options = {
         "extends": f"{client}/tsconfig.json",
