@@ -1,6 +1,6 @@
 """docs/reference/events.md: its recorded events have the fields that a gateway sends.
 
-To record them anew: `RECORD_EVENTS=1 make test ARGS=tests/docs/test_event_reference.py`, then `make reference`.
+To record them again: `RECORD_EVENTS=1 make test ARGS=tests/docs/test_event_reference.py`, then `make reference`.
 """
 
 import json

@@ -23,7 +23,7 @@ LOADED: Final = {
     ("source", "src"),
     ("object", "data"),
 }
-"""The attributes whose address a browser requests by itself."""
+"""The attributes whose address a browser requests automatically."""
 
 
 class Page(HTMLParser):

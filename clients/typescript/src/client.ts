@@ -37,7 +37,7 @@ export interface StreamListener<Result> {
   error?(error: ParleyError): void;
   complete?(): void;
   /**
-   * Whether to begin with `StreamOpened` and all items since then, although the stream may be open already: for whoever
+   * Whether to begin with `StreamOpened` and all items since then, although the stream may be open already: for a listener that
    * needs its `snapshot`. Otherwise a listener receives what arrives from now on.
    */
   readonly replay?: boolean;
@@ -68,7 +68,7 @@ export interface LiveListOptions<Data, QueryVariables, Row, Result, Variables> {
   readonly streamVariables: Variables;
   /**
    * Return the rows after an event; the same ones if the event does not matter. See `upsert`, to which `hasMore` says that
-   * the list goes on after its last row.
+   * the list continues after its last row.
    */
   fold(rows: readonly Row[], event: ItemOf<Result>, page: { readonly hasMore: boolean }): readonly Row[];
   /** Whether an event means that the list must be read again, at most once a second. */

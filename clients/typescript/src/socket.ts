@@ -74,7 +74,7 @@ export class Socket {
     const problem = this.client === null ? problemOf(this.webSocket) : null;
     if (problem !== null) {
       this.set('refused', { reason: problem });
-      // Later, so that the caller has what stops the operation before it is told.
+      // Later, so that the caller has what stops the operation before the error arrives.
       queueMicrotask(() => sink.error(errorOf({ code: 'NO_WEBSOCKET', message: problem })));
       return () => {};
     }

@@ -61,18 +61,18 @@ const SHOWN = ['status', 'since', 'nextTryAt', 'behind', 'reason', 'reloadedAt']
 const CATCHING_UP_EVERY = 250;
 
 /** Return a function that passes on the states that show something new; while catching up, four a second. */
-export function whenShown(tell: (state: LiveState) => void): (state: LiveState) => void {
-  let told: LiveState | null = null;
-  let toldAt = 0;
+export function whenShown(report: (state: LiveState) => void): (state: LiveState) => void {
+  let reported: LiveState | null = null;
+  let reportedAt = 0;
   return (state) => {
-    const before = told;
+    const before = reported;
     if (before !== null && SHOWN.every((key) => before[key] === state[key])) return;
     // The state that ends the catching up follows in any case.
     const counting = state.status === 'catching-up' && before?.status === 'catching-up';
-    if (counting && Date.now() - toldAt < CATCHING_UP_EVERY) return;
-    told = state;
-    toldAt = Date.now();
-    tell(state);
+    if (counting && Date.now() - reportedAt < CATCHING_UP_EVERY) return;
+    reported = state;
+    reportedAt = Date.now();
+    report(state);
   };
 }
 

@@ -16,7 +16,7 @@ export interface Listener {
   readonly replay?: boolean;
 }
 
-/** Is told of a stream's items and of its end. */
+/** Receives a stream's items and its end. */
 export interface Report {
   item(item: unknown): void;
   ended(error: ParleyError | null): void;
@@ -79,7 +79,7 @@ export class Stream {
     return () => this.remove(listener);
   }
 
-  /** Begin anew, as for another user: the cursor is of another log. */
+  /** Start over, as for another user: the cursor is of another log. */
   startOver(): void {
     this.cursor = null;
   }

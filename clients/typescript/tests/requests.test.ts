@@ -136,7 +136,7 @@ test('the token is read for each request', async () => {
   expect(seen).toEqual(['Bearer one', null, 'Bearer two']);
 });
 
-test('an observer is told of every operation, with its duration, its last result and its error', async () => {
+test('an observer receives every operation, with its duration, its last result and its error', async () => {
   const records = new Map<number, OperationRecord>();
   const parley = clientOf(gateway, { observe: (record) => records.set(record.id, record) });
   await parley.query(TASKS, {});

@@ -376,7 +376,7 @@ test('a listener receives the state when it changes, not with each event, and a 
   parley.close();
 });
 
-test('a runtime without a WebSocket is an error of the stream, told after `subscribe` has returned', async () => {
+test('a runtime without a WebSocket is an error of the stream, reported after `subscribe` has returned', async () => {
   vi.stubGlobal('WebSocket', undefined);
   const parley = clientOf(gateway, { webSocket: undefined });
   const errors: ParleyError[] = [];

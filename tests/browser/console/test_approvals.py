@@ -35,7 +35,7 @@ def test_ten_approvals_are_decided_without_a_mouse(console: Console, asker: Pers
     ids = [ask(asker, f"Refund order {number}", data={"amount": number * 10}) for number in range(1, 11)]
     console.open("/approvals").wait_until_live()
     expect(console.main.get_by_role("article")).to_have_accessible_name("Refund order 1")
-    expect(console.main.get_by_text("Nothing follows by itself")).to_be_visible()
+    expect(console.main.get_by_text("Nothing follows automatically")).to_be_visible()
     for number in range(1, 9):
         expect(console.main.get_by_role("article")).to_have_accessible_name(f"Refund order {number}")
         console.press("Shift+A")

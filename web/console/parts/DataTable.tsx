@@ -31,7 +31,7 @@ export interface DataTableProps<Record> {
   hasMore?: boolean | undefined;
   onMore?: () => void;
   tone?: (row: Record) => 'bad' | 'warn' | undefined;
-  /** Scroll by itself in the height that is left; otherwise it is part of the page. */
+  /** Scroll within the remaining height; otherwise the table scrolls with the page. */
   fill?: boolean;
   stickToEnd?: boolean;
   keys?: boolean;

@@ -44,7 +44,7 @@ export function Time({ at, mode, className }: { at: string | number | null | und
   );
 }
 
-/** How long something took; without an end it goes on as long as the connection is live. */
+/** How long something took; without an end it counts as long as the connection is live. */
 export function Duration({
   ms,
   from,

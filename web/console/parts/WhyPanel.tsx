@@ -22,7 +22,7 @@ import styles from './why/WhyPanel.module.css';
 const MOST = 100;
 const QUIET_MS = 250;
 
-/** What led to an event or a record, and what came of it, across records and live. */
+/** The causes and effects of an event or a record, across records and live. */
 export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }) {
   const { data, error, loading, reload } = useRead(CausalChainDocument, { of: id, first: MOST });
   const live = useStream(LogTicksDocument, {}, useLater(reload));

@@ -20,7 +20,7 @@ export function useFirstField(): RefObject<HTMLDivElement | null> {
     let before: Element | null = null;
     const focus = (): boolean => {
       const field = place.current?.querySelector<HTMLElement>(FIELDS);
-      // Whoever has gone to another control meanwhile stays there.
+      // A user who has moved to another control meanwhile stays there.
       if (field && document.activeElement === before) field.focus();
       return Boolean(field);
     };

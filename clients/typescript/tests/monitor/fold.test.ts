@@ -77,7 +77,7 @@ describe('the fold of a run', () => {
     expect(foldEvents(initialState(run(nodes)), log.events).nodes.get('fetch')?.taskProgress).toBeNull();
   });
 
-  it('goes on from a snapshot', () => {
+  it('continues from a snapshot', () => {
     const snapshot = snapshotState(run(nodes, { status: 'RUNNING', startedAt: at(0) }));
     const state = foldEvents(snapshot, failedThenRetried().events.slice(1, 3));
     expect(state.nodes.get('fetch')?.status).toBe('COMPLETED');

@@ -18,7 +18,7 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
   if (isWorker) {
     return (
       <span className={classes(styles.beat, styles[health.status])} title={title}>
-        {/* A new beat starts the animation anew. */}
+        {/* A new beat restarts the animation. */}
         <HeartPulse key={at} aria-hidden />
         {at ? <Time at={at} /> : 'never heard'}
       </span>

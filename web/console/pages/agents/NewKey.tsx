@@ -37,7 +37,7 @@ export function NewKey({ agent, onClose }: NewKeyProps) {
       onOpenChange={onClose}
       size="sm"
       title="New key"
-      description={`Whoever has it acts as ${agent.name}.`}
+      description={`Anyone who has it acts as ${agent.name}.`}
       footer={<Button variant="primary" busy={pending} disabled={name.trim() === ''} onClick={() => void create()}>Create key</Button>}
     >
       <ErrorNote error={error} compact />

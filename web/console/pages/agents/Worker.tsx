@@ -12,7 +12,7 @@ export function WorkerSetup({ worker, heard }: { worker: WorkerOf; heard: boolea
     <div className={styles.setup}>
       <section className={styles.part}>
         <h3>Environment</h3>
-        <p className={styles.once}>The key is shown this once. Whoever has it is {worker.name}.</p>
+        <p className={styles.once}>The key is shown only once. Anyone who has it acts as {worker.name}.</p>
         <Code text={snippetOf('shell', worker)} language="Shell" />
       </section>
       <section className={styles.part}>

@@ -22,7 +22,7 @@ export function Next({ approval }: { approval: Approval }) {
 
 function useNext(approval: Approval): ReactNode {
   const { data } = useRead(InboxConsequencesDocument, { id: approval.id }, { skip: approval.node === null });
-  if (approval.node === null) return <p className="soft">Nothing follows by itself: {approval.requestedBy.name} learns the decision.</p>;
+  if (approval.node === null) return <p className="soft">Nothing follows automatically: {approval.requestedBy.name} is notified of the decision.</p>;
   const node = data?.approval?.node;
   const run = node?.execution;
   if (!node || !run?.workflow) return null;

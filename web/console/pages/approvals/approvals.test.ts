@@ -58,7 +58,7 @@ describe('the inbox', () => {
     ]);
   });
 
-  it('goes on to the next one that waits, and then back', () => {
+  it('selects the next one that is pending, or else the one before', () => {
     const rows = [approval('apr_1'), approval('apr_2'), approval('apr_3', { status: 'APPROVED' })];
     expect(nextOf(rows, 'apr_1', 'usr_me')).toBe('apr_2');
     expect(nextOf(rows, 'apr_2', 'usr_me')).toBe('apr_1');

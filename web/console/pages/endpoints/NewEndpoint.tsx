@@ -46,7 +46,7 @@ export function NewEndpoint({ onClose, onCreated }: { onClose: () => void; onCre
       onOpenChange={onClose}
       size="lg"
       title="New endpoint"
-      description="A GraphQL operation, served over plain HTTP with the permissions of whoever calls it."
+      description="A GraphQL operation, served over plain HTTP with the caller's permissions."
       footer={<Button variant="primary" busy={pending} disabledReason={lacks} onClick={() => void create()}>Publish</Button>}
     >
       <form className={styles.stack} onSubmit={(event) => event.preventDefault()}>

@@ -7,7 +7,7 @@ import { withSample, type Sample } from './samples';
 
 const INTERVAL_SECONDS = 5;
 const NONE: readonly Sample[] = [];
-/** Kept while another page is shown, so that going back does not begin the curves anew. */
+/** Kept while another page is shown, so that the curves are still there when the user returns. */
 const store = createStore<{ organization: string; samples: readonly Sample[]; ahead: number }>({ organization: '', samples: NONE, ahead: 0 });
 
 /** A browser's clock may be wrong by minutes; less than this is the way of the message. */

@@ -4,7 +4,7 @@ import { readOnly, RESOURCES, resourcesWith } from './scopes';
 
 const user = (id: string, more: Partial<User> = {}): User => ({ id, name: id, email: '', role: 'ADMIN', active: true, createdAt: '', updatedAt: '', ...more });
 
-test('the last active administrator is told before anything is sent', () => {
+test('the last active administrator cannot be removed, and the reason is shown first', () => {
   const ada = user('ada');
   expect(lastAdministrator(ada, [ada, user('bo', { active: false }), user('cy', { role: 'OPERATOR' })], true)).toContain('last active');
   expect(lastAdministrator(ada, [ada, user('bo')], true)).toBeNull();

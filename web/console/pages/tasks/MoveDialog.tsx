@@ -67,7 +67,7 @@ function Complete({ task, onClose, onFinish }: PartProps) {
       open
       onOpenChange={onClose}
       title="Complete by hand"
-      description={`${task.title}. Whoever waits for it gets this result.`}
+      description={`${task.title}. This result is returned to the waiting run or caller.`}
       footer={<Button variant="primary" onClick={complete}>Complete</Button>}
     >
       <JsonEditor label="Result" value={text} onChange={setText} minLines={4} {...(error ? { error } : {})} />

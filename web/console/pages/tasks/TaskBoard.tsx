@@ -136,7 +136,7 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
   );
 }
 
-/** Return the status to show first where only one fits: what goes on, else what waits, else what there is. */
+/** Return the status to show first where only one fits: work in progress, else what waits, else any. */
 function busiest(visible: readonly TaskStatus[], columns: ReadonlyMap<TaskStatus, readonly Task[]>): TaskStatus | undefined {
   const order: readonly TaskStatus[] = ['RUNNING', 'PENDING', 'ASSIGNED', 'FAILED', 'COMPLETED', 'CANCELLED'];
   return order.find((status) => visible.includes(status) && columns.get(status)?.length) ?? visible[0];

@@ -34,7 +34,7 @@ interface TaskDrawerProps {
 
 const ICONS: Readonly<Partial<Record<MoveKind, typeof Play>>> = { assign: UserRound, start: Play, cancel: Ban, retry: RotateCw };
 
-/** One task: what it is, who has it and until when, what came of it, and everything that happened to it. */
+/** One task: its description, its assignee and lease, its result, and its history. */
 export function TaskDrawer({ id, row, rights, actions, onMove, onClose }: TaskDrawerProps) {
   const { data, error, loading, reload } = useRead(BoardTaskDetailDocument, { id });
   const history = useRead(TaskHistoryDocument, { id });

@@ -16,7 +16,7 @@ test('a value that fits has no problems, also where a property is undefined', ()
   expect(problemsOf(schema, { to: 'a@b.org', lines: [{ sku: 'A', count: undefined }] })).toEqual([]);
 });
 
-test('what is missing is told at its own place', () => {
+test('a missing property is reported at its own path', () => {
   expect(problemsOf(schema, { lines: [{}] })).toEqual([
     { path: ['to'], message: 'Required.' },
     { path: ['lines', '0', 'sku'], message: 'Required.' },
@@ -29,7 +29,7 @@ test('the innermost place is named, once', () => {
   expect(problems[1]?.message).toBe('Must be a string.');
 });
 
-test('a property that is not allowed is told', () => {
+test('a property that is not allowed is reported', () => {
   expect(problemsOf(schema, { to: 'a@b.org', lines: [], cc: 1 }).map(({ message }) => message)).toContain('This property is not allowed.');
 });
 

@@ -18,7 +18,7 @@ const READABLE = 0.32;
 export interface GraphViewProps {
   readonly controls: MonitorControls;
   readonly renderNode?: ((node: NodeState) => ReactNode) | undefined;
-  /** Told the layout, for the arrow keys. */
+  /** Called with the layout, for the arrow keys. */
   onLayout(layout: Layout): void;
 }
 

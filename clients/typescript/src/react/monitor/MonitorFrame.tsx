@@ -26,7 +26,7 @@ export interface MonitorFrameProps {
   readonly aside?: ReactNode;
   /** Shown at the end of the line above the views. */
   readonly actions?: ReactNode;
-  /** Told the layout of the graph, for keys that the page handles. */
+  /** Called with the layout of the graph, for keys that the page handles. */
   onLayout?: ((layout: Layout) => void) | undefined;
 }
 

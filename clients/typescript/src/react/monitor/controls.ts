@@ -87,7 +87,7 @@ export function useMonitorControls(
   const { playing, speed, togglePlay, setSpeed } = player;
   return useMemo(
     () => ({ ...choice, ...actions, playing, speed, togglePlay, setSpeed }),
-    // The parts of the choice, so that a choice object made anew at each render changes nothing.
+    // The parts of the choice, so that a new object at each render changes nothing.
     [choice.view, choice.selected, choice.at, choice.range, actions, playing, speed, togglePlay, setSpeed],
   );
 }

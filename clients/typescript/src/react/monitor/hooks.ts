@@ -19,7 +19,7 @@ export function usePicture(monitor: Monitor): Picture {
 }
 
 /**
- * Return what a monitor shows, at most a few times a second while a run goes on: for components that draw much. Going
+ * Return what a monitor shows, at most a few times a second while a run is active: for components that draw much. Going
  * to another instant shows at once.
  */
 export function useCalmPicture(monitor: Monitor, every = 300): Picture {

@@ -4,7 +4,7 @@ import type { NodeInEvent, NodeState, NodeStatus, RunEvent } from './types.js';
 /** What a node did in a span of time: worked, waited for something, or paused between two attempts. */
 export type SegmentKind = 'ran' | 'waited' | 'paused';
 
-/** A span of one attempt at a node. `to` is null while it goes on. */
+/** A span of one attempt at a node. `to` is null until it ends. */
 export interface Segment {
   readonly kind: SegmentKind;
   readonly from: number;

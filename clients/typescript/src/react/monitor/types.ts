@@ -4,7 +4,7 @@ export type RunStatus = 'PENDING' | 'RUNNING' | 'WAITING' | 'COMPLETED' | 'FAILE
 
 export type NodeStatus = 'PENDING' | 'RUNNING' | 'WAITING' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELLED';
 
-/** What of a node changes while its run goes on. */
+/** The fields of a node that change during its run. */
 export interface NodeProgress {
   readonly status: NodeStatus;
   readonly error?: string | null;
@@ -26,7 +26,7 @@ export interface NodeRecord extends NodeProgress {
   readonly approval?: { readonly id: string } | null;
 }
 
-/** What of a run changes while it goes on. */
+/** The fields of a run that change until it ends. */
 export interface RunProgress {
   readonly status: RunStatus;
   readonly error?: string | null;

@@ -19,16 +19,16 @@ export function useMonitor(executionId: string | null): Monitor | null {
 export function useCompletion(monitor: Monitor | null, onComplete: ((success: boolean) => void) | undefined): void {
   const latest = useRef(onComplete);
   latest.current = onComplete;
-  const told = useRef<Monitor | null>(null);
+  const reported = useRef<Monitor | null>(null);
   useEffect(() => {
     if (!monitor) return undefined;
-    const tell = () => {
+    const report = () => {
       const status = monitor.picture().latest?.status;
-      if (!status || !isEnded(status) || told.current === monitor) return;
-      told.current = monitor;
+      if (!status || !isEnded(status) || reported.current === monitor) return;
+      reported.current = monitor;
       latest.current?.(status === 'COMPLETED');
     };
-    tell();
-    return monitor.subscribe(tell);
+    report();
+    return monitor.subscribe(report);
   }, [monitor]);
 }

@@ -7,7 +7,7 @@ import { parsedJson } from './fields';
 export function JsonField({ label, path, value, onChange, hint, required, literal = false, onWrong }: {
   label: string; path: readonly string[]; value: Json | undefined; onChange: (value: Json | undefined) => void;
   hint?: string | undefined; required?: boolean; literal?: boolean;
-  /** Is told what is wrong with the text that is there, so that the value is not taken for it; null if nothing is. */
+  /** Called with the problem of the present text, which the value then does not match; null if there is none. */
   onWrong?: (error: string | null) => void;
 }) {
   const [text, setText] = useState(() => shown(value, literal));

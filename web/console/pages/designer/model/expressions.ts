@@ -111,7 +111,7 @@ export function pathIn(expression: string): readonly string[] | null {
   return path;
 }
 
-/** Return the value of a text whose expressions are only paths, from known values; undefined if it cannot be told. */
+/** Return the value of a text whose expressions are only paths, from known values; undefined if it is unknown. */
 export function preview(text: string, known: (path: readonly string[]) => Json | undefined): Json | undefined {
   const parts = segments(text);
   if (!parts.some((each) => each.expression)) return undefined;

@@ -12,7 +12,7 @@ import styles from './Panels.module.css';
 
 const OPEN = ['PENDING', 'RUNNING', 'WAITING'];
 
-/** The run that the canvas shows. Editing goes on beneath it. */
+/** The run that the canvas shows. The draft can still be edited. */
 export function RunBar() {
   const designer = useDesign();
   const run = useRun();

@@ -27,7 +27,7 @@ export function Triggers() {
   };
   return (
     <div className={styles.form}>
-      {triggers.length === 0 && <p className={styles.about}>Runs are started by hand or by programs. A trigger starts them by itself.</p>}
+      {triggers.length === 0 && <p className={styles.about}>Runs are started by hand or by programs. A trigger starts them automatically.</p>}
       {triggers.map((trigger, index) => (
         <TriggerCard
           key={index}

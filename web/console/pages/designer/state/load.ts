@@ -17,7 +17,7 @@ export interface Owner {
 
 /**
  * Return the id of the draft of a workflow: nobody gets the draft of another user, and those that were never published
- * are told apart by what they began with.
+ * are distinguished by what they began with.
  */
 export function draftIdOf({ organization, actor }: Owner, id: string | null, { template, from }: Beginning): string {
   const began = template !== undefined ? `new from template ${template}` : from !== undefined ? `new from ${from}` : 'new';

@@ -11,7 +11,7 @@ it('grows by what the agent writes, and ends with the whole reply', () => {
   expect(done).toMatchObject({ state: 'done', text: 'Good morning', simulated: true, messageId: 'msg_1' });
 });
 
-it('keeps what was written if the connection breaks, and goes on with nothing that comes later', () => {
+it('keeps what was written if the connection breaks, and ignores what arrives later', () => {
   const broken = interrupted(written(asked(ada, 'Hello'), chunk('Good ')));
   expect(broken).toMatchObject({ state: 'interrupted', text: 'Good ' });
   expect(written(broken, chunk('morning'))).toBe(broken);

@@ -10,7 +10,7 @@ export type Entry =
       readonly kind: 'message';
       readonly key: string;
       readonly message: Message;
-      /** Whether it goes on what its author said just before, without a head of its own. */
+      /** Whether it continues the author's previous message, without a header of its own. */
       readonly goesOn: boolean;
       /** The result of the tool that it calls. */
       readonly result: Message | null;

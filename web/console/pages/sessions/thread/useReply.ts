@@ -6,7 +6,7 @@ import { asked, failed, interrupted, written, type Reply } from './reply';
 /** How the way to the gateway breaks, as opposed to what the gateway or the agent answers. */
 const BREAKS: ReadonlySet<string> = new Set(['UNREACHABLE', 'ABORTED', 'CLOSED', 'OUTCOME_UNKNOWN']);
 
-/** Ask an agent and show its reply as it writes it. A break ends it; nothing is asked twice by itself. */
+/** Ask an agent and show its reply as it writes it. A lost connection ends it; a question is never repeated automatically. */
 export function useReply(sessionId: string | null) {
   const parley = useParley();
   const [reply, setReply] = useState<Reply | null>(null);

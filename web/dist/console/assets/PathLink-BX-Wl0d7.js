@@ -1,0 +1,1 @@
+import"./index-6se7HDhB.js";

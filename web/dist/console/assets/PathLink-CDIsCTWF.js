@@ -1,1 +1,0 @@
-import"./index-B34b_MPJ.js";

@@ -1,1 +1,0 @@
-import{nt as e}from"./index-B34b_MPJ.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
