@@ -54,7 +54,7 @@ test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
 	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
-test-browser: $(DEV_STAMP) ## run the tests that drive GraphiQL in Chromium
+test-browser: $(DEV_STAMP) ## run the tests that drive the console and the other pages in Chromium
 	$(PYTEST) -m browser $(ARGS)
 
 chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test-crash: for less than one)
@@ -130,7 +130,7 @@ lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without i
 	$(COMPILE) $(ARGS) $(CODEGEN)/requirements.in -o $(CODEGEN)/requirements.txt
 	$(COMPILE) $(ARGS) $(SITE)/requirements.in -o $(SITE)/requirements.txt
 
-web: ## build GraphiQL and the page at /docs; needs Node (running does not: the built files are committed)
+web: ## build GraphiQL, the page at /docs and the console; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
 		echo "$$package"; npm --prefix $$package ci --no-audit --no-fund; npm --prefix $$package run build; done
 
