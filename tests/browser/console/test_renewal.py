@@ -14,7 +14,7 @@ PASSWORD = "long and winding"
 
 
 def test_a_token_is_replaced_before_it_expires(gateway: Gateway, new_console: NewConsole) -> None:
-    """The gateway's response says that the token expires in seconds; the gateway would extend it in its last quarter only."""
+    """The response says that the token expires in seconds; the gateway itself extends it only in its last quarter."""
     person = {"email": "rosa@example.com", "name": "Rosa", "role": "MEMBER", "password": PASSWORD}
     gateway.data("mutation($i: CreateUserInput!) { createUser(input: $i) { errors { code } } }", {"i": person})
 
