@@ -1,4 +1,4 @@
-"""A page whose gateway goes away and comes back: it does not look live while it is not, and misses nothing."""
+"""A page whose gateway stops and starts again: it does not look live while it is not, and misses nothing."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,7 +9,7 @@ from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
 from tests.gateways import GatewayProcess
 
-LOST = "WebSocket|ERR_CONNECTION|Failed to load resource|This needs the gateway, which is away"
+LOST = "WebSocket|ERR_CONNECTION|Failed to load resource|This needs the gateway, which is unavailable"
 CREATE = (
     'mutation($key: String) { requestApproval(input: {title: "Deploy", idempotencyKey: $key}) { errors { code } } }'
 )
@@ -30,7 +30,7 @@ def process(
     running.stop()
 
 
-def test_nothing_but_the_pill_changes_while_the_gateway_is_away(
+def test_nothing_but_the_pill_changes_while_the_gateway_is_unavailable(
     process: GatewayProcess, new_console: NewConsole
 ) -> None:
     console = new_console(process)
@@ -54,7 +54,7 @@ def test_nothing_but_the_pill_changes_while_the_gateway_is_away(
     expect(console.page.get_by_role("dialog", name="Keyboard shortcuts")).to_have_css("opacity", "1")
     console.press("Escape")
     go_to(console, "/runs")
-    expect(console.main.get_by_text("This needs the gateway, which is away")).to_be_visible()
+    expect(console.main.get_by_text("This needs the gateway, which is unavailable")).to_be_visible()
     go_to(console, "/agents")
 
     process.start()

@@ -6,8 +6,8 @@ import { Empty } from '../parts/Empty';
 import { ErrorNote } from '../parts/ErrorNote';
 import { Page } from '../parts/Page';
 import { PathLink } from '../parts/PathLink';
-import { AWAY, isMissing, reloadIfThere } from './loading/missing';
-import { pageStore } from './title';
+import { UNAVAILABLE, isMissing, reloadIfThere } from './loading/missing';
+import { usePage } from './title';
 
 /** In place of a page that failed; the frame around it and the other pages stay. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -29,14 +29,14 @@ function PageMissing() {
   }, []);
   return (
     <Page>
-      <ErrorNote title={AWAY} error="The page is shown as soon as it is back." onRetry={() => void reloadIfThere()} />
+      <ErrorNote title={UNAVAILABLE} error="The page is shown as soon as it is back." onRetry={() => void reloadIfThere()} />
     </Page>
   );
 }
 
 /** In place of a page that does not exist. */
 export function NoSuchPage() {
-  useEffect(() => pageStore.set({ title: 'No such page' }), []);
+  usePage({ title: 'No such page' });
   return (
     <Page>
       <Empty

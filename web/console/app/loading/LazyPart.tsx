@@ -1,6 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { useToast } from '../../parts/Toast';
-import { AWAY } from './missing';
+import { UNAVAILABLE } from './missing';
 
 export interface LazyPartProps {
   load: () => Promise<{ default: ComponentType }>;
@@ -21,7 +21,7 @@ export function LazyPart({ load, open, close }: LazyPartProps) {
       () => {
         if (!wanted) return;
         close();
-        toast({ tone: 'bad', title: AWAY });
+        toast({ tone: 'bad', title: UNAVAILABLE });
       },
     );
     return () => {

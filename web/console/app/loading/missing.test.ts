@@ -8,7 +8,7 @@ test('an upgrade gives the script of the page another name', () => {
   expect(isSameBuild('<script src="/console/assets/index-b.js">', '/console/assets/index-a.js')).toBe(false);
 });
 
-test('the page is not loaded again while the gateway is away', async () => {
+test('the page is not loaded again while the gateway is unavailable', async () => {
   const reload = vi.fn();
   vi.stubGlobal('location', { pathname: '/', reload });
   vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => '/console/assets/index-a.js' }) });

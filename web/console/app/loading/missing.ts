@@ -1,22 +1,22 @@
 import { readStored, writeStored } from '../storage';
 
-/** What is said where a part of the page could not be loaded. */
-export const AWAY = 'This needs the gateway, which is away';
+/** The message where a part of the page could not be loaded. */
+export const UNAVAILABLE = 'This needs the gateway, which is unavailable';
 
 const RELOADED_KEY = 'parley:reloaded';
 const ONCE_IN_MS = 60_000;
 
-/** Parts of the page could not be loaded: with this message, so that no one takes the page for broken and reloads it. */
+/** Give a part that could not be loaded this message, so that no one reloads a page that looks broken. */
 export function followMissingParts(): void {
   addEventListener('vite:preloadError', (event) => {
-    if ('payload' in event && event.payload instanceof Error) event.payload.message = AWAY;
+    if ('payload' in event && event.payload instanceof Error) event.payload.message = UNAVAILABLE;
     void reloadIfUpgraded();
   });
 }
 
 /** Return whether an error means that a part of the page could not be loaded. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && error.message === AWAY;
+  return error instanceof Error && error.message === UNAVAILABLE;
 }
 
 /** Load the page again if the gateway is there: without it, the browser would show an error in place of the page. */
@@ -50,7 +50,7 @@ async function pageNow(): Promise<string | null> {
   }
 }
 
-/** Not again and again, in case that does not help. */
+/** Reload at most once a minute, in case that does not help. */
 function reload(): boolean {
   const last = Number(readStored('session', RELOADED_KEY) ?? 0);
   if (Date.now() - last < ONCE_IN_MS) return false;

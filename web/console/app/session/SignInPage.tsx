@@ -1,13 +1,12 @@
-import { useEffect } from 'react';
 import { IS_AT_HOME } from '../environment';
 import { Logo } from '../shell/Logo';
-import { pageStore } from '../title';
+import { usePage } from '../title';
 import { SignInForm } from './SignInForm';
 import styles from './SignIn.module.css';
 
 /** The page of someone who is not signed in; the address stays, so that signing in shows the page it names. */
 export function SignInPage({ problem }: { problem?: string | undefined }) {
-  useEffect(() => pageStore.set({ title: 'Sign in' }), []);
+  usePage({ title: 'Sign in' });
   return (
     <main className={styles.page}>
       <div className={styles.card}>
