@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { IconButton } from './Button';
 import styles from './Code.module.css';
 import { classes } from './classes';
+import { writeText } from './clipboard';
 
 /** Put a text on the clipboard and show for a moment that it is there. */
 export function CopyButton({ text, label = 'Copy', className }: { text: string | (() => string); label?: string; className?: string | undefined }) {
@@ -21,7 +22,7 @@ export function CopyButton({ text, label = 'Copy', className }: { text: string |
   );
 }
 
-/** Return whether a text was just copied, and what copies one. */
+/** Return whether a text was just copied, and a function that copies one. */
 export function useCopy(): [copied: boolean, copy: (text: string) => void] {
   const [copied, setCopied] = useState(0);
   useEffect(() => {
@@ -29,15 +30,12 @@ export function useCopy(): [copied: boolean, copy: (text: string) => void] {
     const timer = setTimeout(() => setCopied(0), 1500);
     return () => clearTimeout(timer);
   }, [copied]);
-  return [copied > 0, (text) => void writeText(text).then(() => setCopied((count) => count + 1))];
-}
-
-async function writeText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  // Without HTTPS a page has no clipboard, unless it is opened from this machine.
-  const area = Object.assign(document.createElement('textarea'), { value: text });
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
+  const copy = (text: string) => {
+    writeText(text).then(
+      () => setCopied((count) => count + 1),
+      // The browser does not allow it: the button keeps its sign.
+      () => undefined,
+    );
+  };
+  return [copied > 0, copy];
 }

@@ -3,6 +3,7 @@ import { Braces, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
+import { writeText } from '../../parts/clipboard';
 import { Code } from '../../parts/Code';
 import { Drawer } from '../../parts/Drawer';
 import { Empty } from '../../parts/Empty';
@@ -72,7 +73,10 @@ function summary({ kind, count, durationMs, error }: OperationRecord): string {
 function Details({ record }: { record: OperationRecord }) {
   const toast = useToast();
   const copy = (as: string, text: string) => {
-    void navigator.clipboard.writeText(text).then(() => toast({ title: `Copied as ${as}` }));
+    writeText(text).then(
+      () => toast({ title: `Copied as ${as}` }),
+      () => toast({ title: 'The browser did not allow copying', tone: 'bad' }),
+    );
   };
   return (
     <div className={styles.details}>
