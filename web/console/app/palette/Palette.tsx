@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { Command, defaultFilter, useCommandState } from 'cmdk';
-import { Braces, Zap } from 'lucide-react';
+import { Zap } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { Kbd } from '../../parts/Kbd';
-import { PLACES } from '../shell/navigation';
+import { GATEWAY_PAGES, PLACES } from '../shell/navigation';
 import { useStore } from '../store';
 import { actionsStore, closePalette, paletteStore } from './palette';
 import styles from './Palette.module.css';
@@ -79,10 +79,12 @@ export default function Palette() {
                     <Kbd keys={`g ${key}`} />
                   </Command.Item>
                 ))}
-                <Command.Item value="GraphiQL" onSelect={() => location.assign('/graphiql')}>
-                  <Braces />
-                  GraphiQL
-                </Command.Item>
+                {GATEWAY_PAGES.map(({ icon: Icon, label, path }) => (
+                  <Command.Item key={path} value={label} onSelect={() => location.assign(path)}>
+                    <Icon />
+                    {label}
+                  </Command.Item>
+                ))}
               </Command.Group>
             </Command.List>
           </Command>

@@ -1,9 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { BookOpen, Braces, Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from '../../parts/Dialog';
-import { IS_AT_HOME } from '../environment';
-import { NARROW_PATHS, PLACES, placeOf, type Place } from './navigation';
+import { GATEWAY_PAGES, NARROW_PATHS, PLACES, placeOf, type Place } from './navigation';
 import styles from './BottomBar.module.css';
 
 /** The pages at the bottom of a narrow screen. */
@@ -27,18 +26,12 @@ export function BottomBar() {
           {places.map((place) => (
             <BarItem key={place.path} place={place} current={current} />
           ))}
-          {IS_AT_HOME && (
-            <>
-              <a className={styles.item} href="/graphiql">
-                <Braces />
-                GraphiQL
-              </a>
-              <a className={styles.item} href="/docs">
-                <BookOpen />
-                REST API
-              </a>
-            </>
-          )}
+          {GATEWAY_PAGES.map(({ label, path, icon: Icon }) => (
+            <a key={path} className={styles.item} href={path}>
+              <Icon />
+              {label}
+            </a>
+          ))}
         </div>
       </Dialog>
     </nav>

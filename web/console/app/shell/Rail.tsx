@@ -1,11 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { BookOpen, Braces } from 'lucide-react';
-import { IS_AT_HOME } from '../environment';
 import { useStore } from '../store';
 import { needsYouStore } from '../title';
 import { useViewer } from '../viewer';
 import { Logo } from './Logo';
-import { PLACES, placeOf, type Place } from './navigation';
+import { GATEWAY_PAGES, PLACES, placeOf, type Place } from './navigation';
 import styles from './Rail.module.css';
 
 /** The pages, at the left. */
@@ -27,20 +25,16 @@ export function Rail() {
           </ul>
         ))}
       </div>
-      {IS_AT_HOME && (
+      {GATEWAY_PAGES.length > 0 && (
         <ul className={styles.group}>
-          <li>
-            <a className={styles.item} href="/graphiql" title="GraphiQL">
-              <Braces />
-              <span>GraphiQL</span>
-            </a>
-          </li>
-          <li>
-            <a className={styles.item} href="/docs" title="REST API">
-              <BookOpen />
-              <span>REST API</span>
-            </a>
-          </li>
+          {GATEWAY_PAGES.map(({ label, path, icon: Icon }) => (
+            <li key={path}>
+              <a className={styles.item} href={path} title={label}>
+                <Icon />
+                <span>{label}</span>
+              </a>
+            </li>
+          ))}
         </ul>
       )}
     </nav>
@@ -60,12 +54,8 @@ function RailItem({ place: { icon: Icon, label, path, key }, current }: { place:
       >
         <Icon />
         <span>{label}</span>
-        {path === '/approvals' && count > 0 && <NeedsYouDot />}
+        {path === '/approvals' && count > 0 && <i className={styles.dot} aria-hidden="true" />}
       </Link>
     </li>
   );
-}
-
-function NeedsYouDot() {
-  return <i className={styles.dot} aria-hidden="true" />;
 }

@@ -1,5 +1,7 @@
 import {
+  BookOpen,
   Bot,
+  Braces,
   Cable,
   Home,
   ListTodo,
@@ -13,6 +15,7 @@ import {
   Workflow,
   type LucideIcon,
 } from 'lucide-react';
+import { IS_AT_HOME } from '../environment';
 
 /** A page in the rail. */
 export interface Place {
@@ -42,6 +45,14 @@ export const PLACES: readonly (readonly Place[])[] = [
   ],
   [{ label: 'People', path: '/people', icon: Users, key: 'u' }],
 ];
+
+/** The gateway's own pages beside the console; a console hosted elsewhere has none. */
+export const GATEWAY_PAGES: readonly Omit<Place, 'key'>[] = IS_AT_HOME
+  ? [
+      { label: 'GraphiQL', path: '/graphiql', icon: Braces },
+      { label: 'REST API', path: '/docs', icon: BookOpen },
+    ]
+  : [];
 
 /** The pages of the bar at the bottom of a narrow screen; the others are under More. */
 export const NARROW_PATHS: readonly string[] = ['/', '/runs', '/approvals', '/sessions'];
