@@ -1,9 +1,10 @@
 import { CausalChainDocument, LogTicksDocument } from '@parley-gateway/client/operations/log';
 import { useStream } from '@parley-gateway/client/react';
 import { HelpCircle } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { pathOfEvent } from '../app/links';
 import { useRead } from '../app/reading/useRead';
+import { useLater } from '../app/useLater';
 import { Empty } from './Empty';
 import { ErrorNote } from './ErrorNote';
 import { EventType } from './events/EventType';
@@ -25,7 +26,7 @@ const QUIET_MS = 250;
 /** The causes and effects of an event or a record, across records and live. */
 export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }) {
   const { data, error, loading, reload } = useRead(CausalChainDocument, { of: id, first: MOST });
-  const live = useStream(LogTicksDocument, {}, useLater(reload));
+  const live = useStream(LogTicksDocument, {}, useLater(reload, QUIET_MS));
   const chain = data?.eventChain ?? [];
   const asked = askedOf(chain, id);
   if (error && !data) return <ErrorNote error={error} title="The chain could not be read" onRetry={reload} />;
@@ -44,7 +45,7 @@ export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }
           <ChainLink key={link.event.id} link={link} asked={link.event.id === asked} onFollow={onFollow} />
         ))}
       </ol>
-      {chain.length === MOST && <p className="faint">The nearest {MOST} events are shown. Open one of the last to go on.</p>}
+      {chain.length === MOST && <p className="faint">The nearest {MOST} events are shown. Open one of the last to see more.</p>}
     </div>
   );
 }
@@ -104,18 +105,4 @@ function ChainLink({ link: { event, depth, after }, asked, onFollow }: ChainLink
 
 function by(event: LogEvent): string | null {
   return event.actor && event.actor.__typename !== 'SystemActor' ? event.actor.name : null;
-}
-
-/** Return a function that runs `action` soon, once for many calls. */
-function useLater(action: () => void): () => void {
-  const latest = useRef(action);
-  latest.current = action;
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      latest.current();
-    }, QUIET_MS);
-  }, []);
 }

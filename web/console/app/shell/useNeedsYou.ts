@@ -1,11 +1,12 @@
 import { NeedsYouDocument, NeedsYouEventsDocument } from '@parley-gateway/client/operations/shell';
 import { useStream } from '@parley-gateway/client/react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useRead } from '../reading/useRead';
 import { needsYouStore } from '../title';
+import { useLater } from '../useLater';
 import { useMay } from '../viewer';
 
-/** What waits for the user: a number of things of one kind, and the page that shows them. */
+/** Things that wait for the user: a number of things of one kind, and the page that shows them. */
 export interface Waiting {
   label: string;
   count: number;
@@ -24,16 +25,11 @@ export function useNeedsYou(): readonly Waiting[] {
     connections: useMay('connections:read').allowed,
     connectors: useMay('connectors:read').allowed,
   });
-  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const soon = () => {
-    clearTimeout(later.current);
-    later.current = setTimeout(reload, TOGETHER_MS);
-  };
-  useStream(NeedsYouEventsDocument, { types: TYPES }, soon, { skip: !useMay('events:read').allowed });
+  useStream(NeedsYouEventsDocument, { types: TYPES }, useLater(reload, TOGETHER_MS), { skip: !useMay('events:read').allowed });
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && reload(), AGAIN_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [reload]);
 
   const broken = data?.connections?.filter(({ status }) => status === 'REAUTH_REQUIRED') ?? [];
   const open = data?.connectors?.filter(({ circuit }) => circuit.state === 'OPEN') ?? [];
