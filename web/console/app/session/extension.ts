@@ -21,12 +21,13 @@ export function followExpiry(): void {
     if (expiresAt === scheduled) return;
     scheduled = expiresAt;
     clearTimeout(timer);
-    if (expiresAt !== null) extendIn((Date.parse(expiresAt) - Date.now()) * (1 - LAST_PART));
+    if (expiresAt !== null) extendAt(Date.now() + (Date.parse(expiresAt) - Date.now()) * (1 - LAST_PART));
   });
 }
 
-function extendIn(wait: number): void {
-  timer = setTimeout(() => void extend(), Math.min(Math.max(wait, 0), LONGEST_TIMER));
+function extendAt(instant: number): void {
+  const wait = Math.max(instant - Date.now(), 0);
+  timer = wait > LONGEST_TIMER ? setTimeout(extendAt, LONGEST_TIMER, instant) : setTimeout(() => void extend(), wait);
 }
 
 async function extend(): Promise<void> {
@@ -36,10 +37,10 @@ async function extend(): Promise<void> {
     const now = tokenStore.get();
     if (extendToken.token === null || now.value !== before.value) return;
     keepToken(extendToken.token, now.remembered);
-    // Says until when the new one is valid.
+    // The viewer has the new time of expiry.
     await checkSession();
   } catch (error) {
-    // The gateway is away, or it does not extend the token any more: then it asks for a new sign-in at its end.
-    if (error instanceof ParleyError && error.retryable) extendIn(RETRY_MS);
+    // Unless the gateway is merely unavailable, it no longer extends the token, and asks for a new sign-in at its end.
+    if (error instanceof ParleyError && error.retryable) extendAt(Date.now() + RETRY_MS);
   }
 }

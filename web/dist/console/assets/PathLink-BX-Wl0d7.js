@@ -1,1 +1,0 @@
-import"./index-6se7HDhB.js";

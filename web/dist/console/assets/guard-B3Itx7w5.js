@@ -1,1 +1,0 @@
-import{nt as e}from"./index-6se7HDhB.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
