@@ -10,11 +10,15 @@ const shared = {
   importExtension: '.js' as const,
 };
 
-/** Leave out what is generated for `@defer` only, which would be exported from every file under the same name. */
+/**
+ * Leave out what is generated for `@defer` only, which every file would export under the same name, and an import of the
+ * schema's types that nothing uses.
+ */
 const tidy = (_path: string, content: string) =>
   `${content
     .replace(/^\/\*\* Internal type[^\n]*\nexport type Incremental[^\n]*\n/m, '')
     .replace(/^\/\*\* Internal type[^\n]*\ntype Exact/m, 'type Exact')
+    .replace(/^import type \* as Types [^\n]*\n(?![^]*\bTypes\.)/m, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
@@ -35,7 +39,7 @@ const config: CodegenConfig = {
       preset: 'near-operation-file',
       presetConfig: { extension: '.ts', baseTypesPath: 'types.ts', importTypesNamespace: 'Types' },
       plugins: ['typescript-operations', './codegen/documents.mjs'],
-      config: { ...shared, importSchemaTypesFrom: 'src/operations/types.ts' },
+      config: { ...shared, inlineFragmentTypes: 'combine', importSchemaTypesFrom: 'src/operations/types.ts' },
     },
   },
 };

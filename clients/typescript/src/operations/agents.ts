@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, TaskFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, MessageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { PageFieldsFragmentDoc, AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, EventFieldsFragmentDoc, MessageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type AgentsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -11,18 +13,20 @@ export type AgentsQueryVariables = Exact<{
   orderBy?: Types.AgentOrder | null | undefined;
 }>;
 
-export type AgentsQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly progress: number | null }>, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number } }> } };
+export type AgentsQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<(
+      { readonly health: HealthFieldsFragment, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly progress: number | null }>, readonly metrics: AgentMetricsFieldsFragment }
+      & AgentFieldsFragment
+    )> } };
 
 export type AgentQueryVariables = Exact<{
   id: string;
   historySince?: string | null | undefined;
 }>;
 
-export type AgentQuery = { readonly agent: { readonly config: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }>, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number }, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number } }> } | null };
+export type AgentQuery = { readonly agent: (
+    { readonly config: unknown, readonly metadata: unknown, readonly health: HealthFieldsFragment, readonly currentTasks: ReadonlyArray<TaskFieldsFragment>, readonly metrics: AgentMetricsFieldsFragment, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: AgentMetricsFieldsFragment }> }
+    & AgentFieldsFragment
+  ) | null };
 
 export type AgentEventsSubscriptionVariables = Exact<{
   agentIds?: ReadonlyArray<string> | string | null | undefined;
@@ -30,38 +34,33 @@ export type AgentEventsSubscriptionVariables = Exact<{
 }>;
 
 export type AgentEventsSubscription = { readonly agentEvents:
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly nodeExecution: { readonly id: string, readonly key: string } | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly nodeExecution: { readonly id: string, readonly key: string } | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly snapshot:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentConnected_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentDisconnected_Fragment
+    )
+    | (
+      { readonly error: string, readonly agent: AgentFieldsFragment, readonly nodeExecution: { readonly id: string, readonly key: string } | null }
+      & EventFields_AgentErrored_Fragment
+    )
+    | (
+      { readonly durationMs: number, readonly simulated: boolean, readonly agent: AgentFieldsFragment, readonly nodeExecution: { readonly id: string, readonly key: string } | null }
+      & EventFields_AgentExecuted_Fragment
+    )
+    | (
+      { readonly status: Types.AgentStatus, readonly agent: AgentFieldsFragment }
+      & EventFields_AgentStatusChanged_Fragment
+    )
+    | EventFields_StreamGap_Fragment
+    | (
+      { readonly snapshot:
+        | (
+          { readonly __typename: 'Agent' }
+          & AgentFieldsFragment
+        )
         | { readonly __typename: 'AgentConnected' }
         | { readonly __typename: 'AgentDisconnected' }
         | { readonly __typename: 'AgentErrored' }
@@ -118,66 +117,49 @@ export type AgentEventsSubscription = { readonly agentEvents:
         | { readonly __typename: 'WorkflowExecution' }
         | { readonly __typename: 'WorkflowFailed' }
         | { readonly __typename: 'WorkflowStarted' }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+      & EventFields_StreamOpened_Fragment
+    )
    };
 
 export type AgentReplySubscriptionVariables = Exact<{
   input: Types.InvokeAgentInput;
 }>;
 
-export type AgentReplySubscription = { readonly agentReply: { readonly delta: string, readonly done: boolean, readonly reply: { readonly content: string, readonly metadata: unknown, readonly simulated: boolean, readonly durationMs: number, readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null, readonly replyTo: { readonly id: string } | null } | null } | null } };
+export type AgentReplySubscription = { readonly agentReply: { readonly delta: string, readonly done: boolean, readonly reply: { readonly content: string, readonly metadata: unknown, readonly simulated: boolean, readonly durationMs: number, readonly message: MessageFieldsFragment | null } | null } };
 
 export type InvokeAgentMutationVariables = Exact<{
   input: Types.InvokeAgentInput;
 }>;
 
-export type InvokeAgentMutation = { readonly invokeAgent: { readonly reply: { readonly content: string, readonly metadata: unknown, readonly simulated: boolean, readonly durationMs: number, readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null, readonly replyTo: { readonly id: string } | null } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type InvokeAgentMutation = { readonly invokeAgent: { readonly reply: { readonly content: string, readonly metadata: unknown, readonly simulated: boolean, readonly durationMs: number, readonly message: MessageFieldsFragment | null } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CreateAgentMutationVariables = Exact<{
   input: Types.CreateAgentInput;
 }>;
 
-export type CreateAgentMutation = { readonly createAgent: { readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CreateAgentMutation = { readonly createAgent: { readonly agent: AgentFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type UpdateAgentMutationVariables = Exact<{
   input: Types.UpdateAgentInput;
 }>;
 
-export type UpdateAgentMutation = { readonly updateAgent: { readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type UpdateAgentMutation = { readonly updateAgent: { readonly agent: AgentFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type DeleteAgentMutationVariables = Exact<{
   input: Types.DeleteInput;
 }>;
 
-export type DeleteAgentMutation = { readonly deleteAgent: { readonly deletedId: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type DeleteAgentMutation = { readonly deleteAgent: { readonly deletedId: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CommandAgentMutationVariables = Exact<{
   input: Types.CommandAgentInput;
 }>;
 
-export type CommandAgentMutation = { readonly commandAgent: { readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CommandAgentMutation = { readonly commandAgent: { readonly agent: AgentFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const AgentsDocument = `query Agents($first: Int, $after: String, $last: Int, $before: String, $filter: AgentFilter, $orderBy: AgentOrder) {
+export const AgentsDocument = /* @__PURE__ */ [
+  `query Agents($first: Int, $after: String, $last: Int, $before: String, $filter: AgentFilter, $orderBy: AgentOrder) {
   agents(
     first: $first
     after: $after
@@ -205,45 +187,15 @@ export const AgentsDocument = `query Agents($first: Int, $after: String, $last: 
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment AgentMetricsFields on AgentMetrics {
-  cpuUsage
-  memoryUsage
-  tasksCompleted
-  tasksFailed
-  averageTaskSeconds
-  requests
-  failures
-  averageLatencyMs
-  eventsProcessed
-}` as QueryDocument<AgentsQuery, AgentsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  AgentFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  AgentMetricsFieldsFragmentDoc,
+].join('\n') as QueryDocument<AgentsQuery, AgentsQueryVariables>;
 
-export const AgentDocument = `query Agent($id: ID!, $historySince: DateTime) {
+export const AgentDocument = /* @__PURE__ */ [
+  `query Agent($id: ID!, $historySince: DateTime) {
   agent(id: $id) {
     ...AgentFields
     config
@@ -264,76 +216,16 @@ export const AgentDocument = `query Agent($id: ID!, $historySince: DateTime) {
       }
     }
   }
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment AgentMetricsFields on AgentMetrics {
-  cpuUsage
-  memoryUsage
-  tasksCompleted
-  tasksFailed
-  averageTaskSeconds
-  requests
-  failures
-  averageLatencyMs
-  eventsProcessed
-}` as QueryDocument<AgentQuery, AgentQueryVariables>;
+}`,
+  AgentFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  AgentMetricsFieldsFragmentDoc,
+].join('\n') as QueryDocument<AgentQuery, AgentQueryVariables>;
 
-export const AgentEventsDocument = `subscription AgentEvents($agentIds: [ID!], $after: Cursor) {
+export const AgentEventsDocument = /* @__PURE__ */ [
+  `subscription AgentEvents($agentIds: [ID!], $after: Cursor) {
   agentEvents(agentIds: $agentIds, after: $after) {
     ...EventFields
     ... on StreamOpened {
@@ -382,45 +274,14 @@ export const AgentEventsDocument = `subscription AgentEvents($agentIds: [ID!], $
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}` as SubscriptionDocument<AgentEventsSubscription, AgentEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  AgentFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<AgentEventsSubscription, AgentEventsSubscriptionVariables>;
 
-export const AgentReplyDocument = `subscription AgentReply($input: InvokeAgentInput!) {
+export const AgentReplyDocument = /* @__PURE__ */ [
+  `subscription AgentReply($input: InvokeAgentInput!) {
   agentReply(input: $input) {
     delta
     done
@@ -434,30 +295,13 @@ export const AgentReplyDocument = `subscription AgentReply($input: InvokeAgentIn
       }
     }
   }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as SubscriptionDocument<AgentReplySubscription, AgentReplySubscriptionVariables>;
+}`,
+  MessageFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<AgentReplySubscription, AgentReplySubscriptionVariables>;
 
-export const InvokeAgentDocument = `mutation InvokeAgent($input: InvokeAgentInput!) {
+export const InvokeAgentDocument = /* @__PURE__ */ [
+  `mutation InvokeAgent($input: InvokeAgentInput!) {
   invokeAgent(input: $input) {
     reply {
       content
@@ -472,37 +316,14 @@ export const InvokeAgentDocument = `mutation InvokeAgent($input: InvokeAgentInpu
       ...ErrorFields
     }
   }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<InvokeAgentMutation, InvokeAgentMutationVariables>;
+}`,
+  MessageFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<InvokeAgentMutation, InvokeAgentMutationVariables>;
 
-export const CreateAgentDocument = `mutation CreateAgent($input: CreateAgentInput!) {
+export const CreateAgentDocument = /* @__PURE__ */ [
+  `mutation CreateAgent($input: CreateAgentInput!) {
   createAgent(input: $input) {
     agent {
       ...AgentFields
@@ -511,29 +332,13 @@ export const CreateAgentDocument = `mutation CreateAgent($input: CreateAgentInpu
       ...ErrorFields
     }
   }
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CreateAgentMutation, CreateAgentMutationVariables>;
+}`,
+  AgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CreateAgentMutation, CreateAgentMutationVariables>;
 
-export const UpdateAgentDocument = `mutation UpdateAgent($input: UpdateAgentInput!) {
+export const UpdateAgentDocument = /* @__PURE__ */ [
+  `mutation UpdateAgent($input: UpdateAgentInput!) {
   updateAgent(input: $input) {
     agent {
       ...AgentFields
@@ -542,45 +347,25 @@ export const UpdateAgentDocument = `mutation UpdateAgent($input: UpdateAgentInpu
       ...ErrorFields
     }
   }
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<UpdateAgentMutation, UpdateAgentMutationVariables>;
+}`,
+  AgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<UpdateAgentMutation, UpdateAgentMutationVariables>;
 
-export const DeleteAgentDocument = `mutation DeleteAgent($input: DeleteInput!) {
+export const DeleteAgentDocument = /* @__PURE__ */ [
+  `mutation DeleteAgent($input: DeleteInput!) {
   deleteAgent(input: $input) {
     deletedId
     errors {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<DeleteAgentMutation, DeleteAgentMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<DeleteAgentMutation, DeleteAgentMutationVariables>;
 
-export const CommandAgentDocument = `mutation CommandAgent($input: CommandAgentInput!) {
+export const CommandAgentDocument = /* @__PURE__ */ [
+  `mutation CommandAgent($input: CommandAgentInput!) {
   commandAgent(input: $input) {
     agent {
       ...AgentFields
@@ -589,24 +374,7 @@ export const CommandAgentDocument = `mutation CommandAgent($input: CommandAgentI
       ...ErrorFields
     }
   }
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CommandAgentMutation, CommandAgentMutationVariables>;
+}`,
+  AgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CommandAgentMutation, CommandAgentMutationVariables>;

@@ -1,18 +1,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { TaskFieldsFragment, PageFieldsFragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, TaskDetailFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
-export type BoardTaskFragment = { readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-  , readonly session: { readonly id: string, readonly name: string } | null };
+import { TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, TaskDetailFragmentDoc } from './fragments.js';
+export type BoardTaskFragment = (
+  { readonly leaseExpiresAt: string | null }
+  & TaskFieldsFragment
+);
 
-export type BoardColumnFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-    , readonly session: { readonly id: string, readonly name: string } | null }> };
+export type BoardColumnFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<BoardTaskFragment> };
 
 export type TaskBoardQueryVariables = Exact<{
   pending: Types.TaskFilter;
@@ -23,31 +20,7 @@ export type TaskBoardQueryVariables = Exact<{
   cancelled: Types.TaskFilter;
 }>;
 
-export type TaskBoardQuery = { readonly pending: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> }, readonly assigned: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> }, readonly running: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> }, readonly completed: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> }, readonly failed: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> }, readonly cancelled: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> } };
+export type TaskBoardQuery = { readonly pending: BoardColumnFragment, readonly assigned: BoardColumnFragment, readonly running: BoardColumnFragment, readonly completed: BoardColumnFragment, readonly failed: BoardColumnFragment, readonly cancelled: BoardColumnFragment };
 
 export type TaskTableQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -56,246 +29,87 @@ export type TaskTableQueryVariables = Exact<{
   orderBy?: Types.TaskOrder | null | undefined;
 }>;
 
-export type TaskTableQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> } };
+export type TaskTableQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<BoardTaskFragment> } };
 
 export type TaskBoardEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 export type TaskBoardEventsSubscription = { readonly taskEvents:
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly note: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly leaseExpiresAt: string | null, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | EventFields_StreamGap_Fragment
+    | EventFields_StreamOpened_Fragment
+    | (
+      { readonly task: BoardTaskFragment }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | (
+      { readonly task: BoardTaskFragment }
+      & EventFields_TaskCreated_Fragment
+    )
+    | (
+      { readonly note: string | null, readonly task: BoardTaskFragment }
+      & EventFields_TaskUpdated_Fragment
+    )
    };
 
 export type BoardTaskDetailQueryVariables = Exact<{
   id: string;
 }>;
 
-export type BoardTaskDetailQuery = { readonly task: { readonly leaseExpiresAt: string | null, readonly payload: unknown, readonly requirements: unknown, readonly result: unknown, readonly retryDelaySeconds: number, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-    , readonly session: { readonly id: string, readonly name: string } | null } | null };
+export type BoardTaskDetailQuery = { readonly task: (
+    { readonly leaseExpiresAt: string | null }
+    & TaskDetailFragment
+  ) | null };
 
 export type TaskHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
 export type TaskHistoryQuery = { readonly eventChain: ReadonlyArray<
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly assignedTo: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly note: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | EventFields_AgentConnected_Fragment
+    | EventFields_AgentDisconnected_Fragment
+    | EventFields_AgentErrored_Fragment
+    | EventFields_AgentExecuted_Fragment
+    | EventFields_AgentStatusChanged_Fragment
+    | EventFields_ApprovalRequested_Fragment
+    | EventFields_ApprovalResponded_Fragment
+    | EventFields_ConnectionChanged_Fragment
+    | EventFields_CustomEvent_Fragment
+    | EventFields_DeliveryUpdated_Fragment
+    | EventFields_DocumentChanged_Fragment
+    | EventFields_MessageSent_Fragment
+    | EventFields_NodeCancelled_Fragment
+    | EventFields_NodeCompleted_Fragment
+    | EventFields_NodeFailed_Fragment
+    | EventFields_NodeRetrying_Fragment
+    | EventFields_NodeSkipped_Fragment
+    | EventFields_NodeStarted_Fragment
+    | EventFields_NodeWaiting_Fragment
+    | EventFields_ParticipantJoined_Fragment
+    | EventFields_ParticipantLeft_Fragment
+    | EventFields_RecordChanged_Fragment
+    | EventFields_RequestCompleted_Fragment
+    | EventFields_RequestReceived_Fragment
+    | EventFields_SessionCreated_Fragment
+    | EventFields_SessionUpdated_Fragment
+    | EventFields_StreamGap_Fragment
+    | EventFields_StreamOpened_Fragment
+    | (
+      { readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly assignedTo: { readonly id: string, readonly name: string } | null } }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | (
+      { readonly task: { readonly id: string, readonly status: Types.TaskStatus } }
+      & EventFields_TaskCreated_Fragment
+    )
+    | (
+      { readonly note: string | null, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number } }
+      & EventFields_TaskUpdated_Fragment
+    )
+    | EventFields_WorkflowCancelled_Fragment
+    | EventFields_WorkflowCompleted_Fragment
+    | EventFields_WorkflowFailed_Fragment
+    | EventFields_WorkflowStarted_Fragment
   > };
 
 export type AssignableAgentsQueryVariables = Exact<{
@@ -304,7 +118,20 @@ export type AssignableAgentsQueryVariables = Exact<{
 
 export type AssignableAgentsQuery = { readonly agents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string> }> } };
 
-export const TaskBoardDocument = `query TaskBoard($pending: TaskFilter!, $assigned: TaskFilter!, $running: TaskFilter!, $completed: TaskFilter!, $failed: TaskFilter!, $cancelled: TaskFilter!) {
+export const BoardTaskFragmentDoc = `fragment BoardTask on Task {
+  ...TaskFields
+  leaseExpiresAt
+}`;
+
+export const BoardColumnFragmentDoc = `fragment BoardColumn on TaskConnection {
+  totalCount
+  nodes {
+    ...BoardTask
+  }
+}`;
+
+export const TaskBoardDocument = /* @__PURE__ */ [
+  `query TaskBoard($pending: TaskFilter!, $assigned: TaskFilter!, $running: TaskFilter!, $completed: TaskFilter!, $failed: TaskFilter!, $cancelled: TaskFilter!) {
   pending: tasks(
     first: 60
     filter: $pending
@@ -347,56 +174,15 @@ export const TaskBoardDocument = `query TaskBoard($pending: TaskFilter!, $assign
   ) {
     ...BoardColumn
   }
-}
-fragment BoardColumn on TaskConnection {
-  totalCount
-  nodes {
-    ...BoardTask
-  }
-}
-fragment BoardTask on Task {
-  ...TaskFields
-  leaseExpiresAt
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<TaskBoardQuery, TaskBoardQueryVariables>;
+}`,
+  BoardColumnFragmentDoc,
+  BoardTaskFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<TaskBoardQuery, TaskBoardQueryVariables>;
 
-export const TaskTableDocument = `query TaskTable($first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
+export const TaskTableDocument = /* @__PURE__ */ [
+  `query TaskTable($first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
   tasks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     totalCount
     pageInfo {
@@ -406,56 +192,15 @@ export const TaskTableDocument = `query TaskTable($first: Int, $after: String, $
       ...BoardTask
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment BoardTask on Task {
-  ...TaskFields
-  leaseExpiresAt
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<TaskTableQuery, TaskTableQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  BoardTaskFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<TaskTableQuery, TaskTableQueryVariables>;
 
-export const TaskBoardEventsDocument = `subscription TaskBoardEvents($after: Cursor) {
+export const TaskBoardEventsDocument = /* @__PURE__ */ [
+  `subscription TaskBoardEvents($after: Cursor) {
   taskEvents(after: $after) {
     ...EventFields
     ... on TaskCreated {
@@ -475,124 +220,27 @@ export const TaskBoardEventsDocument = `subscription TaskBoardEvents($after: Cur
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment BoardTask on Task {
-  ...TaskFields
-  leaseExpiresAt
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}` as SubscriptionDocument<TaskBoardEventsSubscription, TaskBoardEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  BoardTaskFragmentDoc,
+  TaskFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<TaskBoardEventsSubscription, TaskBoardEventsSubscriptionVariables>;
 
-export const BoardTaskDetailDocument = `query BoardTaskDetail($id: ID!) {
+export const BoardTaskDetailDocument = /* @__PURE__ */ [
+  `query BoardTaskDetail($id: ID!) {
   task(id: $id) {
     ...TaskDetail
     leaseExpiresAt
   }
-}
-fragment TaskDetail on Task {
-  ...TaskFields
-  payload
-  requirements
-  result
-  retryDelaySeconds
-  node {
-    id
-    key
-    name
-  }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<BoardTaskDetailQuery, BoardTaskDetailQueryVariables>;
+}`,
+  TaskDetailFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<BoardTaskDetailQuery, BoardTaskDetailQueryVariables>;
 
-export const TaskHistoryDocument = `query TaskHistory($id: ID!) {
+export const TaskHistoryDocument = /* @__PURE__ */ [
+  `query TaskHistory($id: ID!) {
   eventChain(of: $id, first: 100) {
     ...EventFields
     ... on TaskCreated {
@@ -622,30 +270,10 @@ export const TaskHistoryDocument = `query TaskHistory($id: ID!) {
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<TaskHistoryQuery, TaskHistoryQueryVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<TaskHistoryQuery, TaskHistoryQueryVariables>;
 
 export const AssignableAgentsDocument = `query AssignableAgents($search: String) {
   agents(

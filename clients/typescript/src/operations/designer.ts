@@ -1,16 +1,21 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { WorkflowDetailFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, ErrorFieldsFragment, DocumentFieldsFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
+import { WorkflowDetailFragmentDoc, WorkflowFieldsFragmentDoc, WorkflowTriggerFieldsFragmentDoc, WorkflowNodeFieldsFragmentDoc, WorkflowAgentFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc, DocumentFieldsFragmentDoc } from './fragments.js';
 export type DesignedWorkflowQueryVariables = Exact<{
   id: string;
 }>;
 
-export type DesignedWorkflowQuery = { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly versions: ReadonlyArray<{ readonly version: number, readonly createdAt: string, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null };
+export type DesignedWorkflowQuery = { readonly workflow: (
+    { readonly versions: ReadonlyArray<{ readonly version: number, readonly createdAt: string, readonly createdBy:
+        | ActorFields_Agent_Fragment
+        | ActorFields_SystemActor_Fragment
+        | ActorFields_User_Fragment
+       }> }
+    & WorkflowDetailFragment
+  ) | null };
 
 export type WorkflowNodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -20,7 +25,7 @@ export type ValidateWorkflowQueryVariables = Exact<{
   input: Types.ValidateWorkflowInput;
 }>;
 
-export type ValidateWorkflowQuery = { readonly validateWorkflow: { readonly valid: boolean, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ValidateWorkflowQuery = { readonly validateWorkflow: { readonly valid: boolean, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type DesignerAgentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -98,14 +103,10 @@ export type LayoutChangesSubscription = { readonly events:
     | { readonly __typename: 'CustomEvent', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null, readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         } }
+        | ActorFields_Agent_Fragment
+        | ActorFields_SystemActor_Fragment
+        | ActorFields_User_Fragment
+       | null, readonly document: DocumentFieldsFragment }
     | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string }
@@ -132,7 +133,8 @@ export type LayoutChangesSubscription = { readonly events:
     | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string }
    };
 
-export const DesignedWorkflowDocument = `query DesignedWorkflow($id: ID!) {
+export const DesignedWorkflowDocument = /* @__PURE__ */ [
+  `query DesignedWorkflow($id: ID!) {
   workflow(id: $id) {
     ...WorkflowDetail
     versions {
@@ -143,71 +145,14 @@ export const DesignedWorkflowDocument = `query DesignedWorkflow($id: ID!) {
       }
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<DesignedWorkflowQuery, DesignedWorkflowQueryVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<DesignedWorkflowQuery, DesignedWorkflowQueryVariables>;
 
 export const WorkflowNodeTypesDocument = `query WorkflowNodeTypes {
   workflowNodeTypes {
@@ -217,21 +162,17 @@ export const WorkflowNodeTypesDocument = `query WorkflowNodeTypes {
   }
 }` as QueryDocument<WorkflowNodeTypesQuery, WorkflowNodeTypesQueryVariables>;
 
-export const ValidateWorkflowDocument = `query ValidateWorkflow($input: ValidateWorkflowInput!) {
+export const ValidateWorkflowDocument = /* @__PURE__ */ [
+  `query ValidateWorkflow($input: ValidateWorkflowInput!) {
   validateWorkflow(input: $input) {
     valid
     errors {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as QueryDocument<ValidateWorkflowQuery, ValidateWorkflowQueryVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as QueryDocument<ValidateWorkflowQuery, ValidateWorkflowQueryVariables>;
 
 export const DesignerAgentsDocument = `query DesignerAgents {
   agents(first: 100) {
@@ -287,7 +228,8 @@ export const WorkflowChangesDocument = `subscription WorkflowChanges($after: Cur
   }
 }` as SubscriptionDocument<WorkflowChangesSubscription, WorkflowChangesSubscriptionVariables>;
 
-export const LayoutChangesDocument = `subscription LayoutChanges($after: Cursor) {
+export const LayoutChangesDocument = /* @__PURE__ */ [
+  `subscription LayoutChanges($after: Cursor) {
   events(types: ["collaboration.document_changed"], after: $after) {
     __typename
     id
@@ -301,22 +243,7 @@ export const LayoutChangesDocument = `subscription LayoutChanges($after: Cursor)
       }
     }
   }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}` as SubscriptionDocument<LayoutChangesSubscription, LayoutChangesSubscriptionVariables>;
+}`,
+  ActorFieldsFragmentDoc,
+  DocumentFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<LayoutChangesSubscription, LayoutChangesSubscriptionVariables>;

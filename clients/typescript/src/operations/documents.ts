@@ -1,17 +1,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { DocumentFieldsFragment, PageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument } from '../document.js';
+import { DocumentFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type SharedDocumentQueryVariables = Exact<{
   key: string;
   sessionId?: string | null | undefined;
 }>;
 
-export type SharedDocumentQuery = { readonly sharedDocument: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     } | null };
+export type SharedDocumentQuery = { readonly sharedDocument: DocumentFieldsFragment | null };
 
 export type SharedDocumentsQueryVariables = Exact<{
   sessionId?: string | null | undefined;
@@ -22,53 +20,32 @@ export type SharedDocumentsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type SharedDocumentsQuery = { readonly sharedDocuments: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }> } };
+export type SharedDocumentsQuery = { readonly sharedDocuments: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<DocumentFieldsFragment> } };
 
 export type PatchDocumentMutationVariables = Exact<{
   input: Types.PatchDocumentInput;
 }>;
 
-export type PatchDocumentMutation = { readonly patchDocument: { readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type PatchDocumentMutation = { readonly patchDocument: { readonly document: DocumentFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type DeleteDocumentMutationVariables = Exact<{
   input: Types.DeleteInput;
 }>;
 
-export type DeleteDocumentMutation = { readonly deleteDocument: { readonly deletedId: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type DeleteDocumentMutation = { readonly deleteDocument: { readonly deletedId: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const SharedDocumentDocument = `query SharedDocument($key: String!, $sessionId: ID) {
+export const SharedDocumentDocument = /* @__PURE__ */ [
+  `query SharedDocument($key: String!, $sessionId: ID) {
   sharedDocument(key: $key, sessionId: $sessionId) {
     ...DocumentFields
   }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SharedDocumentQuery, SharedDocumentQueryVariables>;
+}`,
+  DocumentFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SharedDocumentQuery, SharedDocumentQueryVariables>;
 
-export const SharedDocumentsDocument = `query SharedDocuments($sessionId: ID, $search: String, $first: Int, $after: String, $last: Int, $before: String) {
+export const SharedDocumentsDocument = /* @__PURE__ */ [
+  `query SharedDocuments($sessionId: ID, $search: String, $first: Int, $after: String, $last: Int, $before: String) {
   sharedDocuments(
     sessionId: $sessionId
     search: $search
@@ -85,33 +62,14 @@ export const SharedDocumentsDocument = `query SharedDocuments($sessionId: ID, $s
       ...DocumentFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SharedDocumentsQuery, SharedDocumentsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  DocumentFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SharedDocumentsQuery, SharedDocumentsQueryVariables>;
 
-export const PatchDocumentDocument = `mutation PatchDocument($input: PatchDocumentInput!) {
+export const PatchDocumentDocument = /* @__PURE__ */ [
+  `mutation PatchDocument($input: PatchDocumentInput!) {
   patchDocument(input: $input) {
     document {
       ...DocumentFields
@@ -120,45 +78,20 @@ export const PatchDocumentDocument = `mutation PatchDocument($input: PatchDocume
       ...ErrorFields
     }
   }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<PatchDocumentMutation, PatchDocumentMutationVariables>;
+}`,
+  DocumentFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<PatchDocumentMutation, PatchDocumentMutationVariables>;
 
-export const DeleteDocumentDocument = `mutation DeleteDocument($input: DeleteInput!) {
+export const DeleteDocumentDocument = /* @__PURE__ */ [
+  `mutation DeleteDocument($input: DeleteInput!) {
   deleteDocument(input: $input) {
     deletedId
     errors {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<DeleteDocumentMutation, DeleteDocumentMutationVariables>;

@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, ExecutionFieldsFragment, ExecutionDetailFragment, ExecutionEventFields_ApprovalRequested_Fragment, ExecutionEventFields_ApprovalResponded_Fragment, ExecutionEventFields_NodeCancelled_Fragment, ExecutionEventFields_NodeCompleted_Fragment, ExecutionEventFields_NodeFailed_Fragment, ExecutionEventFields_NodeRetrying_Fragment, ExecutionEventFields_NodeSkipped_Fragment, ExecutionEventFields_NodeStarted_Fragment, ExecutionEventFields_NodeWaiting_Fragment, ExecutionEventFields_StreamGap_Fragment, ExecutionEventFields_StreamOpened_Fragment, ExecutionEventFields_TaskAssigned_Fragment, ExecutionEventFields_TaskCreated_Fragment, ExecutionEventFields_TaskUpdated_Fragment, ExecutionEventFields_WorkflowCancelled_Fragment, ExecutionEventFields_WorkflowCompleted_Fragment, ExecutionEventFields_WorkflowFailed_Fragment, ExecutionEventFields_WorkflowStarted_Fragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { PageFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ProgressFieldsFragmentDoc, ActorFieldsFragmentDoc, ExecutionDetailFragmentDoc, NodeExecutionDetailFragmentDoc, NodeExecutionFieldsFragmentDoc, ExecutionEventFieldsFragmentDoc, EventFieldsFragmentDoc, ExecutionStateFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type ExecutionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -10,21 +12,16 @@ export type ExecutionsQueryVariables = Exact<{
   filter?: Types.ExecutionFilter | null | undefined;
 }>;
 
-export type ExecutionsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }> } };
+export type ExecutionsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ExecutionFieldsFragment> } };
 
 export type ExecutionQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ExecutionQuery = { readonly execution: { readonly monitorUrl: string | null, readonly input: unknown, readonly output: unknown, readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus } | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } | null }>, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     } | null };
+export type ExecutionQuery = { readonly execution: (
+    { readonly monitorUrl: string | null }
+    & ExecutionDetailFragment
+  ) | null };
 
 export type ExecutionEventLogQueryVariables = Exact<{
   id: string;
@@ -34,97 +31,25 @@ export type ExecutionEventLogQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type ExecutionEventLogQuery = { readonly execution: { readonly id: string, readonly events: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
-        | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
-        | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null }
+export type ExecutionEventLogQuery = { readonly execution: { readonly id: string, readonly events: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<
+        | ExecutionEventFields_ApprovalRequested_Fragment
+        | ExecutionEventFields_ApprovalResponded_Fragment
+        | ExecutionEventFields_NodeCancelled_Fragment
+        | ExecutionEventFields_NodeCompleted_Fragment
+        | ExecutionEventFields_NodeFailed_Fragment
+        | ExecutionEventFields_NodeRetrying_Fragment
+        | ExecutionEventFields_NodeSkipped_Fragment
+        | ExecutionEventFields_NodeStarted_Fragment
+        | ExecutionEventFields_NodeWaiting_Fragment
+        | ExecutionEventFields_StreamGap_Fragment
+        | ExecutionEventFields_StreamOpened_Fragment
+        | ExecutionEventFields_TaskAssigned_Fragment
+        | ExecutionEventFields_TaskCreated_Fragment
+        | ExecutionEventFields_TaskUpdated_Fragment
+        | ExecutionEventFields_WorkflowCancelled_Fragment
+        | ExecutionEventFields_WorkflowCompleted_Fragment
+        | ExecutionEventFields_WorkflowFailed_Fragment
+        | ExecutionEventFields_WorkflowStarted_Fragment
         | Record<PropertyKey, never>
       > } } | null };
 
@@ -135,57 +60,18 @@ export type ExecutionEventsSubscriptionVariables = Exact<{
 }>;
 
 export type ExecutionEventsSubscription = { readonly executionEvents:
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly snapshot:
+    | ExecutionEventFields_ApprovalRequested_Fragment
+    | ExecutionEventFields_ApprovalResponded_Fragment
+    | ExecutionEventFields_NodeCancelled_Fragment
+    | ExecutionEventFields_NodeCompleted_Fragment
+    | ExecutionEventFields_NodeFailed_Fragment
+    | ExecutionEventFields_NodeRetrying_Fragment
+    | ExecutionEventFields_NodeSkipped_Fragment
+    | ExecutionEventFields_NodeStarted_Fragment
+    | ExecutionEventFields_NodeWaiting_Fragment
+    | ExecutionEventFields_StreamGap_Fragment
+    | (
+      { readonly snapshot:
         | { readonly __typename: 'Agent' }
         | { readonly __typename: 'AgentConnected' }
         | { readonly __typename: 'AgentDisconnected' }
@@ -240,86 +126,44 @@ export type ExecutionEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'Workflow' }
         | { readonly __typename: 'WorkflowCancelled' }
         | { readonly __typename: 'WorkflowCompleted' }
-        | { readonly __typename: 'WorkflowExecution', readonly input: unknown, readonly output: unknown, readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus } | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } | null }>, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }
+        | (
+          { readonly __typename: 'WorkflowExecution' }
+          & ExecutionDetailFragment
+        )
         | { readonly __typename: 'WorkflowFailed' }
         | { readonly __typename: 'WorkflowStarted' }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly execution: { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+      & ExecutionEventFields_StreamOpened_Fragment
+    )
+    | ExecutionEventFields_TaskAssigned_Fragment
+    | ExecutionEventFields_TaskCreated_Fragment
+    | ExecutionEventFields_TaskUpdated_Fragment
+    | ExecutionEventFields_WorkflowCancelled_Fragment
+    | ExecutionEventFields_WorkflowCompleted_Fragment
+    | ExecutionEventFields_WorkflowFailed_Fragment
+    | ExecutionEventFields_WorkflowStarted_Fragment
    };
 
 export type ExecuteWorkflowMutationVariables = Exact<{
   input: Types.ExecuteWorkflowInput;
 }>;
 
-export type ExecuteWorkflowMutation = { readonly executeWorkflow: { readonly execution: { readonly input: unknown, readonly output: unknown, readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus } | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } | null }>, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ExecuteWorkflowMutation = { readonly executeWorkflow: { readonly execution: ExecutionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CancelExecutionMutationVariables = Exact<{
   input: Types.ExecutionInput;
 }>;
 
-export type CancelExecutionMutation = { readonly cancelExecution: { readonly execution: { readonly input: unknown, readonly output: unknown, readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus } | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } | null }>, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CancelExecutionMutation = { readonly cancelExecution: { readonly execution: ExecutionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RetryExecutionMutationVariables = Exact<{
   input: Types.ExecutionInput;
 }>;
 
-export type RetryExecutionMutation = { readonly retryExecution: { readonly execution: { readonly input: unknown, readonly output: unknown, readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus } | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } | null }>, readonly progress: { readonly completed: number, readonly total: number, readonly fraction: number }, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RetryExecutionMutation = { readonly retryExecution: { readonly execution: ExecutionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const ExecutionsDocument = `query Executions($first: Int, $after: String, $last: Int, $before: String, $filter: ExecutionFilter) {
+export const ExecutionsDocument = /* @__PURE__ */ [
+  `query Executions($first: Int, $after: String, $last: Int, $before: String, $filter: ExecutionFilter) {
   executions(
     first: $first
     after: $after
@@ -335,129 +179,30 @@ export const ExecutionsDocument = `query Executions($first: Int, $after: String,
       ...ExecutionFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<ExecutionsQuery, ExecutionsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<ExecutionsQuery, ExecutionsQueryVariables>;
 
-export const ExecutionDocument = `query Execution($id: ID!) {
+export const ExecutionDocument = /* @__PURE__ */ [
+  `query Execution($id: ID!) {
   execution(id: $id) {
     ...ExecutionDetail
     monitorUrl
   }
-}
-fragment ExecutionDetail on WorkflowExecution {
-  ...ExecutionFields
-  input
-  output
-  nodes {
-    ...NodeExecutionDetail
-  }
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment NodeExecutionDetail on NodeExecution {
-  ...NodeExecutionFields
-  task {
-    id
-    title
-    status
-  }
-  approval {
-    id
-    title
-    status
-  }
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}` as QueryDocument<ExecutionQuery, ExecutionQueryVariables>;
+}`,
+  ExecutionDetailFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  NodeExecutionDetailFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ExecutionQuery, ExecutionQueryVariables>;
 
-export const ExecutionEventLogDocument = `query ExecutionEventLog($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+export const ExecutionEventLogDocument = /* @__PURE__ */ [
+  `query ExecutionEventLog($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   execution(id: $id) {
     id
     events(first: $first, after: $after, last: $last, before: $before) {
@@ -472,166 +217,17 @@ export const ExecutionEventLogDocument = `query ExecutionEventLog($id: ID!, $fir
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ExecutionEventFields on ExecutionEvent {
-  ...EventFields
-  ... on WorkflowStarted {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on NodeStarted {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeWaiting {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeCompleted {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeFailed {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeSkipped {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeRetrying {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeCancelled {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ExecutionState on WorkflowExecution {
-  id
-  version
-  status
-  input
-  output
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}` as QueryDocument<ExecutionEventLogQuery, ExecutionEventLogQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  ExecutionEventFieldsFragmentDoc,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ExecutionStateFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ExecutionEventLogQuery, ExecutionEventLogQueryVariables>;
 
-export const ExecutionEventsDocument = `subscription ExecutionEvents($executionId: ID!, $fromStart: Boolean, $after: Cursor) {
+export const ExecutionEventsDocument = /* @__PURE__ */ [
+  `subscription ExecutionEvents($executionId: ID!, $fromStart: Boolean, $after: Cursor) {
   executionEvents(executionId: $executionId, fromStart: $fromStart, after: $after) {
     ...ExecutionEventFields
     ... on StreamOpened {
@@ -643,211 +239,20 @@ export const ExecutionEventsDocument = `subscription ExecutionEvents($executionI
       }
     }
   }
-}
-fragment ExecutionEventFields on ExecutionEvent {
-  ...EventFields
-  ... on WorkflowStarted {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...ExecutionState
-    }
-  }
-  ... on NodeStarted {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeWaiting {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeCompleted {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeFailed {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeSkipped {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeRetrying {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on NodeCancelled {
-    node {
-      ...NodeExecutionFields
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      title
-      status
-      progress
-      updatedAt
-    }
-  }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ExecutionState on WorkflowExecution {
-  id
-  version
-  status
-  input
-  output
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment ExecutionDetail on WorkflowExecution {
-  ...ExecutionFields
-  input
-  output
-  nodes {
-    ...NodeExecutionDetail
-  }
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment NodeExecutionDetail on NodeExecution {
-  ...NodeExecutionFields
-  task {
-    id
-    title
-    status
-  }
-  approval {
-    id
-    title
-    status
-  }
-}` as SubscriptionDocument<ExecutionEventsSubscription, ExecutionEventsSubscriptionVariables>;
+}`,
+  ExecutionEventFieldsFragmentDoc,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ExecutionStateFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+  ExecutionDetailFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  NodeExecutionDetailFragmentDoc,
+].join('\n') as SubscriptionDocument<ExecutionEventsSubscription, ExecutionEventsSubscriptionVariables>;
 
-export const ExecuteWorkflowDocument = `mutation ExecuteWorkflow($input: ExecuteWorkflowInput!) {
+export const ExecuteWorkflowDocument = /* @__PURE__ */ [
+  `mutation ExecuteWorkflow($input: ExecuteWorkflowInput!) {
   executeWorkflow(input: $input) {
     execution {
       ...ExecutionDetail
@@ -856,88 +261,18 @@ export const ExecuteWorkflowDocument = `mutation ExecuteWorkflow($input: Execute
       ...ErrorFields
     }
   }
-}
-fragment ExecutionDetail on WorkflowExecution {
-  ...ExecutionFields
-  input
-  output
-  nodes {
-    ...NodeExecutionDetail
-  }
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment NodeExecutionDetail on NodeExecution {
-  ...NodeExecutionFields
-  task {
-    id
-    title
-    status
-  }
-  approval {
-    id
-    title
-    status
-  }
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<ExecuteWorkflowMutation, ExecuteWorkflowMutationVariables>;
+}`,
+  ExecutionDetailFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  NodeExecutionDetailFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<ExecuteWorkflowMutation, ExecuteWorkflowMutationVariables>;
 
-export const CancelExecutionDocument = `mutation CancelExecution($input: ExecutionInput!) {
+export const CancelExecutionDocument = /* @__PURE__ */ [
+  `mutation CancelExecution($input: ExecutionInput!) {
   cancelExecution(input: $input) {
     execution {
       ...ExecutionDetail
@@ -946,88 +281,18 @@ export const CancelExecutionDocument = `mutation CancelExecution($input: Executi
       ...ErrorFields
     }
   }
-}
-fragment ExecutionDetail on WorkflowExecution {
-  ...ExecutionFields
-  input
-  output
-  nodes {
-    ...NodeExecutionDetail
-  }
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment NodeExecutionDetail on NodeExecution {
-  ...NodeExecutionFields
-  task {
-    id
-    title
-    status
-  }
-  approval {
-    id
-    title
-    status
-  }
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CancelExecutionMutation, CancelExecutionMutationVariables>;
+}`,
+  ExecutionDetailFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  NodeExecutionDetailFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CancelExecutionMutation, CancelExecutionMutationVariables>;
 
-export const RetryExecutionDocument = `mutation RetryExecution($input: ExecutionInput!) {
+export const RetryExecutionDocument = /* @__PURE__ */ [
+  `mutation RetryExecution($input: ExecutionInput!) {
   retryExecution(input: $input) {
     execution {
       ...ExecutionDetail
@@ -1036,83 +301,12 @@ export const RetryExecutionDocument = `mutation RetryExecution($input: Execution
       ...ErrorFields
     }
   }
-}
-fragment ExecutionDetail on WorkflowExecution {
-  ...ExecutionFields
-  input
-  output
-  nodes {
-    ...NodeExecutionDetail
-  }
-}
-fragment ExecutionFields on WorkflowExecution {
-  id
-  version
-  status
-  error
-  trigger
-  createdAt
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    ...ProgressFields
-  }
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment ProgressFields on Progress {
-  completed
-  total
-  fraction
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment NodeExecutionDetail on NodeExecution {
-  ...NodeExecutionFields
-  task {
-    id
-    title
-    status
-  }
-  approval {
-    id
-    title
-    status
-  }
-}
-fragment NodeExecutionFields on NodeExecution {
-  id
-  key
-  name
-  type
-  dependsOn
-  status
-  input
-  output
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RetryExecutionMutation, RetryExecutionMutationVariables>;
+}`,
+  ExecutionDetailFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ProgressFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  NodeExecutionDetailFragmentDoc,
+  NodeExecutionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RetryExecutionMutation, RetryExecutionMutationVariables>;

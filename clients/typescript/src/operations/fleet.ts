@@ -1,10 +1,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, PageFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
+import { AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, ActorFieldsFragmentDoc } from './fragments.js';
 export type FleetTaskFragment = { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string };
 
-export type FleetAgentFragment = { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number }, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string }> };
+export type FleetAgentFragment = (
+  { readonly health: HealthFieldsFragment, readonly metrics: AgentMetricsFieldsFragment, readonly currentTasks: ReadonlyArray<FleetTaskFragment> }
+  & AgentFieldsFragment
+);
 
 export type FleetQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -13,399 +18,158 @@ export type FleetQueryVariables = Exact<{
   orderBy?: Types.AgentOrder | null | undefined;
 }>;
 
-export type FleetQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number }, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string }> }> } };
+export type FleetQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<FleetAgentFragment> } };
 
 export type FleetEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 export type FleetEventsSubscription = { readonly events:
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly changes: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentConnected_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentDisconnected_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentErrored_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentExecuted_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & EventFields_AgentStatusChanged_Fragment
+    )
+    | EventFields_ApprovalRequested_Fragment
+    | EventFields_ApprovalResponded_Fragment
+    | EventFields_ConnectionChanged_Fragment
+    | EventFields_CustomEvent_Fragment
+    | EventFields_DeliveryUpdated_Fragment
+    | EventFields_DocumentChanged_Fragment
+    | EventFields_MessageSent_Fragment
+    | EventFields_NodeCancelled_Fragment
+    | EventFields_NodeCompleted_Fragment
+    | EventFields_NodeFailed_Fragment
+    | EventFields_NodeRetrying_Fragment
+    | EventFields_NodeSkipped_Fragment
+    | EventFields_NodeStarted_Fragment
+    | EventFields_NodeWaiting_Fragment
+    | EventFields_ParticipantJoined_Fragment
+    | EventFields_ParticipantLeft_Fragment
+    | (
+      { readonly recordId: string, readonly changes: unknown }
+      & EventFields_RecordChanged_Fragment
+    )
+    | EventFields_RequestCompleted_Fragment
+    | EventFields_RequestReceived_Fragment
+    | EventFields_SessionCreated_Fragment
+    | EventFields_SessionUpdated_Fragment
+    | EventFields_StreamGap_Fragment
+    | EventFields_StreamOpened_Fragment
+    | (
+      { readonly task: (
+        { readonly assignedTo: { readonly id: string } | null }
+        & FleetTaskFragment
+      ) }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | EventFields_TaskCreated_Fragment
+    | (
+      { readonly task: (
+        { readonly assignedTo: { readonly id: string } | null }
+        & FleetTaskFragment
+      ) }
+      & EventFields_TaskUpdated_Fragment
+    )
+    | EventFields_WorkflowCancelled_Fragment
+    | EventFields_WorkflowCompleted_Fragment
+    | EventFields_WorkflowFailed_Fragment
+    | EventFields_WorkflowStarted_Fragment
    };
 
-export type AgentCallFields_AgentConnected_Fragment = { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_AgentConnected_Fragment = EventFields_AgentConnected_Fragment;
 
-export type AgentCallFields_AgentDisconnected_Fragment = { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_AgentDisconnected_Fragment = EventFields_AgentDisconnected_Fragment;
 
-export type AgentCallFields_AgentErrored_Fragment = { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_AgentErrored_Fragment = (
+  { readonly error: string, readonly agent: AgentFieldsFragment, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null }
+  & EventFields_AgentErrored_Fragment
+);
 
-export type AgentCallFields_AgentExecuted_Fragment = { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_AgentExecuted_Fragment = (
+  { readonly durationMs: number, readonly simulated: boolean, readonly agent: AgentFieldsFragment, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null }
+  & EventFields_AgentExecuted_Fragment
+);
 
-export type AgentCallFields_AgentStatusChanged_Fragment = { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_AgentStatusChanged_Fragment = (
+  { readonly status: Types.AgentStatus, readonly agent: AgentFieldsFragment }
+  & EventFields_AgentStatusChanged_Fragment
+);
 
-export type AgentCallFields_ApprovalRequested_Fragment = { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_ApprovalRequested_Fragment = EventFields_ApprovalRequested_Fragment;
 
-export type AgentCallFields_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_ApprovalResponded_Fragment = EventFields_ApprovalResponded_Fragment;
 
-export type AgentCallFields_ConnectionChanged_Fragment = { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_ConnectionChanged_Fragment = EventFields_ConnectionChanged_Fragment;
 
-export type AgentCallFields_CustomEvent_Fragment = { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_CustomEvent_Fragment = EventFields_CustomEvent_Fragment;
 
-export type AgentCallFields_DeliveryUpdated_Fragment = { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_DeliveryUpdated_Fragment = EventFields_DeliveryUpdated_Fragment;
 
-export type AgentCallFields_DocumentChanged_Fragment = { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_DocumentChanged_Fragment = EventFields_DocumentChanged_Fragment;
 
-export type AgentCallFields_MessageSent_Fragment = { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_MessageSent_Fragment = EventFields_MessageSent_Fragment;
 
-export type AgentCallFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeCancelled_Fragment = EventFields_NodeCancelled_Fragment;
 
-export type AgentCallFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeCompleted_Fragment = EventFields_NodeCompleted_Fragment;
 
-export type AgentCallFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeFailed_Fragment = EventFields_NodeFailed_Fragment;
 
-export type AgentCallFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeRetrying_Fragment = EventFields_NodeRetrying_Fragment;
 
-export type AgentCallFields_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeSkipped_Fragment = EventFields_NodeSkipped_Fragment;
 
-export type AgentCallFields_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeStarted_Fragment = EventFields_NodeStarted_Fragment;
 
-export type AgentCallFields_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_NodeWaiting_Fragment = EventFields_NodeWaiting_Fragment;
 
-export type AgentCallFields_ParticipantJoined_Fragment = { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_ParticipantJoined_Fragment = EventFields_ParticipantJoined_Fragment;
 
-export type AgentCallFields_ParticipantLeft_Fragment = { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_ParticipantLeft_Fragment = EventFields_ParticipantLeft_Fragment;
 
-export type AgentCallFields_RecordChanged_Fragment = { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_RecordChanged_Fragment = EventFields_RecordChanged_Fragment;
 
-export type AgentCallFields_RequestCompleted_Fragment = { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_RequestCompleted_Fragment = EventFields_RequestCompleted_Fragment;
 
-export type AgentCallFields_RequestReceived_Fragment = { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_RequestReceived_Fragment = EventFields_RequestReceived_Fragment;
 
-export type AgentCallFields_SessionCreated_Fragment = { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_SessionCreated_Fragment = EventFields_SessionCreated_Fragment;
 
-export type AgentCallFields_SessionUpdated_Fragment = { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_SessionUpdated_Fragment = EventFields_SessionUpdated_Fragment;
 
-export type AgentCallFields_StreamGap_Fragment = { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_StreamGap_Fragment = EventFields_StreamGap_Fragment;
 
-export type AgentCallFields_StreamOpened_Fragment = { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_StreamOpened_Fragment = EventFields_StreamOpened_Fragment;
 
-export type AgentCallFields_TaskAssigned_Fragment = { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_TaskAssigned_Fragment = EventFields_TaskAssigned_Fragment;
 
-export type AgentCallFields_TaskCreated_Fragment = { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_TaskCreated_Fragment = EventFields_TaskCreated_Fragment;
 
-export type AgentCallFields_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_TaskUpdated_Fragment = EventFields_TaskUpdated_Fragment;
 
-export type AgentCallFields_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_WorkflowCancelled_Fragment = EventFields_WorkflowCancelled_Fragment;
 
-export type AgentCallFields_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_WorkflowCompleted_Fragment = EventFields_WorkflowCompleted_Fragment;
 
-export type AgentCallFields_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_WorkflowFailed_Fragment = EventFields_WorkflowFailed_Fragment;
 
-export type AgentCallFields_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+export type AgentCallFields_WorkflowStarted_Fragment = EventFields_WorkflowStarted_Fragment;
 
 export type AgentCallFieldsFragment =
   | AgentCallFields_AgentConnected_Fragment
@@ -451,38 +215,24 @@ export type AgentWatchSubscriptionVariables = Exact<{
 }>;
 
 export type AgentWatchSubscription = { readonly agentEvents:
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly snapshot:
-        | { readonly __typename: 'Agent', readonly config: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number }, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string }> }
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & AgentCallFields_AgentConnected_Fragment
+    )
+    | (
+      { readonly agent: AgentFieldsFragment }
+      & AgentCallFields_AgentDisconnected_Fragment
+    )
+    | AgentCallFields_AgentErrored_Fragment
+    | AgentCallFields_AgentExecuted_Fragment
+    | AgentCallFields_AgentStatusChanged_Fragment
+    | AgentCallFields_StreamGap_Fragment
+    | (
+      { readonly snapshot:
+        | (
+          { readonly __typename: 'Agent', readonly config: unknown, readonly metadata: unknown, readonly id: string }
+          & FleetAgentFragment
+        )
         | { readonly __typename: 'AgentConnected', readonly id: string }
         | { readonly __typename: 'AgentDisconnected', readonly id: string }
         | { readonly __typename: 'AgentErrored', readonly id: string }
@@ -539,193 +289,51 @@ export type AgentWatchSubscription = { readonly agentEvents:
         | { readonly __typename: 'WorkflowExecution', readonly id: string }
         | { readonly __typename: 'WorkflowFailed', readonly id: string }
         | { readonly __typename: 'WorkflowStarted', readonly id: string }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
+      & AgentCallFields_StreamOpened_Fragment
+    )
    };
 
 export type AgentCallsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type AgentCallsQuery = { readonly events: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly inSession: { readonly id: string, readonly name: string } | null, readonly nodeExecution: { readonly id: string, readonly key: string, readonly name: string } | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly agent: { readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly description: string | null, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string>, readonly maxConcurrentTasks: number, readonly lastHeartbeatAt: string | null, readonly createdAt: string, readonly updatedAt: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
+export type AgentCallsQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<
+      | AgentCallFields_AgentConnected_Fragment
+      | AgentCallFields_AgentDisconnected_Fragment
+      | AgentCallFields_AgentErrored_Fragment
+      | AgentCallFields_AgentExecuted_Fragment
+      | AgentCallFields_AgentStatusChanged_Fragment
+      | AgentCallFields_ApprovalRequested_Fragment
+      | AgentCallFields_ApprovalResponded_Fragment
+      | AgentCallFields_ConnectionChanged_Fragment
+      | AgentCallFields_CustomEvent_Fragment
+      | AgentCallFields_DeliveryUpdated_Fragment
+      | AgentCallFields_DocumentChanged_Fragment
+      | AgentCallFields_MessageSent_Fragment
+      | AgentCallFields_NodeCancelled_Fragment
+      | AgentCallFields_NodeCompleted_Fragment
+      | AgentCallFields_NodeFailed_Fragment
+      | AgentCallFields_NodeRetrying_Fragment
+      | AgentCallFields_NodeSkipped_Fragment
+      | AgentCallFields_NodeStarted_Fragment
+      | AgentCallFields_NodeWaiting_Fragment
+      | AgentCallFields_ParticipantJoined_Fragment
+      | AgentCallFields_ParticipantLeft_Fragment
+      | AgentCallFields_RecordChanged_Fragment
+      | AgentCallFields_RequestCompleted_Fragment
+      | AgentCallFields_RequestReceived_Fragment
+      | AgentCallFields_SessionCreated_Fragment
+      | AgentCallFields_SessionUpdated_Fragment
+      | AgentCallFields_StreamGap_Fragment
+      | AgentCallFields_StreamOpened_Fragment
+      | AgentCallFields_TaskAssigned_Fragment
+      | AgentCallFields_TaskCreated_Fragment
+      | AgentCallFields_TaskUpdated_Fragment
+      | AgentCallFields_WorkflowCancelled_Fragment
+      | AgentCallFields_WorkflowCompleted_Fragment
+      | AgentCallFields_WorkflowFailed_Fragment
+      | AgentCallFields_WorkflowStarted_Fragment
     > } };
 
 export type AgentPulseQueryVariables = Exact<{
@@ -733,14 +341,14 @@ export type AgentPulseQueryVariables = Exact<{
   since?: string | null | undefined;
 }>;
 
-export type AgentPulseQuery = { readonly agent: { readonly id: string, readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number }, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number } }>, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string }>, readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string }> } } | null };
+export type AgentPulseQuery = { readonly agent: { readonly id: string, readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly health: HealthFieldsFragment, readonly metrics: AgentMetricsFieldsFragment, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: AgentMetricsFieldsFragment }>, readonly currentTasks: ReadonlyArray<FleetTaskFragment>, readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<FleetTaskFragment> } } | null };
 
 export type AgentHeartbeatsQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
 
 export type AgentHeartbeatsQuery = { readonly nodes: ReadonlyArray<
-    | { readonly __typename: 'Agent', readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly id: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null } }
+    | { readonly __typename: 'Agent', readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly id: string, readonly health: HealthFieldsFragment }
     | { readonly __typename: 'AgentConnected', readonly id: string }
     | { readonly __typename: 'AgentDisconnected', readonly id: string }
     | { readonly __typename: 'AgentErrored', readonly id: string }
@@ -799,24 +407,19 @@ export type AgentHeartbeatsQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'WorkflowStarted', readonly id: string }
    | null> };
 
-export const FleetDocument = `query Fleet($first: Int, $after: String, $filter: AgentFilter, $orderBy: AgentOrder) {
-  agents(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...FleetAgent
-    }
-  }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment FleetAgent on Agent {
+export const FleetTaskFragmentDoc = `fragment FleetTask on Task {
+  id
+  title
+  type
+  status
+  priority
+  progress
+  error
+  createdAt
+  updatedAt
+}`;
+
+export const FleetAgentFragmentDoc = `fragment FleetAgent on Agent {
   ...AgentFields
   health {
     ...HealthFields
@@ -827,50 +430,71 @@ fragment FleetAgent on Agent {
   currentTasks {
     ...FleetTask
   }
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment AgentMetricsFields on AgentMetrics {
-  cpuUsage
-  memoryUsage
-  tasksCompleted
-  tasksFailed
-  averageTaskSeconds
-  requests
-  failures
-  averageLatencyMs
-  eventsProcessed
-}
-fragment FleetTask on Task {
-  id
-  title
-  type
-  status
-  priority
-  progress
-  error
-  createdAt
-  updatedAt
-}` as QueryDocument<FleetQuery, FleetQueryVariables>;
+}`;
 
-export const FleetEventsDocument = `subscription FleetEvents($after: Cursor) {
+export const AgentCallFieldsFragmentDoc = `fragment AgentCallFields on Event {
+  ...EventFields
+  ... on AgentExecuted {
+    durationMs
+    simulated
+    agent {
+      ...AgentFields
+    }
+    inSession {
+      id
+      name
+    }
+    nodeExecution {
+      id
+      key
+      name
+    }
+  }
+  ... on AgentErrored {
+    error
+    agent {
+      ...AgentFields
+    }
+    inSession {
+      id
+      name
+    }
+    nodeExecution {
+      id
+      key
+      name
+    }
+  }
+  ... on AgentStatusChanged {
+    status
+    agent {
+      ...AgentFields
+    }
+  }
+}`;
+
+export const FleetDocument = /* @__PURE__ */ [
+  `query Fleet($first: Int, $after: String, $filter: AgentFilter, $orderBy: AgentOrder) {
+  agents(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...FleetAgent
+    }
+  }
+}`,
+  PageFieldsFragmentDoc,
+  FleetAgentFragmentDoc,
+  AgentFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  AgentMetricsFieldsFragmentDoc,
+  FleetTaskFragmentDoc,
+].join('\n') as QueryDocument<FleetQuery, FleetQueryVariables>;
+
+export const FleetEventsDocument = /* @__PURE__ */ [
+  `subscription FleetEvents($after: Cursor) {
   events(
     types: ["agent.created", "agent.updated", "agent.deleted", "agent.connected", "agent.disconnected", "agent.status_changed", "agent.execution", "agent.error", "collaboration.task_assigned", "collaboration.task_updated"]
     after: $after
@@ -922,56 +546,15 @@ export const FleetEventsDocument = `subscription FleetEvents($after: Cursor) {
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment FleetTask on Task {
-  id
-  title
-  type
-  status
-  priority
-  progress
-  error
-  createdAt
-  updatedAt
-}` as SubscriptionDocument<FleetEventsSubscription, FleetEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  AgentFieldsFragmentDoc,
+  FleetTaskFragmentDoc,
+].join('\n') as SubscriptionDocument<FleetEventsSubscription, FleetEventsSubscriptionVariables>;
 
-export const AgentWatchDocument = `subscription AgentWatch($agentIds: [ID!], $after: Cursor) {
+export const AgentWatchDocument = /* @__PURE__ */ [
+  `subscription AgentWatch($agentIds: [ID!], $after: Cursor) {
   agentEvents(agentIds: $agentIds, after: $after) {
     ...AgentCallFields
     ... on StreamOpened {
@@ -996,125 +579,19 @@ export const AgentWatchDocument = `subscription AgentWatch($agentIds: [ID!], $af
       }
     }
   }
-}
-fragment AgentCallFields on Event {
-  ...EventFields
-  ... on AgentExecuted {
-    durationMs
-    simulated
-    agent {
-      ...AgentFields
-    }
-    inSession {
-      id
-      name
-    }
-    nodeExecution {
-      id
-      key
-      name
-    }
-  }
-  ... on AgentErrored {
-    error
-    agent {
-      ...AgentFields
-    }
-    inSession {
-      id
-      name
-    }
-    nodeExecution {
-      id
-      key
-      name
-    }
-  }
-  ... on AgentStatusChanged {
-    status
-    agent {
-      ...AgentFields
-    }
-  }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}
-fragment FleetAgent on Agent {
-  ...AgentFields
-  health {
-    ...HealthFields
-  }
-  metrics {
-    ...AgentMetricsFields
-  }
-  currentTasks {
-    ...FleetTask
-  }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment AgentMetricsFields on AgentMetrics {
-  cpuUsage
-  memoryUsage
-  tasksCompleted
-  tasksFailed
-  averageTaskSeconds
-  requests
-  failures
-  averageLatencyMs
-  eventsProcessed
-}
-fragment FleetTask on Task {
-  id
-  title
-  type
-  status
-  priority
-  progress
-  error
-  createdAt
-  updatedAt
-}` as SubscriptionDocument<AgentWatchSubscription, AgentWatchSubscriptionVariables>;
+}`,
+  AgentCallFieldsFragmentDoc,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  AgentFieldsFragmentDoc,
+  FleetAgentFragmentDoc,
+  HealthFieldsFragmentDoc,
+  AgentMetricsFieldsFragmentDoc,
+  FleetTaskFragmentDoc,
+].join('\n') as SubscriptionDocument<AgentWatchSubscription, AgentWatchSubscriptionVariables>;
 
-export const AgentCallsDocument = `query AgentCalls($before: Cursor) {
+export const AgentCallsDocument = /* @__PURE__ */ [
+  `query AgentCalls($before: Cursor) {
   events(last: 100, before: $before, types: ["agent.execution", "agent.error"]) {
     pageInfo {
       ...PageFields
@@ -1123,91 +600,16 @@ export const AgentCallsDocument = `query AgentCalls($before: Cursor) {
       ...AgentCallFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment AgentCallFields on Event {
-  ...EventFields
-  ... on AgentExecuted {
-    durationMs
-    simulated
-    agent {
-      ...AgentFields
-    }
-    inSession {
-      id
-      name
-    }
-    nodeExecution {
-      id
-      key
-      name
-    }
-  }
-  ... on AgentErrored {
-    error
-    agent {
-      ...AgentFields
-    }
-    inSession {
-      id
-      name
-    }
-    nodeExecution {
-      id
-      key
-      name
-    }
-  }
-  ... on AgentStatusChanged {
-    status
-    agent {
-      ...AgentFields
-    }
-  }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment AgentFields on Agent {
-  id
-  name
-  type
-  runtime
-  description
-  status
-  capabilities
-  maxConcurrentTasks
-  lastHeartbeatAt
-  createdAt
-  updatedAt
-}` as QueryDocument<AgentCallsQuery, AgentCallsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  AgentCallFieldsFragmentDoc,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  AgentFieldsFragmentDoc,
+].join('\n') as QueryDocument<AgentCallsQuery, AgentCallsQueryVariables>;
 
-export const AgentPulseDocument = `query AgentPulse($id: ID!, $since: DateTime) {
+export const AgentPulseDocument = /* @__PURE__ */ [
+  `query AgentPulse($id: ID!, $since: DateTime) {
   agent(id: $id) {
     id
     status
@@ -1234,37 +636,14 @@ export const AgentPulseDocument = `query AgentPulse($id: ID!, $since: DateTime) 
       }
     }
   }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment AgentMetricsFields on AgentMetrics {
-  cpuUsage
-  memoryUsage
-  tasksCompleted
-  tasksFailed
-  averageTaskSeconds
-  requests
-  failures
-  averageLatencyMs
-  eventsProcessed
-}
-fragment FleetTask on Task {
-  id
-  title
-  type
-  status
-  priority
-  progress
-  error
-  createdAt
-  updatedAt
-}` as QueryDocument<AgentPulseQuery, AgentPulseQueryVariables>;
+}`,
+  HealthFieldsFragmentDoc,
+  AgentMetricsFieldsFragmentDoc,
+  FleetTaskFragmentDoc,
+].join('\n') as QueryDocument<AgentPulseQuery, AgentPulseQueryVariables>;
 
-export const AgentHeartbeatsDocument = `query AgentHeartbeats($ids: [ID!]!) {
+export const AgentHeartbeatsDocument = /* @__PURE__ */ [
+  `query AgentHeartbeats($ids: [ID!]!) {
   nodes(ids: $ids) {
     __typename
     id
@@ -1276,10 +655,6 @@ export const AgentHeartbeatsDocument = `query AgentHeartbeats($ids: [ID!]!) {
       }
     }
   }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}` as QueryDocument<AgentHeartbeatsQuery, AgentHeartbeatsQueryVariables>;
+}`,
+  HealthFieldsFragmentDoc,
+].join('\n') as QueryDocument<AgentHeartbeatsQuery, AgentHeartbeatsQueryVariables>;

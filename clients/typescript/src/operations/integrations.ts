@@ -1,27 +1,32 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ConnectorFieldsFragment, HealthFieldsFragment, ConnectionFieldsFragment, ConnectorActionFieldsFragment, IntegrationConfigFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument } from '../document.js';
+import { ConnectorFieldsFragmentDoc, CircuitFieldsFragmentDoc, HealthFieldsFragmentDoc, CallMetricsFieldsFragmentDoc, ConnectionFieldsFragmentDoc, ConnectorActionFieldsFragmentDoc, IntegrationConfigFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type ConnectorsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type ConnectorsQuery = { readonly connectors: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string, readonly auth: Types.ConnectorAuth, readonly mode: Types.ConnectorMode, readonly configured: boolean, readonly missing: ReadonlyArray<string>, readonly circuit: { readonly state: Types.CircuitState, readonly failures: number, readonly opensUntil: string | null, readonly failureThreshold: number, readonly recoveryTimeoutSeconds: number, readonly halfOpenRequests: number }, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly requests: number, readonly failures: number, readonly retries: number, readonly averageLatencyMs: number | null }, readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null }> };
+export type ConnectorsQuery = { readonly connectors: ReadonlyArray<ConnectorFieldsFragment> };
 
 export type ConnectorQueryVariables = Exact<{
   name: string;
 }>;
 
-export type ConnectorQuery = { readonly connector: { readonly name: string, readonly title: string, readonly description: string, readonly auth: Types.ConnectorAuth, readonly mode: Types.ConnectorMode, readonly configured: boolean, readonly missing: ReadonlyArray<string>, readonly actions: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string, readonly inputSchema: unknown, readonly outputSchema: unknown, readonly idempotent: boolean }>, readonly circuit: { readonly state: Types.CircuitState, readonly failures: number, readonly opensUntil: string | null, readonly failureThreshold: number, readonly recoveryTimeoutSeconds: number, readonly halfOpenRequests: number }, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null }, readonly metrics: { readonly requests: number, readonly failures: number, readonly retries: number, readonly averageLatencyMs: number | null }, readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null } | null };
+export type ConnectorQuery = { readonly connector: (
+    { readonly actions: ReadonlyArray<ConnectorActionFieldsFragment> }
+    & ConnectorFieldsFragment
+  ) | null };
 
 export type ConnectorActionsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type ConnectorActionsQuery = { readonly connectors: ReadonlyArray<{ readonly name: string, readonly title: string, readonly mode: Types.ConnectorMode, readonly configured: boolean, readonly actions: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string, readonly inputSchema: unknown, readonly outputSchema: unknown, readonly idempotent: boolean }> }> };
+export type ConnectorActionsQuery = { readonly connectors: ReadonlyArray<{ readonly name: string, readonly title: string, readonly mode: Types.ConnectorMode, readonly configured: boolean, readonly actions: ReadonlyArray<ConnectorActionFieldsFragment> }> };
 
 export type ConnectionsQueryVariables = Exact<{
   provider?: string | null | undefined;
   mine?: boolean | null | undefined;
 }>;
 
-export type ConnectionsQuery = { readonly connections: ReadonlyArray<{ readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } }> };
+export type ConnectionsQuery = { readonly connections: ReadonlyArray<ConnectionFieldsFragment> };
 
 export type ChannelLinksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -29,238 +34,130 @@ export type ChannelLinksQuery = { readonly channelLinks: ReadonlyArray<{ readonl
 
 export type IntegrationDefaultsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type IntegrationDefaultsQuery = { readonly integrationDefaults: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }> };
+export type IntegrationDefaultsQuery = { readonly integrationDefaults: ReadonlyArray<IntegrationConfigFieldsFragment> };
 
 export type IntegrationSettingsQueryVariables = Exact<{
   userId?: string | null | undefined;
 }>;
 
-export type IntegrationSettingsQuery = { readonly integrationSettings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }>, readonly effective: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }>, readonly user: { readonly id: string, readonly name: string } } };
+export type IntegrationSettingsQuery = { readonly integrationSettings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<IntegrationConfigFieldsFragment>, readonly effective: ReadonlyArray<IntegrationConfigFieldsFragment>, readonly user: { readonly id: string, readonly name: string } } };
 
 export type ExplainDeliveryQueryVariables = Exact<{
   userId?: string | null | undefined;
 }>;
 
-export type ExplainDeliveryQuery = { readonly explainDelivery: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly willDeliver: boolean, readonly reason: string, readonly circuit: Types.CircuitState, readonly config: { readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }, readonly origins: ReadonlyArray<{ readonly setting: string, readonly tier: Types.SettingTier }> }> };
+export type ExplainDeliveryQuery = { readonly explainDelivery: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly willDeliver: boolean, readonly reason: string, readonly circuit: Types.CircuitState, readonly config: IntegrationConfigFieldsFragment, readonly origins: ReadonlyArray<{ readonly setting: string, readonly tier: Types.SettingTier }> }> };
 
 export type BeginOAuthMutationVariables = Exact<{
   input: Types.BeginOAuthInput;
 }>;
 
-export type BeginOAuthMutation = { readonly beginOAuth: { readonly authorizationUrl: string | null, readonly state: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type BeginOAuthMutation = { readonly beginOAuth: { readonly authorizationUrl: string | null, readonly state: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type StoreOAuthTokenMutationVariables = Exact<{
   input: Types.StoreOAuthTokenInput;
 }>;
 
-export type StoreOAuthTokenMutation = { readonly storeOAuthToken: { readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type StoreOAuthTokenMutation = { readonly storeOAuthToken: { readonly connection: ConnectionFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RefreshConnectionMutationVariables = Exact<{
   input: Types.ConnectionInput;
 }>;
 
-export type RefreshConnectionMutation = { readonly refreshConnection: { readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RefreshConnectionMutation = { readonly refreshConnection: { readonly connection: ConnectionFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type DisconnectMutationVariables = Exact<{
   input: Types.ConnectionInput;
 }>;
 
-export type DisconnectMutation = { readonly disconnect: { readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type DisconnectMutation = { readonly disconnect: { readonly connection: ConnectionFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type TestConnectionMutationVariables = Exact<{
   input: Types.ConnectionInput;
 }>;
 
-export type TestConnectionMutation = { readonly testConnection: { readonly connection: { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } } | null, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type TestConnectionMutation = { readonly testConnection: { readonly connection: ConnectionFieldsFragment | null, readonly health: HealthFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RunConnectorActionMutationVariables = Exact<{
   input: Types.RunConnectorActionInput;
 }>;
 
-export type RunConnectorActionMutation = { readonly runConnectorAction: { readonly output: unknown, readonly simulated: boolean | null, readonly durationMs: number | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RunConnectorActionMutation = { readonly runConnectorAction: { readonly output: unknown, readonly simulated: boolean | null, readonly durationMs: number | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type TestConnectorMutationVariables = Exact<{
   input: Types.TestConnectorInput;
 }>;
 
-export type TestConnectorMutation = { readonly testConnector: { readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type TestConnectorMutation = { readonly testConnector: { readonly health: HealthFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type LinkChannelUserMutationVariables = Exact<{
   input: Types.LinkChannelUserInput;
 }>;
 
-export type LinkChannelUserMutation = { readonly linkChannelUser: { readonly code: string | null, readonly expiresAt: string | null, readonly link: { readonly id: string, readonly channel: Types.Channel, readonly externalUserId: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type LinkChannelUserMutation = { readonly linkChannelUser: { readonly code: string | null, readonly expiresAt: string | null, readonly link: { readonly id: string, readonly channel: Types.Channel, readonly externalUserId: string } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type UnlinkChannelUserMutationVariables = Exact<{
   input: Types.UnlinkChannelUserInput;
 }>;
 
-export type UnlinkChannelUserMutation = { readonly unlinkChannelUser: { readonly link: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type UnlinkChannelUserMutation = { readonly unlinkChannelUser: { readonly link: { readonly id: string } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type SetIntegrationDefaultMutationVariables = Exact<{
   input: Types.SetIntegrationDefaultInput;
 }>;
 
-export type SetIntegrationDefaultMutation = { readonly setIntegrationDefault: { readonly config: { readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SetIntegrationDefaultMutation = { readonly setIntegrationDefault: { readonly config: IntegrationConfigFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type SetIntegrationOverrideMutationVariables = Exact<{
   input: Types.SetIntegrationOverrideInput;
 }>;
 
-export type SetIntegrationOverrideMutation = { readonly setIntegrationOverride: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }>, readonly effective: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SetIntegrationOverrideMutation = { readonly setIntegrationOverride: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<IntegrationConfigFieldsFragment>, readonly effective: ReadonlyArray<IntegrationConfigFieldsFragment> } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RemoveIntegrationOverrideMutationVariables = Exact<{
   input: Types.RemoveIntegrationOverrideInput;
 }>;
 
-export type RemoveIntegrationOverrideMutation = { readonly removeIntegrationOverride: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }>, readonly effective: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RemoveIntegrationOverrideMutation = { readonly removeIntegrationOverride: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<IntegrationConfigFieldsFragment>, readonly effective: ReadonlyArray<IntegrationConfigFieldsFragment> } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type ResetIntegrationOverridesMutationVariables = Exact<{
   input: Types.ResetIntegrationOverridesInput;
 }>;
 
-export type ResetIntegrationOverridesMutation = { readonly resetIntegrationOverrides: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }>, readonly effective: ReadonlyArray<{ readonly channel: Types.DeliveryChannel, readonly enabled: boolean, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly source: Types.SettingSource, readonly overridden: ReadonlyArray<string>, readonly config: unknown, readonly createdAt: string | null, readonly updatedAt: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ResetIntegrationOverridesMutation = { readonly resetIntegrationOverrides: { readonly settings: { readonly usingDefaults: boolean, readonly overrides: ReadonlyArray<IntegrationConfigFieldsFragment>, readonly effective: ReadonlyArray<IntegrationConfigFieldsFragment> } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const ConnectorsDocument = `query Connectors {
+export const ConnectorsDocument = /* @__PURE__ */ [
+  `query Connectors {
   connectors {
     ...ConnectorFields
   }
-}
-fragment ConnectorFields on Connector {
-  name
-  title
-  description
-  auth
-  mode
-  configured
-  missing
-  circuit {
-    ...CircuitFields
-  }
-  health {
-    ...HealthFields
-  }
-  metrics {
-    ...CallMetricsFields
-  }
-  connection {
-    ...ConnectionFields
-  }
-}
-fragment CircuitFields on Circuit {
-  state
-  failures
-  opensUntil
-  failureThreshold
-  recoveryTimeoutSeconds
-  halfOpenRequests
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment CallMetricsFields on ConnectorMetrics {
-  requests
-  failures
-  retries
-  averageLatencyMs
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}` as QueryDocument<ConnectorsQuery, ConnectorsQueryVariables>;
+}`,
+  ConnectorFieldsFragmentDoc,
+  CircuitFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  CallMetricsFieldsFragmentDoc,
+  ConnectionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ConnectorsQuery, ConnectorsQueryVariables>;
 
-export const ConnectorDocument = `query Connector($name: String!) {
+export const ConnectorDocument = /* @__PURE__ */ [
+  `query Connector($name: String!) {
   connector(name: $name) {
     ...ConnectorFields
     actions {
       ...ConnectorActionFields
     }
   }
-}
-fragment ConnectorFields on Connector {
-  name
-  title
-  description
-  auth
-  mode
-  configured
-  missing
-  circuit {
-    ...CircuitFields
-  }
-  health {
-    ...HealthFields
-  }
-  metrics {
-    ...CallMetricsFields
-  }
-  connection {
-    ...ConnectionFields
-  }
-}
-fragment CircuitFields on Circuit {
-  state
-  failures
-  opensUntil
-  failureThreshold
-  recoveryTimeoutSeconds
-  halfOpenRequests
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment CallMetricsFields on ConnectorMetrics {
-  requests
-  failures
-  retries
-  averageLatencyMs
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}
-fragment ConnectorActionFields on ConnectorAction {
-  name
-  title
-  description
-  inputSchema
-  outputSchema
-  idempotent
-}` as QueryDocument<ConnectorQuery, ConnectorQueryVariables>;
+}`,
+  ConnectorFieldsFragmentDoc,
+  CircuitFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  CallMetricsFieldsFragmentDoc,
+  ConnectionFieldsFragmentDoc,
+  ConnectorActionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ConnectorQuery, ConnectorQueryVariables>;
 
-export const ConnectorActionsDocument = `query ConnectorActions {
+export const ConnectorActionsDocument = /* @__PURE__ */ [
+  `query ConnectorActions {
   connectors {
     name
     title
@@ -270,38 +167,18 @@ export const ConnectorActionsDocument = `query ConnectorActions {
       ...ConnectorActionFields
     }
   }
-}
-fragment ConnectorActionFields on ConnectorAction {
-  name
-  title
-  description
-  inputSchema
-  outputSchema
-  idempotent
-}` as QueryDocument<ConnectorActionsQuery, ConnectorActionsQueryVariables>;
+}`,
+  ConnectorActionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ConnectorActionsQuery, ConnectorActionsQueryVariables>;
 
-export const ConnectionsDocument = `query Connections($provider: String, $mine: Boolean) {
+export const ConnectionsDocument = /* @__PURE__ */ [
+  `query Connections($provider: String, $mine: Boolean) {
   connections(provider: $provider, mine: $mine) {
     ...ConnectionFields
   }
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}` as QueryDocument<ConnectionsQuery, ConnectionsQueryVariables>;
+}`,
+  ConnectionFieldsFragmentDoc,
+].join('\n') as QueryDocument<ConnectionsQuery, ConnectionsQueryVariables>;
 
 export const ChannelLinksDocument = `query ChannelLinks {
   channelLinks {
@@ -319,25 +196,17 @@ export const ChannelLinksDocument = `query ChannelLinks {
   }
 }` as QueryDocument<ChannelLinksQuery, ChannelLinksQueryVariables>;
 
-export const IntegrationDefaultsDocument = `query IntegrationDefaults {
+export const IntegrationDefaultsDocument = /* @__PURE__ */ [
+  `query IntegrationDefaults {
   integrationDefaults {
     ...IntegrationConfigFields
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}` as QueryDocument<IntegrationDefaultsQuery, IntegrationDefaultsQueryVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+].join('\n') as QueryDocument<IntegrationDefaultsQuery, IntegrationDefaultsQueryVariables>;
 
-export const IntegrationSettingsDocument = `query IntegrationSettings($userId: ID) {
+export const IntegrationSettingsDocument = /* @__PURE__ */ [
+  `query IntegrationSettings($userId: ID) {
   integrationSettings(userId: $userId) {
     usingDefaults
     overrides {
@@ -351,21 +220,12 @@ export const IntegrationSettingsDocument = `query IntegrationSettings($userId: I
       name
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}` as QueryDocument<IntegrationSettingsQuery, IntegrationSettingsQueryVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+].join('\n') as QueryDocument<IntegrationSettingsQuery, IntegrationSettingsQueryVariables>;
 
-export const ExplainDeliveryDocument = `query ExplainDelivery($userId: ID) {
+export const ExplainDeliveryDocument = /* @__PURE__ */ [
+  `query ExplainDelivery($userId: ID) {
   explainDelivery(userId: $userId) {
     channel
     willDeliver
@@ -379,21 +239,12 @@ export const ExplainDeliveryDocument = `query ExplainDelivery($userId: ID) {
       tier
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}` as QueryDocument<ExplainDeliveryQuery, ExplainDeliveryQueryVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+].join('\n') as QueryDocument<ExplainDeliveryQuery, ExplainDeliveryQueryVariables>;
 
-export const BeginOAuthDocument = `mutation BeginOAuth($input: BeginOAuthInput!) {
+export const BeginOAuthDocument = /* @__PURE__ */ [
+  `mutation BeginOAuth($input: BeginOAuthInput!) {
   beginOAuth(input: $input) {
     authorizationUrl
     state
@@ -401,16 +252,12 @@ export const BeginOAuthDocument = `mutation BeginOAuth($input: BeginOAuthInput!)
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<BeginOAuthMutation, BeginOAuthMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<BeginOAuthMutation, BeginOAuthMutationVariables>;
 
-export const StoreOAuthTokenDocument = `mutation StoreOAuthToken($input: StoreOAuthTokenInput!) {
+export const StoreOAuthTokenDocument = /* @__PURE__ */ [
+  `mutation StoreOAuthToken($input: StoreOAuthTokenInput!) {
   storeOAuthToken(input: $input) {
     connection {
       ...ConnectionFields
@@ -419,33 +266,13 @@ export const StoreOAuthTokenDocument = `mutation StoreOAuthToken($input: StoreOA
       ...ErrorFields
     }
   }
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<StoreOAuthTokenMutation, StoreOAuthTokenMutationVariables>;
+}`,
+  ConnectionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<StoreOAuthTokenMutation, StoreOAuthTokenMutationVariables>;
 
-export const RefreshConnectionDocument = `mutation RefreshConnection($input: ConnectionInput!) {
+export const RefreshConnectionDocument = /* @__PURE__ */ [
+  `mutation RefreshConnection($input: ConnectionInput!) {
   refreshConnection(input: $input) {
     connection {
       ...ConnectionFields
@@ -454,33 +281,13 @@ export const RefreshConnectionDocument = `mutation RefreshConnection($input: Con
       ...ErrorFields
     }
   }
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RefreshConnectionMutation, RefreshConnectionMutationVariables>;
+}`,
+  ConnectionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RefreshConnectionMutation, RefreshConnectionMutationVariables>;
 
-export const DisconnectDocument = `mutation Disconnect($input: ConnectionInput!) {
+export const DisconnectDocument = /* @__PURE__ */ [
+  `mutation Disconnect($input: ConnectionInput!) {
   disconnect(input: $input) {
     connection {
       ...ConnectionFields
@@ -489,33 +296,13 @@ export const DisconnectDocument = `mutation Disconnect($input: ConnectionInput!)
       ...ErrorFields
     }
   }
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<DisconnectMutation, DisconnectMutationVariables>;
+}`,
+  ConnectionFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<DisconnectMutation, DisconnectMutationVariables>;
 
-export const TestConnectionDocument = `mutation TestConnection($input: ConnectionInput!) {
+export const TestConnectionDocument = /* @__PURE__ */ [
+  `mutation TestConnection($input: ConnectionInput!) {
   testConnection(input: $input) {
     connection {
       ...ConnectionFields
@@ -527,39 +314,14 @@ export const TestConnectionDocument = `mutation TestConnection($input: Connectio
       ...ErrorFields
     }
   }
-}
-fragment ConnectionFields on ConnectedAccount {
-  id
-  provider
-  account
-  status
-  expiresAt
-  lastRefreshedAt
-  lastError
-  createdAt
-  updatedAt
-  scopes
-  refreshable
-  user {
-    id
-    name
-  }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<TestConnectionMutation, TestConnectionMutationVariables>;
+}`,
+  ConnectionFieldsFragmentDoc,
+  HealthFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<TestConnectionMutation, TestConnectionMutationVariables>;
 
-export const RunConnectorActionDocument = `mutation RunConnectorAction($input: RunConnectorActionInput!) {
+export const RunConnectorActionDocument = /* @__PURE__ */ [
+  `mutation RunConnectorAction($input: RunConnectorActionInput!) {
   runConnectorAction(input: $input) {
     output
     simulated
@@ -568,16 +330,12 @@ export const RunConnectorActionDocument = `mutation RunConnectorAction($input: R
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RunConnectorActionMutation, RunConnectorActionMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RunConnectorActionMutation, RunConnectorActionMutationVariables>;
 
-export const TestConnectorDocument = `mutation TestConnector($input: TestConnectorInput!) {
+export const TestConnectorDocument = /* @__PURE__ */ [
+  `mutation TestConnector($input: TestConnectorInput!) {
   testConnector(input: $input) {
     health {
       ...HealthFields
@@ -586,22 +344,13 @@ export const TestConnectorDocument = `mutation TestConnector($input: TestConnect
       ...ErrorFields
     }
   }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<TestConnectorMutation, TestConnectorMutationVariables>;
+}`,
+  HealthFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<TestConnectorMutation, TestConnectorMutationVariables>;
 
-export const LinkChannelUserDocument = `mutation LinkChannelUser($input: LinkChannelUserInput!) {
+export const LinkChannelUserDocument = /* @__PURE__ */ [
+  `mutation LinkChannelUser($input: LinkChannelUserInput!) {
   linkChannelUser(input: $input) {
     code
     expiresAt
@@ -614,16 +363,12 @@ export const LinkChannelUserDocument = `mutation LinkChannelUser($input: LinkCha
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<LinkChannelUserMutation, LinkChannelUserMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<LinkChannelUserMutation, LinkChannelUserMutationVariables>;
 
-export const UnlinkChannelUserDocument = `mutation UnlinkChannelUser($input: UnlinkChannelUserInput!) {
+export const UnlinkChannelUserDocument = /* @__PURE__ */ [
+  `mutation UnlinkChannelUser($input: UnlinkChannelUserInput!) {
   unlinkChannelUser(input: $input) {
     link {
       id
@@ -632,16 +377,12 @@ export const UnlinkChannelUserDocument = `mutation UnlinkChannelUser($input: Unl
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<UnlinkChannelUserMutation, UnlinkChannelUserMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<UnlinkChannelUserMutation, UnlinkChannelUserMutationVariables>;
 
-export const SetIntegrationDefaultDocument = `mutation SetIntegrationDefault($input: SetIntegrationDefaultInput!) {
+export const SetIntegrationDefaultDocument = /* @__PURE__ */ [
+  `mutation SetIntegrationDefault($input: SetIntegrationDefaultInput!) {
   setIntegrationDefault(input: $input) {
     config {
       ...IntegrationConfigFields
@@ -650,28 +391,13 @@ export const SetIntegrationDefaultDocument = `mutation SetIntegrationDefault($in
       ...ErrorFields
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SetIntegrationDefaultMutation, SetIntegrationDefaultMutationVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SetIntegrationDefaultMutation, SetIntegrationDefaultMutationVariables>;
 
-export const SetIntegrationOverrideDocument = `mutation SetIntegrationOverride($input: SetIntegrationOverrideInput!) {
+export const SetIntegrationOverrideDocument = /* @__PURE__ */ [
+  `mutation SetIntegrationOverride($input: SetIntegrationOverrideInput!) {
   setIntegrationOverride(input: $input) {
     settings {
       usingDefaults
@@ -686,28 +412,13 @@ export const SetIntegrationOverrideDocument = `mutation SetIntegrationOverride($
       ...ErrorFields
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SetIntegrationOverrideMutation, SetIntegrationOverrideMutationVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SetIntegrationOverrideMutation, SetIntegrationOverrideMutationVariables>;
 
-export const RemoveIntegrationOverrideDocument = `mutation RemoveIntegrationOverride($input: RemoveIntegrationOverrideInput!) {
+export const RemoveIntegrationOverrideDocument = /* @__PURE__ */ [
+  `mutation RemoveIntegrationOverride($input: RemoveIntegrationOverrideInput!) {
   removeIntegrationOverride(input: $input) {
     settings {
       usingDefaults
@@ -722,28 +433,13 @@ export const RemoveIntegrationOverrideDocument = `mutation RemoveIntegrationOver
       ...ErrorFields
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RemoveIntegrationOverrideMutation, RemoveIntegrationOverrideMutationVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RemoveIntegrationOverrideMutation, RemoveIntegrationOverrideMutationVariables>;
 
-export const ResetIntegrationOverridesDocument = `mutation ResetIntegrationOverrides($input: ResetIntegrationOverridesInput!) {
+export const ResetIntegrationOverridesDocument = /* @__PURE__ */ [
+  `mutation ResetIntegrationOverrides($input: ResetIntegrationOverridesInput!) {
   resetIntegrationOverrides(input: $input) {
     settings {
       usingDefaults
@@ -758,23 +454,7 @@ export const ResetIntegrationOverridesDocument = `mutation ResetIntegrationOverr
       ...ErrorFields
     }
   }
-}
-fragment IntegrationConfigFields on IntegrationConfig {
-  channel
-  enabled
-  priority
-  retryCount
-  retryDelaySeconds
-  source
-  overridden
-  config
-  createdAt
-  updatedAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<ResetIntegrationOverridesMutation, ResetIntegrationOverridesMutationVariables>;
+}`,
+  IntegrationConfigFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<ResetIntegrationOverridesMutation, ResetIntegrationOverridesMutationVariables>;

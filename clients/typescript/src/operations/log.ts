@@ -74,43 +74,43 @@ export type LogEvent_MessageSent_Fragment = { readonly __typename: 'MessageSent'
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
+export type LogEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly node: LogNodeFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -188,25 +188,28 @@ export type LogEvent_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated'
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
+export type LogEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
+export type LogEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly error: string | null, readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
+export type LogEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: (
+    { readonly error: string | null }
+    & LogRunFragment
+  ), readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
    | null };
 
-export type LogEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
+export type LogEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: LogRunFragment, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
     | { readonly __typename: 'User', readonly id: string, readonly name: string }
@@ -268,181 +271,41 @@ export type LogQueryVariables = Exact<{
 }>;
 
 export type LogQuery = { readonly events: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly connection: { readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly delivery: { readonly id: string, readonly channel: Types.DeliveryChannel, readonly status: Types.DeliveryStatus }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly document: { readonly id: string, readonly key: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel, readonly status: Types.RequestStatus }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string, readonly status: Types.SessionStatus }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamGap', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamOpened', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly error: string | null, readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
+      | LogEvent_AgentConnected_Fragment
+      | LogEvent_AgentDisconnected_Fragment
+      | LogEvent_AgentErrored_Fragment
+      | LogEvent_AgentExecuted_Fragment
+      | LogEvent_AgentStatusChanged_Fragment
+      | LogEvent_ApprovalRequested_Fragment
+      | LogEvent_ApprovalResponded_Fragment
+      | LogEvent_ConnectionChanged_Fragment
+      | LogEvent_CustomEvent_Fragment
+      | LogEvent_DeliveryUpdated_Fragment
+      | LogEvent_DocumentChanged_Fragment
+      | LogEvent_MessageSent_Fragment
+      | LogEvent_NodeCancelled_Fragment
+      | LogEvent_NodeCompleted_Fragment
+      | LogEvent_NodeFailed_Fragment
+      | LogEvent_NodeRetrying_Fragment
+      | LogEvent_NodeSkipped_Fragment
+      | LogEvent_NodeStarted_Fragment
+      | LogEvent_NodeWaiting_Fragment
+      | LogEvent_ParticipantJoined_Fragment
+      | LogEvent_ParticipantLeft_Fragment
+      | LogEvent_RecordChanged_Fragment
+      | LogEvent_RequestCompleted_Fragment
+      | LogEvent_RequestReceived_Fragment
+      | LogEvent_SessionCreated_Fragment
+      | LogEvent_SessionUpdated_Fragment
+      | LogEvent_StreamGap_Fragment
+      | LogEvent_StreamOpened_Fragment
+      | LogEvent_TaskAssigned_Fragment
+      | LogEvent_TaskCreated_Fragment
+      | LogEvent_TaskUpdated_Fragment
+      | LogEvent_WorkflowCancelled_Fragment
+      | LogEvent_WorkflowCompleted_Fragment
+      | LogEvent_WorkflowFailed_Fragment
+      | LogEvent_WorkflowStarted_Fragment
     > } };
 
 export type LogEntryQueryVariables = Exact<{
@@ -450,181 +313,146 @@ export type LogEntryQueryVariables = Exact<{
 }>;
 
 export type LogEntryQuery = { readonly event:
-    | { readonly __typename: 'AgentConnected', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly payload: unknown, readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly payload: unknown, readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly payload: unknown, readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalRequested', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ConnectionChanged', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly connection: { readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DeliveryUpdated', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly delivery: { readonly id: string, readonly channel: Types.DeliveryChannel, readonly status: Types.DeliveryStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly document: { readonly id: string, readonly key: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RecordChanged', readonly payload: unknown, readonly recordId: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel, readonly status: Types.RequestStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string, readonly status: Types.SessionStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly error: string | null, readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly payload: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | (
+      { readonly payload: unknown }
+      & LogEvent_AgentConnected_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_AgentDisconnected_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_AgentErrored_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_AgentExecuted_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_AgentStatusChanged_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_ApprovalRequested_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_ApprovalResponded_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_ConnectionChanged_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_CustomEvent_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_DeliveryUpdated_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_DocumentChanged_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_MessageSent_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeCancelled_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeCompleted_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeFailed_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeRetrying_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeSkipped_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeStarted_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_NodeWaiting_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_ParticipantJoined_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_ParticipantLeft_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_RecordChanged_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_RequestCompleted_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_RequestReceived_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_SessionCreated_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_SessionUpdated_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_StreamGap_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_StreamOpened_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_TaskAssigned_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_TaskCreated_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_TaskUpdated_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_WorkflowCancelled_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_WorkflowCompleted_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_WorkflowFailed_Fragment
+    )
+    | (
+      { readonly payload: unknown }
+      & LogEvent_WorkflowStarted_Fragment
+    )
    | null };
 
 export type LogStartQueryVariables = Exact<{ [key: string]: never; }>;
@@ -861,181 +689,41 @@ export type CausalChainQueryVariables = Exact<{
 }>;
 
 export type CausalChainQuery = { readonly eventChain: ReadonlyArray<
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly error: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly durationMs: number, readonly simulated: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly status: Types.AgentStatus, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly connection: { readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly delivery: { readonly id: string, readonly channel: Types.DeliveryChannel, readonly status: Types.DeliveryStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly document: { readonly id: string, readonly key: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly node: { readonly id: string, readonly key: string, readonly name: string, readonly attempts: number, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel, readonly status: Types.RequestStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly request: { readonly id: string, readonly channel: Types.Channel }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly session: { readonly id: string, readonly name: string, readonly status: Types.SessionStatus }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly task: { readonly id: string, readonly title: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly error: string | null, readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | LogEvent_AgentConnected_Fragment
+    | LogEvent_AgentDisconnected_Fragment
+    | LogEvent_AgentErrored_Fragment
+    | LogEvent_AgentExecuted_Fragment
+    | LogEvent_AgentStatusChanged_Fragment
+    | LogEvent_ApprovalRequested_Fragment
+    | LogEvent_ApprovalResponded_Fragment
+    | LogEvent_ConnectionChanged_Fragment
+    | LogEvent_CustomEvent_Fragment
+    | LogEvent_DeliveryUpdated_Fragment
+    | LogEvent_DocumentChanged_Fragment
+    | LogEvent_MessageSent_Fragment
+    | LogEvent_NodeCancelled_Fragment
+    | LogEvent_NodeCompleted_Fragment
+    | LogEvent_NodeFailed_Fragment
+    | LogEvent_NodeRetrying_Fragment
+    | LogEvent_NodeSkipped_Fragment
+    | LogEvent_NodeStarted_Fragment
+    | LogEvent_NodeWaiting_Fragment
+    | LogEvent_ParticipantJoined_Fragment
+    | LogEvent_ParticipantLeft_Fragment
+    | LogEvent_RecordChanged_Fragment
+    | LogEvent_RequestCompleted_Fragment
+    | LogEvent_RequestReceived_Fragment
+    | LogEvent_SessionCreated_Fragment
+    | LogEvent_SessionUpdated_Fragment
+    | LogEvent_StreamGap_Fragment
+    | LogEvent_StreamOpened_Fragment
+    | LogEvent_TaskAssigned_Fragment
+    | LogEvent_TaskCreated_Fragment
+    | LogEvent_TaskUpdated_Fragment
+    | LogEvent_WorkflowCancelled_Fragment
+    | LogEvent_WorkflowCompleted_Fragment
+    | LogEvent_WorkflowFailed_Fragment
+    | LogEvent_WorkflowStarted_Fragment
   > };
 
 export type LogTicksSubscriptionVariables = Exact<{
@@ -1081,7 +769,250 @@ export type LogTicksSubscription = { readonly events:
     | { readonly __typename: 'WorkflowStarted', readonly cursor: string, readonly id: string }
    };
 
-export const LogDocument = `query Log($first: Int, $after: Cursor, $last: Int, $before: Cursor, $types: [String!], $sessionId: ID, $executionId: ID, $actorId: ID, $since: DateTime, $until: DateTime) {
+export const LogEventFragmentDoc = `fragment LogEvent on Event {
+  __typename
+  id
+  type
+  occurredAt
+  cursor
+  causedBy
+  actor {
+    __typename
+    id
+    name
+  }
+  ... on SessionCreated {
+    session {
+      id
+      name
+    }
+  }
+  ... on SessionUpdated {
+    session {
+      id
+      name
+      status
+    }
+  }
+  ... on ParticipantJoined {
+    session {
+      id
+      name
+    }
+  }
+  ... on ParticipantLeft {
+    session {
+      id
+      name
+    }
+  }
+  ... on MessageSent {
+    session {
+      id
+      name
+    }
+  }
+  ... on DocumentChanged {
+    document {
+      id
+      key
+    }
+  }
+  ... on TaskCreated {
+    task {
+      id
+      title
+    }
+  }
+  ... on TaskAssigned {
+    task {
+      id
+      title
+    }
+  }
+  ... on TaskUpdated {
+    task {
+      id
+      title
+      status
+      progress
+      error
+    }
+  }
+  ... on ApprovalRequested {
+    approval {
+      id
+      title
+    }
+  }
+  ... on ApprovalResponded {
+    approval {
+      id
+      title
+      status
+    }
+  }
+  ... on WorkflowStarted {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on WorkflowCompleted {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on WorkflowFailed {
+    execution {
+      ...LogRun
+      error
+    }
+  }
+  ... on WorkflowCancelled {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on NodeStarted {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeWaiting {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeCompleted {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeFailed {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeSkipped {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeCancelled {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on AgentConnected {
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentDisconnected {
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentStatusChanged {
+    status
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentExecuted {
+    durationMs
+    simulated
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentErrored {
+    error
+    agent {
+      id
+      name
+    }
+  }
+  ... on RequestReceived {
+    request {
+      id
+      channel
+    }
+  }
+  ... on RequestCompleted {
+    request {
+      id
+      channel
+      status
+    }
+  }
+  ... on ConnectionChanged {
+    connection {
+      id
+      provider
+      status
+    }
+  }
+  ... on DeliveryUpdated {
+    delivery {
+      id
+      channel
+      status
+    }
+  }
+  ... on RecordChanged {
+    recordId
+  }
+}`;
+
+export const LogRunFragmentDoc = `fragment LogRun on WorkflowExecution {
+  id
+  workflow {
+    id
+    name
+  }
+}`;
+
+export const LogNodeFragmentDoc = `fragment LogNode on NodeExecution {
+  id
+  key
+  name
+  attempts
+  error
+}`;
+
+export const LogDocument = /* @__PURE__ */ [
+  `query Log($first: Int, $after: Cursor, $last: Int, $before: Cursor, $types: [String!], $sessionId: ID, $executionId: ID, $actorId: ID, $since: DateTime, $until: DateTime) {
   events(
     first: $first
     after: $after
@@ -1102,492 +1033,23 @@ export const LogDocument = `query Log($first: Int, $after: Cursor, $last: Int, $
       ...LogEvent
     }
   }
-}
-fragment LogEvent on Event {
-  __typename
-  id
-  type
-  occurredAt
-  cursor
-  causedBy
-  actor {
-    __typename
-    id
-    name
-  }
-  ... on SessionCreated {
-    session {
-      id
-      name
-    }
-  }
-  ... on SessionUpdated {
-    session {
-      id
-      name
-      status
-    }
-  }
-  ... on ParticipantJoined {
-    session {
-      id
-      name
-    }
-  }
-  ... on ParticipantLeft {
-    session {
-      id
-      name
-    }
-  }
-  ... on MessageSent {
-    session {
-      id
-      name
-    }
-  }
-  ... on DocumentChanged {
-    document {
-      id
-      key
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      title
-      status
-      progress
-      error
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on WorkflowStarted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...LogRun
-      error
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on NodeStarted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeWaiting {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeRetrying {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCompleted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeFailed {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeSkipped {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCancelled {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on AgentConnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentDisconnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentStatusChanged {
-    status
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentExecuted {
-    durationMs
-    simulated
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentErrored {
-    error
-    agent {
-      id
-      name
-    }
-  }
-  ... on RequestReceived {
-    request {
-      id
-      channel
-    }
-  }
-  ... on RequestCompleted {
-    request {
-      id
-      channel
-      status
-    }
-  }
-  ... on ConnectionChanged {
-    connection {
-      id
-      provider
-      status
-    }
-  }
-  ... on DeliveryUpdated {
-    delivery {
-      id
-      channel
-      status
-    }
-  }
-  ... on RecordChanged {
-    recordId
-  }
-}
-fragment LogRun on WorkflowExecution {
-  id
-  workflow {
-    id
-    name
-  }
-}
-fragment LogNode on NodeExecution {
-  id
-  key
-  name
-  attempts
-  error
-}` as QueryDocument<LogQuery, LogQueryVariables>;
+}`,
+  LogEventFragmentDoc,
+  LogRunFragmentDoc,
+  LogNodeFragmentDoc,
+].join('\n') as QueryDocument<LogQuery, LogQueryVariables>;
 
-export const LogEntryDocument = `query LogEntry($id: ID!) {
+export const LogEntryDocument = /* @__PURE__ */ [
+  `query LogEntry($id: ID!) {
   event(id: $id) {
     ...LogEvent
     payload
   }
-}
-fragment LogEvent on Event {
-  __typename
-  id
-  type
-  occurredAt
-  cursor
-  causedBy
-  actor {
-    __typename
-    id
-    name
-  }
-  ... on SessionCreated {
-    session {
-      id
-      name
-    }
-  }
-  ... on SessionUpdated {
-    session {
-      id
-      name
-      status
-    }
-  }
-  ... on ParticipantJoined {
-    session {
-      id
-      name
-    }
-  }
-  ... on ParticipantLeft {
-    session {
-      id
-      name
-    }
-  }
-  ... on MessageSent {
-    session {
-      id
-      name
-    }
-  }
-  ... on DocumentChanged {
-    document {
-      id
-      key
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      title
-      status
-      progress
-      error
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on WorkflowStarted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...LogRun
-      error
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on NodeStarted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeWaiting {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeRetrying {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCompleted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeFailed {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeSkipped {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCancelled {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on AgentConnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentDisconnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentStatusChanged {
-    status
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentExecuted {
-    durationMs
-    simulated
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentErrored {
-    error
-    agent {
-      id
-      name
-    }
-  }
-  ... on RequestReceived {
-    request {
-      id
-      channel
-    }
-  }
-  ... on RequestCompleted {
-    request {
-      id
-      channel
-      status
-    }
-  }
-  ... on ConnectionChanged {
-    connection {
-      id
-      provider
-      status
-    }
-  }
-  ... on DeliveryUpdated {
-    delivery {
-      id
-      channel
-      status
-    }
-  }
-  ... on RecordChanged {
-    recordId
-  }
-}
-fragment LogRun on WorkflowExecution {
-  id
-  workflow {
-    id
-    name
-  }
-}
-fragment LogNode on NodeExecution {
-  id
-  key
-  name
-  attempts
-  error
-}` as QueryDocument<LogEntryQuery, LogEntryQueryVariables>;
+}`,
+  LogEventFragmentDoc,
+  LogRunFragmentDoc,
+  LogNodeFragmentDoc,
+].join('\n') as QueryDocument<LogEntryQuery, LogEntryQueryVariables>;
 
 export const LogStartDocument = `query LogStart {
   events(first: 1) {
@@ -1630,250 +1092,16 @@ export const LogExportDocument = `query LogExport($after: Cursor, $types: [Strin
   }
 }` as QueryDocument<LogExportQuery, LogExportQueryVariables>;
 
-export const CausalChainDocument = `query CausalChain($of: ID!, $first: Int) {
+export const CausalChainDocument = /* @__PURE__ */ [
+  `query CausalChain($of: ID!, $first: Int) {
   eventChain(of: $of, first: $first) {
     ...LogEvent
   }
-}
-fragment LogEvent on Event {
-  __typename
-  id
-  type
-  occurredAt
-  cursor
-  causedBy
-  actor {
-    __typename
-    id
-    name
-  }
-  ... on SessionCreated {
-    session {
-      id
-      name
-    }
-  }
-  ... on SessionUpdated {
-    session {
-      id
-      name
-      status
-    }
-  }
-  ... on ParticipantJoined {
-    session {
-      id
-      name
-    }
-  }
-  ... on ParticipantLeft {
-    session {
-      id
-      name
-    }
-  }
-  ... on MessageSent {
-    session {
-      id
-      name
-    }
-  }
-  ... on DocumentChanged {
-    document {
-      id
-      key
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      title
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      title
-      status
-      progress
-      error
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on WorkflowStarted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...LogRun
-      error
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...LogRun
-    }
-  }
-  ... on NodeStarted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeWaiting {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeRetrying {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCompleted {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeFailed {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeSkipped {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on NodeCancelled {
-    execution {
-      ...LogRun
-    }
-    node {
-      ...LogNode
-    }
-  }
-  ... on AgentConnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentDisconnected {
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentStatusChanged {
-    status
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentExecuted {
-    durationMs
-    simulated
-    agent {
-      id
-      name
-    }
-  }
-  ... on AgentErrored {
-    error
-    agent {
-      id
-      name
-    }
-  }
-  ... on RequestReceived {
-    request {
-      id
-      channel
-    }
-  }
-  ... on RequestCompleted {
-    request {
-      id
-      channel
-      status
-    }
-  }
-  ... on ConnectionChanged {
-    connection {
-      id
-      provider
-      status
-    }
-  }
-  ... on DeliveryUpdated {
-    delivery {
-      id
-      channel
-      status
-    }
-  }
-  ... on RecordChanged {
-    recordId
-  }
-}
-fragment LogRun on WorkflowExecution {
-  id
-  workflow {
-    id
-    name
-  }
-}
-fragment LogNode on NodeExecution {
-  id
-  key
-  name
-  attempts
-  error
-}` as QueryDocument<CausalChainQuery, CausalChainQueryVariables>;
+}`,
+  LogEventFragmentDoc,
+  LogRunFragmentDoc,
+  LogNodeFragmentDoc,
+].join('\n') as QueryDocument<CausalChainQuery, CausalChainQueryVariables>;
 
 export const LogTicksDocument = `subscription LogTicks($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {

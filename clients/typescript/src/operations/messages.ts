@@ -1,22 +1,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { MessageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument } from '../document.js';
+import { MessageFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type SendMessageMutationVariables = Exact<{
   input: Types.SendMessageInput;
 }>;
 
-export type SendMessageMutation = { readonly sendMessage: { readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly to:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null, readonly replyTo: { readonly id: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SendMessageMutation = { readonly sendMessage: { readonly message: MessageFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const SendMessageDocument = `mutation SendMessage($input: SendMessageInput!) {
+export const SendMessageDocument = /* @__PURE__ */ [
+  `mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
     message {
       ...MessageFields
@@ -25,32 +20,8 @@ export const SendMessageDocument = `mutation SendMessage($input: SendMessageInpu
       ...ErrorFields
     }
   }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SendMessageMutation, SendMessageMutationVariables>;
+}`,
+  MessageFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SendMessageMutation, SendMessageMutationVariables>;

@@ -1,30 +1,41 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { ErrorFieldsFragmentDoc } from './fragments.js';
 export type MonitorProgressFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
 
 export type MonitorNodeProgressFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null };
 
-export type MonitorRunFragment = { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly nodes: ReadonlyArray<{ readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }>, readonly progress: { readonly completed: number, readonly total: number } };
+export type MonitorRunFragment = (
+  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly nodes: ReadonlyArray<(
+    { readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }
+    & MonitorNodeProgressFragment
+  )> }
+  & MonitorProgressFragment
+);
 
 export type MonitorEvent_ApprovalRequested_Fragment = { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } };
 
 export type MonitorEvent_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } };
 
-export type MonitorEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } };
+export type MonitorEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null } };
+export type MonitorEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: (
+    { readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }
+    & MonitorNodeProgressFragment
+  ) };
 
 export type MonitorEvent_StreamGap_Fragment = { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string };
 
@@ -36,13 +47,13 @@ export type MonitorEvent_TaskCreated_Fragment = { readonly __typename: 'TaskCrea
 
 export type MonitorEvent_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } };
 
-export type MonitorEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } };
+export type MonitorEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
 
-export type MonitorEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } };
+export type MonitorEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
 
-export type MonitorEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } };
+export type MonitorEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
 
-export type MonitorEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } };
+export type MonitorEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
 
 export type MonitorEventFragment =
   | MonitorEvent_ApprovalRequested_Fragment
@@ -76,20 +87,47 @@ export type MonitorHistoryQuery = { readonly execution: { readonly id: string, r
         | { readonly __typename: 'AgentErrored', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'AgentExecuted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-        | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
-        | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
+        | (
+          { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_ApprovalRequested_Fragment
+        )
+        | (
+          { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_ApprovalResponded_Fragment
+        )
         | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'CustomEvent', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-        | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-        | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null } }
+        | (
+          { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeCancelled_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeCompleted_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeFailed_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeRetrying_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeSkipped_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeStarted_Fragment
+        )
+        | (
+          { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_NodeWaiting_Fragment
+        )
         | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'RecordChanged', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
@@ -97,15 +135,42 @@ export type MonitorHistoryQuery = { readonly execution: { readonly id: string, r
         | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
         | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-        | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-        | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-        | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-        | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-        | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-        | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-        | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-        | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-        | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+        | (
+          { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_StreamGap_Fragment
+        )
+        | (
+          { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_StreamOpened_Fragment
+        )
+        | (
+          { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_TaskAssigned_Fragment
+        )
+        | (
+          { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_TaskCreated_Fragment
+        )
+        | (
+          { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_TaskUpdated_Fragment
+        )
+        | (
+          { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_WorkflowCancelled_Fragment
+        )
+        | (
+          { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_WorkflowCompleted_Fragment
+        )
+        | (
+          { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_WorkflowFailed_Fragment
+        )
+        | (
+          { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
+          & MonitorEvent_WorkflowStarted_Fragment
+        )
       >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type MonitorEventsSubscriptionVariables = Exact<{
@@ -114,17 +179,21 @@ export type MonitorEventsSubscriptionVariables = Exact<{
 }>;
 
 export type MonitorEventsSubscription = { readonly executionEvents:
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null } }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } }, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null } }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly snapshot:
+    | MonitorEvent_ApprovalRequested_Fragment
+    | MonitorEvent_ApprovalResponded_Fragment
+    | MonitorEvent_NodeCancelled_Fragment
+    | MonitorEvent_NodeCompleted_Fragment
+    | MonitorEvent_NodeFailed_Fragment
+    | MonitorEvent_NodeRetrying_Fragment
+    | MonitorEvent_NodeSkipped_Fragment
+    | MonitorEvent_NodeStarted_Fragment
+    | MonitorEvent_NodeWaiting_Fragment
+    | (
+      { readonly reason: Types.GapReason }
+      & MonitorEvent_StreamGap_Fragment
+    )
+    | (
+      { readonly resumed: boolean, readonly snapshot:
         | { readonly __typename: 'Agent' }
         | { readonly __typename: 'AgentConnected' }
         | { readonly __typename: 'AgentDisconnected' }
@@ -179,175 +248,37 @@ export type MonitorEventsSubscription = { readonly executionEvents:
         | { readonly __typename: 'Workflow' }
         | { readonly __typename: 'WorkflowCancelled' }
         | { readonly __typename: 'WorkflowCompleted' }
-        | { readonly __typename: 'WorkflowExecution', readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly nodes: ReadonlyArray<{ readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }>, readonly progress: { readonly completed: number, readonly total: number } }
+        | (
+          { readonly __typename: 'WorkflowExecution' }
+          & MonitorRunFragment
+        )
         | { readonly __typename: 'WorkflowFailed' }
         | { readonly __typename: 'WorkflowStarted' }
        | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+      & MonitorEvent_StreamOpened_Fragment
+    )
+    | MonitorEvent_TaskAssigned_Fragment
+    | MonitorEvent_TaskCreated_Fragment
+    | MonitorEvent_TaskUpdated_Fragment
+    | MonitorEvent_WorkflowCancelled_Fragment
+    | MonitorEvent_WorkflowCompleted_Fragment
+    | MonitorEvent_WorkflowFailed_Fragment
+    | MonitorEvent_WorkflowStarted_Fragment
    };
 
 export type MonitorCancelMutationVariables = Exact<{
   id: string;
 }>;
 
-export type MonitorCancelMutation = { readonly cancelExecution: { readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type MonitorCancelMutation = { readonly cancelExecution: { readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type MonitorRetryMutationVariables = Exact<{
   id: string;
 }>;
 
-export type MonitorRetryMutation = { readonly retryExecution: { readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type MonitorRetryMutation = { readonly retryExecution: { readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const MonitorHistoryDocument = `query MonitorHistory($id: ID!, $after: Cursor) {
-  execution(id: $id) {
-    id
-    events(first: 100, after: $after) {
-      nodes {
-        __typename
-        id
-        cursor
-        type
-        occurredAt
-        ...MonitorEvent
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-fragment MonitorEvent on ExecutionEvent {
-  __typename
-  id
-  cursor
-  type
-  occurredAt
-  ... on WorkflowStarted {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on NodeStarted {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeWaiting {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-      task {
-        id
-      }
-      approval {
-        id
-      }
-    }
-  }
-  ... on NodeCompleted {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeFailed {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeSkipped {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeRetrying {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeCancelled {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-}
-fragment MonitorProgress on WorkflowExecution {
+export const MonitorProgressFragmentDoc = `fragment MonitorProgress on WorkflowExecution {
   id
   status
   error
@@ -358,173 +289,9 @@ fragment MonitorProgress on WorkflowExecution {
     completed
     total
   }
-}
-fragment MonitorNodeProgress on NodeExecution {
-  id
-  key
-  status
-  error
-  attempts
-  retryAt
-  startedAt
-  completedAt
-  durationMs
-}` as QueryDocument<MonitorHistoryQuery, MonitorHistoryQueryVariables>;
+}`;
 
-export const MonitorEventsDocument = `subscription MonitorEvents($id: ID!, $after: Cursor) {
-  executionEvents(executionId: $id, after: $after) {
-    ...MonitorEvent
-    ... on StreamOpened {
-      resumed
-      snapshot {
-        __typename
-        ... on WorkflowExecution {
-          ...MonitorRun
-        }
-      }
-    }
-    ... on StreamGap {
-      reason
-    }
-  }
-}
-fragment MonitorEvent on ExecutionEvent {
-  __typename
-  id
-  cursor
-  type
-  occurredAt
-  ... on WorkflowStarted {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowCompleted {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowFailed {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on WorkflowCancelled {
-    execution {
-      ...MonitorProgress
-    }
-  }
-  ... on NodeStarted {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeWaiting {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-      task {
-        id
-      }
-      approval {
-        id
-      }
-    }
-  }
-  ... on NodeCompleted {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeFailed {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeSkipped {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeRetrying {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on NodeCancelled {
-    execution {
-      ...MonitorProgress
-    }
-    node {
-      ...MonitorNodeProgress
-    }
-  }
-  ... on TaskCreated {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on TaskAssigned {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on TaskUpdated {
-    task {
-      id
-      status
-      progress
-    }
-  }
-  ... on ApprovalRequested {
-    approval {
-      id
-      title
-      status
-    }
-  }
-  ... on ApprovalResponded {
-    approval {
-      id
-      title
-      status
-    }
-  }
-}
-fragment MonitorProgress on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}
-fragment MonitorNodeProgress on NodeExecution {
+export const MonitorNodeProgressFragmentDoc = `fragment MonitorNodeProgress on NodeExecution {
   id
   key
   status
@@ -534,8 +301,9 @@ fragment MonitorNodeProgress on NodeExecution {
   startedAt
   completedAt
   durationMs
-}
-fragment MonitorRun on WorkflowExecution {
+}`;
+
+export const MonitorRunFragmentDoc = `fragment MonitorRun on WorkflowExecution {
   ...MonitorProgress
   version
   trigger
@@ -556,9 +324,184 @@ fragment MonitorRun on WorkflowExecution {
       id
     }
   }
-}` as SubscriptionDocument<MonitorEventsSubscription, MonitorEventsSubscriptionVariables>;
+}`;
 
-export const MonitorCancelDocument = `mutation MonitorCancel($id: ID!) {
+export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent {
+  __typename
+  id
+  cursor
+  type
+  occurredAt
+  ... on WorkflowStarted {
+    execution {
+      ...MonitorProgress
+    }
+  }
+  ... on WorkflowCompleted {
+    execution {
+      ...MonitorProgress
+    }
+  }
+  ... on WorkflowFailed {
+    execution {
+      ...MonitorProgress
+    }
+  }
+  ... on WorkflowCancelled {
+    execution {
+      ...MonitorProgress
+    }
+  }
+  ... on NodeStarted {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeWaiting {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+      task {
+        id
+      }
+      approval {
+        id
+      }
+    }
+  }
+  ... on NodeCompleted {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeFailed {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeSkipped {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on NodeCancelled {
+    execution {
+      ...MonitorProgress
+    }
+    node {
+      ...MonitorNodeProgress
+    }
+  }
+  ... on TaskCreated {
+    task {
+      id
+      status
+      progress
+    }
+  }
+  ... on TaskAssigned {
+    task {
+      id
+      status
+      progress
+    }
+  }
+  ... on TaskUpdated {
+    task {
+      id
+      status
+      progress
+    }
+  }
+  ... on ApprovalRequested {
+    approval {
+      id
+      title
+      status
+    }
+  }
+  ... on ApprovalResponded {
+    approval {
+      id
+      title
+      status
+    }
+  }
+}`;
+
+export const MonitorHistoryDocument = /* @__PURE__ */ [
+  `query MonitorHistory($id: ID!, $after: Cursor) {
+  execution(id: $id) {
+    id
+    events(first: 100, after: $after) {
+      nodes {
+        __typename
+        id
+        cursor
+        type
+        occurredAt
+        ...MonitorEvent
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+  MonitorEventFragmentDoc,
+  MonitorProgressFragmentDoc,
+  MonitorNodeProgressFragmentDoc,
+].join('\n') as QueryDocument<MonitorHistoryQuery, MonitorHistoryQueryVariables>;
+
+export const MonitorEventsDocument = /* @__PURE__ */ [
+  `subscription MonitorEvents($id: ID!, $after: Cursor) {
+  executionEvents(executionId: $id, after: $after) {
+    ...MonitorEvent
+    ... on StreamOpened {
+      resumed
+      snapshot {
+        __typename
+        ... on WorkflowExecution {
+          ...MonitorRun
+        }
+      }
+    }
+    ... on StreamGap {
+      reason
+    }
+  }
+}`,
+  MonitorEventFragmentDoc,
+  MonitorProgressFragmentDoc,
+  MonitorNodeProgressFragmentDoc,
+  MonitorRunFragmentDoc,
+].join('\n') as SubscriptionDocument<MonitorEventsSubscription, MonitorEventsSubscriptionVariables>;
+
+export const MonitorCancelDocument = /* @__PURE__ */ [
+  `mutation MonitorCancel($id: ID!) {
   cancelExecution(input: {id: $id}) {
     execution {
       id
@@ -568,16 +511,12 @@ export const MonitorCancelDocument = `mutation MonitorCancel($id: ID!) {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<MonitorCancelMutation, MonitorCancelMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<MonitorCancelMutation, MonitorCancelMutationVariables>;
 
-export const MonitorRetryDocument = `mutation MonitorRetry($id: ID!) {
+export const MonitorRetryDocument = /* @__PURE__ */ [
+  `mutation MonitorRetry($id: ID!) {
   retryExecution(input: {id: $id}) {
     execution {
       id
@@ -587,11 +526,6 @@ export const MonitorRetryDocument = `mutation MonitorRetry($id: ID!) {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<MonitorRetryMutation, MonitorRetryMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<MonitorRetryMutation, MonitorRetryMutationVariables>;

@@ -1,13 +1,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, WorkflowStatisticsFieldsFragment } from './fragments.js';
 import type { QueryDocument } from '../document.js';
+import { ActorFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc } from './fragments.js';
 export type OverviewApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+        | ActorFields_Agent_Fragment
+        | ActorFields_SystemActor_Fragment
+        | ActorFields_User_Fragment
       , readonly session: { readonly id: string, readonly name: string } | null }> } };
 
 export type OverviewConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -30,7 +32,7 @@ export type OverviewWorkflowsQueryVariables = Exact<{
   since: string;
 }>;
 
-export type OverviewWorkflowsQuery = { readonly workflows: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null } }> } };
+export type OverviewWorkflowsQuery = { readonly workflows: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly statistics: WorkflowStatisticsFieldsFragment }> } };
 
 export type OverviewStepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -120,7 +122,8 @@ export type OverviewHistoryQuery = { readonly runs: { readonly totalCount: numbe
       | { readonly __typename: 'WorkflowStarted', readonly occurredAt: string }
     > } };
 
-export const OverviewApprovalsDocument = `query OverviewApprovals {
+export const OverviewApprovalsDocument = /* @__PURE__ */ [
+  `query OverviewApprovals {
   approvals(first: 3, status: PENDING, forMe: true) {
     totalCount
     nodes {
@@ -138,12 +141,9 @@ export const OverviewApprovalsDocument = `query OverviewApprovals {
       }
     }
   }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<OverviewApprovalsQuery, OverviewApprovalsQueryVariables>;
+}`,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<OverviewApprovalsQuery, OverviewApprovalsQueryVariables>;
 
 export const OverviewConnectionsDocument = `query OverviewConnections {
   connections(mine: true) {
@@ -201,7 +201,8 @@ export const OverviewFailuresDocument = `query OverviewFailures {
   }
 }` as QueryDocument<OverviewFailuresQuery, OverviewFailuresQueryVariables>;
 
-export const OverviewWorkflowsDocument = `query OverviewWorkflows($since: DateTime!) {
+export const OverviewWorkflowsDocument = /* @__PURE__ */ [
+  `query OverviewWorkflows($since: DateTime!) {
   workflows(first: 50) {
     totalCount
     nodes {
@@ -213,17 +214,9 @@ export const OverviewWorkflowsDocument = `query OverviewWorkflows($since: DateTi
       }
     }
   }
-}
-fragment WorkflowStatisticsFields on WorkflowStatistics {
-  total
-  completed
-  failed
-  cancelled
-  running
-  successRate
-  p50Seconds
-  p95Seconds
-}` as QueryDocument<OverviewWorkflowsQuery, OverviewWorkflowsQueryVariables>;
+}`,
+  WorkflowStatisticsFieldsFragmentDoc,
+].join('\n') as QueryDocument<OverviewWorkflowsQuery, OverviewWorkflowsQueryVariables>;
 
 export const OverviewStepsDocument = `query OverviewSteps {
   agents(first: 1) {

@@ -1,22 +1,24 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { HealthFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { HealthFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type SystemHealthQueryVariables = Exact<{
   deep?: boolean | null | undefined;
 }>;
 
-export type SystemHealthQuery = { readonly systemHealth: { readonly status: Types.HealthStatus, readonly initialized: boolean, readonly at: string, readonly components: ReadonlyArray<{ readonly name: string, readonly health: { readonly status: Types.HealthStatus, readonly message: string | null, readonly checkedAt: string | null, readonly latencyMs: number | null } }> } };
+export type SystemHealthQuery = { readonly systemHealth: { readonly status: Types.HealthStatus, readonly initialized: boolean, readonly at: string, readonly components: ReadonlyArray<{ readonly name: string, readonly health: HealthFieldsFragment }> } };
 
 export type SystemMetricsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type SystemMetricsQuery = { readonly systemMetrics: { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null } };
+export type SystemMetricsQuery = { readonly systemMetrics: SystemMetricsFieldsFragment };
 
 export type SystemMetricsStreamSubscriptionVariables = Exact<{
   intervalSeconds?: number | null | undefined;
 }>;
 
-export type SystemMetricsStreamSubscription = { readonly systemMetrics: { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null } };
+export type SystemMetricsStreamSubscription = { readonly systemMetrics: SystemMetricsFieldsFragment };
 
 export type SystemMetricsFieldsFragment = { readonly at: string, readonly agents: number, readonly agentsByStatus: unknown, readonly tasksByStatus: unknown, readonly executionsByStatus: unknown, readonly deliveriesByStatus: unknown, readonly pendingApprovals: number, readonly activeSessions: number, readonly subscribers: number, readonly eventsPublished: number, readonly requests: number, readonly averageLatencyMs: number | null };
 
@@ -35,9 +37,25 @@ export type RunMaintenanceMutationVariables = Exact<{
   input: Types.RunMaintenanceInput;
 }>;
 
-export type RunMaintenanceMutation = { readonly runMaintenance: { readonly report: { readonly expiredSessions: number, readonly prunedEvents: number, readonly prunedDeliveries: number, readonly prunedExecutions: number, readonly dryRun: boolean } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RunMaintenanceMutation = { readonly runMaintenance: { readonly report: { readonly expiredSessions: number, readonly prunedEvents: number, readonly prunedDeliveries: number, readonly prunedExecutions: number, readonly dryRun: boolean } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const SystemHealthDocument = `query SystemHealth($deep: Boolean = false) {
+export const SystemMetricsFieldsFragmentDoc = `fragment SystemMetricsFields on SystemMetrics {
+  at
+  agents
+  agentsByStatus
+  tasksByStatus
+  executionsByStatus
+  deliveriesByStatus
+  pendingApprovals
+  activeSessions
+  subscribers
+  eventsPublished
+  requests
+  averageLatencyMs
+}`;
+
+export const SystemHealthDocument = /* @__PURE__ */ [
+  `query SystemHealth($deep: Boolean = false) {
   systemHealth(deep: $deep) {
     status
     initialized
@@ -49,53 +67,27 @@ export const SystemHealthDocument = `query SystemHealth($deep: Boolean = false) 
       }
     }
   }
-}
-fragment HealthFields on Health {
-  status
-  message
-  checkedAt
-  latencyMs
-}` as QueryDocument<SystemHealthQuery, SystemHealthQueryVariables>;
+}`,
+  HealthFieldsFragmentDoc,
+].join('\n') as QueryDocument<SystemHealthQuery, SystemHealthQueryVariables>;
 
-export const SystemMetricsDocument = `query SystemMetrics {
+export const SystemMetricsDocument = /* @__PURE__ */ [
+  `query SystemMetrics {
   systemMetrics {
     ...SystemMetricsFields
   }
-}
-fragment SystemMetricsFields on SystemMetrics {
-  at
-  agents
-  agentsByStatus
-  tasksByStatus
-  executionsByStatus
-  deliveriesByStatus
-  pendingApprovals
-  activeSessions
-  subscribers
-  eventsPublished
-  requests
-  averageLatencyMs
-}` as QueryDocument<SystemMetricsQuery, SystemMetricsQueryVariables>;
+}`,
+  SystemMetricsFieldsFragmentDoc,
+].join('\n') as QueryDocument<SystemMetricsQuery, SystemMetricsQueryVariables>;
 
-export const SystemMetricsStreamDocument = `subscription SystemMetricsStream($intervalSeconds: Int) {
+export const SystemMetricsStreamDocument = /* @__PURE__ */ [
+  `subscription SystemMetricsStream($intervalSeconds: Int) {
   systemMetrics(intervalSeconds: $intervalSeconds) {
     ...SystemMetricsFields
   }
-}
-fragment SystemMetricsFields on SystemMetrics {
-  at
-  agents
-  agentsByStatus
-  tasksByStatus
-  executionsByStatus
-  deliveriesByStatus
-  pendingApprovals
-  activeSessions
-  subscribers
-  eventsPublished
-  requests
-  averageLatencyMs
-}` as SubscriptionDocument<SystemMetricsStreamSubscription, SystemMetricsStreamSubscriptionVariables>;
+}`,
+  SystemMetricsFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<SystemMetricsStreamSubscription, SystemMetricsStreamSubscriptionVariables>;
 
 export const CacheMetricsDocument = `query CacheMetrics {
   cacheMetrics {
@@ -114,7 +106,8 @@ export const DeprecatedUsagesDocument = `query DeprecatedUsages($coordinate: Str
   }
 }` as QueryDocument<DeprecatedUsagesQuery, DeprecatedUsagesQueryVariables>;
 
-export const RunMaintenanceDocument = `mutation RunMaintenance($input: RunMaintenanceInput!) {
+export const RunMaintenanceDocument = /* @__PURE__ */ [
+  `mutation RunMaintenance($input: RunMaintenanceInput!) {
   runMaintenance(input: $input) {
     report {
       expiredSessions
@@ -127,11 +120,6 @@ export const RunMaintenanceDocument = `mutation RunMaintenance($input: RunMainte
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RunMaintenanceMutation, RunMaintenanceMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RunMaintenanceMutation, RunMaintenanceMutationVariables>;

@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument } from '../document.js';
+import { PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type DataSchemaFieldsFragment = { readonly id: string, readonly name: string, readonly format: Types.SchemaFormat, readonly platform: Types.Platform, readonly version: string, readonly definition: unknown, readonly compatibility: Types.Compatibility, readonly createdAt: string };
 
 export type SyncJobFieldsFragment = { readonly id: string, readonly source: Types.Platform, readonly target: Types.Platform, readonly key: string, readonly strategy: Types.SyncStrategy, readonly conflictResolution: Types.ConflictResolution, readonly status: Types.SyncStatus, readonly data: unknown, readonly result: unknown, readonly schema: string | null, readonly error: string | null, readonly createdAt: string, readonly completedAt: string | null, readonly conflicts: ReadonlyArray<{ readonly path: string, readonly message: string }> };
@@ -11,7 +13,7 @@ export type DataSchemasQueryVariables = Exact<{
   platform?: Types.Platform | null | undefined;
 }>;
 
-export type DataSchemasQuery = { readonly dataSchemas: ReadonlyArray<{ readonly id: string, readonly name: string, readonly format: Types.SchemaFormat, readonly platform: Types.Platform, readonly version: string, readonly definition: unknown, readonly compatibility: Types.Compatibility, readonly createdAt: string }> };
+export type DataSchemasQuery = { readonly dataSchemas: ReadonlyArray<DataSchemaFieldsFragment> };
 
 export type ValidateDataQueryVariables = Exact<{
   schema: string;
@@ -28,26 +30,21 @@ export type SyncJobsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type SyncJobsQuery = { readonly syncJobs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly source: Types.Platform, readonly target: Types.Platform, readonly key: string, readonly strategy: Types.SyncStrategy, readonly conflictResolution: Types.ConflictResolution, readonly status: Types.SyncStatus, readonly data: unknown, readonly result: unknown, readonly schema: string | null, readonly error: string | null, readonly createdAt: string, readonly completedAt: string | null, readonly conflicts: ReadonlyArray<{ readonly path: string, readonly message: string }> }> } };
+export type SyncJobsQuery = { readonly syncJobs: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<SyncJobFieldsFragment> } };
 
 export type RegisterSchemaMutationVariables = Exact<{
   input: Types.RegisterSchemaInput;
 }>;
 
-export type RegisterSchemaMutation = { readonly registerSchema: { readonly schema: { readonly id: string, readonly name: string, readonly format: Types.SchemaFormat, readonly platform: Types.Platform, readonly version: string, readonly definition: unknown, readonly compatibility: Types.Compatibility, readonly createdAt: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RegisterSchemaMutation = { readonly registerSchema: { readonly schema: DataSchemaFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type TriggerSyncMutationVariables = Exact<{
   input: Types.TriggerSyncInput;
 }>;
 
-export type TriggerSyncMutation = { readonly triggerSync: { readonly job: { readonly id: string, readonly source: Types.Platform, readonly target: Types.Platform, readonly key: string, readonly strategy: Types.SyncStrategy, readonly conflictResolution: Types.ConflictResolution, readonly status: Types.SyncStatus, readonly data: unknown, readonly result: unknown, readonly schema: string | null, readonly error: string | null, readonly createdAt: string, readonly completedAt: string | null, readonly conflicts: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type TriggerSyncMutation = { readonly triggerSync: { readonly job: SyncJobFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const DataSchemasDocument = `query DataSchemas($name: String, $platform: Platform) {
-  dataSchemas(name: $name, platform: $platform) {
-    ...DataSchemaFields
-  }
-}
-fragment DataSchemaFields on DataSchema {
+export const DataSchemaFieldsFragmentDoc = `fragment DataSchemaFields on DataSchema {
   id
   name
   format
@@ -56,7 +53,36 @@ fragment DataSchemaFields on DataSchema {
   definition
   compatibility
   createdAt
-}` as QueryDocument<DataSchemasQuery, DataSchemasQueryVariables>;
+}`;
+
+export const SyncJobFieldsFragmentDoc = `fragment SyncJobFields on SyncJob {
+  id
+  source
+  target
+  key
+  strategy
+  conflictResolution
+  status
+  data
+  result
+  schema
+  error
+  createdAt
+  completedAt
+  conflicts {
+    path
+    message
+  }
+}`;
+
+export const DataSchemasDocument = /* @__PURE__ */ [
+  `query DataSchemas($name: String, $platform: Platform) {
+  dataSchemas(name: $name, platform: $platform) {
+    ...DataSchemaFields
+  }
+}`,
+  DataSchemaFieldsFragmentDoc,
+].join('\n') as QueryDocument<DataSchemasQuery, DataSchemasQueryVariables>;
 
 export const ValidateDataDocument = `query ValidateData($schema: String!, $data: JSON!, $version: String) {
   validateData(schema: $schema, data: $data, version: $version) {
@@ -68,7 +94,8 @@ export const ValidateDataDocument = `query ValidateData($schema: String!, $data:
   }
 }` as QueryDocument<ValidateDataQuery, ValidateDataQueryVariables>;
 
-export const SyncJobsDocument = `query SyncJobs($first: Int, $after: String, $last: Int, $before: String) {
+export const SyncJobsDocument = /* @__PURE__ */ [
+  `query SyncJobs($first: Int, $after: String, $last: Int, $before: String) {
   syncJobs(first: $first, after: $after, last: $last, before: $before) {
     totalCount
     pageInfo {
@@ -78,34 +105,13 @@ export const SyncJobsDocument = `query SyncJobs($first: Int, $after: String, $la
       ...SyncJobFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment SyncJobFields on SyncJob {
-  id
-  source
-  target
-  key
-  strategy
-  conflictResolution
-  status
-  data
-  result
-  schema
-  error
-  createdAt
-  completedAt
-  conflicts {
-    path
-    message
-  }
-}` as QueryDocument<SyncJobsQuery, SyncJobsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  SyncJobFieldsFragmentDoc,
+].join('\n') as QueryDocument<SyncJobsQuery, SyncJobsQueryVariables>;
 
-export const RegisterSchemaDocument = `mutation RegisterSchema($input: RegisterSchemaInput!) {
+export const RegisterSchemaDocument = /* @__PURE__ */ [
+  `mutation RegisterSchema($input: RegisterSchemaInput!) {
   registerSchema(input: $input) {
     schema {
       ...DataSchemaFields
@@ -114,26 +120,13 @@ export const RegisterSchemaDocument = `mutation RegisterSchema($input: RegisterS
       ...ErrorFields
     }
   }
-}
-fragment DataSchemaFields on DataSchema {
-  id
-  name
-  format
-  platform
-  version
-  definition
-  compatibility
-  createdAt
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RegisterSchemaMutation, RegisterSchemaMutationVariables>;
+}`,
+  DataSchemaFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RegisterSchemaMutation, RegisterSchemaMutationVariables>;
 
-export const TriggerSyncDocument = `mutation TriggerSync($input: TriggerSyncInput!) {
+export const TriggerSyncDocument = /* @__PURE__ */ [
+  `mutation TriggerSync($input: TriggerSyncInput!) {
   triggerSync(input: $input) {
     job {
       ...SyncJobFields
@@ -142,30 +135,7 @@ export const TriggerSyncDocument = `mutation TriggerSync($input: TriggerSyncInpu
       ...ErrorFields
     }
   }
-}
-fragment SyncJobFields on SyncJob {
-  id
-  source
-  target
-  key
-  strategy
-  conflictResolution
-  status
-  data
-  result
-  schema
-  error
-  createdAt
-  completedAt
-  conflicts {
-    path
-    message
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<TriggerSyncMutation, TriggerSyncMutationVariables>;
+}`,
+  SyncJobFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<TriggerSyncMutation, TriggerSyncMutationVariables>;

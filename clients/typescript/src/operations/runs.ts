@@ -1,14 +1,19 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, PageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { ActorFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type RunChangeFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
 
-export type RunRowFragment = { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-  , readonly progress: { readonly completed: number, readonly total: number } };
+export type RunRowFragment = (
+  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
+    | ActorFields_Agent_Fragment
+    | ActorFields_SystemActor_Fragment
+    | ActorFields_User_Fragment
+   }
+  & RunChangeFragment
+);
 
 export type RunsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -16,11 +21,7 @@ export type RunsQueryVariables = Exact<{
   filter?: Types.ExecutionFilter | null | undefined;
 }>;
 
-export type RunsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly progress: { readonly completed: number, readonly total: number } }> } };
+export type RunsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<RunRowFragment> } };
 
 export type RunsEventsSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
@@ -41,12 +42,12 @@ export type RunsEventsSubscription = { readonly events:
     | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
     | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly id: string, readonly cursor: string, readonly type: string }
@@ -59,25 +60,20 @@ export type RunsEventsSubscription = { readonly events:
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } } }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly progress: { readonly completed: number, readonly total: number } } }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunRowFragment }
    };
 
 export type RunQueryVariables = Exact<{
   id: string;
 }>;
 
-export type RunQuery = { readonly execution: { readonly input: unknown, readonly output: unknown, readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly inputSchema: unknown } | null, readonly parentNode: { readonly id: string, readonly key: string, readonly name: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null } | null } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-    , readonly progress: { readonly completed: number, readonly total: number } } | null };
+export type RunQuery = { readonly execution: (
+    { readonly input: unknown, readonly output: unknown, readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly inputSchema: unknown } | null, readonly parentNode: { readonly id: string, readonly key: string, readonly name: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null } | null } | null }
+    & RunRowFragment
+  ) | null };
 
 export type RunsBeforeQueryVariables = Exact<{
   until: string;
@@ -92,9 +88,9 @@ export type TasksBeforeQueryVariables = Exact<{
 export type TasksBeforeQuery = { readonly tasks: { readonly totalCount: number } };
 
 export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
+      | ActorFields_Agent_Fragment
+      | ActorFields_SystemActor_Fragment
+      | ActorFields_User_Fragment
     , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type RunNodeValuesFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null };
@@ -130,11 +126,13 @@ export type RunNodeQuery = { readonly node:
     | { readonly __typename: 'MessageSent' }
     | { readonly __typename: 'NodeCancelled' }
     | { readonly __typename: 'NodeCompleted' }
-    | { readonly __typename: 'NodeExecution', readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> } | null, readonly subRun: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly progress: { readonly completed: number, readonly total: number } } | null }
+    | (
+      { readonly __typename: 'NodeExecution', readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: RunApprovalFragment | null, readonly subRun: (
+        { readonly workflow: { readonly id: string, readonly name: string } | null }
+        & RunChangeFragment
+      ) | null }
+      & RunNodeValuesFragment
+    )
     | { readonly __typename: 'NodeFailed' }
     | { readonly __typename: 'NodeRetrying' }
     | { readonly __typename: 'NodeSkipped' }
@@ -184,13 +182,13 @@ export type RunNodeAtQuery = { readonly event:
     | { readonly __typename: 'DeliveryUpdated', readonly id: string }
     | { readonly __typename: 'DocumentChanged', readonly id: string }
     | { readonly __typename: 'MessageSent', readonly id: string }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null } }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeFailed', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeStarted', readonly id: string, readonly node: RunNodeValuesFragment }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly node: RunNodeValuesFragment }
     | { readonly __typename: 'ParticipantJoined', readonly id: string }
     | { readonly __typename: 'ParticipantLeft', readonly id: string }
     | { readonly __typename: 'RecordChanged', readonly id: string }
@@ -213,40 +211,28 @@ export type RunDecideMutationVariables = Exact<{
   input: Types.RespondToApprovalInput;
 }>;
 
-export type RunDecideMutation = { readonly respondToApproval: { readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RunDecideMutation = { readonly respondToApproval: { readonly approval: RunApprovalFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RunStartMutationVariables = Exact<{
   input: Types.ExecuteWorkflowInput;
 }>;
 
-export type RunStartMutation = { readonly executeWorkflow: { readonly execution: { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly progress: { readonly completed: number, readonly total: number } } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RunStartMutation = { readonly executeWorkflow: { readonly execution: RunRowFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const RunsDocument = `query Runs($first: Int, $after: String, $filter: ExecutionFilter) {
-  executions(first: $first, after: $after, filter: $filter) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...RunRow
-    }
+export const RunChangeFragmentDoc = `fragment RunChange on WorkflowExecution {
+  id
+  status
+  error
+  startedAt
+  completedAt
+  durationMs
+  progress {
+    completed
+    total
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment RunRow on WorkflowExecution {
+}`;
+
+export const RunRowFragmentDoc = `fragment RunRow on WorkflowExecution {
   ...RunChange
   version
   trigger
@@ -262,26 +248,70 @@ fragment RunRow on WorkflowExecution {
   startedBy {
     ...ActorFields
   }
-}
-fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<RunsQuery, RunsQueryVariables>;
+}`;
 
-export const RunsEventsDocument = `subscription RunsEvents($types: [String!], $after: Cursor) {
+export const RunApprovalFragmentDoc = `fragment RunApproval on Approval {
+  id
+  title
+  description
+  data
+  status
+  requiredApprovals
+  expiresAt
+  onExpiry
+  createdAt
+  resolvedAt
+  viewerMayDecide
+  viewerMayNotBecause
+  approvers {
+    id
+    name
+  }
+  decisions {
+    approved
+    feedback
+    via
+    at
+    override
+    by {
+      ...ActorFields
+    }
+    onBehalfOf {
+      id
+      name
+    }
+  }
+}`;
+
+export const RunNodeValuesFragmentDoc = `fragment RunNodeValues on NodeExecution {
+  id
+  key
+  status
+  input
+  output
+  error
+}`;
+
+export const RunsDocument = /* @__PURE__ */ [
+  `query Runs($first: Int, $after: String, $filter: ExecutionFilter) {
+  executions(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...RunRow
+    }
+  }
+}`,
+  PageFieldsFragmentDoc,
+  RunRowFragmentDoc,
+  RunChangeFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<RunsQuery, RunsQueryVariables>;
+
+export const RunsEventsDocument = /* @__PURE__ */ [
+  `subscription RunsEvents($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {
     __typename
     id
@@ -321,43 +351,14 @@ export const RunsEventsDocument = `subscription RunsEvents($types: [String!], $a
       recordId
     }
   }
-}
-fragment RunRow on WorkflowExecution {
-  ...RunChange
-  version
-  trigger
-  createdAt
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as SubscriptionDocument<RunsEventsSubscription, RunsEventsSubscriptionVariables>;
+}`,
+  RunRowFragmentDoc,
+  RunChangeFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<RunsEventsSubscription, RunsEventsSubscriptionVariables>;
 
-export const RunDocument = `query Run($id: ID!) {
+export const RunDocument = /* @__PURE__ */ [
+  `query Run($id: ID!) {
   execution(id: $id) {
     ...RunRow
     input
@@ -382,41 +383,11 @@ export const RunDocument = `query Run($id: ID!) {
       }
     }
   }
-}
-fragment RunRow on WorkflowExecution {
-  ...RunChange
-  version
-  trigger
-  createdAt
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<RunQuery, RunQueryVariables>;
+}`,
+  RunRowFragmentDoc,
+  RunChangeFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<RunQuery, RunQueryVariables>;
 
 export const RunsBeforeDocument = `query RunsBefore($until: DateTime!) {
   executions(first: 1, filter: {status: [PENDING], until: $until}) {
@@ -430,7 +401,8 @@ export const TasksBeforeDocument = `query TasksBefore($type: String!) {
   }
 }` as QueryDocument<TasksBeforeQuery, TasksBeforeQueryVariables>;
 
-export const RunNodeDocument = `query RunNode($id: ID!) {
+export const RunNodeDocument = /* @__PURE__ */ [
+  `query RunNode($id: ID!) {
   node(id: $id) {
     __typename
     ... on NodeExecution {
@@ -461,66 +433,15 @@ export const RunNodeDocument = `query RunNode($id: ID!) {
       }
     }
   }
-}
-fragment RunNodeValues on NodeExecution {
-  id
-  key
-  status
-  input
-  output
-  error
-}
-fragment RunApproval on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  viewerMayDecide
-  viewerMayNotBecause
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}` as QueryDocument<RunNodeQuery, RunNodeQueryVariables>;
+}`,
+  RunNodeValuesFragmentDoc,
+  RunApprovalFragmentDoc,
+  ActorFieldsFragmentDoc,
+  RunChangeFragmentDoc,
+].join('\n') as QueryDocument<RunNodeQuery, RunNodeQueryVariables>;
 
-export const RunNodeAtDocument = `query RunNodeAt($event: ID!) {
+export const RunNodeAtDocument = /* @__PURE__ */ [
+  `query RunNodeAt($event: ID!) {
   event(id: $event) {
     __typename
     id
@@ -560,17 +481,12 @@ export const RunNodeAtDocument = `query RunNodeAt($event: ID!) {
       }
     }
   }
-}
-fragment RunNodeValues on NodeExecution {
-  id
-  key
-  status
-  input
-  output
-  error
-}` as QueryDocument<RunNodeAtQuery, RunNodeAtQueryVariables>;
+}`,
+  RunNodeValuesFragmentDoc,
+].join('\n') as QueryDocument<RunNodeAtQuery, RunNodeAtQueryVariables>;
 
-export const RunDecideDocument = `mutation RunDecide($input: RespondToApprovalInput!) {
+export const RunDecideDocument = /* @__PURE__ */ [
+  `mutation RunDecide($input: RespondToApprovalInput!) {
   respondToApproval(input: $input) {
     approval {
       ...RunApproval
@@ -579,53 +495,14 @@ export const RunDecideDocument = `mutation RunDecide($input: RespondToApprovalIn
       ...ErrorFields
     }
   }
-}
-fragment RunApproval on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  viewerMayDecide
-  viewerMayNotBecause
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RunDecideMutation, RunDecideMutationVariables>;
+}`,
+  RunApprovalFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RunDecideMutation, RunDecideMutationVariables>;
 
-export const RunStartDocument = `mutation RunStart($input: ExecuteWorkflowInput!) {
+export const RunStartDocument = /* @__PURE__ */ [
+  `mutation RunStart($input: ExecuteWorkflowInput!) {
   executeWorkflow(input: $input) {
     execution {
       ...RunRow
@@ -634,45 +511,9 @@ export const RunStartDocument = `mutation RunStart($input: ExecuteWorkflowInput!
       ...ErrorFields
     }
   }
-}
-fragment RunRow on WorkflowExecution {
-  ...RunChange
-  version
-  trigger
-  createdAt
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}
-fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RunStartMutation, RunStartMutationVariables>;
+}`,
+  RunRowFragmentDoc,
+  RunChangeFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RunStartMutation, RunStartMutationVariables>;

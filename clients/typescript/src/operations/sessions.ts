@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, SessionFieldsFragment, SessionDetailFragment, ParticipantFieldsFragment, MessageFieldsFragment, TaskFieldsFragment, ApprovalFieldsFragment, DocumentFieldsFragment, RequestFieldsFragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_CustomEvent_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { PageFieldsFragmentDoc, SessionFieldsFragmentDoc, ActorFieldsFragmentDoc, SessionDetailFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, TaskFieldsFragmentDoc, ApprovalFieldsFragmentDoc, DocumentFieldsFragmentDoc, RequestFieldsFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type SessionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -10,25 +12,13 @@ export type SessionsQueryVariables = Exact<{
   filter?: Types.SessionFilter | null | undefined;
 }>;
 
-export type SessionsQuery = { readonly sessions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }> } };
+export type SessionsQuery = { readonly sessions: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<SessionFieldsFragment> } };
 
 export type SessionQueryVariables = Exact<{
   id: string;
 }>;
 
-export type SessionQuery = { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     } | null };
+export type SessionQuery = { readonly session: SessionDetailFragment | null };
 
 export type SessionMessagesQueryVariables = Exact<{
   id: string;
@@ -38,15 +28,7 @@ export type SessionMessagesQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type SessionMessagesQuery = { readonly session: { readonly id: string, readonly messages: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null, readonly replyTo: { readonly id: string } | null }> } } | null };
+export type SessionMessagesQuery = { readonly session: { readonly id: string, readonly messages: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<MessageFieldsFragment> } } | null };
 
 export type SessionTasksQueryVariables = Exact<{
   id: string;
@@ -56,11 +38,7 @@ export type SessionTasksQueryVariables = Exact<{
   orderBy?: Types.TaskOrder | null | undefined;
 }>;
 
-export type SessionTasksQuery = { readonly session: { readonly id: string, readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }> } } | null };
+export type SessionTasksQuery = { readonly session: { readonly id: string, readonly tasks: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<TaskFieldsFragment> } } | null };
 
 export type SessionApprovalsQueryVariables = Exact<{
   id: string;
@@ -69,25 +47,13 @@ export type SessionApprovalsQueryVariables = Exact<{
   status?: Types.ApprovalStatus | null | undefined;
 }>;
 
-export type SessionApprovalsQuery = { readonly session: { readonly id: string, readonly approvals: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }> } } | null };
+export type SessionApprovalsQuery = { readonly session: { readonly id: string, readonly approvals: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ApprovalFieldsFragment> } } | null };
 
 export type SessionDocumentsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type SessionDocumentsQuery = { readonly session: { readonly id: string, readonly documents: ReadonlyArray<{ readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }> } | null };
+export type SessionDocumentsQuery = { readonly session: { readonly id: string, readonly documents: ReadonlyArray<DocumentFieldsFragment> } | null };
 
 export type SessionRequestsQueryVariables = Exact<{
   id: string;
@@ -95,7 +61,7 @@ export type SessionRequestsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type SessionRequestsQuery = { readonly session: { readonly id: string, readonly requests: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly channel: Types.Channel, readonly content: string, readonly status: Types.RequestStatus, readonly routingReason: string | null, readonly response: string | null, readonly error: string | null, readonly processingTimeMs: number | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly agent: { readonly id: string, readonly name: string } | null, readonly user: { readonly id: string, readonly name: string }, readonly session: { readonly id: string, readonly name: string } }> } } | null };
+export type SessionRequestsQuery = { readonly session: { readonly id: string, readonly requests: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<RequestFieldsFragment> } } | null };
 
 export type SessionEventsSubscriptionVariables = Exact<{
   sessionId: string;
@@ -103,111 +69,53 @@ export type SessionEventsSubscriptionVariables = Exact<{
 }>;
 
 export type SessionEventsSubscription = { readonly sessionEvents:
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly data: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly patch: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null, readonly replyTo: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly request: { readonly id: string, readonly channel: Types.Channel, readonly content: string, readonly status: Types.RequestStatus, readonly routingReason: string | null, readonly response: string | null, readonly error: string | null, readonly processingTimeMs: number | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly agent: { readonly id: string, readonly name: string } | null, readonly user: { readonly id: string, readonly name: string }, readonly session: { readonly id: string, readonly name: string } }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly request: { readonly id: string, readonly channel: Types.Channel, readonly content: string, readonly status: Types.RequestStatus, readonly routingReason: string | null, readonly response: string | null, readonly error: string | null, readonly processingTimeMs: number | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly agent: { readonly id: string, readonly name: string } | null, readonly user: { readonly id: string, readonly name: string }, readonly session: { readonly id: string, readonly name: string } }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly snapshot:
+    | (
+      { readonly approval: ApprovalFieldsFragment }
+      & EventFields_ApprovalRequested_Fragment
+    )
+    | (
+      { readonly approval: ApprovalFieldsFragment }
+      & EventFields_ApprovalResponded_Fragment
+    )
+    | (
+      { readonly data: unknown }
+      & EventFields_CustomEvent_Fragment
+    )
+    | (
+      { readonly patch: unknown, readonly document: DocumentFieldsFragment }
+      & EventFields_DocumentChanged_Fragment
+    )
+    | (
+      { readonly message: MessageFieldsFragment }
+      & EventFields_MessageSent_Fragment
+    )
+    | (
+      { readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantJoined_Fragment
+    )
+    | (
+      { readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantLeft_Fragment
+    )
+    | (
+      { readonly request: RequestFieldsFragment }
+      & EventFields_RequestCompleted_Fragment
+    )
+    | (
+      { readonly request: RequestFieldsFragment }
+      & EventFields_RequestReceived_Fragment
+    )
+    | (
+      { readonly session: SessionFieldsFragment }
+      & EventFields_SessionCreated_Fragment
+    )
+    | (
+      { readonly session: SessionFieldsFragment }
+      & EventFields_SessionUpdated_Fragment
+    )
+    | EventFields_StreamGap_Fragment
+    | (
+      { readonly snapshot:
         | { readonly __typename: 'Agent' }
         | { readonly __typename: 'AgentConnected' }
         | { readonly __typename: 'AgentDisconnected' }
@@ -247,15 +155,10 @@ export type SessionEventsSubscription = { readonly sessionEvents:
         | { readonly __typename: 'Request' }
         | { readonly __typename: 'RequestCompleted' }
         | { readonly __typename: 'RequestReceived' }
-        | { readonly __typename: 'Session', readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-              | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-              | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-              | { readonly __typename: 'User', readonly id: string, readonly name: string }
-             }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }
+        | (
+          { readonly __typename: 'Session' }
+          & SessionDetailFragment
+        )
         | { readonly __typename: 'SessionCreated' }
         | { readonly __typename: 'SessionUpdated' }
         | { readonly __typename: 'SharedDocument' }
@@ -273,121 +176,61 @@ export type SessionEventsSubscription = { readonly sessionEvents:
         | { readonly __typename: 'WorkflowExecution' }
         | { readonly __typename: 'WorkflowFailed' }
         | { readonly __typename: 'WorkflowStarted' }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+      & EventFields_StreamOpened_Fragment
+    )
+    | (
+      { readonly task: TaskFieldsFragment }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | (
+      { readonly task: TaskFieldsFragment }
+      & EventFields_TaskCreated_Fragment
+    )
+    | (
+      { readonly task: TaskFieldsFragment }
+      & EventFields_TaskUpdated_Fragment
+    )
    };
 
 export type PresenceSubscriptionVariables = Exact<{
   sessionId: string;
 }>;
 
-export type PresenceSubscription = { readonly presence: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     }> };
+export type PresenceSubscription = { readonly presence: ReadonlyArray<ParticipantFieldsFragment> };
 
 export type CreateSessionMutationVariables = Exact<{
   input: Types.CreateSessionInput;
 }>;
 
-export type CreateSessionMutation = { readonly createSession: { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CreateSessionMutation = { readonly createSession: { readonly session: SessionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type UpdateSessionMutationVariables = Exact<{
   input: Types.UpdateSessionInput;
 }>;
 
-export type UpdateSessionMutation = { readonly updateSession: { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type UpdateSessionMutation = { readonly updateSession: { readonly session: SessionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type JoinSessionMutationVariables = Exact<{
   input: Types.JoinSessionInput;
 }>;
 
-export type JoinSessionMutation = { readonly joinSession: { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type JoinSessionMutation = { readonly joinSession: { readonly session: SessionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type LeaveSessionMutationVariables = Exact<{
   input: Types.JoinSessionInput;
 }>;
 
-export type LeaveSessionMutation = { readonly leaveSession: { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type LeaveSessionMutation = { readonly leaveSession: { readonly session: SessionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type SetPresenceMutationVariables = Exact<{
   input: Types.SetPresenceInput;
 }>;
 
-export type SetPresenceMutation = { readonly setPresence: { readonly session: { readonly context: unknown, readonly metadata: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SetPresenceMutation = { readonly setPresence: { readonly session: SessionDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const SessionsDocument = `query Sessions($first: Int, $after: String, $last: Int, $before: String, $filter: SessionFilter) {
+export const SessionsDocument = /* @__PURE__ */ [
+  `query Sessions($first: Int, $after: String, $last: Int, $before: String, $filter: SessionFilter) {
   sessions(
     first: $first
     after: $after
@@ -403,90 +246,26 @@ export const SessionsDocument = `query Sessions($first: Int, $after: String, $la
       ...SessionFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SessionsQuery, SessionsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionsQuery, SessionsQueryVariables>;
 
-export const SessionDocument = `query Session($id: ID!) {
+export const SessionDocument = /* @__PURE__ */ [
+  `query Session($id: ID!) {
   session(id: $id) {
     ...SessionDetail
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}` as QueryDocument<SessionQuery, SessionQueryVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionQuery, SessionQueryVariables>;
 
-export const SessionMessagesDocument = `query SessionMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+export const SessionMessagesDocument = /* @__PURE__ */ [
+  `query SessionMessages($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
   session(id: $id) {
     id
     messages(first: $first, after: $after, last: $last, before: $before) {
@@ -499,36 +278,14 @@ export const SessionMessagesDocument = `query SessionMessages($id: ID!, $first: 
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SessionMessagesQuery, SessionMessagesQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  MessageFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionMessagesQuery, SessionMessagesQueryVariables>;
 
-export const SessionTasksDocument = `query SessionTasks($id: ID!, $first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
+export const SessionTasksDocument = /* @__PURE__ */ [
+  `query SessionTasks($id: ID!, $first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
   session(id: $id) {
     id
     tasks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -541,52 +298,14 @@ export const SessionTasksDocument = `query SessionTasks($id: ID!, $first: Int, $
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SessionTasksQuery, SessionTasksQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionTasksQuery, SessionTasksQueryVariables>;
 
-export const SessionApprovalsDocument = `query SessionApprovals($id: ID!, $first: Int, $after: String, $status: ApprovalStatus) {
+export const SessionApprovalsDocument = /* @__PURE__ */ [
+  `query SessionApprovals($id: ID!, $first: Int, $after: String, $status: ApprovalStatus) {
   session(id: $id) {
     id
     approvals(first: $first, after: $after, status: $status) {
@@ -599,89 +318,27 @@ export const SessionApprovalsDocument = `query SessionApprovals($id: ID!, $first
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ApprovalFields on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  requestedBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-  node {
-    id
-    key
-    name
-  }
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SessionApprovalsQuery, SessionApprovalsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  ApprovalFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionApprovalsQuery, SessionApprovalsQueryVariables>;
 
-export const SessionDocumentsDocument = `query SessionDocuments($id: ID!) {
+export const SessionDocumentsDocument = /* @__PURE__ */ [
+  `query SessionDocuments($id: ID!) {
   session(id: $id) {
     id
     documents {
       ...DocumentFields
     }
   }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<SessionDocumentsQuery, SessionDocumentsQueryVariables>;
+}`,
+  DocumentFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionDocumentsQuery, SessionDocumentsQueryVariables>;
 
-export const SessionRequestsDocument = `query SessionRequests($id: ID!, $first: Int, $after: String) {
+export const SessionRequestsDocument = /* @__PURE__ */ [
+  `query SessionRequests($id: ID!, $first: Int, $after: String) {
   session(id: $id) {
     id
     requests(first: $first, after: $after) {
@@ -694,40 +351,13 @@ export const SessionRequestsDocument = `query SessionRequests($id: ID!, $first: 
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment RequestFields on Request {
-  id
-  channel
-  content
-  status
-  routingReason
-  response
-  error
-  processingTimeMs
-  createdAt
-  updatedAt
-  completedAt
-  agent {
-    id
-    name
-  }
-  user {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-}` as QueryDocument<SessionRequestsQuery, SessionRequestsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  RequestFieldsFragmentDoc,
+].join('\n') as QueryDocument<SessionRequestsQuery, SessionRequestsQueryVariables>;
 
-export const SessionEventsDocument = `subscription SessionEvents($sessionId: ID!, $after: Cursor) {
+export const SessionEventsDocument = /* @__PURE__ */ [
+  `subscription SessionEvents($sessionId: ID!, $after: Cursor) {
   sessionEvents(sessionId: $sessionId, after: $after) {
     ...EventFields
     ... on StreamOpened {
@@ -808,223 +438,31 @@ export const SessionEventsDocument = `subscription SessionEvents($sessionId: ID!
       data
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ApprovalFields on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  requestedBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-  node {
-    id
-    key
-    name
-  }
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}
-fragment RequestFields on Request {
-  id
-  channel
-  content
-  status
-  routingReason
-  response
-  error
-  processingTimeMs
-  createdAt
-  updatedAt
-  completedAt
-  agent {
-    id
-    name
-  }
-  user {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}` as SubscriptionDocument<SessionEventsSubscription, SessionEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  MessageFieldsFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ApprovalFieldsFragmentDoc,
+  RequestFieldsFragmentDoc,
+  DocumentFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<SessionEventsSubscription, SessionEventsSubscriptionVariables>;
 
-export const PresenceDocument = `subscription Presence($sessionId: ID!) {
+export const PresenceDocument = /* @__PURE__ */ [
+  `subscription Presence($sessionId: ID!) {
   presence(sessionId: $sessionId) {
     ...ParticipantFields
   }
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as SubscriptionDocument<PresenceSubscription, PresenceSubscriptionVariables>;
+}`,
+  ParticipantFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<PresenceSubscription, PresenceSubscriptionVariables>;
 
-export const CreateSessionDocument = `mutation CreateSession($input: CreateSessionInput!) {
+export const CreateSessionDocument = /* @__PURE__ */ [
+  `mutation CreateSession($input: CreateSessionInput!) {
   createSession(input: $input) {
     session {
       ...SessionDetail
@@ -1033,65 +471,16 @@ export const CreateSessionDocument = `mutation CreateSession($input: CreateSessi
       ...ErrorFields
     }
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CreateSessionMutation, CreateSessionMutationVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CreateSessionMutation, CreateSessionMutationVariables>;
 
-export const UpdateSessionDocument = `mutation UpdateSession($input: UpdateSessionInput!) {
+export const UpdateSessionDocument = /* @__PURE__ */ [
+  `mutation UpdateSession($input: UpdateSessionInput!) {
   updateSession(input: $input) {
     session {
       ...SessionDetail
@@ -1100,65 +489,16 @@ export const UpdateSessionDocument = `mutation UpdateSession($input: UpdateSessi
       ...ErrorFields
     }
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<UpdateSessionMutation, UpdateSessionMutationVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<UpdateSessionMutation, UpdateSessionMutationVariables>;
 
-export const JoinSessionDocument = `mutation JoinSession($input: JoinSessionInput!) {
+export const JoinSessionDocument = /* @__PURE__ */ [
+  `mutation JoinSession($input: JoinSessionInput!) {
   joinSession(input: $input) {
     session {
       ...SessionDetail
@@ -1167,65 +507,16 @@ export const JoinSessionDocument = `mutation JoinSession($input: JoinSessionInpu
       ...ErrorFields
     }
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<JoinSessionMutation, JoinSessionMutationVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<JoinSessionMutation, JoinSessionMutationVariables>;
 
-export const LeaveSessionDocument = `mutation LeaveSession($input: JoinSessionInput!) {
+export const LeaveSessionDocument = /* @__PURE__ */ [
+  `mutation LeaveSession($input: JoinSessionInput!) {
   leaveSession(input: $input) {
     session {
       ...SessionDetail
@@ -1234,65 +525,16 @@ export const LeaveSessionDocument = `mutation LeaveSession($input: JoinSessionIn
       ...ErrorFields
     }
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<LeaveSessionMutation, LeaveSessionMutationVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<LeaveSessionMutation, LeaveSessionMutationVariables>;
 
-export const SetPresenceDocument = `mutation SetPresence($input: SetPresenceInput!) {
+export const SetPresenceDocument = /* @__PURE__ */ [
+  `mutation SetPresence($input: SetPresenceInput!) {
   setPresence(input: $input) {
     session {
       ...SessionDetail
@@ -1301,60 +543,10 @@ export const SetPresenceDocument = `mutation SetPresence($input: SetPresenceInpu
       ...ErrorFields
     }
   }
-}
-fragment SessionDetail on Session {
-  ...SessionFields
-  context
-  metadata
-  config {
-    maxParticipants
-    autoApproval
-  }
-  participants {
-    ...ParticipantFields
-  }
-  agents {
-    id
-    name
-    status
-  }
-  currentAgent {
-    id
-    name
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SetPresenceMutation, SetPresenceMutationVariables>;
+}`,
+  SessionDetailFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SetPresenceMutation, SetPresenceMutationVariables>;

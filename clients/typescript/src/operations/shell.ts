@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { ErrorFieldsFragmentDoc } from './fragments.js';
 export type NeedsYouQueryVariables = Exact<{
   approvals: boolean;
   connections: boolean;
@@ -12,7 +14,7 @@ export type NeedsYouQuery = { readonly approvals?: { readonly totalCount: number
 
 export type ExtendTokenMutationVariables = Exact<{ [key: string]: never; }>;
 
-export type ExtendTokenMutation = { readonly extendToken: { readonly token: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ExtendTokenMutation = { readonly extendToken: { readonly token: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type NeedsYouEventsSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
@@ -75,7 +77,8 @@ export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connectio
   }
 }` as QueryDocument<NeedsYouQuery, NeedsYouQueryVariables>;
 
-export const ExtendTokenDocument = `mutation ExtendToken {
+export const ExtendTokenDocument = /* @__PURE__ */ [
+  `mutation ExtendToken {
   extendToken {
     token
     expiresAt
@@ -83,14 +86,9 @@ export const ExtendTokenDocument = `mutation ExtendToken {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<ExtendTokenMutation, ExtendTokenMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<ExtendTokenMutation, ExtendTokenMutationVariables>;
 
 export const NeedsYouEventsDocument = `subscription NeedsYouEvents($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {

@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, TaskFieldsFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, TaskDetailFragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { PageFieldsFragmentDoc, TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, TaskDetailFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type TasksQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -11,21 +13,13 @@ export type TasksQueryVariables = Exact<{
   orderBy?: Types.TaskOrder | null | undefined;
 }>;
 
-export type TasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null }> } };
+export type TasksQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<TaskFieldsFragment> } };
 
 export type TaskQueryVariables = Exact<{
   id: string;
 }>;
 
-export type TaskQuery = { readonly task: { readonly payload: unknown, readonly requirements: unknown, readonly result: unknown, readonly retryDelaySeconds: number, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-    , readonly session: { readonly id: string, readonly name: string } | null } | null };
+export type TaskQuery = { readonly task: TaskDetailFragment | null };
 
 export type TaskEventsSubscriptionVariables = Exact<{
   assignedTo?: string | null | undefined;
@@ -34,160 +28,94 @@ export type TaskEventsSubscriptionVariables = Exact<{
 }>;
 
 export type TaskEventsSubscription = { readonly taskEvents:
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
+    | EventFields_StreamGap_Fragment
+    | EventFields_StreamOpened_Fragment
+    | (
+      { readonly task: TaskFieldsFragment, readonly assignedBy:
+        | ActorFields_Agent_Fragment
+        | ActorFields_SystemActor_Fragment
+        | ActorFields_User_Fragment
        | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly assignedBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly note: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | (
+      { readonly task: TaskFieldsFragment }
+      & EventFields_TaskCreated_Fragment
+    )
+    | (
+      { readonly note: string | null, readonly task: TaskFieldsFragment }
+      & EventFields_TaskUpdated_Fragment
+    )
    };
 
 export type CreateTaskMutationVariables = Exact<{
   input: Types.CreateTaskInput;
 }>;
 
-export type CreateTaskMutation = { readonly createTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CreateTaskMutation = { readonly createTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type UpdateTaskMutationVariables = Exact<{
   input: Types.UpdateTaskInput;
 }>;
 
-export type UpdateTaskMutation = { readonly updateTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type UpdateTaskMutation = { readonly updateTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type AssignTaskMutationVariables = Exact<{
   input: Types.AssignTaskInput;
 }>;
 
-export type AssignTaskMutation = { readonly assignTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type AssignTaskMutation = { readonly assignTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type StartTaskMutationVariables = Exact<{
   input: Types.TaskInput;
 }>;
 
-export type StartTaskMutation = { readonly startTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type StartTaskMutation = { readonly startTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CancelTaskMutationVariables = Exact<{
   input: Types.TaskInput;
 }>;
 
-export type CancelTaskMutation = { readonly cancelTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CancelTaskMutation = { readonly cancelTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RetryTaskMutationVariables = Exact<{
   input: Types.TaskInput;
 }>;
 
-export type RetryTaskMutation = { readonly retryTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RetryTaskMutation = { readonly retryTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CompleteTaskMutationVariables = Exact<{
   input: Types.CompleteTaskInput;
 }>;
 
-export type CompleteTaskMutation = { readonly completeTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CompleteTaskMutation = { readonly completeTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type FailTaskMutationVariables = Exact<{
   input: Types.FailTaskInput;
 }>;
 
-export type FailTaskMutation = { readonly failTask: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type FailTaskMutation = { readonly failTask: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type ReportTaskProgressMutationVariables = Exact<{
   input: Types.ReportTaskProgressInput;
 }>;
 
-export type ReportTaskProgressMutation = { readonly reportTaskProgress: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ReportTaskProgressMutation = { readonly reportTaskProgress: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type SetTaskStatusMutationVariables = Exact<{
   input: Types.SetTaskStatusInput;
 }>;
 
-export type SetTaskStatusMutation = { readonly setTaskStatus: { readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SetTaskStatusMutation = { readonly setTaskStatus: { readonly task: TaskFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type ClaimTaskMutationVariables = Exact<{
   input: Types.ClaimTaskInput;
 }>;
 
-export type ClaimTaskMutation = { readonly claimTask: { readonly task: { readonly payload: unknown, readonly requirements: unknown, readonly result: unknown, readonly retryDelaySeconds: number, readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly session: { readonly id: string, readonly name: string } | null } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type ClaimTaskMutation = { readonly claimTask: { readonly task: TaskDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const TasksDocument = `query Tasks($first: Int, $after: String, $last: Int, $before: String, $filter: TaskFilter, $orderBy: TaskOrder) {
+export const TasksDocument = /* @__PURE__ */ [
+  `query Tasks($first: Int, $after: String, $last: Int, $before: String, $filter: TaskFilter, $orderBy: TaskOrder) {
   tasks(
     first: $first
     after: $after
@@ -204,107 +132,25 @@ export const TasksDocument = `query Tasks($first: Int, $after: String, $last: In
       ...TaskFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<TasksQuery, TasksQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<TasksQuery, TasksQueryVariables>;
 
-export const TaskDocument = `query Task($id: ID!) {
+export const TaskDocument = /* @__PURE__ */ [
+  `query Task($id: ID!) {
   task(id: $id) {
     ...TaskDetail
   }
-}
-fragment TaskDetail on Task {
-  ...TaskFields
-  payload
-  requirements
-  result
-  retryDelaySeconds
-  node {
-    id
-    key
-    name
-  }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<TaskQuery, TaskQueryVariables>;
+}`,
+  TaskDetailFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<TaskQuery, TaskQueryVariables>;
 
-export const TaskEventsDocument = `subscription TaskEvents($assignedTo: ID, $sessionId: ID, $after: Cursor) {
+export const TaskEventsDocument = /* @__PURE__ */ [
+  `subscription TaskEvents($assignedTo: ID, $sessionId: ID, $after: Cursor) {
   taskEvents(assignedTo: $assignedTo, sessionId: $sessionId, after: $after) {
     ...EventFields
     ... on TaskCreated {
@@ -327,64 +173,14 @@ export const TaskEventsDocument = `subscription TaskEvents($assignedTo: ID, $ses
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}` as SubscriptionDocument<TaskEventsSubscription, TaskEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  TaskFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<TaskEventsSubscription, TaskEventsSubscriptionVariables>;
 
-export const CreateTaskDocument = `mutation CreateTask($input: CreateTaskInput!) {
+export const CreateTaskDocument = /* @__PURE__ */ [
+  `mutation CreateTask($input: CreateTaskInput!) {
   createTask(input: $input) {
     task {
       ...TaskFields
@@ -393,53 +189,14 @@ export const CreateTaskDocument = `mutation CreateTask($input: CreateTaskInput!)
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CreateTaskMutation, CreateTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CreateTaskMutation, CreateTaskMutationVariables>;
 
-export const UpdateTaskDocument = `mutation UpdateTask($input: UpdateTaskInput!) {
+export const UpdateTaskDocument = /* @__PURE__ */ [
+  `mutation UpdateTask($input: UpdateTaskInput!) {
   updateTask(input: $input) {
     task {
       ...TaskFields
@@ -448,53 +205,14 @@ export const UpdateTaskDocument = `mutation UpdateTask($input: UpdateTaskInput!)
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<UpdateTaskMutation, UpdateTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<UpdateTaskMutation, UpdateTaskMutationVariables>;
 
-export const AssignTaskDocument = `mutation AssignTask($input: AssignTaskInput!) {
+export const AssignTaskDocument = /* @__PURE__ */ [
+  `mutation AssignTask($input: AssignTaskInput!) {
   assignTask(input: $input) {
     task {
       ...TaskFields
@@ -503,53 +221,14 @@ export const AssignTaskDocument = `mutation AssignTask($input: AssignTaskInput!)
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<AssignTaskMutation, AssignTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<AssignTaskMutation, AssignTaskMutationVariables>;
 
-export const StartTaskDocument = `mutation StartTask($input: TaskInput!) {
+export const StartTaskDocument = /* @__PURE__ */ [
+  `mutation StartTask($input: TaskInput!) {
   startTask(input: $input) {
     task {
       ...TaskFields
@@ -558,53 +237,14 @@ export const StartTaskDocument = `mutation StartTask($input: TaskInput!) {
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<StartTaskMutation, StartTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<StartTaskMutation, StartTaskMutationVariables>;
 
-export const CancelTaskDocument = `mutation CancelTask($input: TaskInput!) {
+export const CancelTaskDocument = /* @__PURE__ */ [
+  `mutation CancelTask($input: TaskInput!) {
   cancelTask(input: $input) {
     task {
       ...TaskFields
@@ -613,53 +253,14 @@ export const CancelTaskDocument = `mutation CancelTask($input: TaskInput!) {
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CancelTaskMutation, CancelTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CancelTaskMutation, CancelTaskMutationVariables>;
 
-export const RetryTaskDocument = `mutation RetryTask($input: TaskInput!) {
+export const RetryTaskDocument = /* @__PURE__ */ [
+  `mutation RetryTask($input: TaskInput!) {
   retryTask(input: $input) {
     task {
       ...TaskFields
@@ -668,53 +269,14 @@ export const RetryTaskDocument = `mutation RetryTask($input: TaskInput!) {
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RetryTaskMutation, RetryTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RetryTaskMutation, RetryTaskMutationVariables>;
 
-export const CompleteTaskDocument = `mutation CompleteTask($input: CompleteTaskInput!) {
+export const CompleteTaskDocument = /* @__PURE__ */ [
+  `mutation CompleteTask($input: CompleteTaskInput!) {
   completeTask(input: $input) {
     task {
       ...TaskFields
@@ -723,53 +285,14 @@ export const CompleteTaskDocument = `mutation CompleteTask($input: CompleteTaskI
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CompleteTaskMutation, CompleteTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CompleteTaskMutation, CompleteTaskMutationVariables>;
 
-export const FailTaskDocument = `mutation FailTask($input: FailTaskInput!) {
+export const FailTaskDocument = /* @__PURE__ */ [
+  `mutation FailTask($input: FailTaskInput!) {
   failTask(input: $input) {
     task {
       ...TaskFields
@@ -778,53 +301,14 @@ export const FailTaskDocument = `mutation FailTask($input: FailTaskInput!) {
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<FailTaskMutation, FailTaskMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<FailTaskMutation, FailTaskMutationVariables>;
 
-export const ReportTaskProgressDocument = `mutation ReportTaskProgress($input: ReportTaskProgressInput!) {
+export const ReportTaskProgressDocument = /* @__PURE__ */ [
+  `mutation ReportTaskProgress($input: ReportTaskProgressInput!) {
   reportTaskProgress(input: $input) {
     task {
       ...TaskFields
@@ -833,53 +317,14 @@ export const ReportTaskProgressDocument = `mutation ReportTaskProgress($input: R
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<ReportTaskProgressMutation, ReportTaskProgressMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<ReportTaskProgressMutation, ReportTaskProgressMutationVariables>;
 
-export const SetTaskStatusDocument = `mutation SetTaskStatus($input: SetTaskStatusInput!) {
+export const SetTaskStatusDocument = /* @__PURE__ */ [
+  `mutation SetTaskStatus($input: SetTaskStatusInput!) {
   setTaskStatus(input: $input) {
     task {
       ...TaskFields
@@ -888,53 +333,14 @@ export const SetTaskStatusDocument = `mutation SetTaskStatus($input: SetTaskStat
       ...ErrorFields
     }
   }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SetTaskStatusMutation, SetTaskStatusMutationVariables>;
+}`,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SetTaskStatusMutation, SetTaskStatusMutationVariables>;
 
-export const ClaimTaskDocument = `mutation ClaimTask($input: ClaimTaskInput!) {
+export const ClaimTaskDocument = /* @__PURE__ */ [
+  `mutation ClaimTask($input: ClaimTaskInput!) {
   claimTask(input: $input) {
     task {
       ...TaskDetail
@@ -943,60 +349,9 @@ export const ClaimTaskDocument = `mutation ClaimTask($input: ClaimTaskInput!) {
       ...ErrorFields
     }
   }
-}
-fragment TaskDetail on Task {
-  ...TaskFields
-  payload
-  requirements
-  result
-  retryDelaySeconds
-  node {
-    id
-    key
-    name
-  }
-}
-fragment TaskFields on Task {
-  id
-  title
-  type
-  description
-  priority
-  status
-  progress
-  error
-  attempts
-  maxAttempts
-  timeoutSeconds
-  retryAt
-  dueAt
-  overdue
-  createdAt
-  assignedAt
-  startedAt
-  completedAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-  createdBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<ClaimTaskMutation, ClaimTaskMutationVariables>;
+}`,
+  TaskDetailFragmentDoc,
+  TaskFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<ClaimTaskMutation, ClaimTaskMutationVariables>;

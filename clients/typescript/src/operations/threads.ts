@@ -1,40 +1,24 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { MessageFieldsFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, SessionFieldsFragment, ParticipantFieldsFragment, PageFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, ApprovalFieldsFragment, DocumentFieldsFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
-export type ThreadMessageFragment = { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly replyTo: { readonly id: string, readonly content: string, readonly from:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     } | null, readonly from:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-  , readonly to:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   | null };
+import { MessageFieldsFragmentDoc, ActorFieldsFragmentDoc, SessionFieldsFragmentDoc, ParticipantFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, ApprovalFieldsFragmentDoc, DocumentFieldsFragmentDoc } from './fragments.js';
+export type ThreadMessageFragment = (
+  { readonly replyTo: { readonly id: string, readonly content: string, readonly from:
+      | ActorFields_Agent_Fragment
+      | ActorFields_SystemActor_Fragment
+      | ActorFields_User_Fragment
+     } | null }
+  & MessageFieldsFragment
+);
 
 export type ThreadTaskFragment = { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly overdue: boolean, readonly dueAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null };
 
-export type ThreadRowFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly id: string, readonly name: string }
-     }>, readonly messages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly to:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null, readonly replyTo: { readonly id: string } | null }> }, readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly owner:
-    | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-    | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-    | { readonly __typename: 'User', readonly id: string, readonly name: string }
-   };
+export type ThreadRowFragment = (
+  { readonly participants: ReadonlyArray<ParticipantFieldsFragment>, readonly messages: { readonly totalCount: number, readonly nodes: ReadonlyArray<MessageFieldsFragment> }, readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string }> } }
+  & SessionFieldsFragment
+);
 
 export type ThreadsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -42,228 +26,72 @@ export type ThreadsQueryVariables = Exact<{
   filter?: Types.SessionFilter | null | undefined;
 }>;
 
-export type ThreadsQuery = { readonly sessions: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }>, readonly messages: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly to:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           | null, readonly replyTo: { readonly id: string } | null }> }, readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly owner:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       }> } };
+export type ThreadsQuery = { readonly sessions: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ThreadRowFragment> } };
 
 export type ThreadListEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 export type ThreadListEventsSubscription = { readonly events:
-    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly status: Types.ApprovalStatus, readonly inSession: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly status: Types.ApprovalStatus, readonly inSession: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly session: { readonly id: string }, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null, readonly replyTo: { readonly id: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string }, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string }, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+    | EventFields_AgentConnected_Fragment
+    | EventFields_AgentDisconnected_Fragment
+    | EventFields_AgentErrored_Fragment
+    | EventFields_AgentExecuted_Fragment
+    | EventFields_AgentStatusChanged_Fragment
+    | (
+      { readonly approval: { readonly id: string, readonly status: Types.ApprovalStatus, readonly inSession: { readonly id: string } | null } }
+      & EventFields_ApprovalRequested_Fragment
+    )
+    | (
+      { readonly approval: { readonly id: string, readonly status: Types.ApprovalStatus, readonly inSession: { readonly id: string } | null } }
+      & EventFields_ApprovalResponded_Fragment
+    )
+    | EventFields_ConnectionChanged_Fragment
+    | EventFields_CustomEvent_Fragment
+    | EventFields_DeliveryUpdated_Fragment
+    | EventFields_DocumentChanged_Fragment
+    | (
+      { readonly message: (
+        { readonly session: { readonly id: string } }
+        & MessageFieldsFragment
+      ) }
+      & EventFields_MessageSent_Fragment
+    )
+    | EventFields_NodeCancelled_Fragment
+    | EventFields_NodeCompleted_Fragment
+    | EventFields_NodeFailed_Fragment
+    | EventFields_NodeRetrying_Fragment
+    | EventFields_NodeSkipped_Fragment
+    | EventFields_NodeStarted_Fragment
+    | EventFields_NodeWaiting_Fragment
+    | (
+      { readonly session: { readonly id: string }, readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantJoined_Fragment
+    )
+    | (
+      { readonly session: { readonly id: string }, readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantLeft_Fragment
+    )
+    | EventFields_RecordChanged_Fragment
+    | EventFields_RequestCompleted_Fragment
+    | EventFields_RequestReceived_Fragment
+    | (
+      { readonly session: SessionFieldsFragment }
+      & EventFields_SessionCreated_Fragment
+    )
+    | (
+      { readonly session: SessionFieldsFragment }
+      & EventFields_SessionUpdated_Fragment
+    )
+    | EventFields_StreamGap_Fragment
+    | EventFields_StreamOpened_Fragment
+    | EventFields_TaskAssigned_Fragment
+    | EventFields_TaskCreated_Fragment
+    | EventFields_TaskUpdated_Fragment
+    | EventFields_WorkflowCancelled_Fragment
+    | EventFields_WorkflowCompleted_Fragment
+    | EventFields_WorkflowFailed_Fragment
+    | EventFields_WorkflowStarted_Fragment
    };
 
 export type ThreadSubscriptionVariables = Exact<{
@@ -272,111 +100,41 @@ export type ThreadSubscriptionVariables = Exact<{
 }>;
 
 export type ThreadSubscription = { readonly sessionEvents:
-    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly approval: { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-          , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'DocumentChanged', readonly patch: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly message: { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly replyTo: { readonly id: string, readonly content: string, readonly from:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           } | null, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly snapshot:
+    | (
+      { readonly approval: ApprovalFieldsFragment }
+      & EventFields_ApprovalRequested_Fragment
+    )
+    | (
+      { readonly approval: ApprovalFieldsFragment }
+      & EventFields_ApprovalResponded_Fragment
+    )
+    | EventFields_CustomEvent_Fragment
+    | (
+      { readonly patch: unknown, readonly document: DocumentFieldsFragment }
+      & EventFields_DocumentChanged_Fragment
+    )
+    | (
+      { readonly message: ThreadMessageFragment }
+      & EventFields_MessageSent_Fragment
+    )
+    | (
+      { readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantJoined_Fragment
+    )
+    | (
+      { readonly participant: ParticipantFieldsFragment }
+      & EventFields_ParticipantLeft_Fragment
+    )
+    | EventFields_RequestCompleted_Fragment
+    | EventFields_RequestReceived_Fragment
+    | EventFields_SessionCreated_Fragment
+    | (
+      { readonly session: SessionFieldsFragment }
+      & EventFields_SessionUpdated_Fragment
+    )
+    | EventFields_StreamGap_Fragment
+    | (
+      { readonly snapshot:
         | { readonly __typename: 'Agent', readonly id: string }
         | { readonly __typename: 'AgentConnected', readonly id: string }
         | { readonly __typename: 'AgentDisconnected', readonly id: string }
@@ -416,39 +174,10 @@ export type ThreadSubscription = { readonly sessionEvents:
         | { readonly __typename: 'Request', readonly id: string }
         | { readonly __typename: 'RequestCompleted', readonly id: string }
         | { readonly __typename: 'RequestReceived', readonly id: string }
-        | { readonly __typename: 'Session', readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly participants: ReadonlyArray<{ readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-              | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-              | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-              | { readonly __typename: 'User', readonly id: string, readonly name: string }
-             }>, readonly messages: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly replyTo: { readonly id: string, readonly content: string, readonly from:
-                  | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-                  | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-                  | { readonly __typename: 'User', readonly id: string, readonly name: string }
-                 } | null, readonly from:
-                | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-                | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-                | { readonly __typename: 'User', readonly id: string, readonly name: string }
-              , readonly to:
-                | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-                | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-                | { readonly __typename: 'User', readonly id: string, readonly name: string }
-               | null }> }, readonly tasks: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly overdue: boolean, readonly dueAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null }> }, readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-                | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-                | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-                | { readonly __typename: 'User', readonly id: string, readonly name: string }
-              , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-                  | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-                  | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-                  | { readonly __typename: 'User', readonly id: string, readonly name: string }
-                , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> }> }, readonly documents: ReadonlyArray<{ readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-              | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-              | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-              | { readonly __typename: 'User', readonly id: string, readonly name: string }
-             }>, readonly owner:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }
+        | (
+          { readonly __typename: 'Session', readonly id: string, readonly participants: ReadonlyArray<ParticipantFieldsFragment>, readonly messages: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ThreadMessageFragment> }, readonly tasks: { readonly nodes: ReadonlyArray<ThreadTaskFragment> }, readonly approvals: { readonly nodes: ReadonlyArray<ApprovalFieldsFragment> }, readonly documents: ReadonlyArray<DocumentFieldsFragment> }
+          & SessionFieldsFragment
+        )
         | { readonly __typename: 'SessionCreated', readonly id: string }
         | { readonly __typename: 'SessionUpdated', readonly id: string }
         | { readonly __typename: 'SharedDocument', readonly id: string }
@@ -466,26 +195,21 @@ export type ThreadSubscription = { readonly sessionEvents:
         | { readonly __typename: 'WorkflowExecution', readonly id: string }
         | { readonly __typename: 'WorkflowFailed', readonly id: string }
         | { readonly __typename: 'WorkflowStarted', readonly id: string }
-       | null, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
        | null }
-    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly overdue: boolean, readonly dueAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly overdue: boolean, readonly dueAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
-    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly overdue: boolean, readonly dueAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-       | null }
+      & EventFields_StreamOpened_Fragment
+    )
+    | (
+      { readonly task: ThreadTaskFragment }
+      & EventFields_TaskAssigned_Fragment
+    )
+    | (
+      { readonly task: ThreadTaskFragment }
+      & EventFields_TaskCreated_Fragment
+    )
+    | (
+      { readonly task: ThreadTaskFragment }
+      & EventFields_TaskUpdated_Fragment
+    )
    };
 
 export type EarlierMessagesQueryVariables = Exact<{
@@ -493,19 +217,7 @@ export type EarlierMessagesQueryVariables = Exact<{
   before: string;
 }>;
 
-export type EarlierMessagesQuery = { readonly session: { readonly id: string, readonly messages: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly replyTo: { readonly id: string, readonly content: string, readonly from:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           } | null, readonly from:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-        , readonly to:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }> } } | null };
+export type EarlierMessagesQuery = { readonly session: { readonly id: string, readonly messages: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ThreadMessageFragment> } } | null };
 
 export type ThreadApprovalsQueryVariables = Exact<{
   sessionId: string;
@@ -518,217 +230,85 @@ export type ThreadNotesQueryVariables = Exact<{
 }>;
 
 export type ThreadNotesQuery = { readonly events: { readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'DocumentChanged', readonly patch: unknown, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly document: { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly participant: { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly session: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-            | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-            | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-            | { readonly __typename: 'User', readonly id: string, readonly name: string }
-           }, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
-      | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-          | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-          | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-          | { readonly __typename: 'User', readonly id: string, readonly name: string }
-         | null }
+      | EventFields_AgentConnected_Fragment
+      | EventFields_AgentDisconnected_Fragment
+      | EventFields_AgentErrored_Fragment
+      | EventFields_AgentExecuted_Fragment
+      | EventFields_AgentStatusChanged_Fragment
+      | EventFields_ApprovalRequested_Fragment
+      | EventFields_ApprovalResponded_Fragment
+      | EventFields_ConnectionChanged_Fragment
+      | EventFields_CustomEvent_Fragment
+      | EventFields_DeliveryUpdated_Fragment
+      | (
+        { readonly patch: unknown, readonly document: DocumentFieldsFragment }
+        & EventFields_DocumentChanged_Fragment
+      )
+      | EventFields_MessageSent_Fragment
+      | EventFields_NodeCancelled_Fragment
+      | EventFields_NodeCompleted_Fragment
+      | EventFields_NodeFailed_Fragment
+      | EventFields_NodeRetrying_Fragment
+      | EventFields_NodeSkipped_Fragment
+      | EventFields_NodeStarted_Fragment
+      | EventFields_NodeWaiting_Fragment
+      | (
+        { readonly participant: ParticipantFieldsFragment }
+        & EventFields_ParticipantJoined_Fragment
+      )
+      | (
+        { readonly participant: ParticipantFieldsFragment }
+        & EventFields_ParticipantLeft_Fragment
+      )
+      | EventFields_RecordChanged_Fragment
+      | EventFields_RequestCompleted_Fragment
+      | EventFields_RequestReceived_Fragment
+      | EventFields_SessionCreated_Fragment
+      | (
+        { readonly session: SessionFieldsFragment }
+        & EventFields_SessionUpdated_Fragment
+      )
+      | EventFields_StreamGap_Fragment
+      | EventFields_StreamOpened_Fragment
+      | EventFields_TaskAssigned_Fragment
+      | EventFields_TaskCreated_Fragment
+      | EventFields_TaskUpdated_Fragment
+      | EventFields_WorkflowCancelled_Fragment
+      | EventFields_WorkflowCompleted_Fragment
+      | EventFields_WorkflowFailed_Fragment
+      | EventFields_WorkflowStarted_Fragment
     > } };
 
-export const ThreadsDocument = `query Threads($first: Int, $after: String, $filter: SessionFilter) {
-  sessions(first: $first, after: $after, filter: $filter) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...ThreadRow
+export const ThreadMessageFragmentDoc = `fragment ThreadMessage on Message {
+  ...MessageFields
+  replyTo {
+    id
+    content
+    from {
+      ...ActorFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ThreadRow on Session {
+}`;
+
+export const ThreadTaskFragmentDoc = `fragment ThreadTask on Task {
+  id
+  title
+  type
+  status
+  priority
+  progress
+  error
+  overdue
+  dueAt
+  createdAt
+  updatedAt
+  assignedTo {
+    id
+    name
+  }
+}`;
+
+export const ThreadRowFragmentDoc = `fragment ThreadRow on Session {
   ...SessionFields
   participants {
     ...ParticipantFields
@@ -744,53 +324,30 @@ fragment ThreadRow on Session {
       id
     }
   }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}` as QueryDocument<ThreadsQuery, ThreadsQueryVariables>;
+}`;
 
-export const ThreadListEventsDocument = `subscription ThreadListEvents($after: Cursor) {
+export const ThreadsDocument = /* @__PURE__ */ [
+  `query Threads($first: Int, $after: String, $filter: SessionFilter) {
+  sessions(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...ThreadRow
+    }
+  }
+}`,
+  PageFieldsFragmentDoc,
+  ThreadRowFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  MessageFieldsFragmentDoc,
+].join('\n') as QueryDocument<ThreadsQuery, ThreadsQueryVariables>;
+
+export const ThreadListEventsDocument = /* @__PURE__ */ [
+  `subscription ThreadListEvents($after: Cursor) {
   events(
     types: ["collaboration.session_created", "collaboration.session_updated", "collaboration.message_sent", "collaboration.participant_joined", "collaboration.participant_left", "collaboration.approval_requested", "collaboration.approval_responded"]
     after: $after
@@ -849,71 +406,16 @@ export const ThreadListEventsDocument = `subscription ThreadListEvents($after: C
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}` as SubscriptionDocument<ThreadListEventsSubscription, ThreadListEventsSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  SessionFieldsFragmentDoc,
+  MessageFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<ThreadListEventsSubscription, ThreadListEventsSubscriptionVariables>;
 
-export const ThreadDocument = `subscription Thread($sessionId: ID!, $after: Cursor) {
+export const ThreadDocument = /* @__PURE__ */ [
+  `subscription Thread($sessionId: ID!, $after: Cursor) {
   sessionEvents(sessionId: $sessionId, after: $after) {
     ...EventFields
     ... on StreamOpened {
@@ -1001,159 +503,21 @@ export const ThreadDocument = `subscription Thread($sessionId: ID!, $after: Curs
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ThreadMessage on Message {
-  ...MessageFields
-  replyTo {
-    id
-    content
-    from {
-      ...ActorFields
-    }
-  }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ThreadTask on Task {
-  id
-  title
-  type
-  status
-  priority
-  progress
-  error
-  overdue
-  dueAt
-  createdAt
-  updatedAt
-  assignedTo {
-    id
-    name
-  }
-}
-fragment ApprovalFields on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  requestedBy {
-    ...ActorFields
-  }
-  session {
-    id
-    name
-  }
-  node {
-    id
-    key
-    name
-  }
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}` as SubscriptionDocument<ThreadSubscription, ThreadSubscriptionVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  SessionFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  PageFieldsFragmentDoc,
+  ThreadMessageFragmentDoc,
+  MessageFieldsFragmentDoc,
+  ThreadTaskFragmentDoc,
+  ApprovalFieldsFragmentDoc,
+  DocumentFieldsFragmentDoc,
+].join('\n') as SubscriptionDocument<ThreadSubscription, ThreadSubscriptionVariables>;
 
-export const EarlierMessagesDocument = `query EarlierMessages($sessionId: ID!, $before: String!) {
+export const EarlierMessagesDocument = /* @__PURE__ */ [
+  `query EarlierMessages($sessionId: ID!, $before: String!) {
   session(id: $sessionId) {
     id
     messages(last: 50, before: $before) {
@@ -1165,44 +529,12 @@ export const EarlierMessagesDocument = `query EarlierMessages($sessionId: ID!, $
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment ThreadMessage on Message {
-  ...MessageFields
-  replyTo {
-    id
-    content
-    from {
-      ...ActorFields
-    }
-  }
-}
-fragment MessageFields on Message {
-  id
-  content
-  type
-  metadata
-  createdAt
-  from {
-    ...ActorFields
-  }
-  to {
-    ...ActorFields
-  }
-  replyTo {
-    id
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<EarlierMessagesQuery, EarlierMessagesQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  ThreadMessageFragmentDoc,
+  MessageFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<EarlierMessagesQuery, EarlierMessagesQueryVariables>;
 
 export const ThreadApprovalsDocument = `query ThreadApprovals($sessionId: ID!) {
   session(id: $sessionId) {
@@ -1217,7 +549,8 @@ export const ThreadApprovalsDocument = `query ThreadApprovals($sessionId: ID!) {
   }
 }` as QueryDocument<ThreadApprovalsQuery, ThreadApprovalsQueryVariables>;
 
-export const ThreadNotesDocument = `query ThreadNotes($sessionId: ID!) {
+export const ThreadNotesDocument = /* @__PURE__ */ [
+  `query ThreadNotes($sessionId: ID!) {
   events(
     last: 100
     sessionId: $sessionId
@@ -1248,63 +581,10 @@ export const ThreadNotesDocument = `query ThreadNotes($sessionId: ID!) {
       }
     }
   }
-}
-fragment EventFields on Event {
-  __typename
-  id
-  type
-  occurredAt
-  causedBy
-  cursor
-  actor {
-    ...ActorFields
-  }
-  ... on StreamOpened {
-    resumed
-  }
-  ... on StreamGap {
-    reason
-    from
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ParticipantFields on Participant {
-  joinedAt
-  lastSeenAt
-  presence
-  actor {
-    ...ActorFields
-  }
-}
-fragment SessionFields on Session {
-  id
-  name
-  description
-  status
-  channel
-  totalRequests
-  lastRequestAt
-  expiresAt
-  createdAt
-  updatedAt
-  owner {
-    ...ActorFields
-  }
-}
-fragment DocumentFields on SharedDocument {
-  id
-  key
-  version
-  value
-  updatedAt
-  session {
-    id
-  }
-  updatedBy {
-    ...ActorFields
-  }
-}` as QueryDocument<ThreadNotesQuery, ThreadNotesQueryVariables>;
+}`,
+  EventFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ParticipantFieldsFragmentDoc,
+  SessionFieldsFragmentDoc,
+  DocumentFieldsFragmentDoc,
+].join('\n') as QueryDocument<ThreadNotesQuery, ThreadNotesQueryVariables>;

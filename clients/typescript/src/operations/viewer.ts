@@ -1,64 +1,43 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { ViewerFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument } from '../document.js';
+import { ViewerFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type ViewerQuery = { readonly viewer: { readonly role: Types.Role, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly organization: { readonly id: string, readonly name: string }, readonly actor:
-      | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-      | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-      | { readonly __typename: 'User', readonly email: string, readonly id: string, readonly name: string }
-     } };
+export type ViewerQuery = { readonly viewer: ViewerFieldsFragment };
 
 export type SignInMutationVariables = Exact<{
   input: Types.SignInInput;
 }>;
 
-export type SignInMutation = { readonly signIn: { readonly token: string | null, readonly expiresAt: string | null, readonly viewer: { readonly role: Types.Role, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly organization: { readonly id: string, readonly name: string }, readonly actor:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly email: string, readonly id: string, readonly name: string }
-       } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SignInMutation = { readonly signIn: { readonly token: string | null, readonly expiresAt: string | null, readonly viewer: ViewerFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type SignOutMutationVariables = Exact<{
   input?: Types.SignOutInput | null | undefined;
 }>;
 
-export type SignOutMutation = { readonly signOut: { readonly user: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type SignOutMutation = { readonly signOut: { readonly user: { readonly id: string } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type RenewTokenMutationVariables = Exact<{
   input: Types.RenewTokenInput;
 }>;
 
-export type RenewTokenMutation = { readonly renewToken: { readonly expiresAt: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type RenewTokenMutation = { readonly renewToken: { readonly expiresAt: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const ViewerDocument = `query Viewer {
+export const ViewerDocument = /* @__PURE__ */ [
+  `query Viewer {
   viewer {
     ...ViewerFields
   }
-}
-fragment ViewerFields on Viewer {
-  role
-  scopes
-  expiresAt
-  organization {
-    id
-    name
-  }
-  actor {
-    ...ActorFields
-    ... on User {
-      email
-    }
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}` as QueryDocument<ViewerQuery, ViewerQueryVariables>;
+}`,
+  ViewerFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+].join('\n') as QueryDocument<ViewerQuery, ViewerQueryVariables>;
 
-export const SignInDocument = `mutation SignIn($input: SignInInput!) {
+export const SignInDocument = /* @__PURE__ */ [
+  `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     token
     expiresAt
@@ -69,36 +48,14 @@ export const SignInDocument = `mutation SignIn($input: SignInInput!) {
       ...ErrorFields
     }
   }
-}
-fragment ViewerFields on Viewer {
-  role
-  scopes
-  expiresAt
-  organization {
-    id
-    name
-  }
-  actor {
-    ...ActorFields
-    ... on User {
-      email
-    }
-  }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SignInMutation, SignInMutationVariables>;
+}`,
+  ViewerFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SignInMutation, SignInMutationVariables>;
 
-export const SignOutDocument = `mutation SignOut($input: SignOutInput) {
+export const SignOutDocument = /* @__PURE__ */ [
+  `mutation SignOut($input: SignOutInput) {
   signOut(input: $input) {
     user {
       id
@@ -107,27 +64,18 @@ export const SignOutDocument = `mutation SignOut($input: SignOutInput) {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<SignOutMutation, SignOutMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<SignOutMutation, SignOutMutationVariables>;
 
-export const RenewTokenDocument = `mutation RenewToken($input: RenewTokenInput!) {
+export const RenewTokenDocument = /* @__PURE__ */ [
+  `mutation RenewToken($input: RenewTokenInput!) {
   renewToken(input: $input) {
     expiresAt
     errors {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<RenewTokenMutation, RenewTokenMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<RenewTokenMutation, RenewTokenMutationVariables>;

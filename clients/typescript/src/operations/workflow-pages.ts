@@ -1,10 +1,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { WorkflowTriggerFieldsFragment, WorkflowStatisticsFieldsFragment, PageFieldsFragment, WorkflowDetailFragment, WorkflowNodeFieldsFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
+import { WorkflowTriggerFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc, PageFieldsFragmentDoc, WorkflowDetailFragmentDoc, WorkflowFieldsFragmentDoc, WorkflowNodeFieldsFragmentDoc, WorkflowAgentFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type WorkflowTickFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null };
 
-export type WorkflowListRowFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly updatedAt: string, readonly inputSchema: unknown, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }>, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null }, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null }> } };
+export type WorkflowListRowFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly updatedAt: string, readonly inputSchema: unknown, readonly triggers: ReadonlyArray<WorkflowTriggerFieldsFragment>, readonly statistics: WorkflowStatisticsFieldsFragment, readonly executions: { readonly nodes: ReadonlyArray<WorkflowTickFragment> } };
 
 export type WorkflowListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -12,7 +14,7 @@ export type WorkflowListQueryVariables = Exact<{
   filter?: Types.WorkflowFilter | null | undefined;
 }>;
 
-export type WorkflowListQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly updatedAt: string, readonly inputSchema: unknown, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }>, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null }, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null }> } }> } };
+export type WorkflowListQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<WorkflowListRowFragment> } };
 
 export type WorkflowListEventsSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
@@ -51,53 +53,59 @@ export type WorkflowListEventsSubscription = { readonly events:
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null, readonly workflow: { readonly id: string } | null } }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null, readonly workflow: { readonly id: string } | null } }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null, readonly workflow: { readonly id: string } | null } }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null, readonly workflow: { readonly id: string } | null } }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: (
+        { readonly workflow: { readonly id: string } | null }
+        & WorkflowTickFragment
+      ) }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: (
+        { readonly workflow: { readonly id: string } | null }
+        & WorkflowTickFragment
+      ) }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: (
+        { readonly workflow: { readonly id: string } | null }
+        & WorkflowTickFragment
+      ) }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: (
+        { readonly workflow: { readonly id: string } | null }
+        & WorkflowTickFragment
+      ) }
    };
 
 export type WorkflowPageQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WorkflowPageQuery = { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null }, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null }> }, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null };
+export type WorkflowPageQuery = { readonly workflow: (
+    { readonly statistics: WorkflowStatisticsFieldsFragment, readonly executions: { readonly nodes: ReadonlyArray<WorkflowTickFragment> } }
+    & WorkflowDetailFragment
+  ) | null };
 
 export type WorkflowHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
 export type WorkflowHistoryQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly createdBy:
-        | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
-        | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
-        | { readonly __typename: 'User', readonly id: string, readonly name: string }
-      , readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }> }> } | null };
+        | ActorFields_Agent_Fragment
+        | ActorFields_SystemActor_Fragment
+        | ActorFields_User_Fragment
+      , readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> } | null };
 
 export type WorkflowStatusMutationVariables = Exact<{
   id: string;
   status: Types.WorkflowStatus;
 }>;
 
-export type WorkflowStatusMutation = { readonly updateWorkflow: { readonly workflow: { readonly id: string, readonly status: Types.WorkflowStatus, readonly version: number } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type WorkflowStatusMutation = { readonly updateWorkflow: { readonly workflow: { readonly id: string, readonly status: Types.WorkflowStatus, readonly version: number } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const WorkflowListDocument = `query WorkflowList($first: Int, $after: String, $filter: WorkflowFilter) {
-  workflows(first: $first, after: $after, filter: $filter) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...WorkflowListRow
-    }
-  }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment WorkflowListRow on Workflow {
+export const WorkflowTickFragmentDoc = `fragment WorkflowTick on WorkflowExecution {
+  id
+  status
+  error
+  createdAt
+  durationMs
+}`;
+
+export const WorkflowListRowFragmentDoc = `fragment WorkflowListRow on Workflow {
   id
   name
   description
@@ -116,34 +124,29 @@ fragment WorkflowListRow on Workflow {
       ...WorkflowTick
     }
   }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowStatisticsFields on WorkflowStatistics {
-  total
-  completed
-  failed
-  cancelled
-  running
-  successRate
-  p50Seconds
-  p95Seconds
-}
-fragment WorkflowTick on WorkflowExecution {
-  id
-  status
-  error
-  createdAt
-  durationMs
-}` as QueryDocument<WorkflowListQuery, WorkflowListQueryVariables>;
+}`;
 
-export const WorkflowListEventsDocument = `subscription WorkflowListEvents($types: [String!], $after: Cursor) {
+export const WorkflowListDocument = /* @__PURE__ */ [
+  `query WorkflowList($first: Int, $after: String, $filter: WorkflowFilter) {
+  workflows(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...WorkflowListRow
+    }
+  }
+}`,
+  PageFieldsFragmentDoc,
+  WorkflowListRowFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowStatisticsFieldsFragmentDoc,
+  WorkflowTickFragmentDoc,
+].join('\n') as QueryDocument<WorkflowListQuery, WorkflowListQueryVariables>;
+
+export const WorkflowListEventsDocument = /* @__PURE__ */ [
+  `subscription WorkflowListEvents($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {
     __typename
     id
@@ -185,16 +188,12 @@ export const WorkflowListEventsDocument = `subscription WorkflowListEvents($type
       recordId
     }
   }
-}
-fragment WorkflowTick on WorkflowExecution {
-  id
-  status
-  error
-  createdAt
-  durationMs
-}` as SubscriptionDocument<WorkflowListEventsSubscription, WorkflowListEventsSubscriptionVariables>;
+}`,
+  WorkflowTickFragmentDoc,
+].join('\n') as SubscriptionDocument<WorkflowListEventsSubscription, WorkflowListEventsSubscriptionVariables>;
 
-export const WorkflowPageDocument = `query WorkflowPage($id: ID!) {
+export const WorkflowPageDocument = /* @__PURE__ */ [
+  `query WorkflowPage($id: ID!) {
   workflow(id: $id) {
     ...WorkflowDetail
     statistics {
@@ -206,85 +205,18 @@ export const WorkflowPageDocument = `query WorkflowPage($id: ID!) {
       }
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}
-fragment WorkflowStatisticsFields on WorkflowStatistics {
-  total
-  completed
-  failed
-  cancelled
-  running
-  successRate
-  p50Seconds
-  p95Seconds
-}
-fragment WorkflowTick on WorkflowExecution {
-  id
-  status
-  error
-  createdAt
-  durationMs
-}` as QueryDocument<WorkflowPageQuery, WorkflowPageQueryVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+  WorkflowStatisticsFieldsFragmentDoc,
+  WorkflowTickFragmentDoc,
+].join('\n') as QueryDocument<WorkflowPageQuery, WorkflowPageQueryVariables>;
 
-export const WorkflowHistoryDocument = `query WorkflowHistory($id: ID!) {
+export const WorkflowHistoryDocument = /* @__PURE__ */ [
+  `query WorkflowHistory($id: ID!) {
   workflow(id: $id) {
     id
     name
@@ -303,30 +235,13 @@ export const WorkflowHistoryDocument = `query WorkflowHistory($id: ID!) {
       }
     }
   }
-}
-fragment ActorFields on Actor {
-  __typename
-  id
-  name
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}` as QueryDocument<WorkflowHistoryQuery, WorkflowHistoryQueryVariables>;
+}`,
+  ActorFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowHistoryQuery, WorkflowHistoryQueryVariables>;
 
-export const WorkflowStatusDocument = `mutation WorkflowStatus($id: ID!, $status: WorkflowStatus!) {
+export const WorkflowStatusDocument = /* @__PURE__ */ [
+  `mutation WorkflowStatus($id: ID!, $status: WorkflowStatus!) {
   updateWorkflow(input: {id: $id, status: $status}) {
     workflow {
       id
@@ -337,11 +252,6 @@ export const WorkflowStatusDocument = `mutation WorkflowStatus($id: ID!, $status
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<WorkflowStatusMutation, WorkflowStatusMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<WorkflowStatusMutation, WorkflowStatusMutationVariables>;

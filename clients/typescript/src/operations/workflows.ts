@@ -1,7 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
+import type { PageFieldsFragment, WorkflowFieldsFragment, WorkflowStatisticsFieldsFragment, WorkflowDetailFragment, WorkflowNodeFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument } from '../document.js';
+import { PageFieldsFragmentDoc, WorkflowFieldsFragmentDoc, WorkflowTriggerFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc, WorkflowDetailFragmentDoc, WorkflowNodeFieldsFragmentDoc, WorkflowAgentFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type WorkflowsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -10,7 +12,7 @@ export type WorkflowsQueryVariables = Exact<{
   filter?: Types.WorkflowFilter | null | undefined;
 }>;
 
-export type WorkflowsQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> }> } };
+export type WorkflowsQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<WorkflowFieldsFragment> } };
 
 export type WorkflowsWithRunsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -20,56 +22,63 @@ export type WorkflowsWithRunsQueryVariables = Exact<{
   runs?: number | null | undefined;
 }>;
 
-export type WorkflowsWithRunsQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null }, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Types.ExecutionStatus, readonly createdAt: string, readonly durationMs: number | null }> }, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> }> } };
+export type WorkflowsWithRunsQuery = { readonly workflows: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<(
+      { readonly statistics: WorkflowStatisticsFieldsFragment, readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: Types.ExecutionStatus, readonly createdAt: string, readonly durationMs: number | null }> } }
+      & WorkflowFieldsFragment
+    )> } };
 
 export type WorkflowQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WorkflowQuery = { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null };
+export type WorkflowQuery = { readonly workflow: WorkflowDetailFragment | null };
 
 export type WorkflowStatisticsQueryVariables = Exact<{
   id: string;
   since?: string | null | undefined;
 }>;
 
-export type WorkflowStatisticsQuery = { readonly workflow: { readonly id: string, readonly statistics: { readonly total: number, readonly completed: number, readonly failed: number, readonly cancelled: number, readonly running: number, readonly successRate: number | null, readonly p50Seconds: number | null, readonly p95Seconds: number | null } } | null };
+export type WorkflowStatisticsQuery = { readonly workflow: { readonly id: string, readonly statistics: WorkflowStatisticsFieldsFragment } | null };
 
 export type WorkflowVersionsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WorkflowVersionsQuery = { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }> }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null };
+export type WorkflowVersionsQuery = { readonly workflow: (
+    { readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> }
+    & WorkflowDetailFragment
+  ) | null };
 
 export type WorkflowTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type WorkflowTemplatesQuery = { readonly workflowTemplates: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string, readonly parameters: unknown, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }> }> };
+export type WorkflowTemplatesQuery = { readonly workflowTemplates: ReadonlyArray<{ readonly name: string, readonly title: string, readonly description: string, readonly parameters: unknown, readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> };
 
 export type CreateWorkflowMutationVariables = Exact<{
   input: Types.CreateWorkflowInput;
 }>;
 
-export type CreateWorkflowMutation = { readonly createWorkflow: { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CreateWorkflowMutation = { readonly createWorkflow: { readonly workflow: WorkflowDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type CreateWorkflowFromTemplateMutationVariables = Exact<{
   input: Types.CreateWorkflowFromTemplateInput;
 }>;
 
-export type CreateWorkflowFromTemplateMutation = { readonly createWorkflowFromTemplate: { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type CreateWorkflowFromTemplateMutation = { readonly createWorkflowFromTemplate: { readonly workflow: WorkflowDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type UpdateWorkflowMutationVariables = Exact<{
   input: Types.UpdateWorkflowInput;
 }>;
 
-export type UpdateWorkflowMutation = { readonly updateWorkflow: { readonly workflow: { readonly inputSchema: unknown, readonly config: unknown, readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.WorkflowStatus, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly config: unknown, readonly dependsOn: ReadonlyArray<string>, readonly next: ReadonlyArray<string>, readonly when: string | null, readonly timeoutSeconds: number | null, readonly onError: Types.OnError, readonly retry: { readonly maxAttempts: number, readonly delaySeconds: number, readonly backoff: Types.Backoff } }>, readonly startNodes: ReadonlyArray<{ readonly key: string }>, readonly ownAgents: ReadonlyArray<{ readonly id: string | null, readonly name: string | null, readonly description: string | null, readonly type: string | null, readonly capabilities: ReadonlyArray<string> | null, readonly integrations: ReadonlyArray<string> | null, readonly agentId: string | null }>, readonly triggers: ReadonlyArray<{ readonly id: string, readonly type: Types.TriggerType, readonly config: unknown, readonly enabled: boolean, readonly nextRunAt: string | null, readonly url: string | null }> } | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type UpdateWorkflowMutation = { readonly updateWorkflow: { readonly workflow: WorkflowDetailFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export type DeleteWorkflowMutationVariables = Exact<{
   input: Types.DeleteInput;
 }>;
 
-export type DeleteWorkflowMutation = { readonly deleteWorkflow: { readonly deletedId: string | null, readonly errors: ReadonlyArray<{ readonly code: Types.ErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null, readonly retryable: boolean, readonly retryAfterSeconds: number | null }> } };
+export type DeleteWorkflowMutation = { readonly deleteWorkflow: { readonly deletedId: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const WorkflowsDocument = `query Workflows($first: Int, $after: String, $last: Int, $before: String, $filter: WorkflowFilter) {
+export const WorkflowsDocument = /* @__PURE__ */ [
+  `query Workflows($first: Int, $after: String, $last: Int, $before: String, $filter: WorkflowFilter) {
   workflows(
     first: $first
     after: $after
@@ -85,35 +94,14 @@ export const WorkflowsDocument = `query Workflows($first: Int, $after: String, $
       ...WorkflowFields
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}` as QueryDocument<WorkflowsQuery, WorkflowsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowsQuery, WorkflowsQueryVariables>;
 
-export const WorkflowsWithRunsDocument = `query WorkflowsWithRuns($first: Int, $after: String, $filter: WorkflowFilter, $since: DateTime, $runs: Int = 20) {
+export const WorkflowsWithRunsDocument = /* @__PURE__ */ [
+  `query WorkflowsWithRuns($first: Int, $after: String, $filter: WorkflowFilter, $since: DateTime, $runs: Int = 20) {
   workflows(first: $first, after: $after, filter: $filter) {
     totalCount
     pageInfo {
@@ -134,129 +122,40 @@ export const WorkflowsWithRunsDocument = `query WorkflowsWithRuns($first: Int, $
       }
     }
   }
-}
-fragment PageFields on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowStatisticsFields on WorkflowStatistics {
-  total
-  completed
-  failed
-  cancelled
-  running
-  successRate
-  p50Seconds
-  p95Seconds
-}` as QueryDocument<WorkflowsWithRunsQuery, WorkflowsWithRunsQueryVariables>;
+}`,
+  PageFieldsFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowStatisticsFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowsWithRunsQuery, WorkflowsWithRunsQueryVariables>;
 
-export const WorkflowDocument = `query Workflow($id: ID!) {
+export const WorkflowDocument = /* @__PURE__ */ [
+  `query Workflow($id: ID!) {
   workflow(id: $id) {
     ...WorkflowDetail
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}` as QueryDocument<WorkflowQuery, WorkflowQueryVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowQuery, WorkflowQueryVariables>;
 
-export const WorkflowStatisticsDocument = `query WorkflowStatistics($id: ID!, $since: DateTime) {
+export const WorkflowStatisticsDocument = /* @__PURE__ */ [
+  `query WorkflowStatistics($id: ID!, $since: DateTime) {
   workflow(id: $id) {
     id
     statistics(since: $since) {
       ...WorkflowStatisticsFields
     }
   }
-}
-fragment WorkflowStatisticsFields on WorkflowStatistics {
-  total
-  completed
-  failed
-  cancelled
-  running
-  successRate
-  p50Seconds
-  p95Seconds
-}` as QueryDocument<WorkflowStatisticsQuery, WorkflowStatisticsQueryVariables>;
+}`,
+  WorkflowStatisticsFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowStatisticsQuery, WorkflowStatisticsQueryVariables>;
 
-export const WorkflowVersionsDocument = `query WorkflowVersions($id: ID!) {
+export const WorkflowVersionsDocument = /* @__PURE__ */ [
+  `query WorkflowVersions($id: ID!) {
   workflow(id: $id) {
     ...WorkflowDetail
     versions {
@@ -269,68 +168,16 @@ export const WorkflowVersionsDocument = `query WorkflowVersions($id: ID!) {
       }
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}` as QueryDocument<WorkflowVersionsQuery, WorkflowVersionsQueryVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowVersionsQuery, WorkflowVersionsQueryVariables>;
 
-export const WorkflowTemplatesDocument = `query WorkflowTemplates {
+export const WorkflowTemplatesDocument = /* @__PURE__ */ [
+  `query WorkflowTemplates {
   workflowTemplates {
     name
     title
@@ -340,25 +187,12 @@ export const WorkflowTemplatesDocument = `query WorkflowTemplates {
       ...WorkflowNodeFields
     }
   }
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}` as QueryDocument<WorkflowTemplatesQuery, WorkflowTemplatesQueryVariables>;
+}`,
+  WorkflowNodeFieldsFragmentDoc,
+].join('\n') as QueryDocument<WorkflowTemplatesQuery, WorkflowTemplatesQueryVariables>;
 
-export const CreateWorkflowDocument = `mutation CreateWorkflow($input: CreateWorkflowInput!) {
+export const CreateWorkflowDocument = /* @__PURE__ */ [
+  `mutation CreateWorkflow($input: CreateWorkflowInput!) {
   createWorkflow(input: $input) {
     workflow {
       ...WorkflowDetail
@@ -367,75 +201,17 @@ export const CreateWorkflowDocument = `mutation CreateWorkflow($input: CreateWor
       ...ErrorFields
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CreateWorkflowMutation, CreateWorkflowMutationVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CreateWorkflowMutation, CreateWorkflowMutationVariables>;
 
-export const CreateWorkflowFromTemplateDocument = `mutation CreateWorkflowFromTemplate($input: CreateWorkflowFromTemplateInput!) {
+export const CreateWorkflowFromTemplateDocument = /* @__PURE__ */ [
+  `mutation CreateWorkflowFromTemplate($input: CreateWorkflowFromTemplateInput!) {
   createWorkflowFromTemplate(input: $input) {
     workflow {
       ...WorkflowDetail
@@ -444,75 +220,17 @@ export const CreateWorkflowFromTemplateDocument = `mutation CreateWorkflowFromTe
       ...ErrorFields
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<CreateWorkflowFromTemplateMutation, CreateWorkflowFromTemplateMutationVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<CreateWorkflowFromTemplateMutation, CreateWorkflowFromTemplateMutationVariables>;
 
-export const UpdateWorkflowDocument = `mutation UpdateWorkflow($input: UpdateWorkflowInput!) {
+export const UpdateWorkflowDocument = /* @__PURE__ */ [
+  `mutation UpdateWorkflow($input: UpdateWorkflowInput!) {
   updateWorkflow(input: $input) {
     workflow {
       ...WorkflowDetail
@@ -521,86 +239,23 @@ export const UpdateWorkflowDocument = `mutation UpdateWorkflow($input: UpdateWor
       ...ErrorFields
     }
   }
-}
-fragment WorkflowDetail on Workflow {
-  ...WorkflowFields
-  inputSchema
-  config
-  nodes {
-    ...WorkflowNodeFields
-  }
-  startNodes {
-    key
-  }
-  ownAgents {
-    ...WorkflowAgentFields
-  }
-}
-fragment WorkflowFields on Workflow {
-  id
-  name
-  description
-  status
-  version
-  createdAt
-  updatedAt
-  triggers {
-    ...WorkflowTriggerFields
-  }
-}
-fragment WorkflowTriggerFields on WorkflowTrigger {
-  id
-  type
-  config
-  enabled
-  nextRunAt
-  url
-}
-fragment WorkflowNodeFields on WorkflowNode {
-  key
-  name
-  type
-  config
-  dependsOn
-  next
-  when
-  retry {
-    maxAttempts
-    delaySeconds
-    backoff
-  }
-  timeoutSeconds
-  onError
-}
-fragment WorkflowAgentFields on WorkflowAgent {
-  id
-  name
-  description
-  type
-  capabilities
-  integrations
-  agentId
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<UpdateWorkflowMutation, UpdateWorkflowMutationVariables>;
+}`,
+  WorkflowDetailFragmentDoc,
+  WorkflowFieldsFragmentDoc,
+  WorkflowTriggerFieldsFragmentDoc,
+  WorkflowNodeFieldsFragmentDoc,
+  WorkflowAgentFieldsFragmentDoc,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<UpdateWorkflowMutation, UpdateWorkflowMutationVariables>;
 
-export const DeleteWorkflowDocument = `mutation DeleteWorkflow($input: DeleteInput!) {
+export const DeleteWorkflowDocument = /* @__PURE__ */ [
+  `mutation DeleteWorkflow($input: DeleteInput!) {
   deleteWorkflow(input: $input) {
     deletedId
     errors {
       ...ErrorFields
     }
   }
-}
-fragment ErrorFields on UserError {
-  code
-  message
-  field
-  retryable
-  retryAfterSeconds
-}` as MutationDocument<DeleteWorkflowMutation, DeleteWorkflowMutationVariables>;
+}`,
+  ErrorFieldsFragmentDoc,
+].join('\n') as MutationDocument<DeleteWorkflowMutation, DeleteWorkflowMutationVariables>;

@@ -1,0 +1,1 @@
+import"./index-DSmWLjS9.js";
