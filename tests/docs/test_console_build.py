@@ -4,8 +4,6 @@ import json
 import re
 from typing import Final
 
-import pytest
-
 from tests.browser.console.built import BUILT, is_current, sources_hash
 
 MOST_FIRST: Final = 300.0
@@ -14,8 +12,6 @@ MOST: Final = {"pages/designer/": 200.0}
 LICENCES: Final = re.compile(
     r"MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|CC0-1\.0|OFL-1\.1|\(MIT OR CC0-1\.0\)|Unlicense"
 )
-
-pytestmark = pytest.mark.skipif(not (BUILT / "index.html").exists(), reason="the console is not built")
 
 
 def test_the_built_console_is_that_of_these_sources() -> None:

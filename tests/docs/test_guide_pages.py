@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.clients.node import installed_node
 from tests.docs.blocks import Workshop, blocks, with_ids
 from tests.docs.terminal import Terminal, shell_blocks
 from tests.gateways import ROOT, Gateway
@@ -115,8 +116,7 @@ def imports_of(text: str) -> list[tuple[list[str], str]]:
 def test_typescript_is_valid(file: str, tmp_path: Path) -> None:
     client = ROOT / "clients" / "typescript"
     modules = client / "node_modules"
-    if not (modules / ".bin" / "tsc").exists():
-        pytest.skip("the packages of clients/typescript are not installed")
+    installed_node(client)
     (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))
     for number, text in enumerate(programs(file)):
         (tmp_path / f"block-{number}.tsx").write_text(text)

@@ -3,10 +3,11 @@
 import hashlib
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tests.clients.node import installed_node
 from tests.gateways import ROOT
 
 CONSOLE: Final = ROOT / "web" / "console"
@@ -32,6 +33,26 @@ def is_current() -> bool:
     return written.exists() and written.read_text().strip() == sources_hash()
 
 
+def run(*command: str, environment: Mapping[str, str] | None = None) -> None:
+    """Run a program of the console's packages, which are installed first, in its folder. It must succeed.
+
+    Args:
+        environment: variables beside those of this process.
+    """
+    for folder in (CONSOLE, ROOT / "clients" / "typescript"):
+        installed_node(folder)
+    done = subprocess.run(
+        ["npx", *command],
+        cwd=CONSOLE,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+
+
 def ensure_built() -> None:
     """Build the console if it is missing or older than its sources, where its packages are installed.
 
@@ -39,8 +60,7 @@ def ensure_built() -> None:
     """
     if os.environ.get("CI") or is_current() or not (CONSOLE / "node_modules").exists():
         return
-    done = subprocess.run(["npx", "vite", "build"], cwd=CONSOLE, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    run("vite", "build")
 
 
 def _sources() -> Iterator[Path]:

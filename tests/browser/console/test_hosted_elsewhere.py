@@ -1,8 +1,6 @@
 """The console built for another host than the gateway's, by `VITE_API_BASE_URL` and `VITE_WS_URL`."""
 
-import os
 import re
-import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,11 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.console.built import CONSOLE
+from tests.browser.console.built import run
 from tests.browser.console.conftest import NewConsole
 from tests.gateways import ANONYMOUS, Gateway
-
-pytestmark = pytest.mark.skipif(not (CONSOLE / "node_modules").exists(), reason="the console's packages are missing")
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +23,7 @@ def elsewhere(gateway: Gateway, tmp_path_factory: pytest.TempPathFactory) -> Ite
         "VITE_API_BASE_URL": f"{gateway.url}/api",
         "VITE_WS_URL": f"{gateway.ws_url.removesuffix('/graphql')}/agents",
     }
-    command = ["npx", "vite", "build", "--outDir", str(folder / "console")]
-    subprocess.run(command, cwd=CONSOLE, env=os.environ | environment, check=True, capture_output=True)
+    run("vite", "build", "--outDir", str(folder / "console"), environment=environment)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler_of(folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -1,29 +1,13 @@
 """The console's sources: its unit tests, its types, and that the committed files are what they build."""
 
 import filecmp
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.browser.console.built import BUILT, CONSOLE
-from tests.clients.node import installed_node
-from tests.gateways import ROOT
+from tests.browser.console.built import BUILT, run
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module", autouse=True)
-def installed() -> None:
-    """Install the packages of the console and of the client whose sources it uses."""
-    for folder in (CONSOLE, ROOT / "clients" / "typescript"):
-        installed_node(folder)
-
-
-def run(*command: str) -> None:
-    """Run a program of the console's packages, which must succeed."""
-    done = subprocess.run(["npx", *command], cwd=CONSOLE, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
 
 
 def test_its_unit_tests_pass() -> None:

@@ -1,13 +1,12 @@
 """`WorkflowMonitor` in a page of a user's own, with nothing of the console."""
 
 import mimetypes
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.console.built import CONSOLE
+from tests.browser.console.built import run
 from tests.browser.console.conftest import NewConsole
 from tests.gateways import Gateway
 from tests.people import administrator
@@ -28,9 +27,7 @@ REPLACE = """(text) => {
 def own_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built page."""
     folder = tmp_path_factory.mktemp("own-page")
-    command = ["npx", "vite", "build", "--config", "tests/monitor/vite.config.mjs", "--outDir", str(folder)]
-    done = subprocess.run(command, cwd=CONSOLE, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    run("vite", "build", "--config", "tests/monitor/vite.config.mjs", "--outDir", str(folder))
     return folder
 
 
