@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+DOCS: Final = ROOT / "docs"
+SOURCE: Final = ROOT / ".site" / "source"
+SITE: Final = ROOT / ".site" / "html"
 OUTSIDE: Final = {
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
@@ -26,36 +29,33 @@ OUTSIDE: Final = {
 
 _FENCE: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"(\]\()([^)#\s]*)(#[^)\s]*)?\)")
-_SUMMARY: Final = re.compile(r"^(?!#|!|\||```|<|- |\* )\S.*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+_SUMMARY: Final = re.compile(r"^(?!#|!|\||```|<|- |\* |\d+\. )\S.*?(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
-def pages(root: Path = ROOT) -> dict[str, str]:
+def pages() -> dict[str, str]:
     """Return the pages: their paths in the repository, and on the site."""
-    found = [path.relative_to(root / "docs") for path in (root / "docs").rglob("*.md")]
-    inside = {f"docs/{path}" for path in found if path.parts[0] != "site"}
-    outside = {path: place for path, place in OUTSIDE.items() if (root / path).exists()}
-    return {path: path.removeprefix("docs/") for path in sorted(inside)} | outside
+    found = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    inside = [path for path in found if not path.startswith("site/")]  # where the build's environment is
+    return {f"docs/{path}": path for path in inside} | OUTSIDE
 
 
-def prepare(source: Path, root: Path = ROOT) -> None:
+def prepare() -> None:
     """Write the sources of the site."""
-    shutil.rmtree(source, ignore_errors=True)
-    placed = pages(root)
+    shutil.rmtree(SOURCE, ignore_errors=True)
+    placed = pages()
     for path, place in placed.items():
-        _write(source / place, _linked(path, placed, source, root))
+        _write(SOURCE / place, _linked(path, placed))
     for folder in ("images", "site/assets"):
-        if (root / "docs" / folder).is_dir():
-            shutil.copytree(root / "docs" / folder, source / folder.removeprefix("site/"))
+        shutil.copytree(DOCS / folder, SOURCE / folder.removeprefix("site/"))
 
 
-def build(root: Path = ROOT) -> Path:
-    """Build the site and return its folder.
+def build() -> None:
+    """Build the site.
 
     Raises:
         SystemExit: a page or a link is missing; the output says which.
     """
-    made = root / ".site"
-    prepare(made / "source", root)
+    prepare()
     command = [
         sys.executable,
         "-m",
@@ -64,26 +64,25 @@ def build(root: Path = ROOT) -> Path:
         "--strict",
         "--quiet",
         "--config-file",
-        str(root / "mkdocs.yml"),
+        str(ROOT / "mkdocs.yml"),
     ]
     # With a fixed time, so that the same pages result in the same files.
     if subprocess.run(command, env={**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}).returncode:  # noqa: S603
         raise SystemExit(1)
     for name in ("sitemap.xml", "sitemap.xml.gz"):
-        (made / "html" / name).unlink(missing_ok=True)
-    _for_models(made / "source", made / "html")
-    return made / "html"
+        (SITE / name).unlink(missing_ok=True)
+    _for_models()
 
 
-def _for_models(source: Path, site: Path) -> None:
+def _for_models() -> None:
     """Put the Markdown beside each page, and an index of it into `llms.txt`."""
     lines = ["# Parley", "", "> A GraphQL gateway where agents, people and services work together.", ""]
-    for path in sorted(source.rglob("*.md")):
-        place = path.relative_to(source)
-        _write(site / place, path.read_text())
-        title, summary = _described(path.read_text())
+    for path in sorted(SOURCE.rglob("*.md")):
+        place, text = path.relative_to(SOURCE), path.read_text()
+        _write(SITE / place, text)
+        title, summary = _described(text)
         lines.append(f"- [{title}]({place.as_posix()}){f': {summary}' if summary else ''}")
-    _write(site / "llms.txt", "\n".join(lines) + "\n")
+    _write(SITE / "llms.txt", "\n".join(lines) + "\n")
 
 
 def _described(page: str) -> tuple[str, str]:
@@ -95,7 +94,7 @@ def _described(page: str) -> tuple[str, str]:
     return title[1] if title else "", re.split(r"(?<=[.:]) ", plain)[0].rstrip(":")
 
 
-def _linked(path: str, placed: dict[str, str], source: Path, root: Path) -> str:
+def _linked(path: str, placed: dict[str, str]) -> str:
     """Return a page with the links of the site."""
 
     def change(match: re.Match[str]) -> str:
@@ -103,13 +102,10 @@ def _linked(path: str, placed: dict[str, str], source: Path, root: Path) -> str:
         if not target or re.match(r"[a-z]+:", target):
             return match[0]
         found = os.path.normpath(Path(path).parent / target)
-        if found.startswith("docs/images/"):
-            place = found.removeprefix("docs/")
-        else:
-            place = placed.get(found) or _copied(found, source, root)
+        place = placed.get(found) or _copied(found)
         return f"{match[1]}{os.path.relpath(place, Path(placed[path]).parent)}{anchor})"
 
-    text = (root / path).read_text()
+    text = (ROOT / path).read_text()
     return "".join(part if code else _LINK.sub(change, part) for code, part in _parts(text))
 
 
@@ -123,13 +119,15 @@ def _parts(text: str) -> Iterator[tuple[bool, str]]:
     yield False, text[at:]
 
 
-def _copied(path: str, source: Path, root: Path) -> str:
-    """Copy a file that is not a page to the site, and return its place; a folder is the home page."""
-    if (root / path).is_dir():
+def _copied(path: str) -> str:
+    """Copy a file that is not a page to the site, and return its place. Images are there; a folder is the home page."""
+    if (ROOT / path).is_dir():
         return "index.md"
+    if path.startswith("docs/images/"):
+        return path.removeprefix("docs/")
     place = f"files/{path}".replace("/.", "/")  # hidden files are not copied to the site
-    (source / place).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(root / path, source / place)
+    (SOURCE / place).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / path, SOURCE / place)
     return place
 
 
@@ -139,4 +137,5 @@ def _write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    print(f"Written to {build().relative_to(ROOT)}/index.html")
+    build()
+    print(f"Written to {SITE.relative_to(ROOT)}/index.html")

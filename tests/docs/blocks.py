@@ -17,7 +17,9 @@ from tests.gateways import ROOT, GatewayProcess
 _BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 DOCUMENTS: Final = sorted(
-    path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md") if "site" not in path.parts
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "docs").rglob("*.md")
+    if (ROOT / "docs" / "site") not in path.parents
 )
 """The pages of the documentation."""
 
