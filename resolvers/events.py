@@ -19,6 +19,7 @@ from models.event_log import (
     count_log,
     count_logs_of_executions,
     effect_ids,
+    latest_event_about,
     read_head_of,
     read_logs_of_executions,
     read_stretch,
@@ -36,7 +37,6 @@ _RECORD_KINDS: Final = frozenset(
 )
 _NEAR: Final = timedelta(seconds=5)
 """How long after a row's time the event about it, of the same transaction, can have occurred, or before it."""
-_MOST_NEAR: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Dated(Protocol):
 
 
 async def event_of_record(actor: Actor, row: Dated) -> str | None:
-    """Return the id of the event that led to a record's present state; None if it does not know it.
+    """Return the id of the event that led to a record's present state; None if it is not known.
 
     Args:
         row: one that the actor may see.
@@ -185,24 +185,14 @@ async def _event_near(actor: Actor, row: Dated) -> str | None:
     shown = selection(actor)
     only = replace(shown, kinds=[kind for kind in shown.kinds or () if kind in _RECORD_KINDS])
     for moment in dict.fromkeys((row.updated_at, row.created_at)):
-        since, until = moment - _NEAR, moment + _NEAR
-        stretch = replace(await stretch_between(since, until), newest=True)
-        events = await read_stretch(stretch, limit=_MOST_NEAR, only=replace(only, since=since, until=until))
-        ids = [event.id for event in events if _is_about(event, row.id)]
-        if ids:
-            return ids[-1]
+        if id := await latest_event_about(row.id, replace(only, since=moment - _NEAR, until=moment + _NEAR)):
+            return id
     return None
 
 
 async def _latest_in(session: Session, actor: Actor) -> str | None:
     events = await read_stretch(Stretch(newest=True), limit=1, only=selection(actor, session_id=session.id))
     return events[0].id if events else None
-
-
-def _is_about(event: LoggedEvent, id: str) -> bool:
-    """Return whether an event shows a record with this id, or records its change."""
-    records = (value for value in event.payload.values() if isinstance(value, dict))
-    return event.payload.get("record_id") == id or any(record.get("id") == id for record in records)
 
 
 async def read_event_chain(ctx: Context, id: str, first: int | None) -> list[LoggedEvent]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Final
 
 import pytest
 from tortoise.transactions import in_transaction
 
-from models.event_log import LogFilter, Stretch, select_causes, select_effects, select_log
+from models.event_log import LogFilter, Stretch, select_causes, select_effects, select_latest_about, select_log
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import current_database
@@ -74,6 +75,14 @@ def test_a_chain_is_followed_by_index(gateway: Gateway, column: str) -> None:
     searches = [line for line in shown.splitlines() if "SEARCH event_log" in line or "Index Cond" in line]
     assert all(re.search(rf"\b(id|{column})\b(\)::text)? ?=", line) for line in searches), shown
     assert len(searches) == len(reads) and column in str(searches), shown
+
+
+def test_the_latest_event_about_a_record_is_found_by_time(gateway: Gateway) -> None:
+    """The events of a few seconds are searched, however long the log is and however many events match the rest."""
+    only = LogFilter("org", kinds=["TaskCreated"], without=["user."], since=now() - timedelta(seconds=5), until=now())
+    shown = plan_of(gateway, lambda: select_latest_about("agt_1", only))
+    [search] = [line for line in shown.splitlines() if "SEARCH event_log" in line or "Index Cond" in line]
+    assert "occurred_at" in search and "shard" not in search, shown
 
 
 def test_a_chain_is_read_in_three_statements(gateway: Gateway, statements: list[str]) -> None:
