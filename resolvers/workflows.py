@@ -51,7 +51,8 @@ MAX_MEASURED: Final = 10_000
 """The number of latest completed runs over which durations are computed."""
 
 _NULLABLE: Final = frozenset({"description", "input_schema", "start_node", "agents", "base_version"})
-"""What a change of a workflow can set to null, or omit by a null."""
+"""The fields of a change that can be null: the new value is null, or the field is not given."""
+_EMPTY: Final[Mapping[str, Json]] = {"nodes": [], "triggers": [], "input_schema": None}
 
 # ---------------------------------------------------------------- writing
 
@@ -188,20 +189,30 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         armed = plan(await triggers_given(actor, given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
-        if values.keys() - {"name", "description"}:
-            reached = from_json(values.get("nodes", workflow.nodes))
-            require_reach(actor, reached, values.get("triggers", workflow.triggers))
-        await check_schedules(
-            actor.organization_id,
-            values.get("triggers", workflow.triggers),
-            values.get("input_schema", workflow.input_schema),
-            None if armed is not None else ["input_schema"],
-        )
+        await _require_fit(actor, workflow, values)
         before = workflow.status
         if await workflow.change(values, by=actor.id) and (armed is not None or workflow.status is not before):
             as_they_are = [Armed.as_it_is(row) for row in rows]
             await arm(workflow, as_they_are if armed is None else armed, rows, keys)
     return workflow
+
+
+async def _require_fit(actor: Actor, workflow: Workflow | None, values: Mapping[str, Any]) -> None:
+    """Require that the new values of a workflow fit those that stay, and the scopes of what it does with them.
+
+    Args:
+        workflow: the present one; None for a new one.
+
+    Raises:
+        Forbidden: the caller's credential may not do or read what the workflow does or reads.
+        InvalidInput: a schedule's input does not match the schema; the path leads to the one that is given.
+    """
+    before = {name: getattr(workflow, name) for name in _EMPTY} if workflow is not None else _EMPTY
+    after = {**before, **values}
+    if workflow is None or values.keys() - {"name", "description"}:
+        require_reach(actor, from_json(after["nodes"]), after["triggers"])
+    field = None if workflow is None or "triggers" in values else ["input_schema"]
+    await check_schedules(actor.organization_id, after["triggers"], after["input_schema"], field)
 
 
 async def delete_workflow(ctx: Context, *, id: str) -> str:
@@ -259,10 +270,11 @@ async def validate_workflow(ctx: Context, *, id: str | None, given: Mapping[str,
     definition = await _examined_nodes(actor, id, given, found)
     triggers = await _examined_triggers(ctx, workflow, given, found)
     if not found:
+        values = {name: given[name] for name in CHECKS if name in given}
+        values |= {} if definition is None else {"nodes": to_json(definition)}
+        values |= {} if triggers is None else {"triggers": triggers}
         with found.noted():
-            require_reach(actor, definition or from_json(workflow.nodes if workflow else ()), triggers)
-            schema = given.get("input_schema", workflow.input_schema if workflow else None)
-            await check_schedules(actor.organization_id, triggers, schema)
+            await _require_fit(actor, workflow, values)
     return found
 
 
@@ -301,10 +313,10 @@ async def _examined_nodes(
 
 async def _examined_triggers(
     ctx: Context, workflow: Workflow | None, given: Mapping[str, Any], found: _Problems
-) -> list[JsonObject]:
-    """Return the new triggers that are valid, or the present ones."""
+) -> list[JsonObject] | None:
+    """Return the new triggers that are valid."""
     if given.get("triggers") is None:
-        return list(workflow.triggers) if workflow else []
+        return None
     wanted: list[TriggerDefinition] = []
     with found.noted():
         check_trigger_count(given["triggers"])

@@ -102,6 +102,26 @@ def test_a_change_is_checked_with_what_it_leaves_unchanged(author: Person) -> No
     assert problems(author, id=made["id"], name="New name") == []
 
 
+def test_a_change_requires_the_scopes_that_the_mutation_requires(gateway: Gateway, author: Person) -> None:
+    made = make(author, nodes=[node("do", "TASK", {"type": "x"})])
+    key = author.done("createApiKey", "secret", name="narrow", scopes=["workflows:read", "workflows:write"])["secret"]
+
+    def found(**given: Any) -> list[str]:
+        result = gateway.data(VALIDATE, {"input": {"id": made["id"], **given}}, key)["validateWorkflow"]
+        return [error["code"] for error in result["errors"]]
+
+    assert found(name="Renamed", baseVersion=1) == []
+    assert found(config={"team": "x"}) == ["FORBIDDEN"]
+
+
+def test_a_schema_that_a_present_schedule_does_not_match_is_named_as_by_the_mutation(author: Person) -> None:
+    made = make(author, triggers=[{"type": "SCHEDULE", "config": {"cron": "@daily"}}])
+    given = {"id": made["id"], "inputSchema": {"type": "object", "required": ["who"]}}
+    errors = author.change("updateWorkflow", STALE, given)["errors"]
+    assert problems(author, **given) == errors
+    assert errors[0]["field"] == ["inputSchema"]
+
+
 def test_a_null_is_an_error_where_it_is_one_for_the_mutation(author: Person) -> None:
     assert fields(author, name=None, nodes=None, triggers=None) == ["name"]
     made = make(author)
