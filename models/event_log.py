@@ -250,8 +250,7 @@ def _conditions(
     """Return the conditions for events of a stretch, with placeholders from the first on, and their values.
 
     Args:
-        by_link: whether the index of an id, of a cause or of the time is the right one, by a condition of the caller's
-            or of the filter.
+        by_link: whether the index of an id, a cause or the time is the right one, for the filter or the caller's part.
     """
     values: list[Any] = [shard, stretch.after]
     # With a filter, the index of the filter's column is the right one. The sign keeps SQLite, which has no statistics,
@@ -352,39 +351,33 @@ def _statement(texts: dict[Dialect, str], id: str, only: LogFilter, limit: int) 
     return texts[dialect].format(id=mark, where=where, limit=int(limit)), [*values, id]
 
 
-async def _links(statement: str, values: list[Any]) -> list[str]:
-    with translate_outages():
-        rows = await connection().execute_query_dict(statement, values)
-    return [row["link"] for row in rows]
-
-
-# ---------------------------------------------------------------- the events about a record
-
 # Whether the payload records a change of the record, or shows the record.
 _IS_ABOUT: Final = {
     Dialect.POSTGRES: """(payload ->> 'record_id' = {} OR EXISTS (
     SELECT 1 FROM json_each(payload) AS part WHERE part.value ->> 'id' = {}))""",
-    Dialect.SQLITE: """(json_extract(payload, '$.record_id') = {} OR EXISTS (
-    SELECT 1 FROM json_each(payload) AS part
+    Dialect.SQLITE: """(json_extract(payload, '$.record_id') = {} OR EXISTS (SELECT 1 FROM json_each(payload) AS part
     WHERE CASE part.type WHEN 'object' THEN json_extract(part.value, '$.id') END = {}))""",
 }
 
 
-async def latest_event_about(record_id: str, only: LogFilter) -> str | None:
+async def latest_id_about(record_id: str, only: LogFilter) -> str | None:
     """Return the id of the last event about a record that the filter includes; it must limit the time."""
-    statement, values = select_latest_about(record_id, only)
-    with translate_outages():
-        rows = await connection().execute_query_dict(statement, values)
-    return str(rows[0]["id"]) if rows else None
+    return next(iter(await _links(*select_latest_about(record_id, only))), None)
 
 
 def select_latest_about(record_id: str, only: LogFilter) -> tuple[str, list[Any]]:
     """Return the statement that finds the last event about a record, by the index of the times, and its values."""
     dialect = current_database().dialect
     where, values = _conditions(EVERYTHING, only, DEFAULT_SHARD, by_link=True)
-    is_about = _IS_ABOUT[dialect].format(*placeholders(dialect, 2, first=len(values) + 1))
-    statement = f"SELECT id FROM event_log WHERE {where} AND {is_about} ORDER BY occurred_at DESC, seq DESC LIMIT 1"
+    where += " AND " + _IS_ABOUT[dialect].format(*placeholders(dialect, 2, first=len(values) + 1))
+    statement = f"SELECT id AS link FROM event_log WHERE {where} ORDER BY occurred_at DESC, seq DESC LIMIT 1"
     return statement, [*values, record_id, record_id]
+
+
+async def _links(statement: str, values: list[Any]) -> list[str]:
+    with translate_outages():
+        rows = await connection().execute_query_dict(statement, values)
+    return [row["link"] for row in rows]
 
 
 # ---------------------------------------------------------------- the outbox and retention
@@ -465,19 +458,16 @@ async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
     first, second = placeholders(current_database().dialect, 2)
     async with in_transaction(current_database().dialect.value) as client:
         [newest] = await client.execute_query_dict(
-            f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}",
-            [moment],
+            f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}", [moment]
         )
         if newest["seq"] is None:
             return 0
         head = await read_head(shard)
         await client.execute_query(
-            f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second}",
-            [newest["seq"], shard],
+            f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second}", [newest["seq"], shard]
         )
         await client.execute_query(
-            f"DELETE FROM event_log WHERE seq <= {first} AND shard = {second}",
-            [newest["seq"], shard],
+            f"DELETE FROM event_log WHERE seq <= {first} AND shard = {second}", [newest["seq"], shard]
         )
     return int(newest["seq"]) - head.pruned_through
 

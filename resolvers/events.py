@@ -19,7 +19,7 @@ from models.event_log import (
     count_log,
     count_logs_of_executions,
     effect_ids,
-    latest_event_about,
+    latest_id_about,
     read_head_of,
     read_logs_of_executions,
     read_stretch,
@@ -168,7 +168,8 @@ async def event_of_record(actor: Actor, row: Dated) -> str | None:
             return row.latest_event_id
         case NodeExecution():
             run = await get_visible(WorkflowExecution, actor, row.execution_id)
-            return run.latest_event_id if row.status is NodeStatus.PENDING else row.cause_id(run)
+            unrecorded = row.started_at is None and row.status in (NodeStatus.PENDING, NodeStatus.CANCELLED)
+            return run.latest_event_id if unrecorded else row.cause_id(run)
         case EventDelivery():
             return row.event_id
         case Session():
@@ -185,7 +186,7 @@ async def _event_near(actor: Actor, row: Dated) -> str | None:
     shown = selection(actor)
     only = replace(shown, kinds=[kind for kind in shown.kinds or () if kind in _RECORD_KINDS])
     for moment in dict.fromkeys((row.updated_at, row.created_at)):
-        if id := await latest_event_about(row.id, replace(only, since=moment - _NEAR, until=moment + _NEAR)):
+        if id := await latest_id_about(row.id, replace(only, since=moment - _NEAR, until=moment + _NEAR)):
             return id
     return None
 

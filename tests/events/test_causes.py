@@ -157,6 +157,19 @@ def test_the_chain_of_a_record_is_that_of_its_latest_event(gateway: Gateway) -> 
     assert after[-1] == "workflow.node_completed"
 
 
+def test_a_node_that_was_cancelled_before_it_began_is_explained_by_the_end_of_its_run(gateway: Gateway) -> None:
+    operator = person(gateway, Role.OPERATOR, "Why cancelled")
+    runs = Runs(operator)
+    id = runs.start(node("ask", "APPROVAL", {"title": "May I?"}), value("b", 1, "ask"))
+    runs.until(id, "WAITING")
+    operator.done("cancelExecution", "execution { id }", id=id)
+    nodes = {each["key"]: each["id"] for each in operator.data(RECORDS, id=id)["execution"]["nodes"]}
+    placed(gateway)
+    chains = {of: operator.data(WHY, of=of)["eventChain"] for of in (id, nodes["b"])}
+    assert chains[nodes["b"]] == chains[id]
+    assert "workflow.cancelled" in [event["type"] for event in chains[id]]
+
+
 def test_every_event_shows_its_payload(gateway: Gateway) -> None:
     operator = person(gateway, Role.OPERATOR, "Payloads")
     made = operator.done("createTask", "task { id }", title="Do", type="shown")["task"]
