@@ -136,8 +136,8 @@ class OwnTokens:
             signed_in_at: the time of the sign-in that it continues; without it, the token begins one. All tokens of a
                 sign-in count as issued then, so that they end together.
         """
-        moment = now().replace(microsecond=0)
-        issued_at = signed_in_at or now()
+        present = now()
+        moment, issued_at = present.replace(microsecond=0), signed_in_at or present
         expires_at = min(moment + self._lifetime, issued_at.replace(microsecond=0) + self._sign_in)
         claims = {
             "iss": OWN_ISSUER,

@@ -196,7 +196,7 @@ def _message(error: Any) -> str:
     """Return what people can correct: a limit, or what the value is, rather than a regular expression."""
     name = ".".join(map(str, error.absolute_path)) or "The value"
     if error.validator == "pattern" and "propertyNames" in error.absolute_schema_path:
-        return f"{error.instance[:_MAX_NAME_LENGTH]!r} is no valid name in {name}"
+        return f"{error.instance[:_MAX_NAME_LENGTH]!r} is not a valid name in {name}"
     if error.validator == "pattern":
         described = error.schema.get("description")
         return f"{name} is not valid: {described}" if described else f"{name} does not have the expected form"
