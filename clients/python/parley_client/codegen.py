@@ -17,7 +17,8 @@ _TYPENAME: Final = "typename__"
 class ParleyPlugin(Plugin):  # type: ignore[misc]  # the generator is not installed where types are checked
     """Makes generated models read what a newer gateway sends: other enum values, and other types of an interface.
 
-    It also lets type checkers know the arguments of inputs by their Python names, and that a stream can be closed.
+    It also lets type checkers know the arguments of inputs by their Python names, and that a stream can be closed, and
+    writes each fragment once.
     """
 
     def generate_enums_module(self, module: ast.Module) -> ast.Module:
@@ -45,13 +46,19 @@ class ParleyPlugin(Plugin):  # type: ignore[misc]  # the generator is not instal
         return module
 
     def generate_client_module(self, module: ast.Module) -> ast.Module:
-        """Declare streams as generators."""
+        """Declare streams as generators, and each fragment once for the documents with it."""
         for node in ast.walk(module):
             if isinstance(node, ast.ImportFrom):
                 node.names = [ast.alias(each.name.replace("AsyncIterator", "AsyncGenerator")) for each in node.names]
             if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "AsyncIterator":
                 node.value, node.slice = ast.Name("AsyncGenerator"), ast.Tuple([node.slice, ast.Constant(None)])
+        _share_fragments(module)
         return module
+
+    def generate_gql_function(self, function_def: ast.FunctionDef) -> ast.FunctionDef:
+        """Let `gql` join the parts of a document."""
+        [made] = ast.parse('def gql(*parts: str) -> str:\n    return "".join(parts)').body
+        return made  # type: ignore[return-value]
 
     def copy_code(self, copied_code: str) -> str:
         """Import the base classes instead of copying them."""
@@ -115,6 +122,35 @@ class ParleyPlugin(Plugin):  # type: ignore[misc]  # the generator is not instal
 
 def _import(module: str, name: str) -> ast.ImportFrom:
     return ast.ImportFrom(module, [ast.alias(name)], 0)
+
+
+def _share_fragments(module: ast.Module) -> None:
+    """Write each fragment once, as a constant before the client, instead of in every document with it."""
+    constants: dict[str, ast.stmt] = {}
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "gql" and isinstance(call.args[0], list):
+            operation, *fragments = _definitions(call.args[0])
+            names = [_constant_of(lines) for lines in fragments]
+            for name, lines in zip(names, fragments, strict=True):
+                constants[name] = ast.Assign([ast.Name(name)], lines, lineno=1)  # type: ignore[arg-type]
+            call.args = [operation, *map(ast.Name, names)]  # type: ignore[list-item]
+    first = next(index for index, node in enumerate(module.body) if isinstance(node, ast.ClassDef))
+    module.body[first:first] = [constants[name] for name in sorted(constants)]
+
+
+def _definitions(lines: list[ast.Constant]) -> list[list[ast.Constant]]:
+    """Return the lines of an operation, and of each of its fragments. The generator has a list in place of a node."""
+    found: list[list[ast.Constant]] = [[]]
+    for line in (each for each in lines if str(each.value).strip()):
+        if str(line.value).startswith("fragment "):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _constant_of(fragment: list[ast.Constant]) -> str:
+    name = str(fragment[0].value).split()[1]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
 
 
 def _aliases(keyword: ast.keyword) -> list[ast.keyword]:

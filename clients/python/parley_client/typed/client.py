@@ -128,8 +128,175 @@ from .watch_tasks import (
 )
 
 
-def gql(q: str) -> str:
-    return q
+def gql(*parts: str) -> str:
+    return "".join(parts)
+
+
+ACTOR_FIELDS = """
+    fragment ActorFields on Actor {
+      __typename
+      id
+      name
+    }
+    """
+AGENT_FIELDS = """
+    fragment AgentFields on Agent {
+      id
+      name
+      type
+      runtime
+      description
+      status
+      capabilities
+      config
+      metadata
+      maxConcurrentTasks
+      lastHeartbeatAt
+      createdAt
+      updatedAt
+    }
+    """
+APPROVAL_FIELDS = """
+    fragment ApprovalFields on Approval {
+      id
+      title
+      description
+      data
+      status
+      requiredApprovals
+      expiresAt
+      createdAt
+      resolvedAt
+      requestedBy {
+        ...ActorFields
+      }
+    }
+    """
+ERROR_FIELDS = """
+    fragment ErrorFields on UserError {
+      code
+      message
+      field
+      retryable
+      retryAfterSeconds
+    }
+    """
+MESSAGE_FIELDS = """
+    fragment MessageFields on Message {
+      id
+      content
+      type
+      metadata
+      createdAt
+      from {
+        ...ActorFields
+      }
+    }
+    """
+NODE_FIELDS = """
+    fragment NodeFields on NodeExecution {
+      id
+      key
+      name
+      type
+      dependsOn
+      status
+      input
+      output
+      error
+      attempts
+      startedAt
+      completedAt
+      durationMs
+    }
+    """
+PAGE = """
+    fragment Page on PageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    """
+REQUEST_FIELDS = """
+    fragment RequestFields on Request {
+      id
+      channel
+      content
+      status
+      response
+      error
+      createdAt
+      completedAt
+      session {
+        id
+      }
+      agent {
+        id
+        name
+      }
+    }
+    """
+RUN_FIELDS = """
+    fragment RunFields on WorkflowExecution {
+      id
+      version
+      status
+      input
+      output
+      error
+      trigger
+      createdAt
+      startedAt
+      completedAt
+      durationMs
+    }
+    """
+SESSION_FIELDS = """
+    fragment SessionFields on Session {
+      id
+      name
+      description
+      status
+      context
+      metadata
+      createdAt
+      updatedAt
+    }
+    """
+TASK_FIELDS = """
+    fragment TaskFields on Task {
+      id
+      title
+      type
+      description
+      priority
+      payload
+      requirements
+      status
+      progress
+      result
+      error
+      attempts
+      maxAttempts
+      dueAt
+      createdAt
+      startedAt
+      completedAt
+      updatedAt
+    }
+    """
+WORKFLOW_FIELDS = """
+    fragment WorkflowFields on Workflow {
+      id
+      name
+      description
+      version
+      status
+      createdAt
+      updatedAt
+    }
+    """
 
 
 class TypedClient(TypedBase):
@@ -140,7 +307,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListAgentsAgents:
-        query = gql("""
+        query = gql(
+            """
             query ListAgents($filter: AgentFilter, $first: Int, $after: String) {
               agents(filter: $filter, first: $first, after: $after) {
                 nodes {
@@ -152,30 +320,10 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment AgentFields on Agent {
-              id
-              name
-              type
-              runtime
-              description
-              status
-              capabilities
-              config
-              metadata
-              maxConcurrentTasks
-              lastHeartbeatAt
-              createdAt
-              updatedAt
-            }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-            """)
+            """,
+            AGENT_FIELDS,
+            PAGE,
+        )
         variables: dict[str, object] = {
             "filter": filter_,
             "first": first,
@@ -188,29 +336,16 @@ class TypedClient(TypedBase):
         return ListAgents.model_validate(data).agents
 
     async def get_agent(self, id: str, **kwargs: Any) -> Optional[GetAgentAgent]:
-        query = gql("""
+        query = gql(
+            """
             query GetAgent($id: ID!) {
               agent(id: $id) {
                 ...AgentFields
               }
             }
-
-            fragment AgentFields on Agent {
-              id
-              name
-              type
-              runtime
-              description
-              status
-              capabilities
-              config
-              metadata
-              maxConcurrentTasks
-              lastHeartbeatAt
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            AGENT_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetAgent", variables=variables, **kwargs
@@ -221,7 +356,8 @@ class TypedClient(TypedBase):
     async def create_agent(
         self, input: CreateAgentInput, **kwargs: Any
     ) -> CreateAgentCreateAgent:
-        query = gql("""
+        query = gql(
+            """
             mutation CreateAgent($input: CreateAgentInput!) {
               createAgent(input: $input) {
                 agent {
@@ -232,31 +368,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment AgentFields on Agent {
-              id
-              name
-              type
-              runtime
-              description
-              status
-              capabilities
-              config
-              metadata
-              maxConcurrentTasks
-              lastHeartbeatAt
-              createdAt
-              updatedAt
-            }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-            """)
+            """,
+            AGENT_FIELDS,
+            ERROR_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CreateAgent", variables=variables, **kwargs
@@ -267,7 +382,8 @@ class TypedClient(TypedBase):
     async def invoke_agent(
         self, input: InvokeAgentInput, **kwargs: Any
     ) -> InvokeAgentInvokeAgent:
-        query = gql("""
+        query = gql(
+            """
             mutation InvokeAgent($input: InvokeAgentInput!) {
               invokeAgent(input: $input) {
                 reply {
@@ -280,15 +396,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="InvokeAgent", variables=variables, **kwargs
@@ -314,7 +424,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchAgents($agentIds: [ID!], $after: Cursor) {
               agentEvents(agentIds: $agentIds, after: $after) {
                 __typename
@@ -362,23 +473,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment AgentFields on Agent {
-              id
-              name
-              type
-              runtime
-              description
-              status
-              capabilities
-              config
-              metadata
-              maxConcurrentTasks
-              lastHeartbeatAt
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            AGENT_FIELDS,
+        )
         variables: dict[str, object] = {"agentIds": agent_ids, "after": after}
         async for data in self.execute_ws(
             query=query, operation_name="WatchAgents", variables=variables, **kwargs
@@ -393,7 +490,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListApprovalsApprovals:
-        query = gql("""
+        query = gql(
+            """
             query ListApprovals($status: ApprovalStatus, $forMe: Boolean, $first: Int, $after: String) {
               approvals(status: $status, forMe: $forMe, first: $first, after: $after) {
                 nodes {
@@ -405,35 +503,11 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+            PAGE,
+        )
         variables: dict[str, object] = {
             "status": status,
             "forMe": for_me,
@@ -449,34 +523,17 @@ class TypedClient(TypedBase):
     async def get_approval(
         self, id: str, **kwargs: Any
     ) -> Optional[GetApprovalApproval]:
-        query = gql("""
+        query = gql(
+            """
             query GetApproval($id: ID!) {
               approval(id: $id) {
                 ...ApprovalFields
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetApproval", variables=variables, **kwargs
@@ -487,7 +544,8 @@ class TypedClient(TypedBase):
     async def request_approval(
         self, input: RequestApprovalInput, **kwargs: Any
     ) -> RequestApprovalRequestApproval:
-        query = gql("""
+        query = gql(
+            """
             mutation RequestApproval($input: RequestApprovalInput!) {
               requestApproval(input: $input) {
                 approval {
@@ -498,36 +556,11 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+            ERROR_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="RequestApproval", variables=variables, **kwargs
@@ -538,7 +571,8 @@ class TypedClient(TypedBase):
     async def respond_to_approval(
         self, input: RespondToApprovalInput, **kwargs: Any
     ) -> RespondToApprovalRespondToApproval:
-        query = gql("""
+        query = gql(
+            """
             mutation RespondToApproval($input: RespondToApprovalInput!) {
               respondToApproval(input: $input) {
                 approval {
@@ -549,36 +583,11 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+            ERROR_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query,
@@ -601,7 +610,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchApprovals($after: Cursor) {
               approvalEvents(after: $after) {
                 __typename
@@ -627,28 +637,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+        )
         variables: dict[str, object] = {"after": after}
         async for data in self.execute_ws(
             query=query, operation_name="WatchApprovals", variables=variables, **kwargs
@@ -664,7 +656,8 @@ class TypedClient(TypedBase):
         before: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListEventsEvents:
-        query = gql("""
+        query = gql(
+            """
             query ListEvents($types: [String!], $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
               events(
                 types: $types
@@ -689,20 +682,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            PAGE,
+        )
         variables: dict[str, object] = {
             "types": types,
             "first": first,
@@ -719,7 +702,8 @@ class TypedClient(TypedBase):
     async def publish_event(
         self, input: PublishEventInput, **kwargs: Any
     ) -> PublishEventPublishEvent:
-        query = gql("""
+        query = gql(
+            """
             mutation PublishEvent($input: PublishEventInput!) {
               publishEvent(input: $input) {
                 event {
@@ -734,15 +718,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="PublishEvent", variables=variables, **kwargs
@@ -765,7 +743,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchEvents($types: [String!], $after: Cursor) {
               events(types: $types, after: $after) {
                 __typename
@@ -792,13 +771,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+        )
         variables: dict[str, object] = {"types": types, "after": after}
         async for data in self.execute_ws(
             query=query, operation_name="WatchEvents", variables=variables, **kwargs
@@ -808,7 +783,8 @@ class TypedClient(TypedBase):
     async def submit_request(
         self, input: SubmitRequestInput, **kwargs: Any
     ) -> SubmitRequestSubmitRequest:
-        query = gql("""
+        query = gql(
+            """
             mutation SubmitRequest($input: SubmitRequestInput!) {
               submitRequest(input: $input) {
                 request {
@@ -819,33 +795,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment RequestFields on Request {
-              id
-              channel
-              content
-              status
-              response
-              error
-              createdAt
-              completedAt
-              session {
-                id
-              }
-              agent {
-                id
-                name
-              }
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            REQUEST_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="SubmitRequest", variables=variables, **kwargs
@@ -854,31 +807,16 @@ class TypedClient(TypedBase):
         return SubmitRequest.model_validate(data).submit_request
 
     async def get_request(self, id: str, **kwargs: Any) -> Optional[GetRequestRequest]:
-        query = gql("""
+        query = gql(
+            """
             query GetRequest($id: ID!) {
               request(id: $id) {
                 ...RequestFields
               }
             }
-
-            fragment RequestFields on Request {
-              id
-              channel
-              content
-              status
-              response
-              error
-              createdAt
-              completedAt
-              session {
-                id
-              }
-              agent {
-                id
-                name
-              }
-            }
-            """)
+            """,
+            REQUEST_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetRequest", variables=variables, **kwargs
@@ -893,7 +831,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListRunsExecutions:
-        query = gql("""
+        query = gql(
+            """
             query ListRuns($filter: ExecutionFilter, $first: Int, $after: String) {
               executions(filter: $filter, first: $first, after: $after) {
                 nodes {
@@ -905,28 +844,10 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            PAGE,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {
             "filter": filter_,
             "first": first,
@@ -939,7 +860,8 @@ class TypedClient(TypedBase):
         return ListRuns.model_validate(data).executions
 
     async def get_run(self, id: str, **kwargs: Any) -> Optional[GetRunExecution]:
-        query = gql("""
+        query = gql(
+            """
             query GetRun($id: ID!) {
               execution(id: $id) {
                 ...RunFields
@@ -953,37 +875,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment NodeFields on NodeExecution {
-              id
-              key
-              name
-              type
-              dependsOn
-              status
-              input
-              output
-              error
-              attempts
-              startedAt
-              completedAt
-              durationMs
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            NODE_FIELDS,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetRun", variables=variables, **kwargs
@@ -994,7 +889,8 @@ class TypedClient(TypedBase):
     async def start_run(
         self, input: ExecuteWorkflowInput, **kwargs: Any
     ) -> StartRunExecuteWorkflow:
-        query = gql("""
+        query = gql(
+            """
             mutation StartRun($input: ExecuteWorkflowInput!) {
               executeWorkflow(input: $input) {
                 execution {
@@ -1005,29 +901,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="StartRun", variables=variables, **kwargs
@@ -1038,7 +915,8 @@ class TypedClient(TypedBase):
     async def cancel_run(
         self, input: ExecutionInput, **kwargs: Any
     ) -> CancelRunCancelExecution:
-        query = gql("""
+        query = gql(
+            """
             mutation CancelRun($input: ExecutionInput!) {
               cancelExecution(input: $input) {
                 execution {
@@ -1049,29 +927,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CancelRun", variables=variables, **kwargs
@@ -1082,7 +941,8 @@ class TypedClient(TypedBase):
     async def retry_run(
         self, input: ExecutionInput, **kwargs: Any
     ) -> RetryRunRetryExecution:
-        query = gql("""
+        query = gql(
+            """
             mutation RetryRun($input: ExecutionInput!) {
               retryExecution(input: $input) {
                 execution {
@@ -1093,29 +953,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="RetryRun", variables=variables, **kwargs
@@ -1150,7 +991,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchRun($executionId: ID!, $fromStart: Boolean, $after: Cursor) {
               executionEvents(executionId: $executionId, fromStart: $fromStart, after: $after) {
                 __typename
@@ -1235,58 +1077,12 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-
-            fragment NodeFields on NodeExecution {
-              id
-              key
-              name
-              type
-              dependsOn
-              status
-              input
-              output
-              error
-              attempts
-              startedAt
-              completedAt
-              durationMs
-            }
-
-            fragment RunFields on WorkflowExecution {
-              id
-              version
-              status
-              input
-              output
-              error
-              trigger
-              createdAt
-              startedAt
-              completedAt
-              durationMs
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+            NODE_FIELDS,
+            RUN_FIELDS,
+        )
         variables: dict[str, object] = {
             "executionId": execution_id,
             "fromStart": from_start,
@@ -1304,7 +1100,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListSessionsSessions:
-        query = gql("""
+        query = gql(
+            """
             query ListSessions($filter: SessionFilter, $first: Int, $after: String) {
               sessions(filter: $filter, first: $first, after: $after) {
                 nodes {
@@ -1316,25 +1113,10 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-
-            fragment SessionFields on Session {
-              id
-              name
-              description
-              status
-              context
-              metadata
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            PAGE,
+            SESSION_FIELDS,
+        )
         variables: dict[str, object] = {
             "filter": filter_,
             "first": first,
@@ -1347,7 +1129,8 @@ class TypedClient(TypedBase):
         return ListSessions.model_validate(data).sessions
 
     async def get_session(self, id: str, **kwargs: Any) -> Optional[GetSessionSession]:
-        query = gql("""
+        query = gql(
+            """
             query GetSession($id: ID!) {
               session(id: $id) {
                 ...SessionFields
@@ -1361,24 +1144,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment SessionFields on Session {
-              id
-              name
-              description
-              status
-              context
-              metadata
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            SESSION_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetSession", variables=variables, **kwargs
@@ -1393,7 +1162,8 @@ class TypedClient(TypedBase):
         before: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> Optional[ListMessagesSession]:
-        query = gql("""
+        query = gql(
+            """
             query ListMessages($sessionId: ID!, $last: Int, $before: String) {
               session(id: $sessionId) {
                 messages(last: $last, before: $before) {
@@ -1406,31 +1176,11 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment MessageFields on Message {
-              id
-              content
-              type
-              metadata
-              createdAt
-              from {
-                ...ActorFields
-              }
-            }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            MESSAGE_FIELDS,
+            PAGE,
+        )
         variables: dict[str, object] = {
             "sessionId": session_id,
             "last": last,
@@ -1445,7 +1195,8 @@ class TypedClient(TypedBase):
     async def create_session(
         self, input: CreateSessionInput, **kwargs: Any
     ) -> CreateSessionCreateSession:
-        query = gql("""
+        query = gql(
+            """
             mutation CreateSession($input: CreateSessionInput!) {
               createSession(input: $input) {
                 session {
@@ -1456,26 +1207,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment SessionFields on Session {
-              id
-              name
-              description
-              status
-              context
-              metadata
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            SESSION_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CreateSession", variables=variables, **kwargs
@@ -1486,7 +1221,8 @@ class TypedClient(TypedBase):
     async def send_message(
         self, input: SendMessageInput, **kwargs: Any
     ) -> SendMessageSendMessage:
-        query = gql("""
+        query = gql(
+            """
             mutation SendMessage($input: SendMessageInput!) {
               sendMessage(input: $input) {
                 message {
@@ -1497,32 +1233,11 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment MessageFields on Message {
-              id
-              content
-              type
-              metadata
-              createdAt
-              from {
-                ...ActorFields
-              }
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            ERROR_FIELDS,
+            MESSAGE_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="SendMessage", variables=variables, **kwargs
@@ -1552,7 +1267,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchSession($sessionId: ID!, $after: Cursor) {
               sessionEvents(sessionId: $sessionId, after: $after) {
                 __typename
@@ -1623,71 +1339,13 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment ApprovalFields on Approval {
-              id
-              title
-              description
-              data
-              status
-              requiredApprovals
-              expiresAt
-              createdAt
-              resolvedAt
-              requestedBy {
-                ...ActorFields
-              }
-            }
-
-            fragment MessageFields on Message {
-              id
-              content
-              type
-              metadata
-              createdAt
-              from {
-                ...ActorFields
-              }
-            }
-
-            fragment SessionFields on Session {
-              id
-              name
-              description
-              status
-              context
-              metadata
-              createdAt
-              updatedAt
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            APPROVAL_FIELDS,
+            MESSAGE_FIELDS,
+            SESSION_FIELDS,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {"sessionId": session_id, "after": after}
         async for data in self.execute_ws(
             query=query, operation_name="WatchSession", variables=variables, **kwargs
@@ -1702,7 +1360,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListTasksTasks:
-        query = gql("""
+        query = gql(
+            """
             query ListTasks($filter: TaskFilter, $orderBy: TaskOrder, $first: Int, $after: String) {
               tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
                 nodes {
@@ -1714,35 +1373,10 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            PAGE,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {
             "filter": filter_,
             "orderBy": order_by,
@@ -1756,7 +1390,8 @@ class TypedClient(TypedBase):
         return ListTasks.model_validate(data).tasks
 
     async def get_task(self, id: str, **kwargs: Any) -> Optional[GetTaskTask]:
-        query = gql("""
+        query = gql(
+            """
             query GetTask($id: ID!) {
               task(id: $id) {
                 ...TaskFields
@@ -1766,28 +1401,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetTask", variables=variables, **kwargs
@@ -1798,7 +1414,8 @@ class TypedClient(TypedBase):
     async def create_task(
         self, input: CreateTaskInput, **kwargs: Any
     ) -> CreateTaskCreateTask:
-        query = gql("""
+        query = gql(
+            """
             mutation CreateTask($input: CreateTaskInput!) {
               createTask(input: $input) {
                 task {
@@ -1809,36 +1426,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CreateTask", variables=variables, **kwargs
@@ -1849,7 +1440,8 @@ class TypedClient(TypedBase):
     async def cancel_task(
         self, input: TaskInput, **kwargs: Any
     ) -> CancelTaskCancelTask:
-        query = gql("""
+        query = gql(
+            """
             mutation CancelTask($input: TaskInput!) {
               cancelTask(input: $input) {
                 task {
@@ -1860,36 +1452,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CancelTask", variables=variables, **kwargs
@@ -1898,7 +1464,8 @@ class TypedClient(TypedBase):
         return CancelTask.model_validate(data).cancel_task
 
     async def retry_task(self, input: TaskInput, **kwargs: Any) -> RetryTaskRetryTask:
-        query = gql("""
+        query = gql(
+            """
             mutation RetryTask($input: TaskInput!) {
               retryTask(input: $input) {
                 task {
@@ -1909,36 +1476,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="RetryTask", variables=variables, **kwargs
@@ -1963,7 +1504,8 @@ class TypedClient(TypedBase):
         ],
         None,
     ]:
-        query = gql("""
+        query = gql(
+            """
             subscription WatchTasks($assignedTo: ID, $sessionId: ID, $after: Cursor) {
               taskEvents(assignedTo: $assignedTo, sessionId: $sessionId, after: $after) {
                 __typename
@@ -1998,34 +1540,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-
-            fragment TaskFields on Task {
-              id
-              title
-              type
-              description
-              priority
-              payload
-              requirements
-              status
-              progress
-              result
-              error
-              attempts
-              maxAttempts
-              dueAt
-              createdAt
-              startedAt
-              completedAt
-              updatedAt
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+            TASK_FIELDS,
+        )
         variables: dict[str, object] = {
             "assignedTo": assigned_to,
             "sessionId": session_id,
@@ -2037,7 +1555,8 @@ class TypedClient(TypedBase):
             yield WatchTasks.model_validate(data).task_events
 
     async def viewer(self, **kwargs: Any) -> ViewerViewer:
-        query = gql("""
+        query = gql(
+            """
             query Viewer {
               viewer {
                 actor {
@@ -2053,13 +1572,9 @@ class TypedClient(TypedBase):
                 expiresAt
               }
             }
-
-            fragment ActorFields on Actor {
-              __typename
-              id
-              name
-            }
-            """)
+            """,
+            ACTOR_FIELDS,
+        )
         variables: dict[str, object] = {}
         response = await self.execute(
             query=query, operation_name="Viewer", variables=variables, **kwargs
@@ -2074,7 +1589,8 @@ class TypedClient(TypedBase):
         after: Union[Optional[str], UnsetType] = UNSET,
         **kwargs: Any,
     ) -> ListWorkflowsWorkflows:
-        query = gql("""
+        query = gql(
+            """
             query ListWorkflows($filter: WorkflowFilter, $first: Int, $after: String) {
               workflows(filter: $filter, first: $first, after: $after) {
                 nodes {
@@ -2086,24 +1602,10 @@ class TypedClient(TypedBase):
                 totalCount
               }
             }
-
-            fragment Page on PageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
-
-            fragment WorkflowFields on Workflow {
-              id
-              name
-              description
-              version
-              status
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            PAGE,
+            WORKFLOW_FIELDS,
+        )
         variables: dict[str, object] = {
             "filter": filter_,
             "first": first,
@@ -2118,7 +1620,8 @@ class TypedClient(TypedBase):
     async def get_workflow(
         self, id: str, **kwargs: Any
     ) -> Optional[GetWorkflowWorkflow]:
-        query = gql("""
+        query = gql(
+            """
             query GetWorkflow($id: ID!) {
               workflow(id: $id) {
                 ...WorkflowFields
@@ -2132,17 +1635,9 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment WorkflowFields on Workflow {
-              id
-              name
-              description
-              version
-              status
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            WORKFLOW_FIELDS,
+        )
         variables: dict[str, object] = {"id": id}
         response = await self.execute(
             query=query, operation_name="GetWorkflow", variables=variables, **kwargs
@@ -2153,7 +1648,8 @@ class TypedClient(TypedBase):
     async def create_workflow(
         self, input: CreateWorkflowInput, **kwargs: Any
     ) -> CreateWorkflowCreateWorkflow:
-        query = gql("""
+        query = gql(
+            """
             mutation CreateWorkflow($input: CreateWorkflowInput!) {
               createWorkflow(input: $input) {
                 workflow {
@@ -2164,25 +1660,10 @@ class TypedClient(TypedBase):
                 }
               }
             }
-
-            fragment ErrorFields on UserError {
-              code
-              message
-              field
-              retryable
-              retryAfterSeconds
-            }
-
-            fragment WorkflowFields on Workflow {
-              id
-              name
-              description
-              version
-              status
-              createdAt
-              updatedAt
-            }
-            """)
+            """,
+            ERROR_FIELDS,
+            WORKFLOW_FIELDS,
+        )
         variables: dict[str, object] = {"input": input}
         response = await self.execute(
             query=query, operation_name="CreateWorkflow", variables=variables, **kwargs
