@@ -100,12 +100,8 @@ def _why_not_enabled(tiers: Tiers, now: Availability) -> str:
     if tiers.enabled is not None:
         return f"It is disabled by {tiers.decided_by}."
     if now.missing:
-        return f"It is not configured: {_missing(now)}."
+        return f"It is not configured: {are_missing(now.missing)}."
     return f"It is not healthy: {now.problem}."
-
-
-def _missing(now: Availability) -> str:
-    return are_missing(now.missing)
 
 
 def _lacking(config: IntegrationConfig, now: Availability) -> str | None:
@@ -114,14 +110,14 @@ def _lacking(config: IntegrationConfig, now: Availability) -> str | None:
     if key is not None and key not in config.config and key not in config.secrets_set:
         return f"It is enabled, but its config has no {key}."
     if now.missing and not now.simulated and config.channel is not DeliveryChannel.TEST:
-        return f"It is enabled, but not configured: {_missing(now)}."
+        return f"It is enabled, but not configured: {are_missing(now.missing)}."
     return None
 
 
 def _why(tiers: Tiers, now: Availability) -> str:
     by = "It is configured and healthy" if tiers.enabled is None else f"It is enabled by {tiers.decided_by}"
     if now.simulated:
-        return f"{by}; sending is simulated, because {_missing(now)}."
+        return f"{by}; sending is simulated, because {are_missing(now.missing)}."
     if now.problem is not None:
         return f"{by}; attempts are retried, because {now.problem}."
     return f"{by}."
