@@ -41,7 +41,7 @@ async def ask(client: ParleyClient, asked: Namespace, output: Output) -> int:
     while request["status"] not in ("COMPLETED", "FAILED") and clock.time() < deadline:
         await asyncio.sleep(_POLL_SECONDS)
         request = (await client.query(REQUEST, {"id": request["id"]}))["request"]
-    output.show(request, request["response"] or f"{request['id']} is {request['status']}: {request['error'] or ''}")
+    output.show(request, request["response"] or _outcome_line(request))
     return DONE if request["status"] == "COMPLETED" else FAILED
 
 
@@ -63,7 +63,7 @@ async def query(client: ParleyClient, asked: Namespace, output: Output) -> int:
 async def tail(client: ParleyClient, asked: Namespace, output: Output) -> int:
     """Print events until interrupted, each once, also across restarts of the gateway."""
     types = [name for name in (asked.types or "").split(",") if name] or None
-    last: str | None = None  # what the gateway rejects is no place to continue from
+    last: str | None = None  # not `--after`, which the gateway may reject
     events = client.subscribe(TAIL, {"types": types}, after=asked.after, on_gap=_note_gap)
     try:
         async with contextlib.aclosing(events):
@@ -117,8 +117,9 @@ def _show_present(opened: Event, output: Output) -> dict[str, Any]:
     return run
 
 
-def _outcome_line(run: dict[str, Any]) -> str:
-    return f"{run['id']} is {run['status']}. {run['error'] or ''}".rstrip()
+def _outcome_line(record: dict[str, Any]) -> str:
+    """Return the status of a request or a run as one line for people."""
+    return f"{record['id']} is {record['status']}. {record['error'] or ''}".rstrip()
 
 
 async def approve(client: ParleyClient, asked: Namespace, output: Output) -> int:
