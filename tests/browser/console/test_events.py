@@ -1,4 +1,4 @@
-"""The log of events: following it, tracing causes, and standing at a place of it."""
+"""The log of events: following it, tracing causes, and going to a place in it."""
 
 import re
 from typing import Any
@@ -48,7 +48,7 @@ def test_the_log_is_followed_paused_and_read(console: Console) -> None:
     console.press("Escape")
 
 
-def test_a_link_stands_at_a_place_and_the_end_is_a_key_away(console: Console) -> None:
+def test_a_link_opens_a_place_and_the_end_is_a_key_away(console: Console) -> None:
     cursors = [publish(console, place=number) for number in range(4)]
     console.open(f"/events?types=deploy.done&at={cursors[1]}").wait_until_live()
     expect(console.page.get_by_role("grid", name="Events")).to_be_visible()

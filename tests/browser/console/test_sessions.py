@@ -1,4 +1,4 @@
-"""Sessions in the console: reading along, taking part, and losing nothing while the gateway is away."""
+"""Sessions in the console: reading along, taking part, and losing nothing while the gateway is unavailable."""
 
 import shutil
 from collections.abc import Callable

@@ -20,8 +20,8 @@ export function AgentCalls({ calls }: { calls: readonly Call[] }) {
   return (
     <Panel title="Recent calls" count={calls.length || null} flush>
       {calls.length === 0 ? (
-        <Empty compact icon={PhoneCall} title="Not called lately">
-          Calls by workflows, sessions and people appear here, among the last hundred of all agents.
+        <Empty compact icon={PhoneCall} title="No recent calls">
+          Calls by workflows, sessions and people appear here, from the last hundred of all agents.
         </Empty>
       ) : (
         <ol className={styles.list}>
@@ -55,5 +55,5 @@ function Place({ call }: { call: Call }) {
   const path = session ? pathOf('Session', session.id) : null;
   if (node) return <span className="truncate">Node <b>{node.name || node.key}</b></span>;
   if (session && path) return <span className="truncate">{by && `${by} in `}<PathLink href={path} className="link">{session.name}</PathLink></span>;
-  return <span className="truncate">{by ?? 'Somebody'}</span>;
+  return <span className="truncate">{by ?? 'Unknown'}</span>;
 }

@@ -21,7 +21,7 @@ interface AgentCurvesProps {
   onRetry: () => void;
 }
 
-/** How the agent has been doing: its figures, and their curves. */
+/** The agent's figures and their curves. */
 export function AgentCurves({ samples, metrics, range, onRange, error, onRetry }: AgentCurvesProps) {
   const curves = useMemo(() => curvesOf(samples ?? []), [samples]);
   const hasUsage = curves.cpu.some((value) => value !== null) || curves.memory.some((value) => value !== null);
@@ -41,7 +41,7 @@ export function AgentCurves({ samples, metrics, range, onRange, error, onRetry }
         <Figure label="Average latency" value={metrics.averageLatencyMs === null ? '–' : duration(metrics.averageLatencyMs)} />
       </dl>
       {curves.times.length < 2 ? (
-        <p className="faint">Curves begin with the second sample; one is taken each minute.</p>
+        <p className="faint">Charts start with the second sample; one is taken every minute.</p>
       ) : (
         <div className={styles.charts}>
           <figure>

@@ -33,7 +33,7 @@ import { RANGES, type Range } from './search';
 import { useAgent } from './useAgent';
 import { useAgentActions } from './useAgentActions';
 
-/** One agent: what it is doing, how it has been doing, and what went wrong. */
+/** One agent: its tasks, its metrics and its last error. */
 export default function AgentPage() {
   const { id } = useParams({ from: '/agents/$id' });
   return <OneAgent key={id} id={id} />;

@@ -16,7 +16,7 @@ interface AgentTasksProps {
   limit: number;
 }
 
-/** What the agent is working on, and its latest tasks. */
+/** The agent's current and latest tasks. */
 export function AgentTasks({ agentId, current, latest, limit }: AgentTasksProps) {
   const now = new Set(current.map((task) => task.id));
   const before = latest?.nodes.filter((task) => !now.has(task.id)) ?? [];

@@ -55,7 +55,7 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
     ),
   },
   { id: 'status', header: 'Status', width: '96px', card: 'aside', sortValue: (agent) => STATUSES.indexOf(agent.status), cell: (agent) => <Status value={agent.status} /> },
-  { id: 'heard', header: 'Heard', width: 'minmax(120px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
+  { id: 'heard', header: 'Last seen', width: 'minmax(120px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
   { id: 'tasks', header: 'Now', width: 'minmax(160px, 2fr)', cell: (agent) => <Now agent={agent} /> },
   { id: 'requests', header: 'Requests', width: '84px', align: 'end', sortValue: (agent) => agent.metrics.requests, cell: (agent) => <span className="tabular" title={`${agent.metrics.tasksCompleted.toLocaleString('en')} tasks completed`}>{agent.metrics.requests.toLocaleString('en')}</span> },
   {
@@ -80,7 +80,7 @@ function Now({ agent }: { agent: FleetAgent }) {
   );
 }
 
-/** All agents: which are there, what they are doing, how they have been doing. */
+/** All agents: their state, their current tasks and their figures. */
 export default function AgentsPage() {
   usePage({ title: 'Agents' });
   const search = useSearch({ from: '/agents' });
@@ -162,7 +162,7 @@ export default function AgentsPage() {
   );
 }
 
-/** How many agents are in which state. */
+/** The number of agents in each state. */
 function Summary({ agents, onStatus }: { agents: readonly FleetAgent[]; onStatus: (status: FleetAgent['status']) => void }) {
   const counts = STATUSES.map((status) => ({ status, count: agents.filter((agent) => agent.status === status).length })).filter(({ count }) => count > 0);
   return (

@@ -6,12 +6,12 @@ import styles from './Heartbeat.module.css';
 interface HeartbeatProps {
   runtime: string;
   at: string | null;
-  /** How often it was called. */
+  /** The number of its calls. */
   requests: number;
   health: { readonly status: string; readonly message: string | null; readonly checkedAt: string | null };
 }
 
-/** When an agent was last heard: a worker by its heartbeats, another by its last call. */
+/** The time of an agent's last heartbeat or, of one that is no worker, of its last call. */
 export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
   const isWorker = runtime === 'WORKER';
   const title = health.message ?? (isWorker ? 'Its last heartbeat' : 'Its last call');
@@ -20,7 +20,7 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
       <span className={classes(styles.beat, styles[health.status])} title={title}>
         {/* A new beat restarts the animation. */}
         <HeartPulse key={at} aria-hidden />
-        {at ? <Time at={at} /> : 'never heard'}
+        {at ? <Time at={at} /> : 'no heartbeat yet'}
       </span>
     );
   }
@@ -33,7 +33,7 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
 }
 
 function wordsOf({ status, message }: HeartbeatProps['health'], requests: number): string {
-  if (status === 'HEALTHY') return 'answers';
-  if (status === 'UNKNOWN') return requests > 0 ? 'not called since its start' : 'not called yet';
-  return message ?? 'does not answer';
+  if (status === 'HEALTHY') return 'available';
+  if (status === 'UNKNOWN') return requests > 0 ? 'not called since it started' : 'not called yet';
+  return message ?? 'not responding';
 }

@@ -29,7 +29,7 @@ interface NewAgentProps {
   onOpen: (id: string) => void;
 }
 
-/** Create an agent; for a worker also its key, and wait until it has been heard for the first time. */
+/** Create an agent; for a worker also its key, and wait for its first heartbeat. */
 export function NewAgent({ mayNotCreate, mayNotMakeKeys, onClose, onOpen }: NewAgentProps) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');

@@ -5,7 +5,7 @@ import { Segments } from '../../parts/Tabs';
 import { snippetOf, type WorkerOf } from './snippet';
 import styles from './Worker.module.css';
 
-/** How the worker is started, and whether it has been heard. */
+/** Start a worker: its environment, its program, and its first heartbeat. */
 export function WorkerSetup({ worker, heard }: { worker: WorkerOf; heard: boolean }) {
   const [kind, setKind] = useState<'python' | 'curl'>('python');
   return (
@@ -32,7 +32,7 @@ export function WorkerSetup({ worker, heard }: { worker: WorkerOf; heard: boolea
       </section>
       <p className={heard ? styles.heard : styles.waits} role="status" data-heard={heard}>
         {heard ? <Check aria-hidden /> : <HeartPulse aria-hidden />}
-        {heard ? `${worker.name} is here: its first heartbeat arrived.` : `Waiting for the first heartbeat of ${worker.name}`}
+        {heard ? `${worker.name} is connected: its first heartbeat arrived.` : `Waiting for the first heartbeat of ${worker.name}`}
       </p>
     </div>
   );

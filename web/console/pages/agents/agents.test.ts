@@ -26,7 +26,7 @@ describe('the fleet', () => {
     expect(foldFleet(busy, taskEvent({ status: 'COMPLETED', updatedAt: '2026-11-29T09:00:00Z' }))).toEqual(busy);
   });
 
-  it('keeps the later heartbeat, and lets a deleted agent go', () => {
+  it('keeps the later heartbeat, and drops a deleted agent', () => {
     const beat = { __typename: 'Agent' as const, id: 'agt_1', status: 'IDLE' as const, lastHeartbeatAt: '2026-11-29T10:00:10Z', health: agent.health };
     const beaten = withBeats([agent], new Map([['agt_1', beat]]));
     expect(beaten[0]?.lastHeartbeatAt).toBe('2026-11-29T10:00:10Z');

@@ -31,7 +31,7 @@ export function needsReload(event: FleetEvent): boolean {
   return event.__typename === 'RecordChanged' && event.type !== 'agent.deleted';
 }
 
-/** An event's record replaces what is older; health is what the gateway computes from it, so the query says that. */
+/** An event's record replaces what is older; its health is computed by the gateway, so it comes from the query. */
 export function withRecord(agent: FleetAgent, record: AgentFieldsFragment): FleetAgent {
   if (record.updatedAt < agent.updatedAt) return agent;
   const heard = later(agent.lastHeartbeatAt, record.lastHeartbeatAt);
@@ -53,7 +53,7 @@ function withTask(agent: FleetAgent, task: FleetTask, assignedTo: string | null)
 
 type Beat = Extract<NonNullable<AgentHeartbeatsQuery['nodes'][number]>, { __typename: 'Agent' }>;
 
-/** Return the agents with their latest heartbeats, which are no events. */
+/** Return the agents with their latest heartbeats, which are not events. */
 export function withBeats(agents: readonly FleetAgent[], beats: ReadonlyMap<string, Beat>): readonly FleetAgent[] {
   if (beats.size === 0) return agents;
   return agents.map((agent) => {

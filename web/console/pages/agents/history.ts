@@ -5,7 +5,7 @@ interface Sample {
   readonly metrics: AgentMetricsFieldsFragment;
 }
 
-/** Curves over the same instants; null is a hole, at which nothing is known. */
+/** Curves over the same instants; null is a hole, where nothing is known. */
 export interface Curves {
   readonly times: readonly number[];
   readonly completed: readonly (number | null)[];
@@ -28,7 +28,7 @@ export function curvesOf(samples: readonly Sample[]): Curves {
     const [before, now] = [samples[at - 1], samples[at]];
     const [from, to] = [times[at - 1], times[at]];
     if (!before || !now || from === undefined || to === undefined || to - from > HOLE * usual) return null;
-    // A counter that went back belongs to another life of the agent.
+    // A counter that decreased was reset.
     return Math.max(0, read(now.metrics) - read(before.metrics));
   };
   return {

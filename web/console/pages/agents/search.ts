@@ -3,16 +3,16 @@ import type { AgentRuntime, AgentStatus } from '@parley-gateway/client/operation
 export const STATUSES: readonly AgentStatus[] = ['BUSY', 'IDLE', 'ERROR', 'OFFLINE', 'STOPPED'];
 export const RUNTIMES: readonly AgentRuntime[] = ['WORKER', 'HTTP', 'OPENAI', 'LYZR', 'LLAMA_STACK', 'A2A', 'BUILTIN'];
 
-/** What the address says about the list of agents. */
+/** The search parameters of the list of agents. */
 export interface AgentsSearch {
   readonly q?: string;
   readonly status?: readonly AgentStatus[];
   readonly runtime?: readonly AgentRuntime[];
-  /** Whether the dialog for a new agent is open. */
+  /** The dialog for a new agent is open. */
   readonly new?: true;
 }
 
-/** How far back the curves of an agent go. */
+/** The time range of an agent's curves. */
 export type Range = '1h' | '6h' | '24h';
 
 export const RANGES: readonly { readonly value: Range; readonly label: string; readonly ms: number }[] = [
@@ -21,7 +21,7 @@ export const RANGES: readonly { readonly value: Range; readonly label: string; r
   { value: '24h', label: '24 h', ms: 24 * 3_600_000 },
 ];
 
-/** What the address says about the page of an agent. */
+/** The search parameters of the page of an agent. */
 export interface AgentSearch {
   readonly range?: Range;
 }

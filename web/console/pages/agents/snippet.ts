@@ -1,4 +1,4 @@
-/** What a worker needs to begin: where, as whom, and for what. */
+/** The settings of a new worker: gateway, credential and task type. */
 export interface WorkerOf {
   readonly url: string;
   readonly token: string;
@@ -9,7 +9,7 @@ export interface WorkerOf {
 
 export type SnippetKind = 'python' | 'shell' | 'curl';
 
-/** Return how a worker is started, with its id and key filled in. */
+/** Return the program or command that starts a worker, with its id and key filled in. */
 export function snippetOf(kind: SnippetKind, worker: WorkerOf): string {
   switch (kind) {
     case 'python':
@@ -60,7 +60,7 @@ function curlOf({ url, token, agentId }: WorkerOf): string {
 `;
 }
 
-/** Return a class name made of a name's words, or one that is always right. */
+/** Return a class name made of a name's words, or one that is always valid. */
 export function classOf(name: string): string {
   const words = name.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, ' ').trim().split(' ').filter(Boolean);
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');

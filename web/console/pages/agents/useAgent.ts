@@ -14,7 +14,7 @@ type Watched = FleetAgent & { readonly config: unknown; readonly metadata: unkno
 interface AgentState {
   readonly agent: Watched;
   readonly calls: readonly Call[];
-  /** Grows with each event, after which what is no event is read again. */
+  /** Grows with each event; metrics, which emit none, are read again then. */
   readonly events: number;
 }
 
@@ -50,7 +50,7 @@ export function useAgent(id: string, rangeMs: number) {
   return { ...live, agent: live.value?.agent ?? null, calls, pulse: pulse.data?.agent ?? null, pulseError: pulse.error, reloadPulse: reload };
 }
 
-/** The beginning of the range that ends now, in whole minutes, so that it is not another question each second. */
+/** The beginning of the range that ends now, in whole minutes, so that the query stays the same in between. */
 function useSince(rangeMs: number): string {
   const [now, setNow] = useState(() => Math.floor(Date.now() / MINUTE) * MINUTE);
   useEffect(() => {

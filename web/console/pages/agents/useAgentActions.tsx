@@ -23,7 +23,7 @@ export interface AgentActions {
 
 type Question = { readonly agent: Named; readonly what: 'STOP' | 'RESTART' | 'DELETE' };
 
-/** What one can do to an agent. */
+/** Commands for an agent, and its deletion. */
 export function useAgentActions(onDeleted?: () => void): AgentActions {
   const [run, running] = useMutate(CommandAgentDocument);
   const [drop, dropping] = useMutate(DeleteAgentDocument);
@@ -65,7 +65,7 @@ function consequence({ agent, what }: Question): string {
   const tasks = count === 0 ? 'It has no task now.' : `Its ${count === 1 ? 'task goes' : `${count} tasks go`} back to the queue.`;
   switch (what) {
     case 'STOP':
-      return `${tasks} It gets no more until somebody starts it.`;
+      return `${tasks} It gets no more until it is started again.`;
     case 'RESTART':
       return `${tasks} It can claim again at once.`;
     case 'DELETE':

@@ -31,7 +31,7 @@ export function useFleet(search: AgentsSearch) {
   return { ...list, rows };
 }
 
-/** The latest heartbeats and calls. They are no events, as they would be most of the log; so they are asked for while one looks. */
+/** The latest heartbeats and calls. They are not events, which they would flood; so they are read while the page is visible. */
 function useBeats(ids: readonly string[], isLive: boolean): ReadonlyMap<string, Beat> {
   const parley = useParley();
   const [beats, setBeats] = useState<ReadonlyMap<string, Beat>>(new Map());
@@ -44,7 +44,7 @@ function useBeats(ids: readonly string[], isLive: boolean): ReadonlyMap<string, 
         const { nodes } = await parley.query(AgentHeartbeatsDocument, { ids: key.split(' ') }, { patience: 0 });
         setBeats(new Map(nodes.flatMap((node) => (node?.__typename === 'Agent' ? [[node.id, node] as const] : []))));
       } catch {
-        // The ages go on growing, as they should.
+        // The ages continue to grow, as they should.
       }
     };
     const timer = setInterval(() => void read(), EVERY);

@@ -32,7 +32,7 @@ const ITEMS = [
   { value: 'settings', label: 'Settings' },
 ] as const;
 
-/** One endpoint: how it is called, what it does, how it has been used, and a try. */
+/** One endpoint: its address, operation, figures and settings, and a form to try it. */
 export function EndpointDrawer({ endpoint, others, tab, onTab, onClose, onOpen }: EndpointDrawerProps) {
   const { metrics, replacement } = endpoint;
   const address = addressOf(endpoint);

@@ -16,7 +16,7 @@ import { addressOf, type Endpoint } from './endpoint';
 
 const NONE = 'none';
 
-/** Whether an endpoint is served, how often, until when, and what replaces it. */
+/** Settings of an endpoint: whether it is served, its rate limit, its end and its replacement. */
 export function EndpointSettings({ endpoint, others, onDeleted }: { endpoint: Endpoint; others: readonly Endpoint[]; onDeleted: () => void }) {
   const may = useMay('endpoints:write');
   const locked = may.allowed ? null : (may.reason ?? null);
@@ -59,7 +59,7 @@ export function EndpointSettings({ endpoint, others, onDeleted }: { endpoint: En
         hint="While it is not, requests get 404."
         disabledReason={locked}
       />
-      <TextField label="Requests per minute of each caller" type="number" placeholder="Only the general limit" value={limit} onChange={setLimit} disabledReason={locked} {...at('rateLimitPerMinute')} />
+      <TextField label="Requests per minute and caller" type="number" placeholder="Only the general limit" value={limit} onChange={setLimit} disabledReason={locked} {...at('rateLimitPerMinute')} />
       <div className={styles.pair}>
         <TextField label="Deprecated from" type="datetime-local" value={deprecated} onChange={setDeprecated} disabledReason={locked} {...at('deprecatedAt')} />
         <TextField label="Served until" type="datetime-local" value={sunset} onChange={setSunset} disabledReason={locked} {...at('sunsetAt')} />

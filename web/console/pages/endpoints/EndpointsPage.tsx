@@ -112,7 +112,7 @@ function EndpointList() {
               <Empty icon={SquareArrowOutUpRight} title="No endpoint matches">Change or clear the filters above.</Empty>
             ) : (
               <Empty icon={SquareArrowOutUpRight} title="No endpoints of your own" action={button} operation={OPERATION}>
-                Write an operation in <a className="link" href="/graphiql">GraphiQL</a> and save it as an endpoint, or begin here.
+                Write an operation in <a className="link" href="/graphiql">GraphiQL</a> and save it as an endpoint, or start here.
               </Empty>
             )
           }

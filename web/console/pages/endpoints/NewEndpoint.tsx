@@ -19,7 +19,7 @@ const EXAMPLE = `query ($first: Int = 20) {
   }
 }`;
 
-/** Publishes an operation at an address. Sending it again after a lost answer makes no second one. */
+/** Publish an operation at an address. Sending it again after a lost response makes no second one. */
 export function NewEndpoint({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');

@@ -2,7 +2,7 @@ import { classes } from '../../parts/classes';
 import { segmentsOf } from './endpoint';
 import styles from './Path.module.css';
 
-/** How an endpoint is called: its method and its path, with the parameters marked. */
+/** The method and path of an endpoint, with the parameters marked. */
 export function Path({ method, path }: { method: string; path: string }) {
   return (
     <span className={styles.call}>

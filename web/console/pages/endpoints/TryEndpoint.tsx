@@ -22,7 +22,7 @@ interface Answer {
 
 const SHOWN = ['content-type', 'etag', 'deprecation', 'sunset', 'link', 'retry-after', 'x-ratelimit-remaining'];
 
-/** Sends a request to an endpoint, as the user, and shows the response. */
+/** Send a request to an endpoint, as the user, and show the response. */
 export function TryEndpoint({ endpoint }: { endpoint: Endpoint }) {
   const variables = variablesOf(endpoint);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});

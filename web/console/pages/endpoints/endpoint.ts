@@ -3,7 +3,7 @@ import type { EndpointFieldsFragment } from '@parley-gateway/client/operations/f
 /** An operation that is served over plain HTTP. */
 export type Endpoint = EndpointFieldsFragment;
 
-/** What is to be known of an endpoint first. */
+/** The one state of an endpoint that matters most. */
 export type EndpointState = 'active' | 'deprecated' | 'sunset' | 'disabled' | 'broken';
 
 /** Return the state of an endpoint at an instant. */

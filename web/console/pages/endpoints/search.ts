@@ -5,7 +5,7 @@ export const TABS = ['operation', 'try', 'settings'] as const;
 
 export type Tab = (typeof TABS)[number];
 
-/** What the address says about the endpoints. */
+/** The search parameters of the page of endpoints. */
 export interface EndpointsSearch {
   readonly q?: string;
   readonly source?: 'own' | 'preset';

@@ -7,7 +7,7 @@ import { useRead } from '../../app/reading/useRead';
 const TYPES = ['endpoint.created', 'endpoint.updated', 'endpoint.deleted'];
 const EVERY_MS = 10_000;
 
-/** The endpoints: read again when one changes, and now and then for their numbers, which are no events. */
+/** The endpoints: read again when one changes, and regularly for their metrics, which emit no events. */
 export function useEndpoints() {
   const read = useRead(EndpointsDocument, {});
   const live = useStream(LogTicksDocument, { types: TYPES }, (event) => {

@@ -76,7 +76,7 @@ function Facts({ event, payload, onEvent }: { event: LogEvent; payload: unknown;
           run && { label: 'Run', value: <ObjectLink type={run.type} id={run.id} to={run.to}>{run.name}</ObjectLink> },
           {
             label: 'Cause',
-            value: causedBy ? <button type="button" className="link" onClick={() => onEvent(causedBy)}>The event before</button> : <span className="faint">None: it began something</span>,
+            value: causedBy ? <button type="button" className="link" onClick={() => onEvent(causedBy)}>The event before</button> : <span className="faint">None recorded</span>,
           },
           { label: 'Cursor', value: <span className={styles.cursor}><span className="truncate mono">{event.cursor}</span><CopyButton text={event.cursor} label="Copy cursor" /></span> },
           detailOf(event) !== null && { label: 'What', value: detailOf(event), wide: true },

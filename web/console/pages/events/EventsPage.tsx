@@ -121,7 +121,7 @@ function EventLog() {
           </>
         }
       />
-      <Filters filters={filters} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find in what is loaded' }} />
+      <Filters filters={filters} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: 'Find in loaded events' }} />
       <LiveBanner state={live} onResume={() => list.log.resume()} />
       {list.error ? (
         <NotRead error={list.error} onRetry={() => void list.log.open(at)} onGo={(cursor) => patch({ at: cursor })} />

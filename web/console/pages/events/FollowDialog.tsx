@@ -20,7 +20,7 @@ const STREAM = `subscription Follow($types: [String!], $after: Cursor) {
   }
 }`;
 
-/** How a program follows the log from an event on. */
+/** Commands and programs that follow the log from an event on. */
 export function FollowDialog({ cursor, types, onClose }: { cursor: string; types: readonly string[] | undefined; onClose: () => void }) {
   const [way, setWay] = useState<Way>('curl');
   return (

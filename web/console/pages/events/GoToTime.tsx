@@ -8,7 +8,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { TextField } from '../../parts/TextField';
 import type { LogFilter } from './search';
 
-/** Asks for a time, and stands at the first event since. */
+/** Ask for a time, and go to the first event since. */
 export function GoToTime({ filter, onGo, onClose }: { filter: LogFilter; onGo: (cursor: string) => void; onClose: () => void }) {
   const parley = useParley();
   const [text, setText] = useState(() => localInput(new Date(Date.now() - 3_600_000)));

@@ -20,13 +20,13 @@ interface LogListProps {
   cursorId: string | null;
   openId: string | null;
   onOpen: (event: LogEvent) => void;
-  /** Whether the list stays at its end while rows are added, unless one scrolls up. */
+  /** The list stays at its end while rows are added, unless one scrolls up. */
   follows: boolean;
-  /** Whether the end is in sight. */
+  /** Called when the end comes into view or leaves it. */
   onEnd: (isAtEnd: boolean) => void;
 }
 
-/** The lines of the log, of any number: only those in sight are elements, and adding some at either end moves nothing. */
+/** The lines of the log, of any number: only visible ones are elements, and adding some at either end moves nothing. */
 export function LogList(props: LogListProps) {
   const { rows, hasEarlier, hasLater, cursorId, openId, follows } = props;
   const height = useNarrow() ? 68 : 34;
@@ -58,7 +58,7 @@ export function LogList(props: LogListProps) {
     if (at + element.clientHeight > element.scrollHeight - NEAR && hasLater) props.onLater();
   };
 
-  // What is in sight stays where it is: at the end if it follows, otherwise the row that was first.
+  // Keep the visible rows in place: at the end if it follows, otherwise by the first one.
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -70,7 +70,7 @@ export function LogList(props: LogListProps) {
     setTop(element.scrollTop);
   }, [rows, height, follows]);
 
-  // The row that keys have moved to, or that a link leads to, comes into sight.
+  // The row that keys have moved to, or that a link leads to, comes into view.
   const cursorAt = cursorId === null ? -1 : rows.findIndex((row) => row.id === cursorId);
   useLayoutEffect(() => {
     const element = frame.current;

@@ -15,21 +15,21 @@ const OPERATION = `mutation {
 }`;
 
 interface NoEventsProps {
-  /** Whether a text in the lines is what nothing matches. */
+  /** No loaded line contains the text that is searched for. */
   isText: boolean;
   hasEarlier: boolean;
   onEarlier: () => void;
   since: string | undefined;
 }
 
-/** There is no such event; how far back the log goes. */
+/** There is no such event; says where the log begins. */
 export function NoEvents({ isText, hasEarlier, onEarlier, since }: NoEventsProps) {
   const { data } = useRead(LogStartDocument, {});
   const start = data?.events.nodes[0]?.occurredAt;
   if (isText)
     return (
-      <Empty icon={ScrollText} title="No loaded line contains this text" action={hasEarlier && <Button onClick={onEarlier}>Look in earlier ones</Button>}>
-        The text is looked for in what is loaded.
+      <Empty icon={ScrollText} title="No loaded line contains this text" action={hasEarlier && <Button onClick={onEarlier}>Load earlier events</Button>}>
+        Only loaded events are searched.
       </Empty>
     );
   return (

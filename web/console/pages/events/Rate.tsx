@@ -3,7 +3,7 @@ import { Sparkline } from '../../parts/Sparkline';
 import styles from './Rate.module.css';
 import type { Rate as Counter } from './rate';
 
-/** How many events were recorded in each of the last sixty seconds. It stands still, with a hole, while nothing is heard; a silent minute shows nothing. */
+/** The number of events in each of the last sixty seconds, with a hole where the page was not connected. Nothing is shown after a minute without events. */
 export function Rate({ counter, isLive }: { counter: Counter; isLive: boolean }) {
   const values = counter.read(useNow(), isLive);
   const known = values.slice(-10).filter((value) => value !== null);

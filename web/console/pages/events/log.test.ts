@@ -62,7 +62,7 @@ test('a paused list counts what comes, and shows it all afterwards', async () =>
   expect([log.get().pending, ids(log).length]).toEqual([0, 400]);
 });
 
-test('a list that stands further up does not jump', async () => {
+test('a list that is scrolled up does not jump', async () => {
   const fake = new Fake(500);
   const log = new Log(fake.ask);
   await log.open('100');

@@ -21,18 +21,18 @@ export interface PieceRead {
   hasLater: boolean;
 }
 
-/** What the list shows. */
+/** The state of the list. */
 export interface LogState extends PieceRead {
   loading: boolean;
   error: ParleyError | null;
   isPaused: boolean;
-  /** How many events have come that are not shown. */
+  /** The number of new events that are not shown. */
   pending: number;
 }
 
 const EMPTY: LogState = { rows: [], hasEarlier: false, hasLater: false, loading: true, error: null, isPaused: false, pending: 0 };
 
-/** A window of the log that grows in both directions, and follows the end if it stands there. */
+/** A window of the log that grows in both directions, and follows the end while it is there. */
 export class Log {
   private state = EMPTY;
   private readonly listeners = new Set<() => void>();
@@ -62,11 +62,11 @@ export class Log {
     } catch (error) {
       if (turn === this.turn) this.set({ ...EMPTY, loading: false, error: asParleyError(error) });
     }
-    if (turn === this.turn) this.readOn();
+    if (turn === this.turn) this.readMissed();
   }
 
-  /** Read what came while something was being read. */
-  private readOn(): void {
+  /** Read events that arrived during another request. */
+  private readMissed(): void {
     if (!this.isLate) return;
     this.isLate = false;
     this.arrived(0);
@@ -80,7 +80,7 @@ export class Log {
     return { rows: [...before.rows, ...from.rows], hasEarlier: before.hasEarlier, hasLater: from.hasLater };
   }
 
-  /** Read on towards the beginning. */
+  /** Read earlier events. */
   async earlier(): Promise<void> {
     const [first] = this.state.rows;
     if (!first || !this.state.hasEarlier) return;
@@ -90,7 +90,7 @@ export class Log {
     });
   }
 
-  /** Read on towards the end. */
+  /** Read later events. */
   async later(): Promise<void> {
     const last = this.state.rows.at(-1);
     if (!last) return;
@@ -101,7 +101,7 @@ export class Log {
     });
   }
 
-  /** Something was recorded: read it now or, if the end is not shown or the list is paused, count it. */
+  /** An event was recorded: read it now or, if the end is not shown or the list is paused, count it. */
   arrived(count = 1): void {
     if (this.state.loading) this.isLate = true;
     else if (this.state.isPaused || (this.state.hasLater && !this.isFollowing)) this.set({ pending: this.state.pending + count });
@@ -114,7 +114,7 @@ export class Log {
     else await this.later();
   }
 
-  /** Say whether the list follows the end: it does unless it stands at a place further up. */
+  /** Set whether the list follows the end: it does unless it is scrolled up. */
   follow(isFollowing: boolean): void {
     this.isFollowing = isFollowing;
   }
@@ -148,7 +148,7 @@ export class Log {
     } finally {
       if (turn === this.turn) this.reading = null;
     }
-    if (turn === this.turn) this.readOn();
+    if (turn === this.turn) this.readMissed();
   }
 
   private set(patch: Partial<LogState>): void {

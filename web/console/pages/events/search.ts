@@ -1,6 +1,6 @@
-/** What the address says about the log. */
+/** The search parameters of the log. */
 export interface EventsSearch {
-  /** The cursor at which the list stands; without it, at the end. */
+  /** The cursor at which the list starts; by default, its end. */
   readonly at?: string;
   /** The id of the event that is open. */
   readonly event?: string;

@@ -1,4 +1,4 @@
-/** The types of events that the gateway records, as filters list them; custom types are added by hand. */
+/** The types of events that the gateway records, as filters list them; custom types are added where they occur. */
 export const EVENT_TYPES: readonly string[] = [
   'collaboration.session_created', 'collaboration.session_updated', 'collaboration.participant_joined',
   'collaboration.participant_left', 'collaboration.message_sent', 'collaboration.document_changed',

@@ -5,7 +5,7 @@ import { Log } from './log';
 import { rateOf } from './rate';
 import type { LogFilter } from './search';
 
-/** The log with these conditions around a cursor, or its end, live; and how many events come a second. */
+/** The log with these conditions around a cursor, or its end, live; and the number of events per second. */
 export function useLog(filter: LogFilter, at: string | undefined) {
   const parley = useParley();
   const key = JSON.stringify(filter);

@@ -33,7 +33,7 @@ function failing({ nodes }: Failed) {
 
 function reason(run: Failed): string {
   const node = failing(run);
-  return [node?.name, node?.error ?? run.error].filter(Boolean).join(': ') || 'It gave no reason.';
+  return [node?.name, node?.error ?? run.error].filter(Boolean).join(': ') || 'No reason given.';
 }
 
 function pathOfNode(run: Failed): string | null {

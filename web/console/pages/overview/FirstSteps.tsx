@@ -14,7 +14,7 @@ interface Step {
   done: boolean;
 }
 
-/** What to do on a gateway with nothing in it: three steps with their state, or the demo. */
+/** The first steps on an empty gateway, with their state, or the demo. */
 export function FirstSteps({ counts, onLoaded }: { counts: OverviewStepsQuery; onLoaded: () => void }) {
   const steps: Step[] = [
     {
@@ -50,7 +50,7 @@ export function FirstSteps({ counts, onLoaded }: { counts: OverviewStepsQuery; o
           <h2 id="first-steps" className={styles.title}>
             Three steps to a first run
           </h2>
-          <p className={styles.text}>Or let the demo take them: three agents, two workflows, and a run that asks for your approval.</p>
+          <p className={styles.text}>Or load the demo: three agents, two workflows, and a run that asks for your approval.</p>
         </div>
         <LoadDemo variant="primary" onLoaded={onLoaded} />
       </div>

@@ -28,7 +28,7 @@ interface Need {
   to: string | null;
 }
 
-/** What waits for the user, before anything else. */
+/** Everything that waits for the user. */
 export function NeedsYouPanel({ needs }: { needs: Needs }) {
   const items = [...approvals(needs), ...connections(needs), ...circuits(needs), ...agents(needs)];
   const more = Math.max(0, (needs.approvals?.approvals.totalCount ?? 0) - (needs.approvals?.approvals.nodes.length ?? 0));
@@ -90,7 +90,7 @@ function connections({ connections: data }: Needs): Need[] {
   return broken.map(({ id, provider, account, lastError, updatedAt }) => ({
     key: id,
     icon: Plug,
-    title: `Connect ${provider} again`,
+    title: `Reconnect ${provider}`,
     meta: [account, lastError].filter(Boolean).join(' · ') || 'The provider no longer accepts the stored access.',
     aside: <Time at={updatedAt} />,
     to: pathOf('Connector', provider),
@@ -102,7 +102,7 @@ function circuits({ connectors: data }: Needs): Need[] {
   return open.map(({ name, title, circuit }) => ({
     key: name,
     icon: Unplug,
-    title: `${title} fails`,
+    title: `${title} is failing`,
     meta: 'Calls are rejected until it is probed again.',
     aside: (
       <span>

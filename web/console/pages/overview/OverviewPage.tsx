@@ -26,7 +26,7 @@ const TILES: readonly [key: string, label: string, path: string][] = [
   ['6', 'Endpoints', '/endpoints'],
 ];
 
-/** Whether anything needs the user, and how the gateway is, on one screen. */
+/** Everything that needs the user, and the state of the gateway, on one screen. */
 export default function OverviewPage() {
   usePage({ title: 'Overview' });
   const router = useRouter();
@@ -34,7 +34,7 @@ export default function OverviewPage() {
     Object.fromEntries(TILES.map(([key, label, href]) => [key, { label: `Open ${label.toLowerCase()}`, run: () => void router.navigate({ href }) }])),
     'Overview',
   );
-  // Rounded, so that the question stays the same while the page is open.
+  // Rounded, so that the query stays the same while the page is open.
   const since = useMemo(() => new Date(Math.floor(Date.now() / HOUR) * HOUR - 24 * HOUR).toISOString(), []);
   const { needs, reloads } = useNeeds();
   const failures = useRead(OverviewFailuresDocument, {});

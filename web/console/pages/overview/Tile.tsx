@@ -11,7 +11,7 @@ import { counts } from './samples';
 export interface TileProps {
   icon: LucideIcon;
   label: string;
-  /** Where it leads, and by which key. */
+  /** The page that it opens, and the key for it. */
   to: string;
   keys: string;
   /** The figure, and what it counts. */

@@ -27,7 +27,7 @@ export function WorkflowsPanel({ read: { data, error, loading, reload } }: { rea
   const format = (value: number) => (order === 'failing' ? `${value} failed` : duration(value * 1000));
   return (
     <Panel
-      title="Workflows of the last day"
+      title="Workflows, last 24 hours"
       loading={loading}
       error={data ? null : error}
       onRetry={reload}

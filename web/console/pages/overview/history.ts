@@ -6,7 +6,7 @@ export interface Change {
   by: number;
 }
 
-/** What is known of a number before an instant: null where the log was not read that far back. */
+/** A number as it was at an instant: null where the log was not read that far back. */
 export type Before = (at: number) => number | null;
 
 const ENDED = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);

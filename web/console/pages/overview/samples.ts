@@ -9,7 +9,7 @@ export interface Sample {
   metrics: Metrics;
 }
 
-/** How long the curves are, and how much time one point stands for. */
+/** The length of the curves, and the time between two points. */
 export const WINDOW_MS = 15 * 60_000;
 export const STEP_MS = 10_000;
 const KEPT = 400;
@@ -36,7 +36,7 @@ export function curve(
   return values.map((value, step) => value ?? (start + step * STEP_MS <= first ? before(start + step * STEP_MS) : null));
 }
 
-/** Return the rate of a counter in each second. A counter that went back belongs to a restarted gateway: a hole. */
+/** Return the rate of a counter in each second. A counter that decreased was reset by a restart: a hole. */
 export function rate(samples: readonly Sample[], now: number, pick: (metrics: Metrics) => number): (number | null)[] {
   return inSteps(
     samples.slice(1).map((sample, at) => {

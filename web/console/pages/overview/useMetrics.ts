@@ -10,7 +10,7 @@ const NONE: readonly Sample[] = [];
 /** Kept while another page is shown, so that the curves are still there when the user returns. */
 const store = createStore<{ organization: string; samples: readonly Sample[]; ahead: number }>({ organization: '', samples: NONE, ahead: 0 });
 
-/** A browser's clock may be wrong by minutes; less than this is the way of the message. */
+/** A browser's clock may be wrong by minutes; less than this is taken for the delay of the message. */
 const SKEW_MS = 20_000;
 
 /** Follow the organization's numbers with one subscription; the samples of the last 15 minutes, and how far the gateway's clock is ahead. */

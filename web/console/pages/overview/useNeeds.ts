@@ -4,7 +4,7 @@ import { useMay } from '../../app/viewer';
 import type { Needs } from './NeedsYouPanel';
 import type { Reloads } from './useReloads';
 
-/** Read what waits for the user, as far as they may see it. */
+/** Read everything that waits for the user and that they may see. */
 export function useNeeds(): { needs: Needs; reloads: Reloads } {
   const approvals = useRead(OverviewApprovalsDocument, {}, { skip: !useMay('approvals:read').allowed });
   const connections = useRead(OverviewConnectionsDocument, {}, { skip: !useMay('connections:read').allowed });

@@ -5,10 +5,10 @@ import { useEffect, useRef } from 'react';
 
 const TOGETHER_MS = 700;
 
-/** What is read again when events of some types happen; a type may be the beginning of one. */
+/** Queries to read again after events of some types; a type may be a prefix. */
 export type Reloads = readonly (readonly [types: readonly string[], reload: () => void])[];
 
-/** Follow the event log with one subscription for the whole page, and read again what an event is about, once for a burst. */
+/** Follow the event log with one subscription for the whole page, and read again what events concern, once per burst. */
 export function useReloads(reloads: Reloads): LiveState {
   const due = useRef(new Set<number>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -13,7 +13,7 @@ import { TextField } from '../../parts/TextField';
 import styles from './People.module.css';
 import { rolesUpTo } from './people';
 
-/** Adds a colleague, and shows once what they sign in with. */
+/** Add a colleague, and show once what they sign in with. */
 export function InviteUser({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
   const viewer = useViewer();
   const [name, setName] = useState('');
@@ -34,14 +34,14 @@ export function InviteUser({ onClose, onAdded }: { onClose: () => void; onAdded:
   };
   if (added)
     return (
-      <Dialog open onOpenChange={onClose} size="sm" title={`${name.trim()} is in`} footer={<Button variant="primary" onClick={onClose}>Done</Button>}>
+      <Dialog open onOpenChange={onClose} size="sm" title={`${name.trim()} was added`} footer={<Button variant="primary" onClick={onClose}>Done</Button>}>
         <div className={styles.stack}>
           <p>{password ? 'Pass this on. The password is shown only here.' : 'They sign in through your identity provider.'}</p>
           <Code text={[location.origin, email.trim(), password].filter(Boolean).join('\n')} />
         </div>
       </Dialog>
     );
-  const lacks = name.trim() === '' ? 'Say who it is' : email.trim() === '' ? 'Say where they are reached' : null;
+  const lacks = name.trim() === '' ? 'Enter a name' : email.trim() === '' ? 'Enter an e-mail address' : null;
   return (
     <Dialog
       open

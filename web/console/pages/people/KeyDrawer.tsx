@@ -29,7 +29,7 @@ interface KeyDrawerProps {
   onChanged: () => void;
 }
 
-/** One key: whose, what it allows, when it was used, and its end. */
+/** One key: its owner, scopes and use, and its revocation. */
 export function KeyDrawer({ apiKey, keys, onClose, onOpen, onNarrow, onChanged }: KeyDrawerProps) {
   const parley = useParley();
   const toast = useToast();
@@ -78,7 +78,7 @@ export function KeyDrawer({ apiKey, keys, onClose, onOpen, onNarrow, onChanged }
             },
           ]}
         />
-        <PathLink className="link" href={`/events?actor=${encodeURIComponent(owner.id)}`}>What {owner.name} did</PathLink>
+        <PathLink className="link" href={`/events?actor=${encodeURIComponent(owner.id)}`}>Activity of {owner.name}</PathLink>
         <ScopeMatrix chosen={new Set(apiKey.scopes)} />
       </div>
       <Confirm
@@ -98,8 +98,8 @@ export function KeyDrawer({ apiKey, keys, onClose, onOpen, onNarrow, onChanged }
         }}
       >
         <div className={styles.stack}>
-          <p>There is no way back. Its requests are rejected from then on, and streams that it opened end within seconds.</p>
-          <Checkbox label="Also revoke the keys that were created with it" value={withCreated} onChange={setWithCreated} hint="As after a leak." />
+          <p>This cannot be undone. Its requests are rejected immediately, and streams that it opened end within seconds.</p>
+          <Checkbox label="Also revoke the keys that were created with it" value={withCreated} onChange={setWithCreated} hint="For example, after a leak." />
         </div>
       </Confirm>
     </Drawer>

@@ -29,7 +29,7 @@ const OPERATION = `mutation {
   }
 }`;
 
-/** The API keys: what each is for, whose, what it allows and whether it is used. */
+/** The API keys, with their owner, scopes and use. */
 export function KeysTab({ read, q, state, openId, onOpen, onCursor, create }: KeysTabProps) {
   const now = useNow(60_000);
   const rows = read.keys.filter(
@@ -69,7 +69,7 @@ export function KeysTab({ read, q, state, openId, onOpen, onCursor, create }: Ke
           q || state ? (
             <Empty icon={KeyRound} title="No key matches">Change or clear the filters above.</Empty>
           ) : (
-            <Empty icon={KeyRound} title="No valid keys" action={create} operation={OPERATION}>A key lets a program act as you, with as little as it needs.</Empty>
+            <Empty icon={KeyRound} title="No valid keys" action={create} operation={OPERATION}>A key lets a program act as you, with only the scopes it needs.</Empty>
           )
         }
       />

@@ -20,13 +20,13 @@ const DAYS = ['30', '90', '365', 'never'] as const;
 const LASTS: Record<(typeof DAYS)[number], string> = { '30': '30 days', '90': '90 days', '365': 'a year', never: 'until it is revoked' };
 
 interface NewKeyProps {
-  /** The key that it takes the place of, with less. */
+  /** The key that it replaces, with fewer scopes. */
   replaces: ApiKey | null;
   onClose: () => void;
   onMade: () => void;
 }
 
-/** Makes a key, narrowed to what it is for, and shows its secret once. */
+/** Create a key with only the scopes it needs, and show its secret once. */
 export function NewKey({ replaces, onClose, onMade }: NewKeyProps) {
   const { scopes } = useViewer();
   const own = new Set(scopes);
@@ -48,7 +48,7 @@ export function NewKey({ replaces, onClose, onMade }: NewKeyProps) {
     setChosen(next);
   };
   if (secret !== null) return <Secret name={name.trim()} secret={secret} replaces={replaces} onClose={onClose} onRevoked={onMade} />;
-  const lacks = name.trim() === '' ? 'Say what it is for' : mode === 'some' && chosen.size === 0 ? 'Choose what it allows' : null;
+  const lacks = name.trim() === '' ? 'Enter what it is for' : mode === 'some' && chosen.size === 0 ? 'Choose what it allows' : null;
   const at = (field: string) => {
     const message = errorAt(error, field);
     return message === undefined ? {} : { error: message };
@@ -59,7 +59,7 @@ export function NewKey({ replaces, onClose, onMade }: NewKeyProps) {
       onOpenChange={onClose}
       size="lg"
       title={replaces ? `Narrow ${replaces.name}` : 'New API key'}
-      description={replaces ? 'A key cannot be changed. A narrower one takes its place.' : 'For a program that acts as you. Give it what it needs and no more.'}
+      description={replaces ? 'A key cannot be changed. A narrower one replaces it.' : 'For a program that acts as you. Give it what it needs and no more.'}
       footer={<Button variant="primary" busy={pending} disabledReason={lacks} onClick={() => void create()}>Create key</Button>}
     >
       <form className={styles.stack} onSubmit={(event) => event.preventDefault()}>
@@ -92,7 +92,7 @@ interface SecretProps {
   onRevoked: () => void;
 }
 
-/** The secret of a new key, this once. */
+/** The secret of a new key, which is shown only now. */
 function Secret({ name, secret, replaces, onClose, onRevoked }: SecretProps) {
   const parley = useParley();
   const [error, setError] = useState<ParleyError | null>(null);

@@ -11,7 +11,7 @@ interface ScopeMatrixProps {
   onToggle?: (scope: string) => void;
 }
 
-/** What a credential allows: a line for each kind of record, and in it what can be done. */
+/** The scopes of a credential: a line for each kind of record, with its actions. */
 export function ScopeMatrix({ chosen, possible, onToggle }: ScopeMatrixProps) {
   return (
     <div className={styles.matrix} role="group" aria-label="Scopes">

@@ -24,7 +24,7 @@ import { lastAdministrator, ROLES, rolesUpTo, stateOfKey, type ApiKey, type User
 interface UserDrawerProps {
   user: User;
   users: readonly User[];
-  /** Whether `users` are all. */
+  /** `users` are all users. */
   isAll: boolean;
   keys: readonly ApiKey[];
   onClose: () => void;
@@ -32,7 +32,7 @@ interface UserDrawerProps {
   onChanged: () => void;
 }
 
-/** One person: who they are, what they may do, and the keys that act as them. */
+/** One user: their name, role and access, and the keys that act as them. */
 export function UserDrawer({ user, users, isAll, keys, onClose, onKey, onChanged }: UserDrawerProps) {
   const viewer = useViewer();
   const parley = useParley();
@@ -89,7 +89,7 @@ export function UserDrawer({ user, users, isAll, keys, onClose, onKey, onChanged
           disabledReason={locked ?? last}
         />
         <FormError error={error} fields={['name']} />
-        <PathLink className="link" href={`/events?actor=${encodeURIComponent(user.id)}`}>What {user.name} did</PathLink>
+        <PathLink className="link" href={`/events?actor=${encodeURIComponent(user.id)}`}>Activity of {user.name}</PathLink>
         {own.length > 0 && (
           <section className={styles.stack}>
             <h3 className={styles.heading}>Keys that act as {user.name}</h3>

@@ -61,9 +61,9 @@ export function UsersTab({ list, keys, q, openId, onOpen, onCursor, invite }: Us
         onOpen={(user) => onOpen(user.id)}
         onCursor={(user) => onCursor(user?.id ?? null)}
         openKey={openId}
-        empty={<Empty icon={Users} title="Nobody matches">Change the search above.</Empty>}
+        empty={<Empty icon={Users} title="No user matches">Change the search above.</Empty>}
       />
-      {!q && list.rows.length === 1 && !list.loading && <Empty icon={Plus} title="There is only you" action={invite} compact>Invite the first colleague.</Empty>}
+      {!q && list.rows.length === 1 && !list.loading && <Empty icon={Plus} title="You are the only user" action={invite} compact>Invite the first colleague.</Empty>}
     </>
   );
 }

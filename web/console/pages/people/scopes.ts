@@ -30,7 +30,7 @@ export const RESOURCES: readonly Resource[] = [
 
 const KNOWN = new Set(RESOURCES.flatMap(({ name, actions }) => Object.keys(actions).map((action) => `${name}:${action}`)));
 
-/** Return the groups with what a newer gateway knows besides, so that no scope is hidden. */
+/** Return the groups, with scopes of a newer gateway added, so that none is hidden. */
 export function resourcesWith(scopes: Iterable<string>): readonly Resource[] {
   const others = new Map<string, Record<string, string>>();
   for (const scope of scopes) {

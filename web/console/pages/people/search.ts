@@ -2,7 +2,7 @@ import type { KeyState } from './people';
 
 export const KEY_STATES: readonly KeyState[] = ['ACTIVE', 'EXPIRED', 'REVOKED'];
 
-/** What the address says about people and keys. */
+/** The search parameters of the page of people and keys. */
 export interface PeopleSearch {
   readonly tab?: 'keys';
   readonly q?: string;

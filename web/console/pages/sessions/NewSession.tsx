@@ -10,7 +10,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { TextField } from '../../parts/TextField';
 import styles from './NewSession.module.css';
 
-/** Begin a session, with agents in it. */
+/** Create a session, with agents in it. */
 export function NewSession({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');

@@ -70,7 +70,7 @@ export function SessionHeader({ session, participants, isIn, mayNotJoin, mayNotC
           'separator',
           ...(isIn ? [{ label: 'Leave', icon: LogOut, disabledReason: isArchived ? 'It is archived' : null, onSelect: () => void leave({ input: { sessionId: session.id } }) }] : []),
           isArchived
-            ? { label: 'Open again', icon: ArchiveRestore, disabledReason: mayNotChange, onSelect: () => void update({ input: { id: session.id, status: 'ACTIVE' } }) }
+            ? { label: 'Reopen', icon: ArchiveRestore, disabledReason: mayNotChange, onSelect: () => void update({ input: { id: session.id, status: 'ACTIVE' } }) }
             : { label: 'Archive', icon: Archive, danger: true, disabledReason: mayNotChange, onSelect: () => setAsks('archive') },
         ]}
       />
@@ -85,7 +85,7 @@ export function SessionHeader({ session, participants, isIn, mayNotJoin, mayNotC
           if (refused) throw refused;
         }}
       >
-        Nothing more can be said or done in it; everything stays readable.
+        Nobody can write or work in it any more; everything stays readable.
       </Confirm>
     </header>
   );

@@ -30,7 +30,7 @@ import { useThread } from './thread/useThread';
 const NO_MESSAGES: readonly Message[] = [];
 const dayOf = (at: string) => new Date(at).toDateString();
 
-/** One session: the conversation, and beside it who takes part, what is to be done, and the shared documents. */
+/** One session: the conversation, and beside it the participants, the open work and the shared documents. */
 export default function SessionPage() {
   const { id } = useParams({ from: '/sessions/$id' });
   return <OneSession key={id} id={id} />;
@@ -110,7 +110,7 @@ function OneSession({ id }: { id: string }) {
   const inactive = session.status === 'ACTIVE' ? null : `The session is ${session.status.toLowerCase()}`;
   const owns = session.owner.id === viewer.actor.id || viewer.scopes.includes('agents:write');
   const mayNotWrite = may.allowed ? (inactive ?? (isIn ? null : 'Join to write')) : (may.reason ?? null);
-  const mayNotInvite = may.allowed ? (inactive ?? (owns ? null : 'Only the owner or an operator (agents:write) invites agents')) : (may.reason ?? null);
+  const mayNotInvite = may.allowed ? (inactive ?? (owns ? null : 'Only the owner or an operator (agents:write) can invite agents')) : (may.reason ?? null);
   const agents = thread.participants.filter((each) => each.actor.__typename === 'Agent').map((each) => each.actor);
   const side = (
     <Side
@@ -139,7 +139,7 @@ function OneSession({ id }: { id: string }) {
       {isSilent && (
         <Empty
           icon={MessagesSquare}
-          title="No one has said anything"
+          title="No messages yet"
           action={<Invite primary sessionId={id} present={new Set(thread.participants.map((each) => each.actor.id))} reason={mayNotInvite} />}
         />
       )}

@@ -50,14 +50,14 @@ const COLUMNS: readonly Column<ThreadRow>[] = [
           <span className="truncate">{row.name}</span>
           {row.status !== 'ACTIVE' && <Status value={row.status} />}
           {row.approvals.nodes.length > 0 && (
-            <Badge tone="warn" icon={ShieldQuestion}>{row.approvals.nodes.length === 1 ? 'Approval waits' : `${row.approvals.nodes.length} approvals wait`}</Badge>
+            <Badge tone="warn" icon={ShieldQuestion}>{row.approvals.nodes.length === 1 ? 'Approval pending' : `${row.approvals.nodes.length} approvals pending`}</Badge>
           )}
         </span>
         <LastWords row={row} />
       </span>
     ),
   },
-  { id: 'people', header: 'With', width: '128px', card: 'meta', cell: (row) => <Faces row={row} /> },
+  { id: 'people', header: 'Participants', width: '128px', card: 'meta', cell: (row) => <Faces row={row} /> },
   {
     id: 'messages', header: 'Messages', width: '84px', align: 'end', card: 'hidden',
     cell: (row) => <span className="tabular soft">{row.messages.totalCount.toLocaleString('en')}</span>,
@@ -67,7 +67,7 @@ const COLUMNS: readonly Column<ThreadRow>[] = [
 
 function LastWords({ row }: { row: ThreadRow }) {
   const last = row.messages.nodes.at(-1);
-  if (!last) return <span className={styles.last}>No one has said anything</span>;
+  if (!last) return <span className={styles.last}>No messages yet</span>;
   return (
     <span className={styles.last}>
       {last.type !== 'SYSTEM' && `${last.from.name}: `}

@@ -24,7 +24,7 @@ interface SideProps {
 
 const OPEN: ReadonlySet<string> = new Set(['PENDING', 'ASSIGNED', 'RUNNING']);
 
-/** What is beside the conversation. */
+/** The participants, work and documents beside the conversation. */
 export function Side(props: SideProps) {
   const { sessionId, side, document, onSide, onDocument, onAddress, thread, state, viewerId, mayNotInvite, mayNotEdit } = props;
   const open = state.tasks.filter((task) => OPEN.has(task.status)).length + state.approvals.filter(({ status }) => status === 'PENDING').length;

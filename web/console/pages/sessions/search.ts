@@ -2,16 +2,16 @@ import type { SessionStatus } from '@parley-gateway/client/operations/types';
 
 const STATUSES: readonly SessionStatus[] = ['ACTIVE', 'INACTIVE', 'EXPIRED', 'ARCHIVED'];
 
-/** What the address says about the list of sessions. */
+/** The search parameters of the list of sessions. */
 export interface SessionsSearch {
   readonly q?: string;
   readonly status?: readonly SessionStatus[];
 }
 
-/** What is beside the conversation. */
+/** The tabs beside the conversation. */
 export type Side = 'people' | 'work' | 'documents';
 
-/** What the address says about a session. */
+/** The search parameters of a session. */
 export interface SessionSearch {
   readonly side?: Side;
   readonly document?: string;

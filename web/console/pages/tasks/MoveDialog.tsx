@@ -7,7 +7,7 @@ import { AgentPicker } from './AgentPicker';
 import type { Move, Task } from './moves';
 import type { MoveInput } from './useTaskActions';
 
-/** A move that has to say something: to whom, with which result, for which reason. */
+/** A move that needs an agent, a result or a reason first. */
 export interface Asked {
   readonly task: Task;
   readonly move: Move;
@@ -66,7 +66,7 @@ function Complete({ task, onClose, onFinish }: PartProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Complete by hand"
+      title="Complete manually"
       description={`${task.title}. This result is returned to the waiting run or caller.`}
       footer={<Button variant="primary" onClick={complete}>Complete</Button>}
     >
@@ -81,15 +81,15 @@ function Fail({ task, onClose, onFinish }: PartProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title="Fail by hand"
-      description={`${task.title}. It is not tried again unless somebody retries it.`}
+      title="Fail manually"
+      description={`${task.title}. It is not retried automatically.`}
       footer={
         <Button variant="danger" disabledReason={text.trim() === '' ? 'Say why it failed' : null} onClick={() => onFinish({ error: text.trim() })}>
           Fail
         </Button>
       }
     >
-      <TextArea label="Why" value={text} onChange={setText} rows={3} autoFocus required />
+      <TextArea label="Reason" value={text} onChange={setText} rows={3} autoFocus required />
     </Dialog>
   );
 }

@@ -81,7 +81,7 @@ export function NewTask({ onClose, onCreated, sessionId }: NewTaskProps) {
         }}
       >
         {error && !isPlaced && <ErrorNote error={error} />}
-        <TextField label="Title" value={title} onChange={setTitle} error={field('title')} autoFocus required placeholder="What is to be done" />
+        <TextField label="Title" value={title} onChange={setTitle} error={field('title')} autoFocus required placeholder="What needs to be done" />
         <div className={styles.pair}>
           <TextField label="Type" value={type} onChange={setType} error={field('type')} mono hint="Workers claim tasks by type." />
           <div className={styles.field}>

@@ -3,7 +3,7 @@ import { priorityWord } from './priority';
 
 const BARS = { Low: 1, Normal: 2, High: 3, Urgent: 3 } as const;
 
-/** A task's priority as bars; an urgent one stands out. */
+/** A task's priority as bars; an urgent one is highlighted. */
 export function PriorityIcon({ priority }: { priority: number }) {
   const word = priorityWord(priority);
   const filled = BARS[word];

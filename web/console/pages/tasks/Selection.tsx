@@ -11,7 +11,7 @@ interface SelectionProps {
   onClear: () => void;
 }
 
-/** What can be done to all selected tasks at once. */
+/** Retry or cancel all selected tasks at once. */
 export function Selection({ tasks, rights, actions, onClear }: SelectionProps) {
   if (tasks.length === 0) return null;
   const able = (kind: MoveKind) => tasks.filter((task) => movesOf(task, rights).some((move) => move.kind === kind));
@@ -26,7 +26,7 @@ export function Selection({ tasks, rights, actions, onClear }: SelectionProps) {
   return (
     <div className={styles.bar} role="region" aria-label="Selected tasks">
       <span className="tabular">{`${tasks.length} selected`}</span>
-      <Button size="sm" icon={RotateCw} disabledReason={retried === 0 ? 'None of them has failed or was cancelled' : null} onClick={() => all('retry')}>
+      <Button size="sm" icon={RotateCw} disabledReason={retried === 0 ? 'None of them failed or was cancelled' : null} onClick={() => all('retry')}>
         {`Retry ${retried || ''}`}
       </Button>
       <Button size="sm" icon={Ban} disabledReason={cancelled === 0 ? 'All of them have ended' : null} onClick={() => all('cancel')}>

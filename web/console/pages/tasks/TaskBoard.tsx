@@ -18,7 +18,7 @@ import { useFlip } from './useFlip';
 
 interface TaskBoardProps {
   tasks: readonly Task[];
-  /** How many more tasks a column has than are loaded. */
+  /** The number of tasks of a column that are not loaded. */
   beyond: ReadonlyMap<TaskStatus, number>;
   shown: readonly TaskStatus[];
   rights: Rights;

@@ -10,7 +10,7 @@ import styles from './TaskCard.module.css';
 interface TaskCardProps {
   task: Task;
   open: boolean;
-  /** A move of it is on its way. */
+  /** A move of it is not confirmed yet. */
   moving: boolean;
   refusal: string | undefined;
   draggable: boolean;
@@ -105,11 +105,11 @@ function Facts({ task }: { task: Task }) {
           <span className="truncate">{assignedTo.name}</span>
         </span>
       )}
-      {/* Whose it is says more than what it is for; the type is in the tooltip then. */}
+      {/* The agent says more than the type, which is in its tooltip. */}
       {!assignedTo && <code className={styles.type}>{task.type}</code>}
       {task.session && <MessagesSquare className={styles.mark} aria-label={`In the session ${task.session.name}`} />}
       {(attempts > 1 || (attempts > 0 && status === 'PENDING')) && (
-        <span className={styles.fact} title={`${attempts} of ${maxAttempts} attempts begun`}>
+        <span className={styles.fact} title={`${attempts} of ${maxAttempts} attempts started`}>
           <RotateCw aria-hidden />
           <span className="tabular">{`${attempts}/${maxAttempts}`}</span>
         </span>

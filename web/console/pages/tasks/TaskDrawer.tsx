@@ -64,7 +64,7 @@ export function TaskDrawer({ id, row, rights, actions, onMove, onClose }: TaskDr
     >
       {error && <ErrorNote error={error} onRetry={reload} />}
       {loading && !task && <Skeleton rows={6} />}
-      {data && data.task === null && <Empty title="There is no such task">It was never in this organization, or it is gone.</Empty>}
+      {data && data.task === null && <Empty title="There is no such task">It was never in this organization, or it was removed.</Empty>}
       {task && <Body task={task} rights={rights} actions={actions} history={history.data?.eventChain ?? []} />}
     </Drawer>
   );
@@ -73,7 +73,7 @@ export function TaskDrawer({ id, row, rights, actions, onMove, onClose }: TaskDr
 type Detail = NonNullable<BoardTaskDetailQuery['task']>;
 type Shown = Task & Partial<Omit<Detail, keyof Task>>;
 
-/** What is newer of the record that was read and the row that is live. */
+/** Return the newer of the record that was read and the live row. */
 function merged(detail: Detail | null, row: Task | undefined): Shown | null {
   if (detail === null) return row ?? null;
   return row && row.updatedAt >= detail.updatedAt ? { ...detail, ...row } : detail;
@@ -81,7 +81,7 @@ function merged(detail: Detail | null, row: Task | undefined): Shown | null {
 
 function Moves({ task, rights, onMove }: { task: Task; rights: Rights; onMove: (task: Task, move: Move) => void }) {
   const moves = movesOf(task, rights);
-  if (moves.length === 0) return <span className="faint">{rights.write ? 'Nothing is left to be done.' : 'Changing tasks needs the scope tasks:write.'}</span>;
+  if (moves.length === 0) return <span className="faint">{rights.write ? 'No further action is possible.' : 'Changing tasks needs the scope tasks:write.'}</span>;
   return (
     <div className={styles.moves}>
       {moves.map((move) => {
@@ -141,7 +141,7 @@ function Body({ task, rights, actions, history }: BodyProps) {
           ...(task.startedAt ? [{ label: isEnded ? 'Ran' : 'Running for', value: <Duration from={task.startedAt} to={task.completedAt} /> }] : []),
           { label: 'Time limit', value: <Duration ms={task.timeoutSeconds * 1000} /> },
           ...(task.session ? [{ label: 'Session', value: <Reference type="Session" of={task.session} /> }] : []),
-          ...(task.node ? [{ label: 'Waits for it', value: `the node ${task.node.name || task.node.key}` }] : []),
+          ...(task.node ? [{ label: 'Awaited by', value: `the node ${task.node.name || task.node.key}` }] : []),
         ]}
       />
       {task.payload !== undefined && <Data label="Payload" value={task.payload} />}

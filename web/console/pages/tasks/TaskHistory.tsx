@@ -5,7 +5,7 @@ import styles from './TaskHistory.module.css';
 
 type Item = TaskHistoryQuery['eventChain'][number];
 
-/** What happened to a task, newest first. */
+/** A task's history, newest first. */
 export function TaskHistory({ taskId, events }: { taskId: string; events: readonly Item[] }) {
   const own = events.filter((event) => 'task' in event && event.task.id === taskId).toReversed();
   if (own.length === 0) return null;

@@ -50,7 +50,7 @@ describe('the board', () => {
     expect(columns.get('RUNNING')).toEqual([]);
   });
 
-  it('takes what is newer, lets go of what matches no longer, and adds what matches now', () => {
+  it('takes newer states, drops tasks that no longer match, and adds those that now do', () => {
     const rows = [task('1', { updatedAt: '2026-11-29T10:00:05Z' })];
     const older = task('1', { status: 'RUNNING', updatedAt: '2026-11-29T10:00:01Z' });
     expect(foldTasks(rows, updated(older), {})).toBe(rows);

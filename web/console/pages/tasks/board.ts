@@ -10,7 +10,7 @@ export const COLUMNS: readonly TaskStatus[] = ['PENDING', 'ASSIGNED', 'RUNNING',
 /** The statuses in which a task stays. */
 export const ENDED: ReadonlySet<TaskStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
 
-/** What tasks are shown; the same conditions as the query's. */
+/** The conditions for tasks to be shown, the same as the query's. */
 export interface TaskConditions {
   readonly search?: string;
   readonly type?: string;
@@ -81,11 +81,11 @@ function compared(a: string, b: string): number {
 /** A move that was made here and is not confirmed yet. */
 export interface PendingMove {
   readonly to: TaskStatus;
-  /** The state it started from: once the row is newer than this, the gateway has spoken. */
+  /** The state it started from: once the row is newer than this, the gateway has confirmed or replaced it. */
   readonly updatedAt: string;
 }
 
-/** Return the tasks as they are shown while moves are on their way. */
+/** Return the tasks as they are shown while moves are not confirmed yet. */
 export function withMoves(tasks: readonly Task[], moves: ReadonlyMap<string, PendingMove>): readonly Task[] {
   if (moves.size === 0) return tasks;
   return tasks.map((task) => {

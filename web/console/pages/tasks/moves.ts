@@ -4,7 +4,7 @@ import type { TaskStatus } from '@parley-gateway/client/operations/types';
 /** A task, with what its agent last said about its progress. */
 export type Task = BoardTaskFragment & { readonly note?: string | null };
 
-/** What the viewer may do with tasks. */
+/** The viewer's rights over tasks. */
 export interface Rights {
   readonly viewerId: string;
   /** `tasks:write` */
@@ -20,7 +20,7 @@ export interface Move {
   readonly kind: MoveKind;
   readonly to: TaskStatus;
   readonly label: string;
-  /** Whether something has to be said first: to whom, or with which result. */
+  /** It needs an agent, a result or a reason first. */
   readonly asks: boolean;
 }
 
@@ -55,12 +55,12 @@ export function moveTo(task: Task, status: TaskStatus, rights: Rights): Move | n
   return movesOf(task, rights).find((move) => move.to === status) ?? null;
 }
 
-/** Return why the viewer cannot make a move, or null if nothing speaks against it. */
+/** Return why the viewer cannot make a move, or null if they can. */
 export function whyNot(task: Task, kind: MoveKind, rights: Rights): string | null {
   if (!rights.write) return 'Needs the scope tasks:write';
   if (!LEGAL[task.status].includes(kind)) return `A task that is ${wordFor(task.status)} cannot be ${PAST[kind]}`;
   if (!isAllowed(task, kind, rights)) {
-    return kind === 'assign' ? 'Only an operator (agents:write) takes a running task away' : 'Only its agent, its creator or an operator (agents:write) reports on it';
+    return kind === 'assign' ? 'Only an operator (agents:write) can reassign a running task' : 'Only its agent, its creator or an operator (agents:write) can report on it';
   }
   return null;
 }

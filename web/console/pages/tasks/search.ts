@@ -1,7 +1,7 @@
 import type { TaskFilter, TaskOrder, TaskOrderField, TaskStatus } from '@parley-gateway/client/operations/types';
 import { COLUMNS, type TaskConditions } from './board';
 
-/** What the address says about the page of tasks. */
+/** The search parameters of the page of tasks. */
 export interface TasksSearch {
   readonly view?: 'table';
   /** The task whose drawer is open. */

@@ -14,7 +14,7 @@ import type { PendingMove } from './board';
 import type { Move, MoveKind, Task } from './moves';
 import { priorityWord } from './priority';
 
-/** What a move needs beside the task. */
+/** The input of a move, beside the task. */
 export interface MoveInput {
   readonly agentId?: string;
   readonly result?: unknown;
@@ -22,7 +22,7 @@ export interface MoveInput {
 }
 
 export interface TaskActions {
-  /** Moves that are on their way, by task. */
+  /** Moves that are not confirmed yet, by task. */
   readonly pending: ReadonlyMap<string, PendingMove>;
   /** Why the last move of a task did not happen. */
   readonly refusals: ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ export interface TaskActions {
   dismiss(taskId: string): void;
 }
 
-/** What one can do to tasks: shown at once, and taken back with the reason if the gateway says no. */
+/** Changes of tasks: shown at once, and reverted with the reason if the gateway refuses them. */
 export function useTaskActions(): TaskActions {
   const parley = useParley();
   const toast = useToast();

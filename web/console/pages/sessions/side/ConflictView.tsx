@@ -14,7 +14,7 @@ interface ConflictViewProps {
   saving: boolean;
   error: Failure | null;
   onBack: () => void;
-  /** The conflicts in which mine is to stand. */
+  /** Called with the conflicts in which mine is kept. */
   onResolve: (mine: readonly Conflict[]) => void;
 }
 

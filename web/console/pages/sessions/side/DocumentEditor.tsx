@@ -23,14 +23,14 @@ interface Base {
   readonly value: unknown;
 }
 
-/** Somebody else's version, mine made to it, and where the two disagree. */
+/** Someone else's version, my changes merged into it, and the fields in conflict. */
 interface Clash extends Base {
   readonly by: string;
   readonly mine: unknown;
   readonly conflicts: readonly Conflict[];
 }
 
-/** Edit a document. What is saved are the changes, made to the version that one has seen. */
+/** Edit a document. Only the changes are saved, as a patch of the version that was opened. */
 export function DocumentEditor({ sessionId, document, onClose }: EditorProps) {
   const parley = useParley();
   const [key, setKey] = useState(document?.key ?? '');
@@ -87,7 +87,7 @@ export function DocumentEditor({ sessionId, document, onClose }: EditorProps) {
   return (
     <div className={styles.editor}>
       {document === null && <TextField label="Key" value={key} onChange={setKey} mono autoFocus required placeholder="plan" />}
-      {newer && <p className={styles.newer}>{newer.updatedBy.name} saved version {newer.version} meanwhile. Yours is merged with it when you save.</p>}
+      {newer && <p className={styles.newer}>{newer.updatedBy.name} saved version {newer.version} in the meantime. Your changes are merged with it when you save.</p>}
       <JsonEditor label={document?.key ?? 'Value'} value={text} onChange={setText} minLines={10} maxLines={28} {...(value === undefined ? { error: 'This is not JSON.' } : {})} />
       <ErrorNote error={error} />
       <div className={styles.actions}>

@@ -34,7 +34,7 @@ const PRESENCES = [
   { value: 'OFFLINE', label: 'Offline' },
 ] as const satisfies readonly { value: Presence; label: string }[];
 
-/** Who is in the session, and how to get an agent in. */
+/** The participants of the session, and a button to invite agents. */
 export function People({ sessionId, participants, viewerId, ownerId, mayNotInvite, onAddress }: PeopleProps) {
   const [leave, leaving] = useMutate(LeaveSessionDocument);
   const [setPresence, setting] = useMutate(SetPresenceDocument);
@@ -127,7 +127,7 @@ function InviteList({ sessionId, present, onDone }: { sessionId: string; present
             </button>
           </li>
         ))}
-        {data && agents.length === 0 && <li className={styles.none}>{text === '' ? 'Every agent is here already.' : 'No other agent has this name.'}</li>}
+        {data && agents.length === 0 && <li className={styles.none}>{text === '' ? 'Every agent is already in the session.' : 'No other agent has this name.'}</li>}
       </ul>
     </div>
   );

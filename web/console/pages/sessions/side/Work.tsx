@@ -20,7 +20,7 @@ interface WorkProps {
 
 const OPEN: ReadonlySet<string> = new Set(['PENDING', 'ASSIGNED', 'RUNNING']);
 
-/** What is to be decided and to be done in the session; what is over comes last. */
+/** Approvals to decide and tasks of the session, open ones first. */
 export function Work({ sessionId, tasks, approvals, verdicts, mayNotCreate }: WorkProps) {
   const [creating, setCreating] = useState(false);
   const router = useRouter();
@@ -33,7 +33,7 @@ export function Work({ sessionId, tasks, approvals, verdicts, mayNotCreate }: Wo
     <div className={styles.work}>
       {pending.map((approval) => <ApprovalCard key={approval.id} approval={approval} verdict={verdicts.get(approval.id)} />)}
       {tasks.length === 0 && approvals.length === 0 && (
-        <Empty compact icon={ListChecks} title="Nothing to do here">Tasks and approvals of this session appear here as they are made.</Empty>
+        <Empty compact icon={ListChecks} title="Nothing to do here">Tasks and approvals of this session appear here as they are created.</Empty>
       )}
       <Group title="Open" tasks={open} />
       <Group title="Ended" tasks={over} />

@@ -10,7 +10,7 @@ import { plain } from './markdown';
 import type { Draft, Unsent } from './outbox';
 import type { Message } from './thread';
 
-/** What the page can do to its composer. */
+/** The composer, as its page controls it. */
 export interface ComposerHandle {
   replyTo(message: Message | null): void;
   edit(unsent: Unsent): void;
@@ -42,7 +42,7 @@ const TYPES = [
   { type: 'DATA', label: 'Data', icon: Braces },
 ] as const satisfies readonly { type: MessageType; label: string; icon: typeof Type }[];
 
-/** Where one writes: to everyone, or to an agent that is asked for a reply. */
+/** The form for messages: to everyone, or to an agent that is asked for a reply. */
 export function Composer(props: ComposerProps) {
   const { sessionId, agents, disabledReason, mayNotAsk, editable, onSend, onAsk, onTakeBack, ref } = props;
   const draftKey = `parley:draft:${sessionId}`;
@@ -110,7 +110,7 @@ export function Composer(props: ComposerProps) {
           <span className="truncate">
             Reply to <b>{replied.from.name}</b>: {plain(replied.content, 100)}
           </span>
-          <IconButton size="sm" label="Not a reply" icon={X} onClick={() => setReplied(null)} />
+          <IconButton size="sm" label="Cancel reply" icon={X} onClick={() => setReplied(null)} />
         </div>
       )}
       <textarea
@@ -128,7 +128,7 @@ export function Composer(props: ComposerProps) {
       <div className={styles.bar}>
         <Menu
           align="start"
-          label="To whom"
+          label="Recipient"
           trigger={<Button size="sm" variant="ghost" icon={AtSign}>{agent?.name ?? 'Everyone'}<ChevronDown className={styles.down} aria-hidden /></Button>}
           items={[
             { label: 'Everyone', checked: agent === null, onSelect: () => setAgent(null) },
@@ -138,7 +138,7 @@ export function Composer(props: ComposerProps) {
         />
         <Menu
           align="start"
-          label="What it is"
+          label="Message type"
           trigger={<Button size="sm" variant="ghost" icon={chosen.icon}>{chosen.label}<ChevronDown className={styles.down} aria-hidden /></Button>}
           items={TYPES.map((each) => ({ label: each.label, checked: type === each.type, onSelect: () => setType(each.type) }))}
         />

@@ -30,7 +30,7 @@ export function EntryRow(props: EntryRowProps) {
     case 'day':
       return <DayLine at={entry.at} />;
     case 'message':
-      return <MessageRow message={entry.message} goesOn={entry.goesOn} result={entry.result} onReply={props.onReply} />;
+      return <MessageRow message={entry.message} isContinued={entry.isContinued} result={entry.result} onReply={props.onReply} />;
     case 'notes':
       return <NotesLine notes={entry.notes} onDocument={props.onDocument} />;
     case 'task':

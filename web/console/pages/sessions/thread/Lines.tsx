@@ -24,7 +24,7 @@ function dayName(at: string): string {
   return day.toDateString() === today.toDateString() ? 'Yesterday' : DAY.format(day);
 }
 
-/** What happened beside the messages. */
+/** Events between the messages. */
 export function NotesLine({ notes, onDocument }: { notes: readonly Note[]; onDocument: (id: string) => void }) {
   return (
     <div className={styles.notes}>

@@ -14,13 +14,13 @@ import { ToolCallBody, ToolResultBody } from './ToolBody';
 
 interface MessageRowProps {
   message: Message;
-  goesOn: boolean;
+  isContinued: boolean;
   result: Message | null;
   onReply: ((message: Message) => void) | null;
 }
 
 /** A message and who said it to whom. */
-export function MessageRow({ message, goesOn, result, onReply }: MessageRowProps) {
+export function MessageRow({ message, isContinued, result, onReply }: MessageRowProps) {
   const { from, to, replyTo, createdAt } = message;
   if (message.type === 'SYSTEM') {
     return (
@@ -32,12 +32,12 @@ export function MessageRow({ message, goesOn, result, onReply }: MessageRowProps
   }
   const isAgent = from.__typename === 'Agent';
   return (
-    <article className={classes(styles.row, goesOn && styles.goesOn)} data-message={message.id} tabIndex={-1} aria-label={`Message of ${from.name}`}>
+    <article className={classes(styles.row, isContinued && styles.isContinued)} data-message={message.id} tabIndex={-1} aria-label={`Message of ${from.name}`}>
       <div className={styles.side}>
-        {goesOn ? <span className={styles.time}><Time at={createdAt} mode="local" /></span> : <Avatar name={from.name} kind={isAgent ? 'agent' : 'user'} size={32} />}
+        {isContinued ? <span className={styles.time}><Time at={createdAt} mode="local" /></span> : <Avatar name={from.name} kind={isAgent ? 'agent' : 'user'} size={32} />}
       </div>
       <div className={styles.main}>
-        {!goesOn && (
+        {!isContinued && (
           <header className={styles.head}>
             <bdi className={styles.name}>{from.name}</bdi>
             {to && <span className={styles.to}>to <bdi>{to.name}</bdi></span>}

@@ -33,7 +33,7 @@ export function UnsentRow({ unsent, viewerName, offline, onEdit, onRetry, onDisc
           ) : unsent.state === 'sending' || (!offline && unsent.problem === null) ? (
             <><LoaderCircle className={styles.turns} aria-hidden />Sending</>
           ) : (
-            <><Clock3 aria-hidden />Kept here. It is sent, once, when the gateway answers again.</>
+            <><Clock3 aria-hidden />Kept here. It will be sent once when the gateway is reachable again.</>
           )}
           {isRefused && <Button size="sm" icon={RotateCw} onClick={() => onRetry(unsent)}>Send again</Button>}
           {!unsent.tried && <Button size="sm" variant="ghost" icon={Undo2} keys="↑" onClick={() => onEdit(unsent)}>Edit</Button>}
@@ -51,7 +51,7 @@ interface ReplyRowProps {
   onDismiss: () => void;
 }
 
-/** What an agent writes, as it writes it. */
+/** An agent's reply while it is being written. */
 export function ReplyRow({ reply, onStop, onAskAgain, onDismiss }: ReplyRowProps) {
   const { agent, text, state } = reply;
   const isOpen = state === 'asking' || state === 'writing';
@@ -69,7 +69,7 @@ export function ReplyRow({ reply, onStop, onAskAgain, onDismiss }: ReplyRowProps
         {(state === 'interrupted' || state === 'failed') && (
           <p className={classes(styles.state, styles.refused)}>
             {state === 'interrupted' ? <Unplug aria-hidden /> : <CircleAlert aria-hidden />}
-            {state === 'interrupted' ? 'Interrupted. What it wrote until then stays here.' : reply.problem}
+            {state === 'interrupted' ? 'Interrupted. The text so far is kept.' : reply.problem}
             <Button size="sm" icon={RotateCw} onClick={() => onAskAgain(reply)}>Ask again</Button>
             <Button size="sm" variant="ghost" icon={X} onClick={onDismiss}>Dismiss</Button>
           </p>

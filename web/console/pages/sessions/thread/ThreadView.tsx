@@ -37,7 +37,7 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
   });
   const inSight = rows.getVirtualItems();
   const first = inSight[0]?.index ?? 0;
-  // Whether the reader is at the end, by what they did last; what grows or is measured later does not change it.
+  // The reader is at the end, by what they did last; rows that grow or are measured later do not change it.
   const sticks = useRef(true);
   const [isAtEnd, setAtEnd] = useState(true);
   const scrolled = () => {
@@ -57,7 +57,7 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    // A banner above or a longer text below takes room away; what was said last stays in sight.
+    // A banner above or a longer text below takes space; the last message stays in view.
     const observer = new ResizeObserver(() => {
       if (sticks.current) element.scrollTop = element.scrollHeight;
     });
@@ -70,7 +70,7 @@ export function ThreadView({ entries, hasEarlier, loadingEarlier, onEarlier, ren
   useEffect(() => {
     if (isAtEnd) setSeen(entries.at(-1)?.key);
   }, [isAtEnd, entries]);
-  // What is read from before counts as nothing new.
+  // Earlier messages that are loaded do not count as new.
   const below = isAtEnd ? 0 : entries.length - 1 - entries.findLastIndex((entry) => entry.key === seen);
   return (
     <div className={styles.wrap}>

@@ -1,6 +1,6 @@
 import type { Message } from './thread';
 
-/** What a message contains, by its type and by what its author said about it in `metadata`. */
+/** The content of a message, by its type and its `metadata`. */
 export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string; readonly language: string | null; readonly file: string | null }

@@ -65,14 +65,14 @@ export interface Conflict {
   readonly theirs: unknown;
 }
 
-/** What is left of my changes of a version after somebody else's. */
+/** The result of merging my changes with someone else's. */
 export interface Merge {
-  /** Mine, made to their version as far as it does not disagree. */
+  /** Their version with my changes, except those in conflict. */
   readonly value: unknown;
   readonly conflicts: readonly Conflict[];
 }
 
-/** Return my changes made to their version, and the fields at which it is theirs that stands until a person decides. */
+/** Return their version with my changes, and the fields in conflict, which keep theirs until a person decides. */
 export function merged(base: unknown, mine: unknown, theirs: unknown): Merge {
   const ours = changesOf(base, mine);
   const others = changesOf(base, theirs);

@@ -12,18 +12,18 @@ export interface Unsent {
   /** `sending` is on its way, `waiting` will be sent again, `refused` needs a person. */
   readonly state: 'sending' | 'waiting' | 'refused';
   readonly problem: string | null;
-  /** Whether it may be in the session: it was sent, and no answer said that it was refused. */
+  /** It may be in the session: it was sent, and no response refused it. */
   readonly tried: boolean;
   /** The id that the session gave it, once that is known. */
   readonly messageId: string | null;
-  /** How many messages the thread had when it was written, to recognise it among those that came after. */
+  /** The number of messages in the thread when it was written, to recognise it among later ones. */
   readonly after: number;
 }
 
 export type Draft = Pick<Unsent, 'content' | 'type' | 'toAgentId' | 'replyToId'>;
 export type Outbox = readonly Unsent[];
 
-/** What became of sending a message. */
+/** The result of sending a message. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly messageId: string }
   | { readonly kind: 'refused'; readonly problem: string }

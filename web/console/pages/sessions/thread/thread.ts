@@ -20,7 +20,7 @@ export type Approval = ApprovalFieldsFragment;
 export type SharedDocument = DocumentFieldsFragment;
 export type Participant = ParticipantFieldsFragment;
 
-/** What happened in a session beside the messages, in a line. */
+/** An event of a session other than a message, shown in a line. */
 export interface Note {
   readonly id: string;
   readonly at: string;

@@ -39,7 +39,7 @@ describe('the timeline of a session', () => {
         message('m4', '2026-11-29T10:31:00Z', { from: ben }), message('m5', '2026-11-29T10:31:10Z', { from: ben, to: ada }),
       ],
     });
-    expect(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.goesOn] : []))).toEqual([false, true, false, false, false]);
+    expect(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.isContinued] : []))).toEqual([false, true, false, false, false]);
   });
 
   it('shows the result of a tool at its call, in either way of naming it', () => {

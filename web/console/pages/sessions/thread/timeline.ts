@@ -10,8 +10,8 @@ export type Entry =
       readonly kind: 'message';
       readonly key: string;
       readonly message: Message;
-      /** Whether it continues the author's previous message, without a header of its own. */
-      readonly goesOn: boolean;
+      /** It continues the author's previous message, without a header of its own. */
+      readonly isContinued: boolean;
       /** The result of the tool that it calls. */
       readonly result: Message | null;
     }
@@ -43,7 +43,7 @@ const QUESTION = 'agent.message';
 const PAUSE_MS = 5 * 60_000;
 
 /**
- * Return the rows of a thread: messages, and between them what else happened, by time. What is older than the first
+ * Return the rows of a thread: messages and other events, by time. What is older than the first
  * message that is shown appears with the messages of its time.
  */
 export function timelineOf(input: TimelineInput): readonly Entry[] {
@@ -54,7 +54,7 @@ export function timelineOf(input: TimelineInput): readonly Entry[] {
     .filter((message) => !paired.has(message.id))
     .map((message): Placed => ({
       at: message.createdAt,
-      entry: { kind: 'message', key: message.id, message, goesOn: false, result: results.get(message.id) ?? null },
+      entry: { kind: 'message', key: message.id, message, isContinued: false, result: results.get(message.id) ?? null },
     }));
   const happened: readonly Placed[] = [
     ...input.tasks.filter((task) => task.type !== QUESTION).map((task): Placed => ({ at: task.createdAt, entry: { kind: 'task', key: task.id, task } })),
@@ -79,7 +79,7 @@ function gathered(placed: readonly Placed[]): readonly Placed[] {
     if (entry.kind === 'notes' && above?.entry.kind === 'notes' && isSoon(above.at, at)) {
       rows[rows.length - 1] = { at, entry: { ...above.entry, notes: shortened([...above.entry.notes, ...entry.notes]) } };
     } else if (entry.kind === 'message' && above?.entry.kind === 'message') {
-      rows.push({ at, entry: { ...entry, goesOn: goesOn(above.entry.message, entry.message) } });
+      rows.push({ at, entry: { ...entry, isContinued: continues(above.entry.message, entry.message) } });
     } else {
       rows.push({ at, entry });
     }
@@ -87,7 +87,7 @@ function gathered(placed: readonly Placed[]): readonly Placed[] {
   return rows;
 }
 
-/** Of several patches of one document in a row, the last one tells all. */
+/** Of several patches of one document in a row, only the last one is kept. */
 function shortened(notes: readonly Note[]): readonly Note[] {
   return notes.filter((note, index) => {
     const { what } = note;
@@ -95,7 +95,7 @@ function shortened(notes: readonly Note[]): readonly Note[] {
   });
 }
 
-function goesOn(above: Message, message: Message): boolean {
+function continues(above: Message, message: Message): boolean {
   return (
     above.from.id === message.from.id &&
     above.to?.id === message.to?.id &&
@@ -118,7 +118,7 @@ function dated(placed: readonly Placed[], dayOf: (at: string) => string): readon
     if (own !== day) {
       entries.push({ kind: 'day', key: `day:${own}`, at });
       day = own;
-      entries.push(entry.kind === 'message' ? { ...entry, goesOn: false } : entry);
+      entries.push(entry.kind === 'message' ? { ...entry, isContinued: false } : entry);
     } else {
       entries.push(entry);
     }

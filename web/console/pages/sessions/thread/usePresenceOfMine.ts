@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 
 const GRACE = 15_000;
 
-/** Say that the viewer is here while the page is open and in sight. A short look elsewhere does not count as away. */
+/** Report the viewer as present while the page is open and visible. A short look elsewhere does not count as away. */
 export function usePresenceOfMine(sessionId: string, isIn: boolean): void {
   const parley = useParley();
   useEffect(() => {

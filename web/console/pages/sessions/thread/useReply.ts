@@ -3,7 +3,7 @@ import { useParley } from '@parley-gateway/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asked, failed, interrupted, written, type Reply } from './reply';
 
-/** How the way to the gateway breaks, as opposed to what the gateway or the agent answers. */
+/** Errors of the connection, as opposed to those that the gateway or the agent returns. */
 const BREAKS: ReadonlySet<string> = new Set(['UNREACHABLE', 'ABORTED', 'CLOSED', 'OUTCOME_UNKNOWN']);
 
 /** Ask an agent and show its reply as it writes it. A lost connection ends it; a question is never repeated automatically. */

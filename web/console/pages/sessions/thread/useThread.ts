@@ -60,13 +60,13 @@ function useEarlier(sessionId: string) {
   return { pages, loading, load };
 }
 
-/** Participants with their presence, which is no event of the session. */
+/** Participants with their presence, which is not an event of the session. */
 function usePresence(sessionId: string, joined: readonly Participant[] | undefined): readonly Participant[] {
   const [present, setPresent] = useState<readonly Participant[] | null>(null);
   useStream(PresenceDocument, { sessionId }, setPresent);
   return useMemo(() => {
     if (!joined) return present ?? [];
-    // Who is in it, the session's own stream says without loss; how they are, only this one.
+    // The session's own stream has the participants without loss; their presence is only in this one.
     const presences = new Map(present?.map((each) => [each.actor.id, each]));
     return joined.map((each) => presences.get(each.actor.id) ?? each);
   }, [joined, present]);
@@ -77,7 +77,7 @@ export interface Verdict {
   readonly because: string | null;
 }
 
-/** Whether the viewer may decide each pending approval, which events do not say. */
+/** Return, for each pending approval, whether the viewer may decide it, which events do not say. */
 function useVerdicts(sessionId: string, pending: number): ReadonlyMap<string, Verdict> {
   const { data, reload } = useRead(ThreadApprovalsDocument, { sessionId });
   const seen = useRef(pending);
