@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { useGuard } from '../../app/guard';
 import { useKeys } from '../../app/keys';
 import { usePage } from '../../app/title';
 import { useMay, useViewer } from '../../app/viewer';
@@ -66,6 +67,9 @@ function OneSession({ id }: { id: string }) {
     [state, known, thread.notes, outbox.unsent, replyShown],
   );
 
+  const inactive = state && state.session.status !== 'ACTIVE' ? `The session is ${state.session.status.toLowerCase()}` : null;
+  const mayNotWrite = may.allowed ? (inactive ?? (isIn ? null : 'Join to write')) : (may.reason ?? null);
+
   const patch = (values: Partial<SessionSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
   const show = (side: SideName) => {
     patch({ side });
@@ -82,12 +86,13 @@ function OneSession({ id }: { id: string }) {
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   };
+  const guard = useGuard();
   useKeys({
     j: { label: 'Next message', run: () => step(1) },
     k: { label: 'Previous message', run: () => step(-1) },
     Escape: { label: 'Back', run: () => void navigate({ to: '/sessions' }), hidden: true },
-    r: { label: 'Reply', run: () => composer.current?.replyTo(focused()) },
-    c: { label: 'Write', run: () => composer.current?.replyTo(null) },
+    r: { label: 'Reply', run: guard(mayNotWrite, () => composer.current?.replyTo(focused())) },
+    c: { label: 'Write', run: guard(mayNotWrite, () => composer.current?.replyTo(null)) },
     d: { label: 'Documents', run: () => show('documents') },
     w: { label: 'Tasks and approvals', run: () => show('work') },
     y: { label: 'Why?', run: () => openWhy(focused()?.id ?? id) },
@@ -107,9 +112,7 @@ function OneSession({ id }: { id: string }) {
   if (!state || !known) return <div className={styles.problem}><Skeleton rows={8} /></div>;
 
   const { session } = state;
-  const inactive = session.status === 'ACTIVE' ? null : `The session is ${session.status.toLowerCase()}`;
   const owns = session.owner.id === viewer.actor.id || viewer.scopes.includes('agents:write');
-  const mayNotWrite = may.allowed ? (inactive ?? (isIn ? null : 'Join to write')) : (may.reason ?? null);
   const mayNotInvite = may.allowed ? (inactive ?? (owns ? null : 'Only the owner or an operator (agents:write) can invite agents')) : (may.reason ?? null);
   const agents = thread.participants.filter((each) => each.actor.__typename === 'Agent').map((each) => each.actor);
   const side = (

@@ -1,6 +1,6 @@
-import { Ban, RotateCw, X } from 'lucide-react';
+import { Ban, RotateCw, X, type LucideIcon } from 'lucide-react';
 import { Button, IconButton } from '../../parts/Button';
-import { movesOf, type MoveKind, type Rights, type Task } from './moves';
+import { moveOf, NEEDS_WRITE, whyNot, type Rights, type Task } from './moves';
 import styles from './Selection.module.css';
 import type { TaskActions } from './useTaskActions';
 
@@ -14,24 +14,25 @@ interface SelectionProps {
 /** Retry or cancel all selected tasks at once. */
 export function Selection({ tasks, rights, actions, onClear }: SelectionProps) {
   if (tasks.length === 0) return null;
-  const able = (kind: MoveKind) => tasks.filter((task) => movesOf(task, rights).some((move) => move.kind === kind));
-  const all = (kind: MoveKind) => {
-    for (const task of able(kind)) {
-      const move = movesOf(task, rights).find((each) => each.kind === kind);
-      if (move) void actions.move(task, move);
-    }
-    onClear();
+  const button = (kind: 'retry' | 'cancel', icon: LucideIcon, noneAble: string) => {
+    const able = tasks.filter((task) => whyNot(task, kind, rights) === null);
+    const move = moveOf(kind);
+    const all = () => {
+      for (const task of able) void actions.move(task, move);
+      onClear();
+    };
+    const reason = rights.write ? noneAble : NEEDS_WRITE;
+    return (
+      <Button size="sm" icon={icon} disabledReason={able.length === 0 ? reason : null} onClick={all}>
+        {`${move.label} ${able.length || ''}`}
+      </Button>
+    );
   };
-  const [retried, cancelled] = [able('retry').length, able('cancel').length];
   return (
     <div className={styles.bar} role="region" aria-label="Selected tasks">
       <span className="tabular">{`${tasks.length} selected`}</span>
-      <Button size="sm" icon={RotateCw} disabledReason={retried === 0 ? 'None of them failed or was cancelled' : null} onClick={() => all('retry')}>
-        {`Retry ${retried || ''}`}
-      </Button>
-      <Button size="sm" icon={Ban} disabledReason={cancelled === 0 ? 'All of them have ended' : null} onClick={() => all('cancel')}>
-        {`Cancel ${cancelled || ''}`}
-      </Button>
+      {button('retry', RotateCw, 'None of them failed or was cancelled')}
+      {button('cancel', Ban, 'All of them have ended')}
       <IconButton size="sm" label="Clear the selection" icon={X} onClick={onClear} />
     </div>
   );

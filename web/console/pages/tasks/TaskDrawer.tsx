@@ -16,7 +16,7 @@ import { Skeleton } from '../../parts/Skeleton';
 import { Status } from '../../parts/Status';
 import { Segments } from '../../parts/Tabs';
 import { Countdown, Duration, Time } from '../../parts/Time';
-import { movesOf, type Move, type MoveKind, type Rights, type Task } from './moves';
+import { movesOf, whyNotPrioritise, type Move, type MoveKind, type Rights, type Task } from './moves';
 import { PRIORITIES, priorityWord, type PriorityWord } from './priority';
 import styles from './TaskDrawer.module.css';
 import { TaskHistory } from './TaskHistory';
@@ -110,7 +110,7 @@ interface BodyProps {
 
 function Body({ task, rights, actions, history }: BodyProps) {
   const isEnded = task.completedAt !== null;
-  const reason = !rights.write ? 'Needs the scope tasks:write' : isEnded ? 'The task has ended' : null;
+  const reason = whyNotPrioritise(task, rights);
   return (
     <div className={styles.body}>
       {task.description && <p className={styles.description}>{task.description}</p>}

@@ -23,7 +23,7 @@ import { Segments } from '../../parts/Tabs';
 import { words } from '../../parts/tones';
 import { COLUMNS } from './board';
 import { MoveDialog, type Asked } from './MoveDialog';
-import { movesOf, type Move, type MoveKind, type Rights, type Task } from './moves';
+import { moveOf, whyNot, whyNotPrioritise, type Move, type MoveKind, type Rights, type Task } from './moves';
 import { NewTask } from './NewTask';
 import { PRIORITIES } from './priority';
 import type { TasksSearch } from './search';
@@ -84,21 +84,20 @@ export default function TasksPage() {
   const rowOf = (id: string | null | undefined) => list.rows.find((task) => task.id === id);
   const current = rowOf(search.task ?? currentId);
   const begin = (task: Task, move: Move) => (move.asks ? setAsked({ task, move }) : void actions.move(task, move));
-  const act = (kind: MoveKind) => {
-    const move = current && movesOf(current, rights).find((each) => each.kind === kind);
-    if (current && move) begin(current, move);
-  };
-
   const guard = useGuard();
+  const act = (kind: MoveKind) => guard(current && whyNot(current, kind, rights), () => current && begin(current, moveOf(kind)));
+  const prioritise = (value: number) =>
+    guard(current && whyNotPrioritise(current, rights), () => current && void actions.prioritise(current, value));
+
   useKeys({
     n: { label: 'New task', run: guard(may.allowed ? null : may.reason, () => setCreating(true)) },
     v: { label: 'Board or table', run: () => patch({ view: isTable ? undefined : 'table' }) },
     ...Object.fromEntries(
-      PRIORITIES.map(({ key, word, value }) => [key, { label: `Priority ${word.toLowerCase()}`, run: () => current && void actions.prioritise(current, value) }]),
+      PRIORITIES.map(({ key, word, value }) => [key, { label: `Priority ${word.toLowerCase()}`, run: prioritise(value) }]),
     ),
-    m: { label: 'Assign', run: () => act('assign') },
-    x: { label: 'Cancel', run: () => act('cancel') },
-    R: { label: 'Retry', run: () => act('retry') },
+    m: { label: 'Assign', run: act('assign') },
+    x: { label: 'Cancel', run: act('cancel') },
+    R: { label: 'Retry', run: act('retry') },
     y: { label: 'Why?', run: () => current && openWhy(current.id) },
     p: { label: 'Pause or resume', run: () => (list.live.status === 'paused' ? list.resume() : list.pause()) },
     Escape: { label: 'Close', run: () => patch({ task: undefined }), hidden: true },

@@ -44,10 +44,16 @@ const LEGAL: Readonly<Record<TaskStatus, readonly MoveKind[]>> = {
 
 const REPORTS: ReadonlySet<MoveKind> = new Set(['start', 'complete', 'fail']);
 
+export const NEEDS_WRITE = 'Needs the scope tasks:write';
+
 /** Return the moves that a task's status and the viewer's rights allow. */
 export function movesOf(task: Task, rights: Rights): readonly Move[] {
-  if (!rights.write) return [];
-  return LEGAL[task.status].filter((kind) => isAllowed(task, kind, rights)).map((kind) => MOVES[kind]);
+  return LEGAL[task.status].filter((kind) => whyNot(task, kind, rights) === null).map((kind) => MOVES[kind]);
+}
+
+/** Return a move by its kind. */
+export function moveOf(kind: MoveKind): Move {
+  return MOVES[kind];
 }
 
 /** Return the move that dropping a task on a column means, if it means one. */
@@ -57,19 +63,19 @@ export function moveTo(task: Task, status: TaskStatus, rights: Rights): Move | n
 
 /** Return why the viewer cannot make a move, or null if they can. */
 export function whyNot(task: Task, kind: MoveKind, rights: Rights): string | null {
-  if (!rights.write) return 'Needs the scope tasks:write';
-  if (!LEGAL[task.status].includes(kind)) return `A task that is ${wordFor(task.status)} cannot be ${PAST[kind]}`;
-  if (!isAllowed(task, kind, rights)) {
-    return kind === 'assign' ? 'Only an operator (agents:write) can reassign a running task' : 'Only its agent, its creator or an operator (agents:write) can report on it';
-  }
-  return null;
+  if (!rights.write) return NEEDS_WRITE;
+  if (!LEGAL[task.status].includes(kind)) return `A task that is ${task.status.toLowerCase()} cannot be ${PAST[kind]}`;
+  if (kind === 'assign') return rights.operate || task.status !== 'RUNNING' ? null : 'Only an operator (agents:write) can reassign a running task';
+  if (!REPORTS.has(kind)) return null;
+  if (isAttemptedBefore(task, kind)) return 'Its last attempt was lost: start it again first';
+  const isOwn = task.createdBy.id === rights.viewerId && task.type !== 'agent.message';
+  return rights.operate || isOwn ? null : 'Only its agent, its creator or an operator (agents:write) can report on it';
 }
 
-function isAllowed(task: Task, kind: MoveKind, rights: Rights): boolean {
-  if (kind === 'assign') return rights.operate || task.status !== 'RUNNING';
-  if (!REPORTS.has(kind)) return true;
-  if (isAttemptedBefore(task, kind)) return false;
-  return rights.operate || (task.createdBy.id === rights.viewerId && task.type !== 'agent.message');
+/** Return why the viewer cannot change a task's priority, or null if they can. */
+export function whyNotPrioritise(task: Task, rights: Rights): string | null {
+  if (!rights.write) return NEEDS_WRITE;
+  return task.completedAt === null ? null : 'The task has ended';
 }
 
 /** After an attempt that was lost, a task has to be started again before it can be reported on. */
@@ -77,10 +83,7 @@ function isAttemptedBefore(task: Task, kind: MoveKind): boolean {
   return kind !== 'start' && task.status === 'ASSIGNED' && task.attempts > 0 && task.leaseExpiresAt === null;
 }
 
-const PAST: Readonly<Record<MoveKind, string>> = {
+/** The past participle of each move. */
+export const PAST: Readonly<Record<MoveKind, string>> = {
   assign: 'assigned', start: 'started', complete: 'completed', fail: 'failed', cancel: 'cancelled', retry: 'retried',
 };
-
-function wordFor(status: TaskStatus): string {
-  return status.toLowerCase();
-}

@@ -11,7 +11,7 @@ import { useParley } from '@parley-gateway/client/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useToast } from '../../parts/Toast';
 import type { PendingMove } from './board';
-import type { Move, MoveKind, Task } from './moves';
+import { PAST, type Move, type MoveKind, type Task } from './moves';
 import { priorityWord } from './priority';
 
 /** The input of a move, beside the task. */
@@ -110,10 +110,6 @@ async function reasonOf(parley: Parley, task: Task, problem: unknown): Promise<s
     return message;
   }
 }
-
-const PAST: Readonly<Record<MoveKind, string>> = {
-  assign: 'assigned', start: 'started', complete: 'completed', fail: 'failed', cancel: 'cancelled', retry: 'put back',
-};
 
 function without<Value>(all: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
   if (!all.has(key)) return all;
