@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { AgentWatchDocument } from '@parley-gateway/client/operations/fleet';
 import { CreateAgentDocument } from '@parley-gateway/client/operations/agents';
 import { CreateApiKeyDocument } from '@parley-gateway/client/operations/people';
@@ -31,7 +32,7 @@ interface NewAgentProps {
 
 /** Create an agent; for a worker also its key, and wait for its first heartbeat. */
 export function NewAgent({ mayNotCreate, mayNotMakeKeys, onClose, onOpen }: NewAgentProps) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [name, setName] = useState('');
   const [type, setType] = useState('');
   const [kind, setKind] = useState<Kind>('WORKER');

@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { RespondToApprovalDocument } from '@parley-gateway/client/operations/approvals';
 import { useMutate } from '@parley-gateway/client/react';
 import { useRef } from 'react';
@@ -8,7 +9,7 @@ import type { Approval } from './inbox';
 export function useDecide(done: () => void) {
   const [respond, { pending, error, reset }] = useMutate(RespondToApprovalDocument);
   const toast = useToast();
-  const visit = useRef(crypto.randomUUID());
+  const visit = useRef(newKey());
   const decide = async (approvals: readonly Approval[], approved: boolean, feedback: string) => {
     const text = feedback.trim();
     const results = [];

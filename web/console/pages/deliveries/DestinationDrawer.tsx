@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { ReplayEventDestinationDocument, UpdateEventDestinationDocument } from '@parley-gateway/client/operations/deliveries';
 import { useMutate } from '@parley-gateway/client/react';
 import { History } from 'lucide-react';
@@ -73,7 +74,7 @@ export function DestinationDrawer({ destination, onClose, onChanged }: { destina
 
 /** Send a destination all events of its types since an instant again. */
 function Replay({ destination, onClose, onDone }: { destination: Destination; onClose: () => void; onDone: () => void }) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [since, setSince] = useState('');
   const [replay, { pending, error }] = useMutate(ReplayEventDestinationDocument);
   const toast = useToast();

@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { CreateEventDestinationDocument } from '@parley-gateway/client/operations/deliveries';
 import type { DestinationType } from '@parley-gateway/client/operations/types';
 import { useMutate } from '@parley-gateway/client/react';
@@ -18,7 +19,7 @@ const TYPES: Partial<Record<DestinationType, { label: string; field: string; hin
 
 /** The form for a destination of events. */
 export function NewDestination({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [name, setName] = useState('');
   const [type, setType] = useState<DestinationType>('WEBHOOK');
   const [address, setAddress] = useState('');

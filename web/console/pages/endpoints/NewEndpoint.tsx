@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { CreateEndpointDocument } from '@parley-gateway/client/operations/endpoints';
 import type { HttpMethod } from '@parley-gateway/client/operations/types';
 import { useMutate } from '@parley-gateway/client/react';
@@ -21,7 +22,7 @@ const EXAMPLE = `query ($first: Int = 20) {
 
 /** Publish an operation at an address. Sending it again after a lost response makes no second one. */
 export function NewEndpoint({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [name, setName] = useState('');
   const [method, setMethod] = useState<HttpMethod>('GET');
   const [path, setPath] = useState('');

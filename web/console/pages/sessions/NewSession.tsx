@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { AssignableAgentsDocument } from '@parley-gateway/client/operations/boards';
 import { CreateSessionDocument } from '@parley-gateway/client/operations/sessions';
 import { useMutate } from '@parley-gateway/client/react';
@@ -12,7 +13,7 @@ import styles from './NewSession.module.css';
 
 /** Create a session, with agents in it. */
 export function NewSession({ onClose, onCreated }: { onClose: () => void; onCreated: (id: string) => void }) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { CreateTaskDocument } from '@parley-gateway/client/operations/tasks';
 import type { CreateTaskInput } from '@parley-gateway/client/operations/types';
 import { useMutate } from '@parley-gateway/client/react';
@@ -22,7 +23,7 @@ interface NewTaskProps {
 
 /** The form for a task. Sending it again after a lost answer makes no second one. */
 export function NewTask({ onClose, onCreated, sessionId }: NewTaskProps) {
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newKey());
   const [title, setTitle] = useState('');
   const [type, setType] = useState('general');
   const [priority, setPriority] = useState<number>(2);

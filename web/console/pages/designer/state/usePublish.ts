@@ -1,4 +1,4 @@
-import { type ParleyError, asParleyError } from '@parley-gateway/client';
+import { type ParleyError, asParleyError, newKey } from '@parley-gateway/client';
 import { useParley } from '@parley-gateway/client/react';
 import { CreateWorkflowDocument, UpdateWorkflowDocument } from '@parley-gateway/client/operations/workflows';
 import { useRef, useState } from 'react';
@@ -17,7 +17,7 @@ export function usePublish(id: string | null, draftId: string, designer: Designe
   const parley = useParley();
   const [busy, setBusy] = useState(false);
   // One key for one workflow: publishing again after a lost response makes no second one.
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
 
   const send = async (status: WorkflowStatus): Promise<string> => {
     const { base } = designer.get();
@@ -60,7 +60,7 @@ export function usePublish(id: string | null, draftId: string, designer: Designe
   };
 
   const failed = async (error: ParleyError): Promise<PublishResult> => {
-    if (error.code === 'IDEMPOTENCY_MISMATCH') key.current = crypto.randomUUID();
+    if (error.code === 'IDEMPOTENCY_MISMATCH') key.current = newKey();
     if (error.code === 'CONFLICT' && id !== null && (error.field?.at(-1) === 'baseVersion' || error.field?.at(-1) === 'base_version')) {
       const theirs = await readPublished(parley, id).catch(() => null);
       designer.set({ theirs });

@@ -28,7 +28,7 @@ export function useTry() {
   const designer = useDesign();
   const start = async (input: Json, simulate: boolean): Promise<void> => {
     const nodes = nodesInput(tryNodes(designer.design.workflow.nodes, simulate));
-    const { executeWorkflow } = await parley.mutate(ExecuteWorkflowDocument, { input: { nodes, input, idempotencyKey: crypto.randomUUID() } });
+    const { executeWorkflow } = await parley.mutate(ExecuteWorkflowDocument, { input: { nodes, input } });
     if (executeWorkflow.execution) designer.set({ run: executeWorkflow.execution.id });
   };
   const leave = () => {

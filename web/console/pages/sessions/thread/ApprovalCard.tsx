@@ -1,3 +1,4 @@
+import { newKey } from '@parley-gateway/client';
 import { RespondToApprovalDocument } from '@parley-gateway/client/operations/approvals';
 import { useMutate } from '@parley-gateway/client/react';
 import { Check, ShieldQuestion, X } from 'lucide-react';
@@ -53,7 +54,7 @@ function given(approval: Approval): number {
 
 function Decide({ approval, verdict }: { approval: Approval; verdict: Verdict | undefined }) {
   const [run, { pending, error }] = useMutate(RespondToApprovalDocument);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const [feedback, setFeedback] = useState('');
   const reason = verdict?.may === false ? (verdict.because ?? 'You may not decide this one') : null;
   const decide = (approved: boolean) => {

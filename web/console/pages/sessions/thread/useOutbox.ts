@@ -1,4 +1,4 @@
-import { type Parley, ParleyError } from '@parley-gateway/client';
+import { newKey, type Parley, ParleyError } from '@parley-gateway/client';
 import { SendMessageDocument } from '@parley-gateway/client/operations/messages';
 import { useConnection, useParley } from '@parley-gateway/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -50,7 +50,7 @@ export function useOutbox(sessionId: string, viewerId: string, messages: readonl
 
   const write = useCallback(
     (draft: Draft, after: number) =>
-      setOutbox((all) => queued(all, draft, crypto.randomUUID(), new Date().toISOString(), after)),
+      setOutbox((all) => queued(all, draft, newKey(), new Date().toISOString(), after)),
     [],
   );
   const takeBack = useCallback((unsent: Unsent) => setOutbox((all) => without(all, unsent.key)), []);
