@@ -111,7 +111,7 @@ def test_one_takes_part_and_decides_in_place(console: Console) -> None:
     assert asked["errors"] == []
     card = console.page.get_by_role("log").locator("[data-approval]")
     expect(card).to_contain_text("Words")
-    card.get_by_placeholder("Say why").fill("Well checked")
+    card.get_by_role("textbox", name="Comment").fill("Well checked")
     card.get_by_role("button", name="Approve").click()
     expect(card).to_contain_text(f"{_me(console)} approved")
     expect(card).to_contain_text("Well checked")

@@ -207,12 +207,6 @@ export type RunNodeAtQuery = { readonly event:
     | { readonly __typename: 'WorkflowStarted', readonly id: string }
    | null };
 
-export type RunDecideMutationVariables = Exact<{
-  input: Types.RespondToApprovalInput;
-}>;
-
-export type RunDecideMutation = { readonly respondToApproval: { readonly approval: RunApprovalFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
-
 export type RunStartMutationVariables = Exact<{
   input: Types.ExecuteWorkflowInput;
 }>;
@@ -484,22 +478,6 @@ export const RunNodeAtDocument = /* @__PURE__ */ [
 }`,
   RunNodeValuesFragmentDoc,
 ].join('\n') as QueryDocument<RunNodeAtQuery, RunNodeAtQueryVariables>;
-
-export const RunDecideDocument = /* @__PURE__ */ [
-  `mutation RunDecide($input: RespondToApprovalInput!) {
-  respondToApproval(input: $input) {
-    approval {
-      ...RunApproval
-    }
-    errors {
-      ...ErrorFields
-    }
-  }
-}`,
-  RunApprovalFragmentDoc,
-  ActorFieldsFragmentDoc,
-  ErrorFieldsFragmentDoc,
-].join('\n') as MutationDocument<RunDecideMutation, RunDecideMutationVariables>;
 
 export const RunStartDocument = /* @__PURE__ */ [
   `mutation RunStart($input: ExecuteWorkflowInput!) {

@@ -2,6 +2,7 @@ import { GitFork } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { pathOf } from '../../app/links';
 import { openWhy } from '../../app/why';
+import { approvalsGiven, ON_EXPIRY } from '../../parts/approval/words';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { DecisionLine } from '../../parts/DecisionLine';
@@ -13,9 +14,7 @@ import styles from './Approvals.module.css';
 import type { Approval } from './inbox';
 import { Next } from './Next';
 
-const ON_EXPIRY = { APPROVE: 'approved', REJECT: 'rejected', FAIL: 'failed' } as const;
-
-/** One approval: what it is about, who asks, what follows, and the answer. */
+/** One approval: what it is about, who asks, what follows, and the decision. */
 export function Detail({ approval, children }: { approval: Approval; children?: ReactNode }) {
   const { title, description, data, status, requestedBy, createdAt, session, blocked } = approval;
   const pending = status === 'PENDING';
@@ -40,7 +39,7 @@ export function Detail({ approval, children }: { approval: Approval; children?: 
       <Facts data={data} />
       {pending && <Next approval={approval} />}
       <Quorum approval={approval} />
-      {pending && children}
+      {pending && <div className={styles.form}>{children}</div>}
       <footer className={styles.foot}>
         <Button variant="ghost" size="sm" icon={GitFork} keys="y" onClick={() => openWhy(approval.id)}>
           Why?
@@ -53,12 +52,11 @@ export function Detail({ approval, children }: { approval: Approval; children?: 
 /** How many approvals there are, of how many, by whom, and until when. */
 function Quorum({ approval }: { approval: Approval }) {
   const { decisions, requiredApprovals, approvers, expiresAt, onExpiry, status } = approval;
-  const given = decisions.filter(({ approved }) => approved).length;
   const pending = status === 'PENDING';
   if (decisions.length === 0 && requiredApprovals === 1 && !(pending && expiresAt) && approvers.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{pending ? `${given} of ${requiredApprovals} approvals` : 'Decisions'}</h3>
+      <h3>{pending ? `${approvalsGiven(approval)} of ${requiredApprovals} approvals` : 'Decisions'}</h3>
       {decisions.map((decision) => (
         <DecisionLine key={`${decision.by.id}:${decision.at}`} decision={decision} />
       ))}

@@ -5,6 +5,8 @@ import { useKeys } from '../../app/keys';
 import { useRead } from '../../app/reading/useRead';
 import { useMay, useViewer } from '../../app/viewer';
 import { openWhy } from '../../app/why';
+import { DecideForm, type Intent } from '../../parts/approval/DecideForm';
+import { mayNotDecide } from '../../parts/approval/words';
 import { DataTable } from '../../parts/DataTable';
 import { Drawer } from '../../parts/Drawer';
 import { Empty } from '../../parts/Empty';
@@ -14,12 +16,10 @@ import { useNarrow } from '../../parts/narrow';
 import { SplitPane } from '../../parts/SplitPane';
 import styles from './Approvals.module.css';
 import { APPROVAL_COLUMNS } from './columns';
-import { DecideForm, type Intent } from './DecideForm';
 import { Detail } from './Detail';
 import { alike, awaits, hasDecided, nextOf, type Approval } from './inbox';
 import { Latest } from './Latest';
 import type { InboxList } from './search';
-import { useDecide } from './useDecide';
 import { useInbox } from './useInbox';
 
 const keyOf = ({ id }: Approval) => id;
@@ -36,11 +36,11 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
   const chosen = view.rows.filter(({ id, status }) => ticked.has(id) && status === 'PENDING');
   const targets = chosen.length > 0 ? chosen : current ? [current] : [];
   const reason = useReason(targets, me);
-  const { decide, pending, error } = useDecide(() => {
+  const next = () => {
     setTicked(NONE);
     setIntent(null);
     if (current && !narrow) onSelect(nextOf(view.rows, current.id, me) ?? current.id);
-  });
+  };
   const select = (id: string | undefined) => {
     setIntent(null);
     onSelect(id);
@@ -57,16 +57,7 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
   );
   const detail = current && (
     <Detail approval={current}>
-      <DecideForm
-        key={current.id}
-        count={targets.length}
-        intent={intent}
-        onIntent={setIntent}
-        busy={pending}
-        error={error}
-        reason={reason}
-        onDecide={(approved, feedback) => void decide(targets, approved, feedback)}
-      />
+      <DecideForm key={current.id} approvals={targets} reason={reason} onDecided={next} keys={{ intent, onIntent: setIntent }} />
     </Detail>
   );
   if (view.error && view.rows.length === 0) return <ErrorNote error={view.error} title="Approvals could not be read" onRetry={view.reload} />;
@@ -118,7 +109,7 @@ function useReason(targets: readonly Approval[], viewerId: string): string | nul
   if (!may.allowed) return may.reason ?? null;
   const [first] = targets;
   if (targets.some((each) => hasDecided(each, viewerId) && each.status === 'PENDING')) return 'You have decided. It waits for others.';
-  return first?.viewerMayDecide === false ? (first.viewerMayNotBecause ?? 'You are not one of its approvers.') : null;
+  return first ? mayNotDecide(first) : null;
 }
 
 function Nothing({ list }: { list: InboxList }) {

@@ -1,3 +1,4 @@
+import { approvalsGiven } from '../../parts/approval/words';
 import type { Column } from '../../parts/DataTable';
 import { Status } from '../../parts/Status';
 import { Countdown, Time } from '../../parts/Time';
@@ -21,13 +22,13 @@ function State({ approval: { status, expiresAt, createdAt } }: { approval: Appro
   );
 }
 
-function Subject({ approval: { title, requestedBy, session, requiredApprovals, decisions } }: { approval: Approval }) {
-  const given = decisions.filter(({ approved }) => approved).length;
+function Subject({ approval }: { approval: Approval }) {
+  const { title, requestedBy, session, requiredApprovals } = approval;
   return (
     <span className={styles.subject}>
       <span className="truncate">{title}</span>
       <span className="truncate soft">
-        {[requestedBy.name, session?.name, requiredApprovals > 1 && `${given} of ${requiredApprovals}`].filter(Boolean).join(' · ')}
+        {[requestedBy.name, session?.name, requiredApprovals > 1 && `${approvalsGiven(approval)} of ${requiredApprovals}`].filter(Boolean).join(' · ')}
       </span>
     </span>
   );

@@ -1,8 +1,5 @@
-import { RespondToApprovalDocument } from '@parley-gateway/client/operations/approvals';
-import { useMutate } from '@parley-gateway/client/react';
-import { Check, X } from 'lucide-react';
 import { pathOf } from '../../../app/links';
-import { Button } from '../../../parts/Button';
+import { DecideForm } from '../../../parts/approval/DecideForm';
 import { ErrorNote } from '../../../parts/ErrorNote';
 import { JsonTree } from '../../../parts/JsonTree';
 import { KeyValue } from '../../../parts/KeyValue';
@@ -26,7 +23,7 @@ export function NodeRunPanel({ run }: { run: NodeRun }) {
           ...(task ? [{ label: 'Task', value: <ObjectLink type="Task" id={task.id} to={pathOf('Task', task.id)}>{task.title}</ObjectLink> }] : []),
         ]}
       />
-      {run.status === 'WAITING' && approval?.status === 'PENDING' && <Decision id={approval.id} />}
+      {run.status === 'WAITING' && approval?.status === 'PENDING' && <DecideForm approvals={[approval]} reason={null} />}
       {run.error && <ErrorNote error={run.error} compact />}
       {run.output !== null && (
         <section className={styles.part}>
@@ -41,18 +38,5 @@ export function NodeRunPanel({ run }: { run: NodeRun }) {
         </section>
       )}
     </div>
-  );
-}
-
-function Decision({ id }: { id: string }) {
-  const [respond, { pending, error }] = useMutate(RespondToApprovalDocument);
-  return (
-    <>
-      <div className={styles.buttons}>
-        <Button icon={Check} busy={pending} onClick={() => void respond({ input: { id, approved: true } })}>Approve</Button>
-        <Button icon={X} busy={pending} onClick={() => void respond({ input: { id, approved: false } })}>Reject</Button>
-      </div>
-      {error && <ErrorNote error={error} compact />}
-    </>
   );
 }

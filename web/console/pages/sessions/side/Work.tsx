@@ -1,13 +1,13 @@
 import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
+import type { Verdict } from '../../../parts/approval/words';
 import { Button } from '../../../parts/Button';
 import { Empty } from '../../../parts/Empty';
 import { NewTask } from '../../tasks/NewTask';
 import { ApprovalCard } from '../thread/ApprovalCard';
 import { TaskLine } from '../thread/Lines';
 import type { Approval, ThreadTask } from '../thread/thread';
-import type { Verdict } from '../thread/useThread';
 import styles from './Work.module.css';
 
 interface WorkProps {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../parts/approval/words';
 import { ApprovalCard } from './ApprovalCard';
 import { DayLine, NotesLine, TaskLine } from './Lines';
 import { MessageRow } from './MessageRow';
@@ -6,7 +7,6 @@ import { ReplyRow, UnsentRow } from './PendingRows';
 import type { Reply } from './reply';
 import type { Entry } from './timeline';
 import type { Message } from './thread';
-import type { Verdict } from './useThread';
 
 interface EntryRowProps {
   entry: Entry;

@@ -3,6 +3,7 @@ import { EarlierMessagesDocument, ThreadApprovalsDocument, ThreadDocument, Threa
 import { useLiveObject, useParley, useStream } from '@parley-gateway/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useRead } from '../../../app/reading/useRead';
+import type { Verdict } from '../../../parts/approval/words';
 import { allNotes, allPatches, pastNotes, pastPatches } from './history';
 import { allMessages, foldThread, openThread, withPage, type Earlier, type Participant } from './thread';
 
@@ -72,11 +73,6 @@ function usePresence(sessionId: string, joined: readonly Participant[] | undefin
   }, [joined, present]);
 }
 
-export interface Verdict {
-  readonly may: boolean;
-  readonly because: string | null;
-}
-
 /** Return, for each pending approval, whether the viewer may decide it, which events do not say. */
 function useVerdicts(sessionId: string, pending: number): ReadonlyMap<string, Verdict> {
   const { data, reload } = useRead(ThreadApprovalsDocument, { sessionId });
@@ -85,8 +81,5 @@ function useVerdicts(sessionId: string, pending: number): ReadonlyMap<string, Ve
     if (seen.current !== pending) reload();
     seen.current = pending;
   }, [pending, reload]);
-  return useMemo(
-    () => new Map(data?.session?.approvals.nodes.map((each) => [each.id, { may: each.viewerMayDecide ?? true, because: each.viewerMayNotBecause }])),
-    [data],
-  );
+  return useMemo(() => new Map(data?.session?.approvals.nodes.map((each) => [each.id, each])), [data]);
 }
