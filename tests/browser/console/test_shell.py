@@ -36,6 +36,11 @@ def test_the_palette_finds_pages_objects_and_ids(console: Console) -> None:
     console.press("ControlOrMeta+k")
     field.fill(made["id"])
     expect(console.page.get_by_role("option", name="Water the ferns")).to_be_visible()
+    [event] = console.data("query($of: ID!) { eventChain(of: $of, first: 1) { id type } }", {"of": made["id"]})[
+        "eventChain"
+    ]
+    field.fill(event["id"])
+    expect(console.page.get_by_role("option", name=event["type"])).to_be_visible()
     field.fill("integr")
     console.press("Enter")
     expect(console.page).to_have_url(re.compile("/integrations$"))

@@ -1,7 +1,9 @@
 import { NodeByIdDocument, SearchNamesDocument, type NodeByIdQuery } from '@parley-gateway/client/operations/nodes';
 import { useParley } from '@parley-gateway/client/react';
-import { Bot, Box, ListTodo, MessagesSquare, Workflow, type LucideIcon } from 'lucide-react';
+import { Box, Radio, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { iconOf } from '../../parts/ObjectLink';
+import { words } from '../../parts/tones';
 import { pathOf } from '../links';
 
 /** An object that the palette can open. */
@@ -32,10 +34,10 @@ export function useFound(text: string): { found: readonly Found[]; searching: bo
       }
       const { agents, tasks, workflows, sessions } = await parley.query(SearchNamesDocument, { text: wanted }, { signal });
       return [
-        ...agents.nodes.map((each) => entry('Agent', each.id, each.name, Bot)),
-        ...workflows.nodes.map((each) => entry('Workflow', each.id, each.name, Workflow)),
-        ...sessions.nodes.map((each) => entry('Session', each.id, each.name, MessagesSquare)),
-        ...tasks.nodes.map((each) => entry('Task', each.id, each.title, ListTodo)),
+        ...agents.nodes.flatMap((each) => entry('Agent', each.id, each.name)),
+        ...workflows.nodes.flatMap((each) => entry('Workflow', each.id, each.name)),
+        ...sessions.nodes.flatMap((each) => entry('Session', each.id, each.name)),
+        ...tasks.nodes.flatMap((each) => entry('Task', each.id, each.title)),
       ];
     };
     const timer = setTimeout(() => {
@@ -50,25 +52,18 @@ export function useFound(text: string): { found: readonly Found[]; searching: bo
     };
   }, [parley, wanted]);
   if (wanted.length < SHORTEST) return { found: [], searching: false };
-  // What was found for another text must not be what Enter opens.
+  // Enter must not open an object that was found for another text.
   return state.text === wanted ? { found: state.found, searching: false } : { found: [], searching: true };
 }
 
 function objectOf(node: NonNullable<NodeByIdQuery['node']>): readonly Found[] {
-  const href = pathOf(node.__typename, node.id) ?? (isEvent(node.__typename) ? `/events?event=${encodeURIComponent(node.id)}` : null);
-  if (href === null) return [];
-  const label = 'name' in node && node.name ? node.name : 'title' in node && node.title ? node.title : node.id;
-  return [{ href, label, kind: words(node.__typename), icon: Box }];
+  if ('type' in node) return [{ href: `/events?event=${encodeURIComponent(node.id)}`, label: node.type, kind: 'Event', icon: Radio }];
+  const name = 'name' in node ? node.name : 'title' in node ? node.title : null;
+  return entry(node.__typename, node.id, name);
 }
 
-function entry(typename: string, id: string, label: string | null, icon: LucideIcon): Found {
-  return { href: pathOf(typename, id) ?? '/', label: label ?? id, kind: typename, icon };
-}
-
-function isEvent(typename: string): boolean {
-  return pathOf(typename, '') === null;
-}
-
-function words(typename: string): string {
-  return typename.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+/** Return the object for the list, or nothing if no page shows it. */
+function entry(typename: string, id: string, name: string | null): readonly Found[] {
+  const href = pathOf(typename, id);
+  return href === null ? [] : [{ href, label: name ?? id, kind: words(typename), icon: iconOf(typename) ?? Box }];
 }
