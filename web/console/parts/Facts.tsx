@@ -19,7 +19,7 @@ function factOf(name: string, value: unknown) {
   const nested = typeof value === 'object' && value !== null;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return {
-    label: words(name.replace(/([a-z])([A-Z])/g, '$1_$2')),
+    label: words(name),
     value: nested ? <JsonTree label={name} value={value} search={false} /> : text,
     wide: nested || text.length > 60,
   };

@@ -52,13 +52,13 @@ const STATES: Record<string, { word: string; tone: Tone; moves?: true }> = {
   UNKNOWN: { word: 'Unknown', tone: 'off' },
 };
 
-/** Return the word and tone of a status, and whether it stands for work that is going on. A status of a newer gateway is shown as it is. */
+/** Return the word and tone of a status, and whether work is in progress. A status of a newer gateway is shown as it is. */
 export function stateOf(status: string): { word: string; tone: Tone; moves?: true } {
   return STATES[status] ?? { word: words(status), tone: 'off' };
 }
 
-/** Return an enum value as words: `REAUTH_REQUIRED` becomes `Reauth required`. */
+/** Return a name of the schema as words: `REAUTH_REQUIRED` becomes `Reauth required`, `maxTokens` `Max tokens`. */
 export function words(value: string): string {
-  const text = value.replaceAll('_', ' ').toLowerCase();
+  const text = value.replaceAll(/_|(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -70,7 +70,7 @@ export function runOf(event: LogEvent): Subject | null {
 
 function recordOf(id: string): Subject {
   const type = typeOfId(id) ?? 'Record';
-  return subject(type, id, `${words(type.replace(/(?<=[a-z])(?=[A-Z])/g, '_'))} ${id.slice(-6)}`);
+  return subject(type, id, `${words(type)} ${id.slice(-6)}`);
 }
 
 /** Return what happened beyond the type, in a few words, or null. */
