@@ -3,7 +3,7 @@ import { Slot } from 'radix-ui';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { classes } from './classes';
-import { keySigns } from './keySigns';
+import { ariaKeys, keySigns } from './keySigns';
 import { Tooltip } from './Tooltip';
 
 export type ButtonVariant = 'plain' | 'primary' | 'danger' | 'ghost';
@@ -47,7 +47,7 @@ export function Button({
       className={classes(styles.button, styles[variant], styles[size], className)}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={ariaKeys(keys)}
       onClick={press}
     >
       {busy ? <LoaderCircle className={styles.spin} aria-hidden /> : Icon && <Icon aria-hidden />}
@@ -75,7 +75,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   busy?: boolean;
   disabledReason?: string | null;
   keys?: string;
-  /** What the tooltip says, where it says more than the label. */
+  /** The text of the tooltip, where it says more than the label. */
   tooltip?: ReactNode;
 }
 
@@ -105,7 +105,7 @@ export function IconButton({
         aria-label={label}
         aria-pressed={pressed}
         aria-disabled={off || undefined}
-        aria-keyshortcuts={keys}
+        aria-keyshortcuts={ariaKeys(keys)}
         onClick={(event) => (off ? event.preventDefault() : onClick?.(event))}
       >
         {busy ? <LoaderCircle className={styles.spin} aria-hidden /> : <Icon aria-hidden />}

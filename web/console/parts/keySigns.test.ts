@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keySigns } from './keySigns';
+import { ariaKeys, keySigns } from './keySigns';
 
 test.each([
   ['n', ['n']],
@@ -11,4 +11,15 @@ test.each([
   ['?', ['?']],
 ])('%s is shown as %j', (keys, signs) => {
   expect(keySigns(keys)).toEqual(signs);
+});
+
+test.each([
+  ['n', 'n'],
+  ['R', 'Shift+R'],
+  ['Ctrl Enter', 'Control+Enter'],
+  ['Ctrl Shift Z', 'Control+Shift+Z'],
+  ['g o', undefined],
+  [undefined, undefined],
+])('%s is %s for readers', (keys, written) => {
+  expect(ariaKeys(keys)).toBe(written);
 });

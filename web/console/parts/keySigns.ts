@@ -7,7 +7,6 @@ const SIGNS: Record<string, string> = {
   Shift: '⇧',
   Escape: 'Esc',
   Backspace: '⌫',
-  '⏎': '↵',
 };
 const MODIFIERS = new Set(['Ctrl', 'Alt', 'Shift']);
 
@@ -19,4 +18,15 @@ export function keySigns(keys: string): string[] {
     if (MODIFIERS.has(parts[at - 1] ?? '')) return /^\p{L}$/u.test(key) ? key.toUpperCase() : (SIGNS[key] ?? key);
     return /^\p{Lu}$/u.test(key) ? `⇧${key}` : (SIGNS[key] ?? key);
   });
+}
+
+/**
+ * Return a shortcut in the form of `aria-keyshortcuts`, such as `Control+Enter`; undefined for a sequence, which has none.
+ */
+export function ariaKeys(keys: string | undefined): string | undefined {
+  const parts = (keys ?? '').split(' ').filter(Boolean);
+  const key = parts.pop();
+  if (key === undefined || !parts.every((part) => MODIFIERS.has(part))) return undefined;
+  const shift = parts.length === 0 && /^\p{Lu}$/u.test(key) ? ['Shift'] : [];
+  return [...shift, ...parts.map((part) => (part === 'Ctrl' ? 'Control' : part)), key].join('+');
 }

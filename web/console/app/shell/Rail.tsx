@@ -50,7 +50,6 @@ function RailItem({ place: { icon: Icon, label, path, key }, current }: { place:
         className={styles.item}
         aria-current={current ? 'page' : undefined}
         title={`${label} (g ${key})`}
-        aria-keyshortcuts={`g ${key}`}
       >
         <Icon />
         <span>{label}</span>

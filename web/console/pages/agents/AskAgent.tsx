@@ -26,7 +26,7 @@ export function AskAgent({ agent, mayNotAsk, onClose }: AskAgentProps) {
       onOpenChange={onClose}
       title={`Ask ${agent.name}`}
       footer={
-        <Button variant="primary" keys="Ctrl ⏎" busy={isOpen} disabledReason={mayNotAsk} disabled={text.trim() === ''} onClick={send}>
+        <Button variant="primary" keys="Ctrl Enter" busy={isOpen} disabledReason={mayNotAsk} disabled={text.trim() === ''} onClick={send}>
           Ask
         </Button>
       }

@@ -146,7 +146,7 @@ export function Composer(props: ComposerProps) {
         <Button
           variant="primary"
           icon={ArrowUp}
-          keys="Ctrl ⏎"
+          keys="Ctrl Enter"
           disabledReason={disabledReason}
           disabled={text.trim() === ''}
           onClick={send}

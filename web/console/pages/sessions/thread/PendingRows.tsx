@@ -36,7 +36,7 @@ export function UnsentRow({ unsent, viewerName, offline, onEdit, onRetry, onDisc
             <><Clock3 aria-hidden />Kept here. It will be sent once when the gateway is reachable again.</>
           )}
           {isRefused && <Button size="sm" icon={RotateCw} onClick={() => onRetry(unsent)}>Send again</Button>}
-          {!unsent.tried && <Button size="sm" variant="ghost" icon={Undo2} keys="↑" onClick={() => onEdit(unsent)}>Edit</Button>}
+          {!unsent.tried && <Button size="sm" variant="ghost" icon={Undo2} keys="ArrowUp" onClick={() => onEdit(unsent)}>Edit</Button>}
           {!unsent.tried && <Button size="sm" variant="ghost" icon={X} onClick={() => onDiscard(unsent)}>Discard</Button>}
         </p>
       </div>
