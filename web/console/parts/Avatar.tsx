@@ -3,7 +3,7 @@ import styles from './Avatar.module.css';
 import { classes } from './classes';
 
 /** Return a hue that is always the same for a name. */
-export function hueOf(name: string): number {
+function hueOf(name: string): number {
   let hash = 7;
   for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 3600;
   return Math.round(hash / 10);

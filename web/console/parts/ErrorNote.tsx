@@ -2,9 +2,8 @@ import { CircleAlert, Lock, RotateCw } from 'lucide-react';
 import { Button } from './Button';
 import { CopyButton } from './CopyButton';
 import styles from './ErrorNote.module.css';
-import { classes } from './classes';
 
-/** What is known about a failure: the client's `ParleyError` fits, and so does any `Error`. */
+/** A failure: the client's `ParleyError` fits, and so does any `Error`. */
 export interface Failure {
   message: string;
   code?: string | null | undefined;
@@ -20,7 +19,7 @@ export function ErrorNote({
   compact,
 }: {
   error: Failure | string | null | undefined;
-  /** What was tried. */
+  /** The action that failed. */
   title?: string;
   onRetry?: () => void;
   compact?: boolean;
@@ -42,7 +41,7 @@ export function ErrorNote({
       </div>
     );
   return (
-    <div className={classes(styles.note)} role="alert">
+    <div className={styles.note} role="alert">
       <Icon aria-hidden />
       <div className={styles.words}>
         {title && <p className={styles.title}>{title}</p>}

@@ -13,7 +13,7 @@ export interface JsonEditorProps {
   readOnly?: boolean;
   minLines?: number;
   maxLines?: number;
-  /** What can be written after a prefix. */
+  /** Return the texts that can be written after a prefix. */
   complete?: (prefix: string) => readonly { label: string; detail?: string; apply?: string }[];
 }
 
@@ -31,15 +31,4 @@ export function JsonEditor(props: JsonEditorProps) {
       )}
     </Field>
   );
-}
-
-/** Return the value of a JSON text, or what is wrong with it. Nothing written is undefined. */
-export function parseJson(text: string): { value: unknown; error: null } | { value: undefined; error: string } {
-  if (text.trim() === '') return { value: undefined, error: null };
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value, error: null };
-  } catch (problem) {
-    return { value: undefined, error: problem instanceof Error ? `Not valid JSON: ${problem.message}` : 'Not valid JSON.' };
-  }
 }

@@ -1,3 +1,4 @@
+import type { LiveState } from '@parley-gateway/client';
 import { CirclePause, History, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './Button';
@@ -5,18 +6,8 @@ import styles from './LiveBanner.module.css';
 import { classes } from './classes';
 import { clockTime } from './times';
 
-/** The state of a stream; the client's `LiveState` fits. */
-export interface LiveView {
-  readonly status: 'live' | 'connecting' | 'offline' | 'catching-up' | 'gap' | 'paused' | 'refused';
-  readonly since: number;
-  readonly nextTryAt: number | null;
-  readonly behind: number;
-  readonly reason: string | null;
-  readonly reloadedAt: number | null;
-}
-
 export interface LiveBannerProps {
-  state: LiveView;
+  state: LiveState;
   /** Show what arrived while paused. */
   onResume?: () => void;
 }
@@ -29,7 +20,7 @@ const REASONS: Record<string, string> = {
 };
 
 /**
- * What a region says about its stream while it is not simply live. A lost or refused connection is said once, in the header:
+ * The state of a region's stream while it is not simply live. A lost or refused connection is shown once, in the header:
  * nothing on a page moves because of it.
  */
 export function LiveBanner({ state, onResume }: LiveBannerProps) {

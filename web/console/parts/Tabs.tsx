@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
 import { Tabs as Radix, ToggleGroup } from 'radix-ui';
-import type { ReactNode } from 'react';
 import { Kbd } from './Kbd';
 import styles from './Tabs.module.css';
 import { Tooltip } from './Tooltip';
@@ -20,34 +19,21 @@ export interface TabsProps<Value extends string> {
   items: readonly TabItem<Value>[];
 }
 
-/** The parts of a page or record, one shown at a time. `children` are `TabPanel`s, or what is shown for the chosen tab. */
-export function Tabs<Value extends string>({ label, value, onChange, items, children }: TabsProps<Value> & { children?: ReactNode }) {
-  const choose = chooser(items, onChange);
+/** The parts of a page or record, one shown at a time, below. */
+export function Tabs<Value extends string>({ label, value, onChange, items }: TabsProps<Value>) {
   return (
-    <Radix.Root value={value} onValueChange={choose} activationMode="automatic" asChild>
-      <div style={{ display: 'contents' }}>
-        <Radix.List className={styles.tabs} aria-label={label}>
-          {items.map(({ value: tab, label: word, count, icon: Icon }) => (
-            // A tab names the panel that it controls only where there is one on the page.
-            <Radix.Trigger key={tab} value={tab} className={styles.tab} {...(children ? {} : { 'aria-controls': undefined })}>
-              {Icon && <Icon aria-hidden />}
-              {word}
-              {count !== null && count !== undefined && <span className={`${styles.count} tabular`}>{count}</span>}
-            </Radix.Trigger>
-          ))}
-        </Radix.List>
-        {children}
-      </div>
+    <Radix.Root value={value} onValueChange={chooser(items, onChange)} activationMode="automatic" asChild>
+      <Radix.List className={styles.tabs} aria-label={label}>
+        {items.map(({ value: tab, label: word, count, icon: Icon }) => (
+          // The page renders what a tab shows, so there is no panel whose id the tab could name.
+          <Radix.Trigger key={tab} value={tab} className={styles.tab} aria-controls={undefined}>
+            {Icon && <Icon aria-hidden />}
+            {word}
+            {count !== null && count !== undefined && <span className={`${styles.count} tabular`}>{count}</span>}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
     </Radix.Root>
-  );
-}
-
-/** What a tab shows; inside `Tabs`. */
-export function TabPanel({ value, className, children }: { value: string; className?: string; children: ReactNode }) {
-  return (
-    <Radix.Content value={value} className={className} tabIndex={-1}>
-      {children}
-    </Radix.Content>
   );
 }
 

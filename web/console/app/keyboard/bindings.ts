@@ -75,7 +75,7 @@ function beginsSequence(chord: string): boolean {
 }
 
 /** Return whether keys pressed on this element are text. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('[role=textbox], [role=combobox], .cm-editor')) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);

@@ -90,7 +90,7 @@ export function signOut(): void {
 }
 
 /** Note that the gateway does not accept the credential any more. Nothing on the page is lost. */
-export function refuse(reason: string): void {
+function refuse(reason: string): void {
   const held = sessionStore.get();
   if (held.status === 'refused') return;
   if (held.status === 'signedIn') sessionStore.set({ status: 'refused', viewer: held.viewer, reason });

@@ -1,6 +1,6 @@
 import { PhoneCall } from 'lucide-react';
 import { useState } from 'react';
-import { PathLink } from '../../app/PathLink';
+import { PathLink } from '../../parts/PathLink';
 import { pathOf, pathOfEvent } from '../../app/links';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';

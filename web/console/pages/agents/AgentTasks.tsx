@@ -1,6 +1,6 @@
 import type { AgentPulseQuery, FleetTaskFragment } from '@parley-gateway/client/operations/fleet';
 import { Link } from '@tanstack/react-router';
-import { PathLink } from '../../app/PathLink';
+import { PathLink } from '../../parts/PathLink';
 import { pathOf } from '../../app/links';
 import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';

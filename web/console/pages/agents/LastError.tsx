@@ -1,4 +1,4 @@
-import { PathLink } from '../../app/PathLink';
+import { PathLink } from '../../parts/PathLink';
 import { pathOfEvent } from '../../app/links';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Time } from '../../parts/Time';

@@ -1,7 +1,7 @@
 import { BoardTaskDetailDocument, TaskHistoryDocument, type BoardTaskDetailQuery, type TaskHistoryQuery } from '@parley-gateway/client/operations/boards';
 import { Ban, GitFork, Play, RotateCw, UserRound } from 'lucide-react';
 import { useEffect } from 'react';
-import { PathLink } from '../../app/PathLink';
+import { PathLink } from '../../parts/PathLink';
 import { pathOf } from '../../app/links';
 import { useRead } from '../../app/reading/useRead';
 import { openWhy } from '../../app/why';

@@ -5,7 +5,7 @@ import { DemoWorkflowDocument } from '@parley-gateway/client/operations/overview
 import { CreateWorkflowDocument, CreateWorkflowFromTemplateDocument } from '@parley-gateway/client/operations/workflows';
 import type { CreateAgentInput, WorkflowNodeInput } from '@parley-gateway/client/operations/types';
 
-/** How many steps loading takes. */
+/** The number of steps of loading it. */
 export const DEMO_STEPS = 6;
 const NAME = 'Publish an article';
 const TOPIC = 'The water cycle';
@@ -16,8 +16,8 @@ const AGENTS: readonly Pick<CreateAgentInput, 'name' | 'type' | 'description'>[]
   { name: 'Editor', type: 'editing', description: 'Checks a draft before people see it.' },
 ];
 
-/** What the demo was loaded as. */
-export interface Demo {
+/** The run of the demo. */
+interface Demo {
   executionId: string;
   /** It was there already. */
   existed: boolean;

@@ -35,7 +35,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Return the typename that the prefix of a record's id stands for, or null. */
-export function typeOfId(id: string): string | null {
+function typeOfId(id: string): string | null {
   return TYPES[id.slice(0, 3)] ?? null;
 }
 

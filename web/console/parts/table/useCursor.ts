@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 /** Return whether a key belongs to what has the focus: a field, a menu or a dialog that covers the page. */
-export function isTaken(event: globalThis.KeyboardEvent): boolean {
+function isTaken(event: globalThis.KeyboardEvent): boolean {
   const at = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (at?.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=menu], .cm-editor')) return true;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { arrived } from './columns';
 
 /** Return the nearest element around one that scrolls up and down. */
-export function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+function scrollerOf(element: HTMLElement | null): HTMLElement | null {
   for (let at = element?.parentElement ?? null; at; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);
     if (overflowY === 'auto' || overflowY === 'scroll') return at;

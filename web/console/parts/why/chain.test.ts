@@ -6,7 +6,7 @@ const event = (id: string, causedBy: string | null, more: object = {}): LogEvent
   __typename: 'RecordChanged', id, causedBy, type: 'task.created', occurredAt: `2026-11-29T10:00:0${id.length}Z`, cursor: id, actor: null, recordId: 'x', ...more,
 });
 
-test('each event stands below its cause, in the order of the log', () => {
+test('each event is below its cause, in the order of the log', () => {
   const links = linksOf([event('a', null), event('b', 'a'), event('c', 'a'), event('d', 'b'), event('e', 'c')]);
   expect(links.map((link) => link.event.id).join('')).toBe('abdce');
 });

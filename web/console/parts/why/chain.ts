@@ -4,9 +4,7 @@ import type { LogEvent } from '../events/about';
 export interface Link {
   event: LogEvent;
   depth: number;
-  /** By depth: whether a line to a later sibling passes. */
-  passes: readonly boolean[];
-  /** Whether another effect of the same cause follows. */
+  /** Another effect of the same cause follows. */
   hasNext: boolean;
   /** The milliseconds since its cause. */
   after: number | null;
@@ -21,19 +19,19 @@ export function linksOf(chain: readonly LogEvent[]): readonly Link[] {
     effects.set(cause, [...(effects.get(cause) ?? []), event]);
   }
   const links: Link[] = [];
-  const add = (events: readonly LogEvent[], depth: number, passes: readonly boolean[], cause: LogEvent | null): void => {
+  const add = (events: readonly LogEvent[], depth: number, cause: LogEvent | null): void => {
     events.forEach((event, at) => {
       const hasNext = at < events.length - 1;
       const after = cause ? Date.parse(event.occurredAt) - Date.parse(cause.occurredAt) : null;
-      links.push({ event, depth, passes, hasNext, after });
-      add(effects.get(event.id) ?? [], depth + 1, [...passes, hasNext], event);
+      links.push({ event, depth, hasNext, after });
+      add(effects.get(event.id) ?? [], depth + 1, event);
     });
   };
-  add(effects.get(null) ?? [], 0, [], null);
+  add(effects.get(null) ?? [], 0, null);
   return compact(links);
 }
 
-/** An only effect stands below its cause without another step to the right, so that a long chain stays readable. */
+/** Put an only effect below its cause without another step to the right, so that a long chain stays readable. */
 function compact(links: readonly Link[]): readonly Link[] {
   const depths: number[] = [];
   return links.map((link, at) => {

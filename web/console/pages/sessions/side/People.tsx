@@ -4,7 +4,7 @@ import type { Presence } from '@parley-gateway/client/operations/types';
 import { useMutate } from '@parley-gateway/client/react';
 import { AtSign, Bot, ChevronDown, UserMinus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { PathLink } from '../../../app/PathLink';
+import { PathLink } from '../../../parts/PathLink';
 import { pathOf } from '../../../app/links';
 import { useRead } from '../../../app/reading/useRead';
 import { Avatar } from '../../../parts/Avatar';

@@ -1,5 +1,5 @@
 import { FileJson2, ListChecks, LogIn, LogOut, PencilLine } from 'lucide-react';
-import { PathLink } from '../../../app/PathLink';
+import { PathLink } from '../../../parts/PathLink';
 import { pathOf } from '../../../app/links';
 import { Status } from '../../../parts/Status';
 import { Time } from '../../../parts/Time';

@@ -1,1 +1,0 @@
-export { PathLink } from '../parts/PathLink';
