@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { tidy } from './codegen/tidy.js';
 
 const shared = {
   scalars: { DateTime: 'string', Cursor: 'string', JSON: 'unknown', ID: 'string' },
@@ -9,19 +10,6 @@ const shared = {
   useTypeImports: true,
   importExtension: '.js' as const,
 };
-
-/**
- * Leave out what is generated for `@defer` only, which every file would export under the same name, and an import of the
- * schema's types that nothing uses.
- */
-const tidy = (_path: string, content: string) =>
-  `${content
-    .replace(/^\/\*\* Internal type[^\n]*\nexport type Incremental[^\n]*\n/m, '')
-    .replace(/^\/\*\* Internal type[^\n]*\ntype Exact/m, 'type Exact')
-    .replace(/^import type \* as Types [^\n]*\n(?![^]*\bTypes\.)/m, '')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
 
 /** Writes src/operations: for each room's documents a file beside them, and the enums and inputs in types.ts. */
 const config: CodegenConfig = {

@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { WorkflowDetailFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, ErrorFieldsFragment, DocumentFieldsFragment } from './fragments.js';
+import type { WorkflowDetailFragment, ErrorFieldsFragment, DocumentFieldsFragment, ActorFieldsFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
 import { WorkflowDetailFragmentDoc, WorkflowFieldsFragmentDoc, WorkflowTriggerFieldsFragmentDoc, WorkflowNodeFieldsFragmentDoc, WorkflowAgentFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc, DocumentFieldsFragmentDoc } from './fragments.js';
 export type DesignedWorkflowQueryVariables = Exact<{
@@ -9,11 +9,7 @@ export type DesignedWorkflowQueryVariables = Exact<{
 }>;
 
 export type DesignedWorkflowQuery = { readonly workflow: (
-    { readonly versions: ReadonlyArray<{ readonly version: number, readonly createdAt: string, readonly createdBy:
-        | ActorFields_Agent_Fragment
-        | ActorFields_SystemActor_Fragment
-        | ActorFields_User_Fragment
-       }> }
+    { readonly versions: ReadonlyArray<{ readonly version: number, readonly createdAt: string, readonly createdBy: ActorFieldsFragment }> }
     & WorkflowDetailFragment
   ) | null };
 
@@ -102,11 +98,7 @@ export type LayoutChangesSubscription = { readonly events:
     | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'CustomEvent', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly cursor: string }
-    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly actor:
-        | ActorFields_Agent_Fragment
-        | ActorFields_SystemActor_Fragment
-        | ActorFields_User_Fragment
-       | null, readonly document: DocumentFieldsFragment }
+    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly actor: ActorFieldsFragment | null, readonly document: DocumentFieldsFragment }
     | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string }

@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, AgentFieldsFragment, TaskFieldsFragment, ExecutionFieldsFragment, NodeExecutionFieldsFragment, SessionFieldsFragment, ApprovalFieldsFragment, RequestFieldsFragment, DocumentFieldsFragment, DeliveryFieldsFragment, ConnectionFieldsFragment, ParticipantFieldsFragment, MessageFieldsFragment, PageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
+import type { EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, AgentFieldsFragment, TaskFieldsFragment, ExecutionFieldsFragment, NodeExecutionFieldsFragment, SessionFieldsFragment, ApprovalFieldsFragment, RequestFieldsFragment, DocumentFieldsFragment, DeliveryFieldsFragment, ConnectionFieldsFragment, ParticipantFieldsFragment, MessageFieldsFragment, PageFieldsFragment, ErrorFieldsFragment, EventFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { EventFieldsFragmentDoc, ActorFieldsFragmentDoc, AgentFieldsFragmentDoc, TaskFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ProgressFieldsFragmentDoc, NodeExecutionFieldsFragmentDoc, SessionFieldsFragmentDoc, ApprovalFieldsFragmentDoc, RequestFieldsFragmentDoc, DocumentFieldsFragmentDoc, DeliveryFieldsFragmentDoc, DeliveryAttemptFieldsFragmentDoc, ConnectionFieldsFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type EventRecord_AgentConnected_Fragment = (
@@ -224,256 +224,40 @@ export type EventLogQueryVariables = Exact<{
   until?: string | null | undefined;
 }>;
 
-export type EventLogQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<
-      | EventRecord_AgentConnected_Fragment
-      | EventRecord_AgentDisconnected_Fragment
-      | EventRecord_AgentErrored_Fragment
-      | EventRecord_AgentExecuted_Fragment
-      | EventRecord_AgentStatusChanged_Fragment
-      | EventRecord_ApprovalRequested_Fragment
-      | EventRecord_ApprovalResponded_Fragment
-      | EventRecord_ConnectionChanged_Fragment
-      | EventRecord_CustomEvent_Fragment
-      | EventRecord_DeliveryUpdated_Fragment
-      | EventRecord_DocumentChanged_Fragment
-      | EventRecord_MessageSent_Fragment
-      | EventRecord_NodeCancelled_Fragment
-      | EventRecord_NodeCompleted_Fragment
-      | EventRecord_NodeFailed_Fragment
-      | EventRecord_NodeRetrying_Fragment
-      | EventRecord_NodeSkipped_Fragment
-      | EventRecord_NodeStarted_Fragment
-      | EventRecord_NodeWaiting_Fragment
-      | EventRecord_ParticipantJoined_Fragment
-      | EventRecord_ParticipantLeft_Fragment
-      | EventRecord_RecordChanged_Fragment
-      | EventRecord_RequestCompleted_Fragment
-      | EventRecord_RequestReceived_Fragment
-      | EventRecord_SessionCreated_Fragment
-      | EventRecord_SessionUpdated_Fragment
-      | EventRecord_StreamGap_Fragment
-      | EventRecord_StreamOpened_Fragment
-      | EventRecord_TaskAssigned_Fragment
-      | EventRecord_TaskCreated_Fragment
-      | EventRecord_TaskUpdated_Fragment
-      | EventRecord_WorkflowCancelled_Fragment
-      | EventRecord_WorkflowCompleted_Fragment
-      | EventRecord_WorkflowFailed_Fragment
-      | EventRecord_WorkflowStarted_Fragment
-    > } };
+export type EventLogQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<EventRecordFragment> } };
 
 export type EventQueryVariables = Exact<{
   id: string;
 }>;
 
-export type EventQuery = { readonly event:
-    | EventRecord_AgentConnected_Fragment
-    | EventRecord_AgentDisconnected_Fragment
-    | EventRecord_AgentErrored_Fragment
-    | EventRecord_AgentExecuted_Fragment
-    | EventRecord_AgentStatusChanged_Fragment
-    | EventRecord_ApprovalRequested_Fragment
-    | EventRecord_ApprovalResponded_Fragment
-    | EventRecord_ConnectionChanged_Fragment
-    | EventRecord_CustomEvent_Fragment
-    | EventRecord_DeliveryUpdated_Fragment
-    | EventRecord_DocumentChanged_Fragment
-    | EventRecord_MessageSent_Fragment
-    | EventRecord_NodeCancelled_Fragment
-    | EventRecord_NodeCompleted_Fragment
-    | EventRecord_NodeFailed_Fragment
-    | EventRecord_NodeRetrying_Fragment
-    | EventRecord_NodeSkipped_Fragment
-    | EventRecord_NodeStarted_Fragment
-    | EventRecord_NodeWaiting_Fragment
-    | EventRecord_ParticipantJoined_Fragment
-    | EventRecord_ParticipantLeft_Fragment
-    | EventRecord_RecordChanged_Fragment
-    | EventRecord_RequestCompleted_Fragment
-    | EventRecord_RequestReceived_Fragment
-    | EventRecord_SessionCreated_Fragment
-    | EventRecord_SessionUpdated_Fragment
-    | EventRecord_StreamGap_Fragment
-    | EventRecord_StreamOpened_Fragment
-    | EventRecord_TaskAssigned_Fragment
-    | EventRecord_TaskCreated_Fragment
-    | EventRecord_TaskUpdated_Fragment
-    | EventRecord_WorkflowCancelled_Fragment
-    | EventRecord_WorkflowCompleted_Fragment
-    | EventRecord_WorkflowFailed_Fragment
-    | EventRecord_WorkflowStarted_Fragment
-   | null };
+export type EventQuery = { readonly event: EventRecordFragment | null };
 
 export type EventChainQueryVariables = Exact<{
   of: string;
   first?: number | null | undefined;
 }>;
 
-export type EventChainQuery = { readonly eventChain: ReadonlyArray<
-    | EventRecord_AgentConnected_Fragment
-    | EventRecord_AgentDisconnected_Fragment
-    | EventRecord_AgentErrored_Fragment
-    | EventRecord_AgentExecuted_Fragment
-    | EventRecord_AgentStatusChanged_Fragment
-    | EventRecord_ApprovalRequested_Fragment
-    | EventRecord_ApprovalResponded_Fragment
-    | EventRecord_ConnectionChanged_Fragment
-    | EventRecord_CustomEvent_Fragment
-    | EventRecord_DeliveryUpdated_Fragment
-    | EventRecord_DocumentChanged_Fragment
-    | EventRecord_MessageSent_Fragment
-    | EventRecord_NodeCancelled_Fragment
-    | EventRecord_NodeCompleted_Fragment
-    | EventRecord_NodeFailed_Fragment
-    | EventRecord_NodeRetrying_Fragment
-    | EventRecord_NodeSkipped_Fragment
-    | EventRecord_NodeStarted_Fragment
-    | EventRecord_NodeWaiting_Fragment
-    | EventRecord_ParticipantJoined_Fragment
-    | EventRecord_ParticipantLeft_Fragment
-    | EventRecord_RecordChanged_Fragment
-    | EventRecord_RequestCompleted_Fragment
-    | EventRecord_RequestReceived_Fragment
-    | EventRecord_SessionCreated_Fragment
-    | EventRecord_SessionUpdated_Fragment
-    | EventRecord_StreamGap_Fragment
-    | EventRecord_StreamOpened_Fragment
-    | EventRecord_TaskAssigned_Fragment
-    | EventRecord_TaskCreated_Fragment
-    | EventRecord_TaskUpdated_Fragment
-    | EventRecord_WorkflowCancelled_Fragment
-    | EventRecord_WorkflowCompleted_Fragment
-    | EventRecord_WorkflowFailed_Fragment
-    | EventRecord_WorkflowStarted_Fragment
-  > };
+export type EventChainQuery = { readonly eventChain: ReadonlyArray<EventRecordFragment> };
 
 export type EventStreamSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type EventStreamSubscription = { readonly events:
-    | EventRecord_AgentConnected_Fragment
-    | EventRecord_AgentDisconnected_Fragment
-    | EventRecord_AgentErrored_Fragment
-    | EventRecord_AgentExecuted_Fragment
-    | EventRecord_AgentStatusChanged_Fragment
-    | EventRecord_ApprovalRequested_Fragment
-    | EventRecord_ApprovalResponded_Fragment
-    | EventRecord_ConnectionChanged_Fragment
-    | EventRecord_CustomEvent_Fragment
-    | EventRecord_DeliveryUpdated_Fragment
-    | EventRecord_DocumentChanged_Fragment
-    | EventRecord_MessageSent_Fragment
-    | EventRecord_NodeCancelled_Fragment
-    | EventRecord_NodeCompleted_Fragment
-    | EventRecord_NodeFailed_Fragment
-    | EventRecord_NodeRetrying_Fragment
-    | EventRecord_NodeSkipped_Fragment
-    | EventRecord_NodeStarted_Fragment
-    | EventRecord_NodeWaiting_Fragment
-    | EventRecord_ParticipantJoined_Fragment
-    | EventRecord_ParticipantLeft_Fragment
-    | EventRecord_RecordChanged_Fragment
-    | EventRecord_RequestCompleted_Fragment
-    | EventRecord_RequestReceived_Fragment
-    | EventRecord_SessionCreated_Fragment
-    | EventRecord_SessionUpdated_Fragment
-    | EventRecord_StreamGap_Fragment
-    | EventRecord_StreamOpened_Fragment
-    | EventRecord_TaskAssigned_Fragment
-    | EventRecord_TaskCreated_Fragment
-    | EventRecord_TaskUpdated_Fragment
-    | EventRecord_WorkflowCancelled_Fragment
-    | EventRecord_WorkflowCompleted_Fragment
-    | EventRecord_WorkflowFailed_Fragment
-    | EventRecord_WorkflowStarted_Fragment
-   };
+export type EventStreamSubscription = { readonly events: EventRecordFragment };
 
 export type EventTicksSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type EventTicksSubscription = { readonly events:
-    | EventFields_AgentConnected_Fragment
-    | EventFields_AgentDisconnected_Fragment
-    | EventFields_AgentErrored_Fragment
-    | EventFields_AgentExecuted_Fragment
-    | EventFields_AgentStatusChanged_Fragment
-    | EventFields_ApprovalRequested_Fragment
-    | EventFields_ApprovalResponded_Fragment
-    | EventFields_ConnectionChanged_Fragment
-    | EventFields_CustomEvent_Fragment
-    | EventFields_DeliveryUpdated_Fragment
-    | EventFields_DocumentChanged_Fragment
-    | EventFields_MessageSent_Fragment
-    | EventFields_NodeCancelled_Fragment
-    | EventFields_NodeCompleted_Fragment
-    | EventFields_NodeFailed_Fragment
-    | EventFields_NodeRetrying_Fragment
-    | EventFields_NodeSkipped_Fragment
-    | EventFields_NodeStarted_Fragment
-    | EventFields_NodeWaiting_Fragment
-    | EventFields_ParticipantJoined_Fragment
-    | EventFields_ParticipantLeft_Fragment
-    | EventFields_RecordChanged_Fragment
-    | EventFields_RequestCompleted_Fragment
-    | EventFields_RequestReceived_Fragment
-    | EventFields_SessionCreated_Fragment
-    | EventFields_SessionUpdated_Fragment
-    | EventFields_StreamGap_Fragment
-    | EventFields_StreamOpened_Fragment
-    | EventFields_TaskAssigned_Fragment
-    | EventFields_TaskCreated_Fragment
-    | EventFields_TaskUpdated_Fragment
-    | EventFields_WorkflowCancelled_Fragment
-    | EventFields_WorkflowCompleted_Fragment
-    | EventFields_WorkflowFailed_Fragment
-    | EventFields_WorkflowStarted_Fragment
-   };
+export type EventTicksSubscription = { readonly events: EventFieldsFragment };
 
 export type PublishEventMutationVariables = Exact<{
   input: Types.PublishEventInput;
 }>;
 
-export type PublishEventMutation = { readonly publishEvent: { readonly event:
-      | EventFields_AgentConnected_Fragment
-      | EventFields_AgentDisconnected_Fragment
-      | EventFields_AgentErrored_Fragment
-      | EventFields_AgentExecuted_Fragment
-      | EventFields_AgentStatusChanged_Fragment
-      | EventFields_ApprovalRequested_Fragment
-      | EventFields_ApprovalResponded_Fragment
-      | EventFields_ConnectionChanged_Fragment
-      | EventFields_CustomEvent_Fragment
-      | EventFields_DeliveryUpdated_Fragment
-      | EventFields_DocumentChanged_Fragment
-      | EventFields_MessageSent_Fragment
-      | EventFields_NodeCancelled_Fragment
-      | EventFields_NodeCompleted_Fragment
-      | EventFields_NodeFailed_Fragment
-      | EventFields_NodeRetrying_Fragment
-      | EventFields_NodeSkipped_Fragment
-      | EventFields_NodeStarted_Fragment
-      | EventFields_NodeWaiting_Fragment
-      | EventFields_ParticipantJoined_Fragment
-      | EventFields_ParticipantLeft_Fragment
-      | EventFields_RecordChanged_Fragment
-      | EventFields_RequestCompleted_Fragment
-      | EventFields_RequestReceived_Fragment
-      | EventFields_SessionCreated_Fragment
-      | EventFields_SessionUpdated_Fragment
-      | EventFields_StreamGap_Fragment
-      | EventFields_StreamOpened_Fragment
-      | EventFields_TaskAssigned_Fragment
-      | EventFields_TaskCreated_Fragment
-      | EventFields_TaskUpdated_Fragment
-      | EventFields_WorkflowCancelled_Fragment
-      | EventFields_WorkflowCompleted_Fragment
-      | EventFields_WorkflowFailed_Fragment
-      | EventFields_WorkflowStarted_Fragment
-     | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
+export type PublishEventMutation = { readonly publishEvent: { readonly event: EventFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export const EventRecordFragmentDoc = `fragment EventRecord on Event {
   ...EventFields

@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, ExecutionFieldsFragment, ExecutionDetailFragment, ExecutionEventFields_ApprovalRequested_Fragment, ExecutionEventFields_ApprovalResponded_Fragment, ExecutionEventFields_NodeCancelled_Fragment, ExecutionEventFields_NodeCompleted_Fragment, ExecutionEventFields_NodeFailed_Fragment, ExecutionEventFields_NodeRetrying_Fragment, ExecutionEventFields_NodeSkipped_Fragment, ExecutionEventFields_NodeStarted_Fragment, ExecutionEventFields_NodeWaiting_Fragment, ExecutionEventFields_StreamGap_Fragment, ExecutionEventFields_StreamOpened_Fragment, ExecutionEventFields_TaskAssigned_Fragment, ExecutionEventFields_TaskCreated_Fragment, ExecutionEventFields_TaskUpdated_Fragment, ExecutionEventFields_WorkflowCancelled_Fragment, ExecutionEventFields_WorkflowCompleted_Fragment, ExecutionEventFields_WorkflowFailed_Fragment, ExecutionEventFields_WorkflowStarted_Fragment, ErrorFieldsFragment } from './fragments.js';
+import type { PageFieldsFragment, ExecutionFieldsFragment, ExecutionDetailFragment, ExecutionEventFields_ApprovalRequested_Fragment, ExecutionEventFields_ApprovalResponded_Fragment, ExecutionEventFields_NodeCancelled_Fragment, ExecutionEventFields_NodeCompleted_Fragment, ExecutionEventFields_NodeFailed_Fragment, ExecutionEventFields_NodeRetrying_Fragment, ExecutionEventFields_NodeSkipped_Fragment, ExecutionEventFields_NodeStarted_Fragment, ExecutionEventFields_NodeWaiting_Fragment, ExecutionEventFields_StreamGap_Fragment, ExecutionEventFields_StreamOpened_Fragment, ExecutionEventFields_TaskAssigned_Fragment, ExecutionEventFields_TaskCreated_Fragment, ExecutionEventFields_TaskUpdated_Fragment, ExecutionEventFields_WorkflowCancelled_Fragment, ExecutionEventFields_WorkflowCompleted_Fragment, ExecutionEventFields_WorkflowFailed_Fragment, ExecutionEventFields_WorkflowStarted_Fragment, ErrorFieldsFragment, ExecutionEventFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { PageFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ProgressFieldsFragmentDoc, ActorFieldsFragmentDoc, ExecutionDetailFragmentDoc, NodeExecutionDetailFragmentDoc, NodeExecutionFieldsFragmentDoc, ExecutionEventFieldsFragmentDoc, EventFieldsFragmentDoc, ExecutionStateFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type ExecutionsQueryVariables = Exact<{
@@ -31,26 +31,7 @@ export type ExecutionEventLogQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type ExecutionEventLogQuery = { readonly execution: { readonly id: string, readonly events: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<
-        | ExecutionEventFields_ApprovalRequested_Fragment
-        | ExecutionEventFields_ApprovalResponded_Fragment
-        | ExecutionEventFields_NodeCancelled_Fragment
-        | ExecutionEventFields_NodeCompleted_Fragment
-        | ExecutionEventFields_NodeFailed_Fragment
-        | ExecutionEventFields_NodeRetrying_Fragment
-        | ExecutionEventFields_NodeSkipped_Fragment
-        | ExecutionEventFields_NodeStarted_Fragment
-        | ExecutionEventFields_NodeWaiting_Fragment
-        | ExecutionEventFields_StreamGap_Fragment
-        | ExecutionEventFields_StreamOpened_Fragment
-        | ExecutionEventFields_TaskAssigned_Fragment
-        | ExecutionEventFields_TaskCreated_Fragment
-        | ExecutionEventFields_TaskUpdated_Fragment
-        | ExecutionEventFields_WorkflowCancelled_Fragment
-        | ExecutionEventFields_WorkflowCompleted_Fragment
-        | ExecutionEventFields_WorkflowFailed_Fragment
-        | ExecutionEventFields_WorkflowStarted_Fragment
-        | Record<PropertyKey, never>
+export type ExecutionEventLogQuery = { readonly execution: { readonly id: string, readonly events: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ExecutionEventFieldsFragment| Record<PropertyKey, never>
       > } } | null };
 
 export type ExecutionEventsSubscriptionVariables = Exact<{

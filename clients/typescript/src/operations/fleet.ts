@@ -298,43 +298,7 @@ export type AgentCallsQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
-export type AgentCallsQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<
-      | AgentCallFields_AgentConnected_Fragment
-      | AgentCallFields_AgentDisconnected_Fragment
-      | AgentCallFields_AgentErrored_Fragment
-      | AgentCallFields_AgentExecuted_Fragment
-      | AgentCallFields_AgentStatusChanged_Fragment
-      | AgentCallFields_ApprovalRequested_Fragment
-      | AgentCallFields_ApprovalResponded_Fragment
-      | AgentCallFields_ConnectionChanged_Fragment
-      | AgentCallFields_CustomEvent_Fragment
-      | AgentCallFields_DeliveryUpdated_Fragment
-      | AgentCallFields_DocumentChanged_Fragment
-      | AgentCallFields_MessageSent_Fragment
-      | AgentCallFields_NodeCancelled_Fragment
-      | AgentCallFields_NodeCompleted_Fragment
-      | AgentCallFields_NodeFailed_Fragment
-      | AgentCallFields_NodeRetrying_Fragment
-      | AgentCallFields_NodeSkipped_Fragment
-      | AgentCallFields_NodeStarted_Fragment
-      | AgentCallFields_NodeWaiting_Fragment
-      | AgentCallFields_ParticipantJoined_Fragment
-      | AgentCallFields_ParticipantLeft_Fragment
-      | AgentCallFields_RecordChanged_Fragment
-      | AgentCallFields_RequestCompleted_Fragment
-      | AgentCallFields_RequestReceived_Fragment
-      | AgentCallFields_SessionCreated_Fragment
-      | AgentCallFields_SessionUpdated_Fragment
-      | AgentCallFields_StreamGap_Fragment
-      | AgentCallFields_StreamOpened_Fragment
-      | AgentCallFields_TaskAssigned_Fragment
-      | AgentCallFields_TaskCreated_Fragment
-      | AgentCallFields_TaskUpdated_Fragment
-      | AgentCallFields_WorkflowCancelled_Fragment
-      | AgentCallFields_WorkflowCompleted_Fragment
-      | AgentCallFields_WorkflowFailed_Fragment
-      | AgentCallFields_WorkflowStarted_Fragment
-    > } };
+export type AgentCallsQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<AgentCallFieldsFragment> } };
 
 export type AgentPulseQueryVariables = Exact<{
   id: string;

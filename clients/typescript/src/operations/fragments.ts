@@ -26,11 +26,7 @@ export type AgentFieldsFragment = { readonly id: string, readonly name: string, 
 
 export type AgentMetricsFieldsFragment = { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number };
 
-export type TaskFieldsFragment = { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-  , readonly session: { readonly id: string, readonly name: string } | null };
+export type TaskFieldsFragment = { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null };
 
 export type TaskDetailFragment = (
   { readonly payload: unknown, readonly requirements: unknown, readonly result: unknown, readonly retryDelaySeconds: number, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null }
@@ -54,11 +50,7 @@ export type WorkflowStatisticsFieldsFragment = { readonly total: number, readonl
 
 export type ProgressFieldsFragment = { readonly completed: number, readonly total: number, readonly fraction: number };
 
-export type ExecutionFieldsFragment = { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: ProgressFieldsFragment, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   };
+export type ExecutionFieldsFragment = { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: ProgressFieldsFragment, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy: ActorFieldsFragment };
 
 export type NodeExecutionFieldsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null };
 
@@ -72,50 +64,22 @@ export type ExecutionDetailFragment = (
   & ExecutionFieldsFragment
 );
 
-export type ParticipantFieldsFragment = { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   };
+export type ParticipantFieldsFragment = { readonly joinedAt: string, readonly lastSeenAt: string | null, readonly presence: Types.Presence, readonly actor: ActorFieldsFragment };
 
-export type SessionFieldsFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   };
+export type SessionFieldsFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: Types.SessionStatus, readonly channel: Types.Channel, readonly totalRequests: number, readonly lastRequestAt: string | null, readonly expiresAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly owner: ActorFieldsFragment };
 
 export type SessionDetailFragment = (
   { readonly context: unknown, readonly metadata: unknown, readonly config: { readonly maxParticipants: number | null, readonly autoApproval: boolean }, readonly participants: ReadonlyArray<ParticipantFieldsFragment>, readonly agents: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: Types.AgentStatus }>, readonly currentAgent: { readonly id: string, readonly name: string } | null }
   & SessionFieldsFragment
 );
 
-export type MessageFieldsFragment = { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-  , readonly to:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null, readonly replyTo: { readonly id: string } | null };
+export type MessageFieldsFragment = { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from: ActorFieldsFragment , readonly to: ActorFieldsFragment | null, readonly replyTo: { readonly id: string } | null };
 
-export type DocumentFieldsFragment = { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   };
+export type DocumentFieldsFragment = { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy: ActorFieldsFragment };
 
 export type RequestFieldsFragment = { readonly id: string, readonly channel: Types.Channel, readonly content: string, readonly status: Types.RequestStatus, readonly routingReason: string | null, readonly response: string | null, readonly error: string | null, readonly processingTimeMs: number | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly agent: { readonly id: string, readonly name: string } | null, readonly user: { readonly id: string, readonly name: string }, readonly session: { readonly id: string, readonly name: string } };
 
-export type ApprovalFieldsFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-  , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-      | ActorFields_Agent_Fragment
-      | ActorFields_SystemActor_Fragment
-      | ActorFields_User_Fragment
-    , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
+export type ApprovalFieldsFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by: ActorFieldsFragment , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type ConnectionFieldsFragment = { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } };
 
@@ -127,11 +91,7 @@ export type IntegrationConfigFieldsFragment = { readonly channel: Types.Delivery
 
 export type DeliveryAttemptFieldsFragment = { readonly number: number, readonly at: string, readonly durationMs: number, readonly ok: boolean, readonly statusCode: number | null, readonly error: string | null };
 
-export type DeliveryFieldsFragment = { readonly id: string, readonly channel: Types.DeliveryChannel, readonly subject: string | null, readonly content: string, readonly status: Types.DeliveryStatus, readonly errorMessage: string | null, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly nextAttemptAt: string | null, readonly expiresAt: string, readonly externalId: string | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly simulated: boolean, readonly user: { readonly id: string, readonly name: string } | null, readonly createdBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-  , readonly attempts: ReadonlyArray<DeliveryAttemptFieldsFragment> };
+export type DeliveryFieldsFragment = { readonly id: string, readonly channel: Types.DeliveryChannel, readonly subject: string | null, readonly content: string, readonly status: Types.DeliveryStatus, readonly errorMessage: string | null, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly nextAttemptAt: string | null, readonly expiresAt: string, readonly externalId: string | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly simulated: boolean, readonly user: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment , readonly attempts: ReadonlyArray<DeliveryAttemptFieldsFragment> };
 
 export type EventDestinationFieldsFragment = { readonly id: string, readonly name: string, readonly type: Types.DestinationType, readonly eventTypes: ReadonlyArray<string>, readonly enabled: boolean, readonly createdAt: string, readonly updatedAt: string, readonly disabledReason: string | null, readonly environmentName: string | null, readonly config: unknown, readonly status: Types.HealthStatus, readonly usage: { readonly requests: number, readonly failures: number, readonly retries: number, readonly averageLatencyMs: number | null, readonly lastAttemptAt: string | null, readonly lastError: string | null } };
 
@@ -179,11 +139,7 @@ export type UserFieldsFragment = { readonly id: string, readonly name: string, r
 
 export type DelegationFieldsFragment = { readonly id: string, readonly startsAt: string, readonly endsAt: string, readonly endedAt: string | null, readonly createdAt: string, readonly active: boolean, readonly user: { readonly id: string, readonly name: string }, readonly delegate: { readonly id: string, readonly name: string } };
 
-export type ApiKeyFieldsFragment = { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly createdAt: string, readonly createdByKeyId: string | null, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   };
+export type ApiKeyFieldsFragment = { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly createdAt: string, readonly createdByKeyId: string | null, readonly actor: ActorFieldsFragment };
 
 export type ViewerFieldsFragment = { readonly role: Types.Role, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly organization: { readonly id: string, readonly name: string }, readonly actor:
     | ActorFields_Agent_Fragment
@@ -194,215 +150,75 @@ export type ViewerFieldsFragment = { readonly role: Types.Role, readonly scopes:
     )
    };
 
-export type EventFields_AgentConnected_Fragment = { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_AgentConnected_Fragment = { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_AgentDisconnected_Fragment = { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_AgentDisconnected_Fragment = { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_AgentErrored_Fragment = { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_AgentErrored_Fragment = { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_AgentExecuted_Fragment = { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_AgentExecuted_Fragment = { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_AgentStatusChanged_Fragment = { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_AgentStatusChanged_Fragment = { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_ApprovalRequested_Fragment = { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_ApprovalRequested_Fragment = { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_ConnectionChanged_Fragment = { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_ConnectionChanged_Fragment = { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_CustomEvent_Fragment = { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_CustomEvent_Fragment = { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_DeliveryUpdated_Fragment = { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_DeliveryUpdated_Fragment = { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_DocumentChanged_Fragment = { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_DocumentChanged_Fragment = { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_MessageSent_Fragment = { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_MessageSent_Fragment = { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_ParticipantJoined_Fragment = { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_ParticipantJoined_Fragment = { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_ParticipantLeft_Fragment = { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_ParticipantLeft_Fragment = { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_RecordChanged_Fragment = { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_RecordChanged_Fragment = { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_RequestCompleted_Fragment = { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_RequestCompleted_Fragment = { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_RequestReceived_Fragment = { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_RequestReceived_Fragment = { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_SessionCreated_Fragment = { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_SessionCreated_Fragment = { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_SessionUpdated_Fragment = { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_SessionUpdated_Fragment = { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_StreamGap_Fragment = { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_StreamGap_Fragment = { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly from: string | null, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_StreamOpened_Fragment = { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_StreamOpened_Fragment = { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_TaskAssigned_Fragment = { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_TaskAssigned_Fragment = { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_TaskCreated_Fragment = { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_TaskCreated_Fragment = { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
-export type EventFields_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   | null };
+export type EventFields_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly causedBy: string | null, readonly cursor: string, readonly actor: ActorFieldsFragment | null };
 
 export type EventFieldsFragment =
   | EventFields_AgentConnected_Fragment

@@ -270,43 +270,7 @@ export type LogQueryVariables = Exact<{
   until?: string | null | undefined;
 }>;
 
-export type LogQuery = { readonly events: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean }, readonly nodes: ReadonlyArray<
-      | LogEvent_AgentConnected_Fragment
-      | LogEvent_AgentDisconnected_Fragment
-      | LogEvent_AgentErrored_Fragment
-      | LogEvent_AgentExecuted_Fragment
-      | LogEvent_AgentStatusChanged_Fragment
-      | LogEvent_ApprovalRequested_Fragment
-      | LogEvent_ApprovalResponded_Fragment
-      | LogEvent_ConnectionChanged_Fragment
-      | LogEvent_CustomEvent_Fragment
-      | LogEvent_DeliveryUpdated_Fragment
-      | LogEvent_DocumentChanged_Fragment
-      | LogEvent_MessageSent_Fragment
-      | LogEvent_NodeCancelled_Fragment
-      | LogEvent_NodeCompleted_Fragment
-      | LogEvent_NodeFailed_Fragment
-      | LogEvent_NodeRetrying_Fragment
-      | LogEvent_NodeSkipped_Fragment
-      | LogEvent_NodeStarted_Fragment
-      | LogEvent_NodeWaiting_Fragment
-      | LogEvent_ParticipantJoined_Fragment
-      | LogEvent_ParticipantLeft_Fragment
-      | LogEvent_RecordChanged_Fragment
-      | LogEvent_RequestCompleted_Fragment
-      | LogEvent_RequestReceived_Fragment
-      | LogEvent_SessionCreated_Fragment
-      | LogEvent_SessionUpdated_Fragment
-      | LogEvent_StreamGap_Fragment
-      | LogEvent_StreamOpened_Fragment
-      | LogEvent_TaskAssigned_Fragment
-      | LogEvent_TaskCreated_Fragment
-      | LogEvent_TaskUpdated_Fragment
-      | LogEvent_WorkflowCancelled_Fragment
-      | LogEvent_WorkflowCompleted_Fragment
-      | LogEvent_WorkflowFailed_Fragment
-      | LogEvent_WorkflowStarted_Fragment
-    > } };
+export type LogQuery = { readonly events: { readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean }, readonly nodes: ReadonlyArray<LogEventFragment> } };
 
 export type LogEntryQueryVariables = Exact<{
   id: string;
@@ -688,43 +652,7 @@ export type CausalChainQueryVariables = Exact<{
   first?: number | null | undefined;
 }>;
 
-export type CausalChainQuery = { readonly eventChain: ReadonlyArray<
-    | LogEvent_AgentConnected_Fragment
-    | LogEvent_AgentDisconnected_Fragment
-    | LogEvent_AgentErrored_Fragment
-    | LogEvent_AgentExecuted_Fragment
-    | LogEvent_AgentStatusChanged_Fragment
-    | LogEvent_ApprovalRequested_Fragment
-    | LogEvent_ApprovalResponded_Fragment
-    | LogEvent_ConnectionChanged_Fragment
-    | LogEvent_CustomEvent_Fragment
-    | LogEvent_DeliveryUpdated_Fragment
-    | LogEvent_DocumentChanged_Fragment
-    | LogEvent_MessageSent_Fragment
-    | LogEvent_NodeCancelled_Fragment
-    | LogEvent_NodeCompleted_Fragment
-    | LogEvent_NodeFailed_Fragment
-    | LogEvent_NodeRetrying_Fragment
-    | LogEvent_NodeSkipped_Fragment
-    | LogEvent_NodeStarted_Fragment
-    | LogEvent_NodeWaiting_Fragment
-    | LogEvent_ParticipantJoined_Fragment
-    | LogEvent_ParticipantLeft_Fragment
-    | LogEvent_RecordChanged_Fragment
-    | LogEvent_RequestCompleted_Fragment
-    | LogEvent_RequestReceived_Fragment
-    | LogEvent_SessionCreated_Fragment
-    | LogEvent_SessionUpdated_Fragment
-    | LogEvent_StreamGap_Fragment
-    | LogEvent_StreamOpened_Fragment
-    | LogEvent_TaskAssigned_Fragment
-    | LogEvent_TaskCreated_Fragment
-    | LogEvent_TaskUpdated_Fragment
-    | LogEvent_WorkflowCancelled_Fragment
-    | LogEvent_WorkflowCompleted_Fragment
-    | LogEvent_WorkflowFailed_Fragment
-    | LogEvent_WorkflowStarted_Fragment
-  > };
+export type CausalChainQuery = { readonly eventChain: ReadonlyArray<LogEventFragment> };
 
 export type LogTicksSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;

@@ -1,16 +1,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, WorkflowStatisticsFieldsFragment } from './fragments.js';
+import type { WorkflowStatisticsFieldsFragment, ActorFieldsFragment } from './fragments.js';
 import type { QueryDocument } from '../document.js';
 import { ActorFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc } from './fragments.js';
 export type OverviewApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy:
-        | ActorFields_Agent_Fragment
-        | ActorFields_SystemActor_Fragment
-        | ActorFields_User_Fragment
-      , readonly session: { readonly id: string, readonly name: string } | null }> } };
+export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null }> } };
 
 export type OverviewConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 

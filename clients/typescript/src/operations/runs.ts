@@ -1,17 +1,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, PageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
+import type { PageFieldsFragment, ErrorFieldsFragment, ActorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { ActorFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type RunChangeFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
 
 export type RunRowFragment = (
-  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy:
-    | ActorFields_Agent_Fragment
-    | ActorFields_SystemActor_Fragment
-    | ActorFields_User_Fragment
-   }
+  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy: ActorFieldsFragment }
   & RunChangeFragment
 );
 
@@ -87,11 +83,7 @@ export type TasksBeforeQueryVariables = Exact<{
 
 export type TasksBeforeQuery = { readonly tasks: { readonly totalCount: number } };
 
-export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by:
-      | ActorFields_Agent_Fragment
-      | ActorFields_SystemActor_Fragment
-      | ActorFields_User_Fragment
-    , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
+export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by: ActorFieldsFragment , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type RunNodeValuesFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null };
 

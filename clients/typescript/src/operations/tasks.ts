@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, TaskFieldsFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, TaskDetailFragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, ErrorFieldsFragment } from './fragments.js';
+import type { PageFieldsFragment, TaskFieldsFragment, TaskDetailFragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, ErrorFieldsFragment, ActorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { PageFieldsFragmentDoc, TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, TaskDetailFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type TasksQueryVariables = Exact<{
@@ -31,11 +31,7 @@ export type TaskEventsSubscription = { readonly taskEvents:
     | EventFields_StreamGap_Fragment
     | EventFields_StreamOpened_Fragment
     | (
-      { readonly task: TaskFieldsFragment, readonly assignedBy:
-        | ActorFields_Agent_Fragment
-        | ActorFields_SystemActor_Fragment
-        | ActorFields_User_Fragment
-       | null }
+      { readonly task: TaskFieldsFragment, readonly assignedBy: ActorFieldsFragment | null }
       & EventFields_TaskAssigned_Fragment
     )
     | (

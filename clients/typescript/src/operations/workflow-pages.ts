@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { WorkflowTriggerFieldsFragment, WorkflowStatisticsFieldsFragment, PageFieldsFragment, WorkflowDetailFragment, WorkflowNodeFieldsFragment, ActorFields_Agent_Fragment, ActorFields_SystemActor_Fragment, ActorFields_User_Fragment, ErrorFieldsFragment } from './fragments.js';
+import type { WorkflowTriggerFieldsFragment, WorkflowStatisticsFieldsFragment, PageFieldsFragment, WorkflowDetailFragment, WorkflowNodeFieldsFragment, ErrorFieldsFragment, ActorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { WorkflowTriggerFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc, PageFieldsFragmentDoc, WorkflowDetailFragmentDoc, WorkflowFieldsFragmentDoc, WorkflowNodeFieldsFragmentDoc, WorkflowAgentFieldsFragmentDoc, ActorFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type WorkflowTickFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly createdAt: string, readonly durationMs: number | null };
@@ -84,11 +84,7 @@ export type WorkflowHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WorkflowHistoryQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly createdBy:
-        | ActorFields_Agent_Fragment
-        | ActorFields_SystemActor_Fragment
-        | ActorFields_User_Fragment
-      , readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> } | null };
+export type WorkflowHistoryQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly createdBy: ActorFieldsFragment , readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> } | null };
 
 export type WorkflowStatusMutationVariables = Exact<{
   id: string;
