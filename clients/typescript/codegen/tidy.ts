@@ -21,7 +21,7 @@ function named(content: string): string {
     const listed = new RegExp(`(type ${whole} =|<)?${members.map((member) => `\\s*\\| ${member}\\n`).join('')}\\s*(.)`, 'g');
     return text.replace(listed, (all: string, before: string | undefined, after: string) => {
       if (before?.startsWith('type')) return all;
-      return before === '<' ? `<${whole}${after}` : ` ${whole} ${after}`;
+      return `${before ?? ' '}${whole}${after === '|' || after === '}' ? ' ' : ''}${after}`;
     });
   }, content);
 }

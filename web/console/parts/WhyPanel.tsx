@@ -1,4 +1,5 @@
-import { CausalChainDocument, LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { EventTicksDocument } from '@parley-gateway/client/operations/events';
+import { CausalChainDocument } from '@parley-gateway/client/operations/log';
 import { useStream } from '@parley-gateway/client/react';
 import { HelpCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -26,7 +27,7 @@ const QUIET_MS = 250;
 /** The causes and effects of an event or a record, across records and live. */
 export function WhyPanel({ id, onFollow }: { id: string; onFollow?: () => void }) {
   const { data, error, loading, reload } = useRead(CausalChainDocument, { of: id, first: MOST });
-  const live = useStream(LogTicksDocument, {}, useLater(reload, QUIET_MS));
+  const live = useStream(EventTicksDocument, {}, useLater(reload, QUIET_MS));
   const chain = data?.eventChain ?? [];
   const asked = askedOf(chain, id);
   if (error && !data) return <ErrorNote error={error} title="The chain could not be read" onRetry={reload} />;

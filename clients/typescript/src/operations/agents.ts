@@ -2,8 +2,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
 import type { PageFieldsFragment, AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, TaskFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, MessageFieldsFragment, ErrorFieldsFragment } from './fragments.js';
+import type { FleetAgentFragment } from './fleet.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
 import { PageFieldsFragmentDoc, AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, EventFieldsFragmentDoc, MessageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
+import { FleetAgentFragmentDoc, FleetTaskFragmentDoc } from './fleet.js';
 export type AgentsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -13,10 +15,7 @@ export type AgentsQueryVariables = Exact<{
   orderBy?: Types.AgentOrder | null | undefined;
 }>;
 
-export type AgentsQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<(
-      { readonly health: HealthFieldsFragment, readonly currentTasks: ReadonlyArray<{ readonly id: string, readonly title: string, readonly progress: number | null }>, readonly metrics: AgentMetricsFieldsFragment }
-      & AgentFieldsFragment
-    )> } };
+export type AgentsQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<FleetAgentFragment> } };
 
 export type AgentQueryVariables = Exact<{
   id: string;
@@ -173,25 +172,16 @@ export const AgentsDocument = /* @__PURE__ */ [
       ...PageFields
     }
     nodes {
-      ...AgentFields
-      health {
-        ...HealthFields
-      }
-      currentTasks {
-        id
-        title
-        progress
-      }
-      metrics {
-        ...AgentMetricsFields
-      }
+      ...FleetAgent
     }
   }
 }`,
   PageFieldsFragmentDoc,
+  FleetAgentFragmentDoc,
   AgentFieldsFragmentDoc,
   HealthFieldsFragmentDoc,
   AgentMetricsFieldsFragmentDoc,
+  FleetTaskFragmentDoc,
 ].join('\n') as QueryDocument<AgentsQuery, AgentsQueryVariables>;
 
 export const AgentDocument = /* @__PURE__ */ [

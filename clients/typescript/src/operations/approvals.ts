@@ -1,9 +1,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, ApprovalFieldsFragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, ErrorFieldsFragment, DelegationFieldsFragment } from './fragments.js';
+import type { ApprovalFieldsFragment, PageFieldsFragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, ErrorFieldsFragment, DelegationFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { PageFieldsFragmentDoc, ApprovalFieldsFragmentDoc, ActorFieldsFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc, DelegationFieldsFragmentDoc } from './fragments.js';
+import { ApprovalFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc, DelegationFieldsFragmentDoc } from './fragments.js';
+export type ApprovalDetailFragment = (
+  { readonly blocked: boolean, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null }
+  & ApprovalFieldsFragment
+);
+
 export type ApprovalsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -13,19 +18,19 @@ export type ApprovalsQueryVariables = Exact<{
   forMe?: boolean | null | undefined;
 }>;
 
-export type ApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<(
-      { readonly blocked: boolean, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null }
-      & ApprovalFieldsFragment
-    )> } };
+export type ApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ApprovalDetailFragment> } };
 
 export type ApprovalQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ApprovalQuery = { readonly approval: (
-    { readonly blocked: boolean, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null }
-    & ApprovalFieldsFragment
-  ) | null };
+export type ApprovalQuery = { readonly approval: ApprovalDetailFragment | null };
+
+export type ApprovalConsequencesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ApprovalConsequencesQuery = { readonly approval: { readonly id: string, readonly node: { readonly id: string, readonly key: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string, readonly nodes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly when: string | null, readonly config: unknown }> } | null } | null } | null } | null };
 
 export type ApprovalEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -74,6 +79,13 @@ export type EndDelegationMutationVariables = Exact<{
 
 export type EndDelegationMutation = { readonly endDelegation: { readonly delegation: DelegationFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
+export const ApprovalDetailFragmentDoc = `fragment ApprovalDetail on Approval {
+  ...ApprovalFields
+  blocked
+  viewerMayDecide
+  viewerMayNotBecause
+}`;
+
 export const ApprovalsDocument = /* @__PURE__ */ [
   `query Approvals($first: Int, $after: String, $last: Int, $before: String, $status: ApprovalStatus, $forMe: Boolean) {
   approvals(
@@ -89,14 +101,12 @@ export const ApprovalsDocument = /* @__PURE__ */ [
       ...PageFields
     }
     nodes {
-      ...ApprovalFields
-      blocked
-      viewerMayDecide
-      viewerMayNotBecause
+      ...ApprovalDetail
     }
   }
 }`,
   PageFieldsFragmentDoc,
+  ApprovalDetailFragmentDoc,
   ApprovalFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<ApprovalsQuery, ApprovalsQueryVariables>;
@@ -104,15 +114,38 @@ export const ApprovalsDocument = /* @__PURE__ */ [
 export const ApprovalDocument = /* @__PURE__ */ [
   `query Approval($id: ID!) {
   approval(id: $id) {
-    ...ApprovalFields
-    blocked
-    viewerMayDecide
-    viewerMayNotBecause
+    ...ApprovalDetail
   }
 }`,
+  ApprovalDetailFragmentDoc,
   ApprovalFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<ApprovalQuery, ApprovalQueryVariables>;
+
+export const ApprovalConsequencesDocument = `query ApprovalConsequences($id: ID!) {
+  approval(id: $id) {
+    id
+    node {
+      id
+      key
+      execution {
+        id
+        workflow {
+          id
+          name
+          nodes {
+            key
+            name
+            type
+            dependsOn
+            when
+            config
+          }
+        }
+      }
+    }
+  }
+}` as QueryDocument<ApprovalConsequencesQuery, ApprovalConsequencesQueryVariables>;
 
 export const ApprovalEventsDocument = /* @__PURE__ */ [
   `subscription ApprovalEvents($after: Cursor) {

@@ -1,15 +1,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { TaskFieldsFragment, PageFieldsFragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, TaskDetailFragment } from './fragments.js';
-import type { QueryDocument, SubscriptionDocument } from '../document.js';
-import { TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, TaskDetailFragmentDoc } from './fragments.js';
-export type BoardTaskFragment = (
-  { readonly leaseExpiresAt: string | null }
-  & TaskFieldsFragment
-);
-
-export type BoardColumnFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<BoardTaskFragment> };
+import type { TaskFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment } from './fragments.js';
+import type { QueryDocument } from '../document.js';
+import { TaskFieldsFragmentDoc, ActorFieldsFragmentDoc, EventFieldsFragmentDoc } from './fragments.js';
+export type BoardColumnFragment = { readonly totalCount: number, readonly nodes: ReadonlyArray<TaskFieldsFragment> };
 
 export type TaskBoardQueryVariables = Exact<{
   pending: Types.TaskFilter;
@@ -21,45 +16,6 @@ export type TaskBoardQueryVariables = Exact<{
 }>;
 
 export type TaskBoardQuery = { readonly pending: BoardColumnFragment, readonly assigned: BoardColumnFragment, readonly running: BoardColumnFragment, readonly completed: BoardColumnFragment, readonly failed: BoardColumnFragment, readonly cancelled: BoardColumnFragment };
-
-export type TaskTableQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: Types.TaskFilter | null | undefined;
-  orderBy?: Types.TaskOrder | null | undefined;
-}>;
-
-export type TaskTableQuery = { readonly tasks: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<BoardTaskFragment> } };
-
-export type TaskBoardEventsSubscriptionVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-export type TaskBoardEventsSubscription = { readonly taskEvents:
-    | EventFields_StreamGap_Fragment
-    | EventFields_StreamOpened_Fragment
-    | (
-      { readonly task: BoardTaskFragment }
-      & EventFields_TaskAssigned_Fragment
-    )
-    | (
-      { readonly task: BoardTaskFragment }
-      & EventFields_TaskCreated_Fragment
-    )
-    | (
-      { readonly note: string | null, readonly task: BoardTaskFragment }
-      & EventFields_TaskUpdated_Fragment
-    )
-   };
-
-export type BoardTaskDetailQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type BoardTaskDetailQuery = { readonly task: (
-    { readonly leaseExpiresAt: string | null }
-    & TaskDetailFragment
-  ) | null };
 
 export type TaskHistoryQueryVariables = Exact<{
   id: string;
@@ -118,15 +74,10 @@ export type AssignableAgentsQueryVariables = Exact<{
 
 export type AssignableAgentsQuery = { readonly agents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: string, readonly runtime: Types.AgentRuntime, readonly status: Types.AgentStatus, readonly capabilities: ReadonlyArray<string> }> } };
 
-export const BoardTaskFragmentDoc = `fragment BoardTask on Task {
-  ...TaskFields
-  leaseExpiresAt
-}`;
-
 export const BoardColumnFragmentDoc = `fragment BoardColumn on TaskConnection {
   totalCount
   nodes {
-    ...BoardTask
+    ...TaskFields
   }
 }`;
 
@@ -176,68 +127,9 @@ export const TaskBoardDocument = /* @__PURE__ */ [
   }
 }`,
   BoardColumnFragmentDoc,
-  BoardTaskFragmentDoc,
   TaskFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<TaskBoardQuery, TaskBoardQueryVariables>;
-
-export const TaskTableDocument = /* @__PURE__ */ [
-  `query TaskTable($first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
-  tasks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...BoardTask
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  BoardTaskFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<TaskTableQuery, TaskTableQueryVariables>;
-
-export const TaskBoardEventsDocument = /* @__PURE__ */ [
-  `subscription TaskBoardEvents($after: Cursor) {
-  taskEvents(after: $after) {
-    ...EventFields
-    ... on TaskCreated {
-      task {
-        ...BoardTask
-      }
-    }
-    ... on TaskAssigned {
-      task {
-        ...BoardTask
-      }
-    }
-    ... on TaskUpdated {
-      note
-      task {
-        ...BoardTask
-      }
-    }
-  }
-}`,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-  BoardTaskFragmentDoc,
-  TaskFieldsFragmentDoc,
-].join('\n') as SubscriptionDocument<TaskBoardEventsSubscription, TaskBoardEventsSubscriptionVariables>;
-
-export const BoardTaskDetailDocument = /* @__PURE__ */ [
-  `query BoardTaskDetail($id: ID!) {
-  task(id: $id) {
-    ...TaskDetail
-    leaseExpiresAt
-  }
-}`,
-  TaskDetailFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<BoardTaskDetailQuery, BoardTaskDetailQueryVariables>;
 
 export const TaskHistoryDocument = /* @__PURE__ */ [
   `query TaskHistory($id: ID!) {

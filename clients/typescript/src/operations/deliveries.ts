@@ -23,18 +23,20 @@ export type DeliveryQuery = { readonly delivery: (
     & DeliveryFieldsFragment
   ) | null };
 
-export type EventDestinationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-export type EventDestinationsQuery = { readonly eventDestinations: ReadonlyArray<EventDestinationFieldsFragment> };
-
-export type EventDestinationDeliveriesQueryVariables = Exact<{
-  id: string;
+export type EventDestinationsQueryVariables = Exact<{
   first?: number | null | undefined;
-  after?: string | null | undefined;
-  status?: Types.DeliveryStatus | null | undefined;
 }>;
 
-export type EventDestinationDeliveriesQuery = { readonly node:
+export type EventDestinationsQuery = { readonly eventDestinations: ReadonlyArray<(
+    { readonly deliveries: { readonly nodes: ReadonlyArray<EventDeliveryFieldsFragment> } }
+    & EventDestinationFieldsFragment
+  )> };
+
+export type AnyDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type AnyDeliveryQuery = { readonly node:
     | { readonly __typename: 'Agent', readonly id: string }
     | { readonly __typename: 'AgentConnected', readonly id: string }
     | { readonly __typename: 'AgentDisconnected', readonly id: string }
@@ -51,15 +53,18 @@ export type EventDestinationDeliveriesQuery = { readonly node:
     | { readonly __typename: 'ConnectionChanged', readonly id: string }
     | { readonly __typename: 'CustomEvent', readonly id: string }
     | { readonly __typename: 'DataSchema', readonly id: string }
-    | { readonly __typename: 'Delivery', readonly id: string }
+    | (
+      { readonly __typename: 'Delivery', readonly data: unknown, readonly id: string }
+      & DeliveryFieldsFragment
+    )
     | { readonly __typename: 'DeliveryUpdated', readonly id: string }
     | { readonly __typename: 'DocumentChanged', readonly id: string }
     | { readonly __typename: 'Endpoint', readonly id: string }
-    | { readonly __typename: 'EventDelivery', readonly id: string }
     | (
-      { readonly __typename: 'EventDestination', readonly id: string, readonly deliveries: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<EventDeliveryFieldsFragment> } }
-      & EventDestinationFieldsFragment
+      { readonly __typename: 'EventDelivery', readonly id: string, readonly destination: EventDestinationFieldsFragment }
+      & EventDeliveryFieldsFragment
     )
+    | { readonly __typename: 'EventDestination', readonly id: string }
     | { readonly __typename: 'Message', readonly id: string }
     | { readonly __typename: 'MessageSent', readonly id: string }
     | { readonly __typename: 'NodeCancelled', readonly id: string }
@@ -96,16 +101,6 @@ export type EventDestinationDeliveriesQuery = { readonly node:
     | { readonly __typename: 'WorkflowFailed', readonly id: string }
     | { readonly __typename: 'WorkflowStarted', readonly id: string }
    | null };
-
-export type EventDestinationsWithDeliveriesQueryVariables = Exact<{
-  first?: number | null | undefined;
-  status?: Types.DeliveryStatus | null | undefined;
-}>;
-
-export type EventDestinationsWithDeliveriesQuery = { readonly eventDestinations: ReadonlyArray<(
-    { readonly deliveries: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<EventDeliveryFieldsFragment> } }
-    & EventDestinationFieldsFragment
-  )> };
 
 export type DeliveryEventsSubscriptionVariables = Exact<{
   userId?: string | null | undefined;
@@ -210,48 +205,10 @@ export const DeliveryDocument = /* @__PURE__ */ [
 ].join('\n') as QueryDocument<DeliveryQuery, DeliveryQueryVariables>;
 
 export const EventDestinationsDocument = /* @__PURE__ */ [
-  `query EventDestinations {
+  `query EventDestinations($first: Int) {
   eventDestinations {
     ...EventDestinationFields
-  }
-}`,
-  EventDestinationFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventDestinationsQuery, EventDestinationsQueryVariables>;
-
-export const EventDestinationDeliveriesDocument = /* @__PURE__ */ [
-  `query EventDestinationDeliveries($id: ID!, $first: Int, $after: String, $status: DeliveryStatus) {
-  node(id: $id) {
-    __typename
-    id
-    ... on EventDestination {
-      ...EventDestinationFields
-      deliveries(first: $first, after: $after, status: $status) {
-        totalCount
-        pageInfo {
-          ...PageFields
-        }
-        nodes {
-          ...EventDeliveryFields
-        }
-      }
-    }
-  }
-}`,
-  EventDestinationFieldsFragmentDoc,
-  PageFieldsFragmentDoc,
-  EventDeliveryFieldsFragmentDoc,
-  DeliveryAttemptFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventDestinationDeliveriesQuery, EventDestinationDeliveriesQueryVariables>;
-
-export const EventDestinationsWithDeliveriesDocument = /* @__PURE__ */ [
-  `query EventDestinationsWithDeliveries($first: Int, $status: DeliveryStatus) {
-  eventDestinations {
-    ...EventDestinationFields
-    deliveries(first: $first, status: $status) {
-      totalCount
-      pageInfo {
-        ...PageFields
-      }
+    deliveries(first: $first) {
       nodes {
         ...EventDeliveryFields
       }
@@ -259,10 +216,33 @@ export const EventDestinationsWithDeliveriesDocument = /* @__PURE__ */ [
   }
 }`,
   EventDestinationFieldsFragmentDoc,
-  PageFieldsFragmentDoc,
   EventDeliveryFieldsFragmentDoc,
   DeliveryAttemptFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventDestinationsWithDeliveriesQuery, EventDestinationsWithDeliveriesQueryVariables>;
+].join('\n') as QueryDocument<EventDestinationsQuery, EventDestinationsQueryVariables>;
+
+export const AnyDeliveryDocument = /* @__PURE__ */ [
+  `query AnyDelivery($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Delivery {
+      ...DeliveryFields
+      data
+    }
+    ... on EventDelivery {
+      ...EventDeliveryFields
+      destination {
+        ...EventDestinationFields
+      }
+    }
+  }
+}`,
+  DeliveryFieldsFragmentDoc,
+  ActorFieldsFragmentDoc,
+  DeliveryAttemptFieldsFragmentDoc,
+  EventDeliveryFieldsFragmentDoc,
+  EventDestinationFieldsFragmentDoc,
+].join('\n') as QueryDocument<AnyDeliveryQuery, AnyDeliveryQueryVariables>;
 
 export const DeliveryEventsDocument = /* @__PURE__ */ [
   `subscription DeliveryEvents($userId: ID, $after: Cursor) {

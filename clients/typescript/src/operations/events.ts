@@ -1,9 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, AgentFieldsFragment, TaskFieldsFragment, ExecutionFieldsFragment, NodeExecutionFieldsFragment, SessionFieldsFragment, ApprovalFieldsFragment, RequestFieldsFragment, DocumentFieldsFragment, DeliveryFieldsFragment, ConnectionFieldsFragment, ParticipantFieldsFragment, MessageFieldsFragment, PageFieldsFragment, ErrorFieldsFragment, EventFieldsFragment } from './fragments.js';
-import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { EventFieldsFragmentDoc, ActorFieldsFragmentDoc, AgentFieldsFragmentDoc, TaskFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ProgressFieldsFragmentDoc, NodeExecutionFieldsFragmentDoc, SessionFieldsFragmentDoc, ApprovalFieldsFragmentDoc, RequestFieldsFragmentDoc, DocumentFieldsFragmentDoc, DeliveryFieldsFragmentDoc, DeliveryAttemptFieldsFragmentDoc, ConnectionFieldsFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
+import type { EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, AgentFieldsFragment, TaskFieldsFragment, ExecutionFieldsFragment, NodeExecutionFieldsFragment, SessionFieldsFragment, ApprovalFieldsFragment, RequestFieldsFragment, DocumentFieldsFragment, DeliveryFieldsFragment, ConnectionFieldsFragment, ParticipantFieldsFragment, MessageFieldsFragment, ErrorFieldsFragment, EventFieldsFragment } from './fragments.js';
+import type { MutationDocument, SubscriptionDocument } from '../document.js';
+import { EventFieldsFragmentDoc, ActorFieldsFragmentDoc, AgentFieldsFragmentDoc, TaskFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ExecutionChangeFragmentDoc, ProgressFieldsFragmentDoc, NodeExecutionFieldsFragmentDoc, SessionFieldsFragmentDoc, ApprovalFieldsFragmentDoc, RequestFieldsFragmentDoc, DocumentFieldsFragmentDoc, DeliveryFieldsFragmentDoc, DeliveryAttemptFieldsFragmentDoc, ConnectionFieldsFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type EventRecord_AgentConnected_Fragment = (
   { readonly agent: AgentFieldsFragment }
   & EventFields_AgentConnected_Fragment
@@ -211,34 +211,6 @@ export type EventRecordFragment =
   | EventRecord_WorkflowStarted_Fragment
 ;
 
-export type EventLogQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  types?: ReadonlyArray<string> | string | null | undefined;
-  sessionId?: string | null | undefined;
-  executionId?: string | null | undefined;
-  actorId?: string | null | undefined;
-  since?: string | null | undefined;
-  until?: string | null | undefined;
-}>;
-
-export type EventLogQuery = { readonly events: { readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<EventRecordFragment> } };
-
-export type EventQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type EventQuery = { readonly event: EventRecordFragment | null };
-
-export type EventChainQueryVariables = Exact<{
-  of: string;
-  first?: number | null | undefined;
-}>;
-
-export type EventChainQuery = { readonly eventChain: ReadonlyArray<EventRecordFragment> };
-
 export type EventStreamSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
   after?: string | null | undefined;
@@ -251,7 +223,43 @@ export type EventTicksSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type EventTicksSubscription = { readonly events: EventFieldsFragment };
+export type EventTicksSubscription = { readonly events:
+    | { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'AgentDisconnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'AgentErrored', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'AgentExecuted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'AgentStatusChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'ApprovalRequested', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'ApprovalResponded', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'ConnectionChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'CustomEvent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'DeliveryUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'DocumentChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'MessageSent', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeRetrying', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeSkipped', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'RecordChanged', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'RequestCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'RequestReceived', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'SessionCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'SessionUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'TaskAssigned', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'TaskCreated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'TaskUpdated', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string }
+   };
 
 export type PublishEventMutationVariables = Exact<{
   input: Types.PublishEventInput;
@@ -495,98 +503,6 @@ export const EventRecordFragmentDoc = `fragment EventRecord on Event {
   }
 }`;
 
-export const EventLogDocument = /* @__PURE__ */ [
-  `query EventLog($first: Int, $after: Cursor, $last: Int, $before: Cursor, $types: [String!], $sessionId: ID, $executionId: ID, $actorId: ID, $since: DateTime, $until: DateTime) {
-  events(
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    types: $types
-    sessionId: $sessionId
-    executionId: $executionId
-    actorId: $actorId
-    since: $since
-    until: $until
-  ) {
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...EventRecord
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  EventRecordFragmentDoc,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-  AgentFieldsFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ExecutionFieldsFragmentDoc,
-  ProgressFieldsFragmentDoc,
-  NodeExecutionFieldsFragmentDoc,
-  SessionFieldsFragmentDoc,
-  ApprovalFieldsFragmentDoc,
-  RequestFieldsFragmentDoc,
-  DocumentFieldsFragmentDoc,
-  DeliveryFieldsFragmentDoc,
-  DeliveryAttemptFieldsFragmentDoc,
-  ConnectionFieldsFragmentDoc,
-  ParticipantFieldsFragmentDoc,
-  MessageFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventLogQuery, EventLogQueryVariables>;
-
-export const EventDocument = /* @__PURE__ */ [
-  `query Event($id: ID!) {
-  event(id: $id) {
-    ...EventRecord
-  }
-}`,
-  EventRecordFragmentDoc,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-  AgentFieldsFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ExecutionFieldsFragmentDoc,
-  ProgressFieldsFragmentDoc,
-  NodeExecutionFieldsFragmentDoc,
-  SessionFieldsFragmentDoc,
-  ApprovalFieldsFragmentDoc,
-  RequestFieldsFragmentDoc,
-  DocumentFieldsFragmentDoc,
-  DeliveryFieldsFragmentDoc,
-  DeliveryAttemptFieldsFragmentDoc,
-  ConnectionFieldsFragmentDoc,
-  ParticipantFieldsFragmentDoc,
-  MessageFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventQuery, EventQueryVariables>;
-
-export const EventChainDocument = /* @__PURE__ */ [
-  `query EventChain($of: ID!, $first: Int) {
-  eventChain(of: $of, first: $first) {
-    ...EventRecord
-  }
-}`,
-  EventRecordFragmentDoc,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-  AgentFieldsFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ExecutionFieldsFragmentDoc,
-  ProgressFieldsFragmentDoc,
-  NodeExecutionFieldsFragmentDoc,
-  SessionFieldsFragmentDoc,
-  ApprovalFieldsFragmentDoc,
-  RequestFieldsFragmentDoc,
-  DocumentFieldsFragmentDoc,
-  DeliveryFieldsFragmentDoc,
-  DeliveryAttemptFieldsFragmentDoc,
-  ConnectionFieldsFragmentDoc,
-  ParticipantFieldsFragmentDoc,
-  MessageFieldsFragmentDoc,
-].join('\n') as QueryDocument<EventChainQuery, EventChainQueryVariables>;
-
 export const EventStreamDocument = /* @__PURE__ */ [
   `subscription EventStream($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {
@@ -599,6 +515,7 @@ export const EventStreamDocument = /* @__PURE__ */ [
   AgentFieldsFragmentDoc,
   TaskFieldsFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   NodeExecutionFieldsFragmentDoc,
   SessionFieldsFragmentDoc,
@@ -612,15 +529,21 @@ export const EventStreamDocument = /* @__PURE__ */ [
   MessageFieldsFragmentDoc,
 ].join('\n') as SubscriptionDocument<EventStreamSubscription, EventStreamSubscriptionVariables>;
 
-export const EventTicksDocument = /* @__PURE__ */ [
-  `subscription EventTicks($types: [String!], $after: Cursor) {
+export const EventTicksDocument = `subscription EventTicks($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {
-    ...EventFields
+    __typename
+    id
+    type
+    occurredAt
+    cursor
+    ... on StreamOpened {
+      resumed
+    }
+    ... on StreamGap {
+      reason
+    }
   }
-}`,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as SubscriptionDocument<EventTicksSubscription, EventTicksSubscriptionVariables>;
+}` as SubscriptionDocument<EventTicksSubscription, EventTicksSubscriptionVariables>;
 
 export const PublishEventDocument = /* @__PURE__ */ [
   `mutation PublishEvent($input: PublishEventInput!) {

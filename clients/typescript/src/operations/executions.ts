@@ -1,9 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, ExecutionFieldsFragment, ExecutionDetailFragment, ExecutionEventFields_ApprovalRequested_Fragment, ExecutionEventFields_ApprovalResponded_Fragment, ExecutionEventFields_NodeCancelled_Fragment, ExecutionEventFields_NodeCompleted_Fragment, ExecutionEventFields_NodeFailed_Fragment, ExecutionEventFields_NodeRetrying_Fragment, ExecutionEventFields_NodeSkipped_Fragment, ExecutionEventFields_NodeStarted_Fragment, ExecutionEventFields_NodeWaiting_Fragment, ExecutionEventFields_StreamGap_Fragment, ExecutionEventFields_StreamOpened_Fragment, ExecutionEventFields_TaskAssigned_Fragment, ExecutionEventFields_TaskCreated_Fragment, ExecutionEventFields_TaskUpdated_Fragment, ExecutionEventFields_WorkflowCancelled_Fragment, ExecutionEventFields_WorkflowCompleted_Fragment, ExecutionEventFields_WorkflowFailed_Fragment, ExecutionEventFields_WorkflowStarted_Fragment, ErrorFieldsFragment, ExecutionEventFieldsFragment } from './fragments.js';
+import type { PageFieldsFragment, ExecutionFieldsFragment, ExecutionDetailFragment, ExecutionEventFields_ApprovalRequested_Fragment, ExecutionEventFields_ApprovalResponded_Fragment, ExecutionEventFields_NodeCancelled_Fragment, ExecutionEventFields_NodeCompleted_Fragment, ExecutionEventFields_NodeFailed_Fragment, ExecutionEventFields_NodeRetrying_Fragment, ExecutionEventFields_NodeSkipped_Fragment, ExecutionEventFields_NodeStarted_Fragment, ExecutionEventFields_NodeWaiting_Fragment, ExecutionEventFields_StreamGap_Fragment, ExecutionEventFields_StreamOpened_Fragment, ExecutionEventFields_TaskAssigned_Fragment, ExecutionEventFields_TaskCreated_Fragment, ExecutionEventFields_TaskUpdated_Fragment, ExecutionEventFields_WorkflowCancelled_Fragment, ExecutionEventFields_WorkflowCompleted_Fragment, ExecutionEventFields_WorkflowFailed_Fragment, ExecutionEventFields_WorkflowStarted_Fragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { PageFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ProgressFieldsFragmentDoc, ActorFieldsFragmentDoc, ExecutionDetailFragmentDoc, NodeExecutionDetailFragmentDoc, NodeExecutionFieldsFragmentDoc, ExecutionEventFieldsFragmentDoc, EventFieldsFragmentDoc, ExecutionStateFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
+import { PageFieldsFragmentDoc, ExecutionFieldsFragmentDoc, ExecutionChangeFragmentDoc, ProgressFieldsFragmentDoc, ActorFieldsFragmentDoc, ExecutionDetailFragmentDoc, NodeExecutionDetailFragmentDoc, NodeExecutionFieldsFragmentDoc, ExecutionEventFieldsFragmentDoc, EventFieldsFragmentDoc, ExecutionStateFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type ExecutionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -22,17 +22,6 @@ export type ExecutionQuery = { readonly execution: (
     { readonly monitorUrl: string | null }
     & ExecutionDetailFragment
   ) | null };
-
-export type ExecutionEventLogQueryVariables = Exact<{
-  id: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-export type ExecutionEventLogQuery = { readonly execution: { readonly id: string, readonly events: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ExecutionEventFieldsFragment| Record<PropertyKey, never>
-      > } } | null };
 
 export type ExecutionEventsSubscriptionVariables = Exact<{
   executionId: string;
@@ -163,6 +152,7 @@ export const ExecutionsDocument = /* @__PURE__ */ [
 }`,
   PageFieldsFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<ExecutionsQuery, ExecutionsQueryVariables>;
@@ -176,36 +166,12 @@ export const ExecutionDocument = /* @__PURE__ */ [
 }`,
   ExecutionDetailFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
   NodeExecutionDetailFragmentDoc,
   NodeExecutionFieldsFragmentDoc,
 ].join('\n') as QueryDocument<ExecutionQuery, ExecutionQueryVariables>;
-
-export const ExecutionEventLogDocument = /* @__PURE__ */ [
-  `query ExecutionEventLog($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
-  execution(id: $id) {
-    id
-    events(first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      pageInfo {
-        ...PageFields
-      }
-      nodes {
-        ... on ExecutionEvent {
-          ...ExecutionEventFields
-        }
-      }
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  ExecutionEventFieldsFragmentDoc,
-  EventFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-  ExecutionStateFragmentDoc,
-  NodeExecutionFieldsFragmentDoc,
-].join('\n') as QueryDocument<ExecutionEventLogQuery, ExecutionEventLogQueryVariables>;
 
 export const ExecutionEventsDocument = /* @__PURE__ */ [
   `subscription ExecutionEvents($executionId: ID!, $fromStart: Boolean, $after: Cursor) {
@@ -228,6 +194,7 @@ export const ExecutionEventsDocument = /* @__PURE__ */ [
   NodeExecutionFieldsFragmentDoc,
   ExecutionDetailFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   NodeExecutionDetailFragmentDoc,
 ].join('\n') as SubscriptionDocument<ExecutionEventsSubscription, ExecutionEventsSubscriptionVariables>;
@@ -245,6 +212,7 @@ export const ExecuteWorkflowDocument = /* @__PURE__ */ [
 }`,
   ExecutionDetailFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
   NodeExecutionDetailFragmentDoc,
@@ -265,6 +233,7 @@ export const CancelExecutionDocument = /* @__PURE__ */ [
 }`,
   ExecutionDetailFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
   NodeExecutionDetailFragmentDoc,
@@ -285,6 +254,7 @@ export const RetryExecutionDocument = /* @__PURE__ */ [
 }`,
   ExecutionDetailFragmentDoc,
   ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
   ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
   NodeExecutionDetailFragmentDoc,

@@ -1,24 +1,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, PageFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment } from './fragments.js';
+import type { AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, PageFieldsFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
-import { AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, PageFieldsFragmentDoc, EventFieldsFragmentDoc, ActorFieldsFragmentDoc } from './fragments.js';
+import { AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, EventFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc } from './fragments.js';
 export type FleetTaskFragment = { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string };
 
 export type FleetAgentFragment = (
   { readonly health: HealthFieldsFragment, readonly metrics: AgentMetricsFieldsFragment, readonly currentTasks: ReadonlyArray<FleetTaskFragment> }
   & AgentFieldsFragment
 );
-
-export type FleetQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: Types.AgentFilter | null | undefined;
-  orderBy?: Types.AgentOrder | null | undefined;
-}>;
-
-export type FleetQuery = { readonly agents: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<FleetAgentFragment> } };
 
 export type FleetEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -436,26 +427,6 @@ export const AgentCallFieldsFragmentDoc = `fragment AgentCallFields on Event {
     }
   }
 }`;
-
-export const FleetDocument = /* @__PURE__ */ [
-  `query Fleet($first: Int, $after: String, $filter: AgentFilter, $orderBy: AgentOrder) {
-  agents(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...FleetAgent
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  FleetAgentFragmentDoc,
-  AgentFieldsFragmentDoc,
-  HealthFieldsFragmentDoc,
-  AgentMetricsFieldsFragmentDoc,
-  FleetTaskFragmentDoc,
-].join('\n') as QueryDocument<FleetQuery, FleetQueryVariables>;
 
 export const FleetEventsDocument = /* @__PURE__ */ [
   `subscription FleetEvents($after: Cursor) {

@@ -26,7 +26,7 @@ export type AgentFieldsFragment = { readonly id: string, readonly name: string, 
 
 export type AgentMetricsFieldsFragment = { readonly cpuUsage: number | null, readonly memoryUsage: number | null, readonly tasksCompleted: number, readonly tasksFailed: number, readonly averageTaskSeconds: number | null, readonly requests: number, readonly failures: number, readonly averageLatencyMs: number | null, readonly eventsProcessed: number };
 
-export type TaskFieldsFragment = { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null };
+export type TaskFieldsFragment = { readonly id: string, readonly title: string, readonly type: string, readonly description: string | null, readonly priority: number, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly maxAttempts: number, readonly timeoutSeconds: number, readonly retryAt: string | null, readonly leaseExpiresAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly createdAt: string, readonly assignedAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly updatedAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment, readonly session: { readonly id: string, readonly name: string } | null };
 
 export type TaskDetailFragment = (
   { readonly payload: unknown, readonly requirements: unknown, readonly result: unknown, readonly retryDelaySeconds: number, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null }
@@ -50,7 +50,12 @@ export type WorkflowStatisticsFieldsFragment = { readonly total: number, readonl
 
 export type ProgressFieldsFragment = { readonly completed: number, readonly total: number, readonly fraction: number };
 
-export type ExecutionFieldsFragment = { readonly id: string, readonly version: number, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: ProgressFieldsFragment, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy: ActorFieldsFragment };
+export type ExecutionChangeFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: ProgressFieldsFragment };
+
+export type ExecutionFieldsFragment = (
+  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy: ActorFieldsFragment }
+  & ExecutionChangeFragment
+);
 
 export type NodeExecutionFieldsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null };
 
@@ -73,13 +78,13 @@ export type SessionDetailFragment = (
   & SessionFieldsFragment
 );
 
-export type MessageFieldsFragment = { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from: ActorFieldsFragment , readonly to: ActorFieldsFragment | null, readonly replyTo: { readonly id: string } | null };
+export type MessageFieldsFragment = { readonly id: string, readonly content: string, readonly type: Types.MessageType, readonly metadata: unknown, readonly createdAt: string, readonly from: ActorFieldsFragment, readonly to: ActorFieldsFragment | null, readonly replyTo: { readonly id: string } | null };
 
 export type DocumentFieldsFragment = { readonly id: string, readonly key: string, readonly version: number, readonly value: unknown, readonly updatedAt: string, readonly session: { readonly id: string } | null, readonly updatedBy: ActorFieldsFragment };
 
 export type RequestFieldsFragment = { readonly id: string, readonly channel: Types.Channel, readonly content: string, readonly status: Types.RequestStatus, readonly routingReason: string | null, readonly response: string | null, readonly error: string | null, readonly processingTimeMs: number | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly agent: { readonly id: string, readonly name: string } | null, readonly user: { readonly id: string, readonly name: string }, readonly session: { readonly id: string, readonly name: string } };
 
-export type ApprovalFieldsFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by: ActorFieldsFragment , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
+export type ApprovalFieldsFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly requestedBy: ActorFieldsFragment, readonly session: { readonly id: string, readonly name: string } | null, readonly node: { readonly id: string, readonly key: string, readonly name: string } | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by: ActorFieldsFragment, readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type ConnectionFieldsFragment = { readonly id: string, readonly provider: string, readonly account: string | null, readonly status: Types.ConnectionStatus, readonly expiresAt: string | null, readonly lastRefreshedAt: string | null, readonly lastError: string | null, readonly createdAt: string, readonly updatedAt: string, readonly scopes: ReadonlyArray<string>, readonly refreshable: boolean, readonly user: { readonly id: string, readonly name: string } };
 
@@ -91,7 +96,7 @@ export type IntegrationConfigFieldsFragment = { readonly channel: Types.Delivery
 
 export type DeliveryAttemptFieldsFragment = { readonly number: number, readonly at: string, readonly durationMs: number, readonly ok: boolean, readonly statusCode: number | null, readonly error: string | null };
 
-export type DeliveryFieldsFragment = { readonly id: string, readonly channel: Types.DeliveryChannel, readonly subject: string | null, readonly content: string, readonly status: Types.DeliveryStatus, readonly errorMessage: string | null, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly nextAttemptAt: string | null, readonly expiresAt: string, readonly externalId: string | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly simulated: boolean, readonly user: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment , readonly attempts: ReadonlyArray<DeliveryAttemptFieldsFragment> };
+export type DeliveryFieldsFragment = { readonly id: string, readonly channel: Types.DeliveryChannel, readonly subject: string | null, readonly content: string, readonly status: Types.DeliveryStatus, readonly errorMessage: string | null, readonly priority: number, readonly retryCount: number, readonly retryDelaySeconds: number, readonly nextAttemptAt: string | null, readonly expiresAt: string, readonly externalId: string | null, readonly createdAt: string, readonly updatedAt: string, readonly completedAt: string | null, readonly simulated: boolean, readonly user: { readonly id: string, readonly name: string } | null, readonly createdBy: ActorFieldsFragment, readonly attempts: ReadonlyArray<DeliveryAttemptFieldsFragment> };
 
 export type EventDestinationFieldsFragment = { readonly id: string, readonly name: string, readonly type: Types.DestinationType, readonly eventTypes: ReadonlyArray<string>, readonly enabled: boolean, readonly createdAt: string, readonly updatedAt: string, readonly disabledReason: string | null, readonly environmentName: string | null, readonly config: unknown, readonly status: Types.HealthStatus, readonly usage: { readonly requests: number, readonly failures: number, readonly retries: number, readonly averageLatencyMs: number | null, readonly lastAttemptAt: string | null, readonly lastError: string | null } };
 
@@ -448,6 +453,7 @@ export const TaskFieldsFragmentDoc = `fragment TaskFields on Task {
   maxAttempts
   timeoutSeconds
   retryAt
+  leaseExpiresAt
   dueAt
   overdue
   createdAt
@@ -562,19 +568,23 @@ export const ProgressFieldsFragmentDoc = `fragment ProgressFields on Progress {
   fraction
 }`;
 
-export const ExecutionFieldsFragmentDoc = `fragment ExecutionFields on WorkflowExecution {
+export const ExecutionChangeFragmentDoc = `fragment ExecutionChange on WorkflowExecution {
   id
-  version
   status
   error
-  trigger
-  createdAt
   startedAt
   completedAt
   durationMs
   progress {
     ...ProgressFields
   }
+}`;
+
+export const ExecutionFieldsFragmentDoc = `fragment ExecutionFields on WorkflowExecution {
+  ...ExecutionChange
+  version
+  trigger
+  createdAt
   workflow {
     id
     name

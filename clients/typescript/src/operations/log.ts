@@ -1,7 +1,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { QueryDocument, SubscriptionDocument } from '../document.js';
+import type { QueryDocument } from '../document.js';
 export type LogEvent_AgentConnected_Fragment = { readonly __typename: 'AgentConnected', readonly id: string, readonly type: string, readonly occurredAt: string, readonly cursor: string, readonly causedBy: string | null, readonly agent: { readonly id: string, readonly name: string }, readonly actor:
     | { readonly __typename: 'Agent', readonly id: string, readonly name: string }
     | { readonly __typename: 'SystemActor', readonly id: string, readonly name: string }
@@ -654,49 +654,6 @@ export type CausalChainQueryVariables = Exact<{
 
 export type CausalChainQuery = { readonly eventChain: ReadonlyArray<LogEventFragment> };
 
-export type LogTicksSubscriptionVariables = Exact<{
-  types?: ReadonlyArray<string> | string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-export type LogTicksSubscription = { readonly events:
-    | { readonly __typename: 'AgentConnected', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'AgentDisconnected', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'AgentErrored', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'AgentExecuted', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'AgentStatusChanged', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'ApprovalRequested', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'ApprovalResponded', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'ConnectionChanged', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'CustomEvent', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'DeliveryUpdated', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'DocumentChanged', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'MessageSent', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeCancelled', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeCompleted', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeFailed', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeRetrying', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeSkipped', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeStarted', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'NodeWaiting', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'ParticipantJoined', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'ParticipantLeft', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'RecordChanged', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'RequestCompleted', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'RequestReceived', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'SessionCreated', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'SessionUpdated', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'StreamGap', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'StreamOpened', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'TaskAssigned', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'TaskCreated', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'TaskUpdated', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'WorkflowCancelled', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'WorkflowCompleted', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'WorkflowFailed', readonly cursor: string, readonly id: string }
-    | { readonly __typename: 'WorkflowStarted', readonly cursor: string, readonly id: string }
-   };
-
 export const LogEventFragmentDoc = `fragment LogEvent on Event {
   __typename
   id
@@ -1030,11 +987,3 @@ export const CausalChainDocument = /* @__PURE__ */ [
   LogRunFragmentDoc,
   LogNodeFragmentDoc,
 ].join('\n') as QueryDocument<CausalChainQuery, CausalChainQueryVariables>;
-
-export const LogTicksDocument = `subscription LogTicks($types: [String!], $after: Cursor) {
-  events(types: $types, after: $after) {
-    __typename
-    cursor
-    id
-  }
-}` as SubscriptionDocument<LogTicksSubscription, LogTicksSubscriptionVariables>;

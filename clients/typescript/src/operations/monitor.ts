@@ -1,11 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { ErrorFieldsFragment } from './fragments.js';
+import type { ExecutionChangeFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { ErrorFieldsFragmentDoc } from './fragments.js';
-export type MonitorProgressFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
-
+import { ExecutionChangeFragmentDoc, ProgressFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type MonitorNodeProgressFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly error: string | null, readonly attempts: number, readonly retryAt: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null };
 
 export type MonitorRunFragment = (
@@ -13,26 +11,26 @@ export type MonitorRunFragment = (
     { readonly name: string, readonly type: Types.NodeType, readonly dependsOn: ReadonlyArray<string>, readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }
     & MonitorNodeProgressFragment
   )> }
-  & MonitorProgressFragment
+  & ExecutionChangeFragment
 );
 
 export type MonitorEvent_ApprovalRequested_Fragment = { readonly __typename: 'ApprovalRequested', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } };
 
 export type MonitorEvent_ApprovalResponded_Fragment = { readonly __typename: 'ApprovalResponded', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly approval: { readonly id: string, readonly title: string, readonly status: Types.ApprovalStatus } };
 
-export type MonitorEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeCancelled_Fragment = { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeCompleted_Fragment = { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeFailed_Fragment = { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeRetrying_Fragment = { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeSkipped_Fragment = { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: MonitorNodeProgressFragment };
+export type MonitorEvent_NodeStarted_Fragment = { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: MonitorNodeProgressFragment };
 
-export type MonitorEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment, readonly node: (
+export type MonitorEvent_NodeWaiting_Fragment = { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment, readonly node: (
     { readonly task: { readonly id: string } | null, readonly approval: { readonly id: string } | null }
     & MonitorNodeProgressFragment
   ) };
@@ -47,13 +45,13 @@ export type MonitorEvent_TaskCreated_Fragment = { readonly __typename: 'TaskCrea
 
 export type MonitorEvent_TaskUpdated_Fragment = { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly task: { readonly id: string, readonly status: Types.TaskStatus, readonly progress: number | null } };
 
-export type MonitorEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
+export type MonitorEvent_WorkflowCancelled_Fragment = { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment };
 
-export type MonitorEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
+export type MonitorEvent_WorkflowCompleted_Fragment = { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment };
 
-export type MonitorEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
+export type MonitorEvent_WorkflowFailed_Fragment = { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment };
 
-export type MonitorEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: MonitorProgressFragment };
+export type MonitorEvent_WorkflowStarted_Fragment = { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly occurredAt: string, readonly execution: ExecutionChangeFragment };
 
 export type MonitorEventFragment =
   | MonitorEvent_ApprovalRequested_Fragment
@@ -278,19 +276,6 @@ export type MonitorRetryMutationVariables = Exact<{
 
 export type MonitorRetryMutation = { readonly retryExecution: { readonly execution: { readonly id: string, readonly status: Types.ExecutionStatus } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const MonitorProgressFragmentDoc = `fragment MonitorProgress on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}`;
-
 export const MonitorNodeProgressFragmentDoc = `fragment MonitorNodeProgress on NodeExecution {
   id
   key
@@ -304,7 +289,7 @@ export const MonitorNodeProgressFragmentDoc = `fragment MonitorNodeProgress on N
 }`;
 
 export const MonitorRunFragmentDoc = `fragment MonitorRun on WorkflowExecution {
-  ...MonitorProgress
+  ...ExecutionChange
   version
   trigger
   createdAt
@@ -334,27 +319,27 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   occurredAt
   ... on WorkflowStarted {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
   }
   ... on WorkflowCompleted {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
   }
   ... on WorkflowFailed {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
   }
   ... on WorkflowCancelled {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
   }
   ... on NodeStarted {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -362,7 +347,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeWaiting {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -376,7 +361,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeCompleted {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -384,7 +369,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeFailed {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -392,7 +377,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeSkipped {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -400,7 +385,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeRetrying {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -408,7 +393,7 @@ export const MonitorEventFragmentDoc = `fragment MonitorEvent on ExecutionEvent 
   }
   ... on NodeCancelled {
     execution {
-      ...MonitorProgress
+      ...ExecutionChange
     }
     node {
       ...MonitorNodeProgress
@@ -472,7 +457,8 @@ export const MonitorHistoryDocument = /* @__PURE__ */ [
   }
 }`,
   MonitorEventFragmentDoc,
-  MonitorProgressFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
   MonitorNodeProgressFragmentDoc,
 ].join('\n') as QueryDocument<MonitorHistoryQuery, MonitorHistoryQueryVariables>;
 
@@ -495,7 +481,8 @@ export const MonitorEventsDocument = /* @__PURE__ */ [
   }
 }`,
   MonitorEventFragmentDoc,
-  MonitorProgressFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
   MonitorNodeProgressFragmentDoc,
   MonitorRunFragmentDoc,
 ].join('\n') as SubscriptionDocument<MonitorEventsSubscription, MonitorEventsSubscriptionVariables>;

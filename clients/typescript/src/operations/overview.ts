@@ -6,7 +6,7 @@ import type { QueryDocument } from '../document.js';
 import { ActorFieldsFragmentDoc, WorkflowStatisticsFieldsFragmentDoc } from './fragments.js';
 export type OverviewApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy: ActorFieldsFragment , readonly session: { readonly id: string, readonly name: string } | null }> } };
+export type OverviewApprovalsQuery = { readonly approvals: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly createdAt: string, readonly expiresAt: string | null, readonly requestedBy: ActorFieldsFragment, readonly session: { readonly id: string, readonly name: string } | null }> } };
 
 export type OverviewConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 

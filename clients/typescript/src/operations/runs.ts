@@ -1,24 +1,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, ErrorFieldsFragment, ActorFieldsFragment } from './fragments.js';
+import type { ExecutionFieldsFragment, ExecutionChangeFragment, ErrorFieldsFragment } from './fragments.js';
+import type { ApprovalDetailFragment } from './approvals.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { ActorFieldsFragmentDoc, PageFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
-export type RunChangeFragment = { readonly id: string, readonly status: Types.ExecutionStatus, readonly error: string | null, readonly startedAt: string | null, readonly completedAt: string | null, readonly durationMs: number | null, readonly progress: { readonly completed: number, readonly total: number } };
-
-export type RunRowFragment = (
-  { readonly version: number, readonly trigger: Types.TriggerType, readonly createdAt: string, readonly workflow: { readonly id: string, readonly name: string } | null, readonly session: { readonly id: string, readonly name: string } | null, readonly startedBy: ActorFieldsFragment }
-  & RunChangeFragment
-);
-
-export type RunsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: Types.ExecutionFilter | null | undefined;
-}>;
-
-export type RunsQuery = { readonly executions: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<RunRowFragment> } };
-
+import { ExecutionFieldsFragmentDoc, ExecutionChangeFragmentDoc, ProgressFieldsFragmentDoc, ActorFieldsFragmentDoc, ApprovalFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
+import { ApprovalDetailFragmentDoc } from './approvals.js';
 export type RunsEventsSubscriptionVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
   after?: string | null | undefined;
@@ -38,12 +25,12 @@ export type RunsEventsSubscription = { readonly events:
     | { readonly __typename: 'DocumentChanged', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'MessageSent', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeCancelled', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
+    | { readonly __typename: 'NodeCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionChangeFragment }
     | { readonly __typename: 'NodeFailed', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeRetrying', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeSkipped', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'NodeStarted', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
+    | { readonly __typename: 'NodeWaiting', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionChangeFragment }
     | { readonly __typename: 'ParticipantJoined', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'ParticipantLeft', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'RecordChanged', readonly recordId: string, readonly id: string, readonly cursor: string, readonly type: string }
@@ -56,10 +43,10 @@ export type RunsEventsSubscription = { readonly events:
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
-    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
-    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunChangeFragment }
-    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: RunRowFragment }
+    | { readonly __typename: 'WorkflowCancelled', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionChangeFragment }
+    | { readonly __typename: 'WorkflowCompleted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionChangeFragment }
+    | { readonly __typename: 'WorkflowFailed', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionChangeFragment }
+    | { readonly __typename: 'WorkflowStarted', readonly id: string, readonly cursor: string, readonly type: string, readonly execution: ExecutionFieldsFragment }
    };
 
 export type RunQueryVariables = Exact<{
@@ -68,7 +55,7 @@ export type RunQueryVariables = Exact<{
 
 export type RunQuery = { readonly execution: (
     { readonly input: unknown, readonly output: unknown, readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly inputSchema: unknown } | null, readonly parentNode: { readonly id: string, readonly key: string, readonly name: string, readonly execution: { readonly id: string, readonly workflow: { readonly id: string, readonly name: string } | null } | null } | null }
-    & RunRowFragment
+    & ExecutionFieldsFragment
   ) | null };
 
 export type RunsBeforeQueryVariables = Exact<{
@@ -82,8 +69,6 @@ export type TasksBeforeQueryVariables = Exact<{
 }>;
 
 export type TasksBeforeQuery = { readonly tasks: { readonly totalCount: number } };
-
-export type RunApprovalFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly data: unknown, readonly status: Types.ApprovalStatus, readonly requiredApprovals: number, readonly expiresAt: string | null, readonly onExpiry: Types.OnExpiry, readonly createdAt: string, readonly resolvedAt: string | null, readonly viewerMayDecide: boolean | null, readonly viewerMayNotBecause: string | null, readonly approvers: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly decisions: ReadonlyArray<{ readonly approved: boolean, readonly feedback: string | null, readonly via: Types.Channel, readonly at: string, readonly override: boolean, readonly by: ActorFieldsFragment , readonly onBehalfOf: { readonly id: string, readonly name: string } | null }> };
 
 export type RunNodeValuesFragment = { readonly id: string, readonly key: string, readonly status: Types.NodeStatus, readonly input: unknown, readonly output: unknown, readonly error: string | null };
 
@@ -119,9 +104,9 @@ export type RunNodeQuery = { readonly node:
     | { readonly __typename: 'NodeCancelled' }
     | { readonly __typename: 'NodeCompleted' }
     | (
-      { readonly __typename: 'NodeExecution', readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: RunApprovalFragment | null, readonly subRun: (
+      { readonly __typename: 'NodeExecution', readonly task: { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly progress: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly assignedTo: { readonly id: string, readonly name: string } | null } | null, readonly approval: ApprovalDetailFragment | null, readonly subRun: (
         { readonly workflow: { readonly id: string, readonly name: string } | null }
-        & RunChangeFragment
+        & ExecutionChangeFragment
       ) | null }
       & RunNodeValuesFragment
     )
@@ -203,71 +188,7 @@ export type RunStartMutationVariables = Exact<{
   input: Types.ExecuteWorkflowInput;
 }>;
 
-export type RunStartMutation = { readonly executeWorkflow: { readonly execution: RunRowFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
-
-export const RunChangeFragmentDoc = `fragment RunChange on WorkflowExecution {
-  id
-  status
-  error
-  startedAt
-  completedAt
-  durationMs
-  progress {
-    completed
-    total
-  }
-}`;
-
-export const RunRowFragmentDoc = `fragment RunRow on WorkflowExecution {
-  ...RunChange
-  version
-  trigger
-  createdAt
-  workflow {
-    id
-    name
-  }
-  session {
-    id
-    name
-  }
-  startedBy {
-    ...ActorFields
-  }
-}`;
-
-export const RunApprovalFragmentDoc = `fragment RunApproval on Approval {
-  id
-  title
-  description
-  data
-  status
-  requiredApprovals
-  expiresAt
-  onExpiry
-  createdAt
-  resolvedAt
-  viewerMayDecide
-  viewerMayNotBecause
-  approvers {
-    id
-    name
-  }
-  decisions {
-    approved
-    feedback
-    via
-    at
-    override
-    by {
-      ...ActorFields
-    }
-    onBehalfOf {
-      id
-      name
-    }
-  }
-}`;
+export type RunStartMutation = { readonly executeWorkflow: { readonly execution: ExecutionFieldsFragment | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export const RunNodeValuesFragmentDoc = `fragment RunNodeValues on NodeExecution {
   id
@@ -278,24 +199,6 @@ export const RunNodeValuesFragmentDoc = `fragment RunNodeValues on NodeExecution
   error
 }`;
 
-export const RunsDocument = /* @__PURE__ */ [
-  `query Runs($first: Int, $after: String, $filter: ExecutionFilter) {
-  executions(first: $first, after: $after, filter: $filter) {
-    totalCount
-    pageInfo {
-      ...PageFields
-    }
-    nodes {
-      ...RunRow
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  RunRowFragmentDoc,
-  RunChangeFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<RunsQuery, RunsQueryVariables>;
-
 export const RunsEventsDocument = /* @__PURE__ */ [
   `subscription RunsEvents($types: [String!], $after: Cursor) {
   events(types: $types, after: $after) {
@@ -305,32 +208,32 @@ export const RunsEventsDocument = /* @__PURE__ */ [
     type
     ... on WorkflowStarted {
       execution {
-        ...RunRow
+        ...ExecutionFields
       }
     }
     ... on WorkflowCompleted {
       execution {
-        ...RunChange
+        ...ExecutionChange
       }
     }
     ... on WorkflowFailed {
       execution {
-        ...RunChange
+        ...ExecutionChange
       }
     }
     ... on WorkflowCancelled {
       execution {
-        ...RunChange
+        ...ExecutionChange
       }
     }
     ... on NodeWaiting {
       execution {
-        ...RunChange
+        ...ExecutionChange
       }
     }
     ... on NodeCompleted {
       execution {
-        ...RunChange
+        ...ExecutionChange
       }
     }
     ... on RecordChanged {
@@ -338,15 +241,16 @@ export const RunsEventsDocument = /* @__PURE__ */ [
     }
   }
 }`,
-  RunRowFragmentDoc,
-  RunChangeFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as SubscriptionDocument<RunsEventsSubscription, RunsEventsSubscriptionVariables>;
 
 export const RunDocument = /* @__PURE__ */ [
   `query Run($id: ID!) {
   execution(id: $id) {
-    ...RunRow
+    ...ExecutionFields
     input
     output
     workflow {
@@ -370,8 +274,9 @@ export const RunDocument = /* @__PURE__ */ [
     }
   }
 }`,
-  RunRowFragmentDoc,
-  RunChangeFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<RunQuery, RunQueryVariables>;
 
@@ -408,10 +313,10 @@ export const RunNodeDocument = /* @__PURE__ */ [
         }
       }
       approval {
-        ...RunApproval
+        ...ApprovalDetail
       }
       subRun {
-        ...RunChange
+        ...ExecutionChange
         workflow {
           id
           name
@@ -421,9 +326,11 @@ export const RunNodeDocument = /* @__PURE__ */ [
   }
 }`,
   RunNodeValuesFragmentDoc,
-  RunApprovalFragmentDoc,
+  ApprovalDetailFragmentDoc,
+  ApprovalFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
-  RunChangeFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
 ].join('\n') as QueryDocument<RunNodeQuery, RunNodeQueryVariables>;
 
 export const RunNodeAtDocument = /* @__PURE__ */ [
@@ -475,15 +382,16 @@ export const RunStartDocument = /* @__PURE__ */ [
   `mutation RunStart($input: ExecuteWorkflowInput!) {
   executeWorkflow(input: $input) {
     execution {
-      ...RunRow
+      ...ExecutionFields
     }
     errors {
       ...ErrorFields
     }
   }
 }`,
-  RunRowFragmentDoc,
-  RunChangeFragmentDoc,
+  ExecutionFieldsFragmentDoc,
+  ExecutionChangeFragmentDoc,
+  ProgressFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
   ErrorFieldsFragmentDoc,
 ].join('\n') as MutationDocument<RunStartMutation, RunStartMutationVariables>;

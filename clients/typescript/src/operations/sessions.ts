@@ -1,9 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { PageFieldsFragment, SessionFieldsFragment, SessionDetailFragment, ParticipantFieldsFragment, MessageFieldsFragment, TaskFieldsFragment, ApprovalFieldsFragment, DocumentFieldsFragment, RequestFieldsFragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_CustomEvent_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, ErrorFieldsFragment } from './fragments.js';
+import type { PageFieldsFragment, SessionFieldsFragment, SessionDetailFragment, ParticipantFieldsFragment, MessageFieldsFragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_CustomEvent_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, TaskFieldsFragment, ApprovalFieldsFragment, RequestFieldsFragment, DocumentFieldsFragment, ErrorFieldsFragment } from './fragments.js';
 import type { MutationDocument, QueryDocument, SubscriptionDocument } from '../document.js';
-import { PageFieldsFragmentDoc, SessionFieldsFragmentDoc, ActorFieldsFragmentDoc, SessionDetailFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, TaskFieldsFragmentDoc, ApprovalFieldsFragmentDoc, DocumentFieldsFragmentDoc, RequestFieldsFragmentDoc, EventFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
+import { PageFieldsFragmentDoc, SessionFieldsFragmentDoc, ActorFieldsFragmentDoc, SessionDetailFragmentDoc, ParticipantFieldsFragmentDoc, MessageFieldsFragmentDoc, EventFieldsFragmentDoc, TaskFieldsFragmentDoc, ApprovalFieldsFragmentDoc, RequestFieldsFragmentDoc, DocumentFieldsFragmentDoc, ErrorFieldsFragmentDoc } from './fragments.js';
 export type SessionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -29,39 +29,6 @@ export type SessionMessagesQueryVariables = Exact<{
 }>;
 
 export type SessionMessagesQuery = { readonly session: { readonly id: string, readonly messages: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<MessageFieldsFragment> } } | null };
-
-export type SessionTasksQueryVariables = Exact<{
-  id: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: Types.TaskFilter | null | undefined;
-  orderBy?: Types.TaskOrder | null | undefined;
-}>;
-
-export type SessionTasksQuery = { readonly session: { readonly id: string, readonly tasks: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<TaskFieldsFragment> } } | null };
-
-export type SessionApprovalsQueryVariables = Exact<{
-  id: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  status?: Types.ApprovalStatus | null | undefined;
-}>;
-
-export type SessionApprovalsQuery = { readonly session: { readonly id: string, readonly approvals: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<ApprovalFieldsFragment> } } | null };
-
-export type SessionDocumentsQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type SessionDocumentsQuery = { readonly session: { readonly id: string, readonly documents: ReadonlyArray<DocumentFieldsFragment> } | null };
-
-export type SessionRequestsQueryVariables = Exact<{
-  id: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-export type SessionRequestsQuery = { readonly session: { readonly id: string, readonly requests: { readonly totalCount: number, readonly pageInfo: PageFieldsFragment, readonly nodes: ReadonlyArray<RequestFieldsFragment> } } | null };
 
 export type SessionEventsSubscriptionVariables = Exact<{
   sessionId: string;
@@ -283,78 +250,6 @@ export const SessionMessagesDocument = /* @__PURE__ */ [
   MessageFieldsFragmentDoc,
   ActorFieldsFragmentDoc,
 ].join('\n') as QueryDocument<SessionMessagesQuery, SessionMessagesQueryVariables>;
-
-export const SessionTasksDocument = /* @__PURE__ */ [
-  `query SessionTasks($id: ID!, $first: Int, $after: String, $filter: TaskFilter, $orderBy: TaskOrder) {
-  session(id: $id) {
-    id
-    tasks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-      totalCount
-      pageInfo {
-        ...PageFields
-      }
-      nodes {
-        ...TaskFields
-      }
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  TaskFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<SessionTasksQuery, SessionTasksQueryVariables>;
-
-export const SessionApprovalsDocument = /* @__PURE__ */ [
-  `query SessionApprovals($id: ID!, $first: Int, $after: String, $status: ApprovalStatus) {
-  session(id: $id) {
-    id
-    approvals(first: $first, after: $after, status: $status) {
-      totalCount
-      pageInfo {
-        ...PageFields
-      }
-      nodes {
-        ...ApprovalFields
-      }
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  ApprovalFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<SessionApprovalsQuery, SessionApprovalsQueryVariables>;
-
-export const SessionDocumentsDocument = /* @__PURE__ */ [
-  `query SessionDocuments($id: ID!) {
-  session(id: $id) {
-    id
-    documents {
-      ...DocumentFields
-    }
-  }
-}`,
-  DocumentFieldsFragmentDoc,
-  ActorFieldsFragmentDoc,
-].join('\n') as QueryDocument<SessionDocumentsQuery, SessionDocumentsQueryVariables>;
-
-export const SessionRequestsDocument = /* @__PURE__ */ [
-  `query SessionRequests($id: ID!, $first: Int, $after: String) {
-  session(id: $id) {
-    id
-    requests(first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        ...PageFields
-      }
-      nodes {
-        ...RequestFields
-      }
-    }
-  }
-}`,
-  PageFieldsFragmentDoc,
-  RequestFieldsFragmentDoc,
-].join('\n') as QueryDocument<SessionRequestsQuery, SessionRequestsQueryVariables>;
 
 export const SessionEventsDocument = /* @__PURE__ */ [
   `subscription SessionEvents($sessionId: ID!, $after: Cursor) {

@@ -84,7 +84,7 @@ export type WorkflowHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
-export type WorkflowHistoryQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly createdBy: ActorFieldsFragment , readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> } | null };
+export type WorkflowHistoryQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly status: Types.WorkflowStatus, readonly version: number, readonly versions: ReadonlyArray<{ readonly version: number, readonly inputSchema: unknown, readonly config: unknown, readonly createdAt: string, readonly createdBy: ActorFieldsFragment, readonly nodes: ReadonlyArray<WorkflowNodeFieldsFragment> }> } | null };
 
 export type WorkflowStatusMutationVariables = Exact<{
   id: string;

@@ -1,4 +1,5 @@
-import { NeedsYouDocument, NeedsYouEventsDocument } from '@parley-gateway/client/operations/shell';
+import { EventTicksDocument } from '@parley-gateway/client/operations/events';
+import { NeedsYouDocument } from '@parley-gateway/client/operations/shell';
 import { useStream } from '@parley-gateway/client/react';
 import { useEffect } from 'react';
 import { useRead } from '../reading/useRead';
@@ -25,7 +26,7 @@ export function useNeedsYou(): readonly Waiting[] {
     connections: useMay('connections:read').allowed,
     connectors: useMay('connectors:read').allowed,
   });
-  useStream(NeedsYouEventsDocument, { types: TYPES }, useLater(reload, TOGETHER_MS), { skip: !useMay('events:read').allowed });
+  useStream(EventTicksDocument, { types: TYPES }, useLater(reload, TOGETHER_MS), { skip: !useMay('events:read').allowed });
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && reload(), AGAIN_MS);
     return () => clearInterval(timer);

@@ -1,4 +1,5 @@
-import { AgentHeartbeatsDocument, FleetDocument, FleetEventsDocument, type AgentHeartbeatsQuery } from '@parley-gateway/client/operations/fleet';
+import { AgentsDocument } from '@parley-gateway/client/operations/agents';
+import { AgentHeartbeatsDocument, FleetEventsDocument, type AgentHeartbeatsQuery } from '@parley-gateway/client/operations/fleet';
 import { useLiveList, useParley } from '@parley-gateway/client/react';
 import { useEffect, useMemo, useState } from 'react';
 import { foldFleet, needsReload, withBeats } from './fleet';
@@ -13,7 +14,7 @@ type Beat = Extract<NonNullable<AgentHeartbeatsQuery['nodes'][number]>, { __type
 export function useFleet(search: AgentsSearch) {
   const filter = { search: search.q, status: search.status, runtime: search.runtime };
   const list = useLiveList({
-    query: FleetDocument,
+    query: AgentsDocument,
     variables: { first: 50, filter, orderBy: { field: 'NAME', direction: 'ASC' } },
     rows: (data) => data.agents.nodes,
     pageInfo: (data) => data.agents.pageInfo,

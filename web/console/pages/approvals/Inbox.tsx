@@ -1,4 +1,4 @@
-import { InboxApprovalDocument } from '@parley-gateway/client/operations/inbox';
+import { ApprovalDocument } from '@parley-gateway/client/operations/approvals';
 import { CircleCheckBig, Inbox as InboxIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useKeys } from '../../app/keys';
@@ -99,7 +99,7 @@ export function Inbox({ list, selected: asked, onSelect }: { list: InboxList; se
 /** Return the approval that is looked at, which may belong to another list. */
 function useCurrent(rows: readonly Approval[], id: string | undefined, loading: boolean): Approval | null {
   const row = rows.find((each) => each.id === id) ?? null;
-  const { data } = useRead(InboxApprovalDocument, { id: id ?? '' }, { skip: !id || row !== null || loading });
+  const { data } = useRead(ApprovalDocument, { id: id ?? '' }, { skip: !id || row !== null || loading });
   return row ?? (data?.approval?.id === id ? (data?.approval ?? null) : null);
 }
 

@@ -1,4 +1,4 @@
-import { InboxDocument } from '@parley-gateway/client/operations/inbox';
+import { ApprovalsDocument } from '@parley-gateway/client/operations/approvals';
 import { pathOf } from '../../app/links';
 import { useRead } from '../../app/reading/useRead';
 import { List, ListRow } from '../../parts/List';
@@ -9,7 +9,7 @@ import { rowsOf } from './inbox';
 
 /** The last three decisions. */
 export function Latest() {
-  const { data } = useRead(InboxDocument, { first: 20 });
+  const { data } = useRead(ApprovalsDocument, { first: 20 });
   const decided = rowsOf('decided', data?.approvals.nodes ?? []).slice(0, 3);
   if (decided.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { InboxConsequencesDocument } from '@parley-gateway/client/operations/inbox';
+import { ApprovalConsequencesDocument } from '@parley-gateway/client/operations/approvals';
 import { ArrowRight, Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { pathOf } from '../../app/links';
@@ -21,7 +21,7 @@ export function Next({ approval }: { approval: Approval }) {
 }
 
 function useNext(approval: Approval): ReactNode {
-  const { data } = useRead(InboxConsequencesDocument, { id: approval.id }, { skip: approval.node === null });
+  const { data } = useRead(ApprovalConsequencesDocument, { id: approval.id }, { skip: approval.node === null });
   if (approval.node === null) return <p className="soft">Nothing follows automatically: {approval.requestedBy.name} is notified of the decision.</p>;
   const node = data?.approval?.node;
   const run = node?.execution;

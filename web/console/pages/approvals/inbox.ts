@@ -1,10 +1,10 @@
-import type { InboxApprovalFragment, InboxEventsSubscription } from '@parley-gateway/client/operations/inbox';
+import type { ApprovalDetailFragment, ApprovalEventsSubscription } from '@parley-gateway/client/operations/approvals';
 import type { InboxList } from './search';
 
 /** An approval in a list. */
-export type Approval = InboxApprovalFragment;
+export type Approval = ApprovalDetailFragment;
 
-type InboxEvent = InboxEventsSubscription['approvalEvents'];
+type InboxEvent = ApprovalEventsSubscription['approvalEvents'];
 
 /** Return the approvals of a page of the query that belong to a list. */
 export function rowsOf(list: InboxList, approvals: readonly Approval[]): readonly Approval[] {

@@ -1,4 +1,4 @@
-import { InboxDocument, InboxEventsDocument } from '@parley-gateway/client/operations/inbox';
+import { ApprovalsDocument, ApprovalEventsDocument } from '@parley-gateway/client/operations/approvals';
 import { useLiveList, type LiveListView } from '@parley-gateway/client/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { foldInbox, keepShown, mustReload, rowsOf, type Approval } from './inbox';
@@ -9,10 +9,10 @@ const CONDITIONS = { mine: { forMe: true }, others: { status: 'PENDING' }, decid
 /** Read the approvals of a list and keep them up to date. What was decided meanwhile stays where it was. */
 export function useInbox(list: InboxList): LiveListView<Approval> {
   const view = useLiveList({
-    query: InboxDocument,
+    query: ApprovalsDocument,
     variables: { first: 100, ...CONDITIONS[list] },
     rows: (data) => rowsOf(list, data.approvals.nodes),
-    stream: InboxEventsDocument,
+    stream: ApprovalEventsDocument,
     streamVariables: {},
     fold: foldInbox,
     reloadOn: (event) => mustReload(event, list),

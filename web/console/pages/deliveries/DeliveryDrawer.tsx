@@ -1,4 +1,4 @@
-import { OutboxDeliveryDocument, type OutboxDeliveryQuery } from '@parley-gateway/client/operations/outbox';
+import { AnyDeliveryDocument, type AnyDeliveryQuery } from '@parley-gateway/client/operations/deliveries';
 import { RotateCw, Send, GitFork } from 'lucide-react';
 import { useEffect } from 'react';
 import { pathOf, pathOfEvent } from '../../app/links';
@@ -22,7 +22,7 @@ import { Attempts } from './Attempts';
 import styles from './Deliveries.module.css';
 import type { Row } from './rows';
 
-type Node = NonNullable<OutboxDeliveryQuery['node']>;
+type Node = NonNullable<AnyDeliveryQuery['node']>;
 type Person = Extract<Node, { __typename: 'Delivery' }>;
 type OfEvent = Extract<Node, { __typename: 'EventDelivery' }>;
 
@@ -36,7 +36,7 @@ interface DeliveryDrawerProps {
 
 /** One delivery: each attempt, what it carries, and sending it again. */
 export function DeliveryDrawer({ id, row, retry, onClose }: DeliveryDrawerProps) {
-  const { data, error, loading, reload } = useRead(OutboxDeliveryDocument, { id });
+  const { data, error, loading, reload } = useRead(AnyDeliveryDocument, { id });
   const version = row && `${row.status} ${row.attempts.length}`;
   useEffect(reload, [version, reload]);
   const node = data?.node;

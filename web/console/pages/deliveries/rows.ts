@@ -1,11 +1,11 @@
 import type { DeliveryAttemptFieldsFragment, DeliveryFieldsFragment, EventDestinationFieldsFragment } from '@parley-gateway/client/operations/fragments';
-import type { OutboxDestinationsQuery } from '@parley-gateway/client/operations/outbox';
+import type { EventDestinationsQuery } from '@parley-gateway/client/operations/deliveries';
 import type { DeliveryStatus } from '@parley-gateway/client/operations/types';
 import type { DeliveriesSearch } from './search';
 
 export type Attempt = DeliveryAttemptFieldsFragment;
 export type Destination = EventDestinationFieldsFragment;
-type DestinationWithDeliveries = OutboxDestinationsQuery['eventDestinations'][number];
+type DestinationWithDeliveries = EventDestinationsQuery['eventDestinations'][number];
 
 /** A delivery to a person, or an event's to a destination. */
 export interface Row {

@@ -1,6 +1,6 @@
 import { upsert } from '@parley-gateway/client';
 import { DeliveriesDocument, DeliveryEventsDocument } from '@parley-gateway/client/operations/deliveries';
-import { OutboxDestinationsDocument } from '@parley-gateway/client/operations/outbox';
+import { EventDestinationsDocument } from '@parley-gateway/client/operations/deliveries';
 import { useLiveList } from '@parley-gateway/client/react';
 import { useEffect, useMemo } from 'react';
 import { useRead } from '../../app/reading/useRead';
@@ -22,7 +22,7 @@ export function useDeliveries(search: DeliveriesSearch) {
     fold: (rows, event) => (event.__typename === 'DeliveryUpdated' ? upsert(rows, event.delivery, { compare: newestFirst }) : rows),
   });
   const may = useMay('destinations:read');
-  const destinations = useRead(OutboxDestinationsDocument, { first: 50 }, { skip: !may.allowed });
+  const destinations = useRead(EventDestinationsDocument, { first: 50 }, { skip: !may.allowed });
   const { reload } = destinations;
   const isLive = people.live.status === 'live';
   useEffect(() => {

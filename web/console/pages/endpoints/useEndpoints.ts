@@ -1,5 +1,5 @@
 import { EndpointsDocument } from '@parley-gateway/client/operations/endpoints';
-import { LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { EventTicksDocument } from '@parley-gateway/client/operations/events';
 import { useConnection, useStream } from '@parley-gateway/client/react';
 import { useEffect } from 'react';
 import { useRead } from '../../app/reading/useRead';
@@ -10,7 +10,7 @@ const EVERY_MS = 10_000;
 /** The endpoints: read again when one changes, and regularly for their metrics, which emit no events. */
 export function useEndpoints() {
   const read = useRead(EndpointsDocument, {});
-  const live = useStream(LogTicksDocument, { types: TYPES }, (event) => {
+  const live = useStream(EventTicksDocument, { types: TYPES }, (event) => {
     if (event.__typename !== 'StreamOpened') read.reload();
   });
   const isLive = useConnection().status === 'live';

@@ -1,4 +1,5 @@
-import { LogDocument, LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { EventTicksDocument } from '@parley-gateway/client/operations/events';
+import { LogDocument } from '@parley-gateway/client/operations/log';
 import { useParley, useStream } from '@parley-gateway/client/react';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { Log } from './log';
@@ -25,7 +26,7 @@ export function useLog(filter: LogFilter, at: string | undefined) {
   }, [log, at]);
 
   const rate = useMemo(rateOf, []);
-  const live = useStream(LogTicksDocument, filter.types ? { types: filter.types } : {}, (event) => {
+  const live = useStream(EventTicksDocument, filter.types ? { types: filter.types } : {}, (event) => {
     if (event.__typename === 'StreamGap') {
       void log.open(at);
     } else if (event.__typename === 'StreamOpened') {

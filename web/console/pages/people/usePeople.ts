@@ -1,4 +1,4 @@
-import { LogTicksDocument } from '@parley-gateway/client/operations/log';
+import { EventTicksDocument } from '@parley-gateway/client/operations/events';
 import { ApiKeysDocument, UsersDocument } from '@parley-gateway/client/operations/people';
 import { useLiveList, useStream } from '@parley-gateway/client/react';
 import { useRead } from '../../app/reading/useRead';
@@ -15,7 +15,7 @@ export function useUsers() {
     variables: { first: 100 },
     rows: (data) => data.users.nodes,
     pageInfo: (data) => data.users.pageInfo,
-    stream: LogTicksDocument,
+    stream: EventTicksDocument,
     streamVariables: { types: OF_USERS },
     fold: (rows) => rows,
     reloadOn: (event) => event.__typename === 'RecordChanged',
@@ -28,6 +28,6 @@ export function useUsers() {
 export function useKeysOf() {
   const audits = useMay('events:audit').allowed;
   const read = useRead(ApiKeysDocument, {});
-  const live = useStream(LogTicksDocument, { types: OF_KEYS }, (event) => event.__typename === 'RecordChanged' && read.reload(), { skip: !audits });
+  const live = useStream(EventTicksDocument, { types: OF_KEYS }, (event) => event.__typename === 'RecordChanged' && read.reload(), { skip: !audits });
   return { ...read, live, isLive: audits, keys: read.data?.apiKeys ?? [] };
 }

@@ -12,7 +12,7 @@ function row(id: string, rest: Partial<RunRow> = {}): RunRow {
     startedAt: null,
     completedAt: null,
     durationMs: null,
-    progress: { completed: 0, total: 2 },
+    progress: { completed: 0, total: 2, fraction: 0 },
     workflow: { id: 'wfl_1', name: 'Orders' },
     session: null,
     startedBy: { __typename: 'User', id: 'usr_1', name: 'Ada' },

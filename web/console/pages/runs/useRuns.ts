@@ -1,10 +1,12 @@
 import { upsert } from '@parley-gateway/client';
-import { RunsDocument, RunsEventsDocument, type RunRowFragment, type RunsEventsSubscription } from '@parley-gateway/client/operations/runs';
+import { ExecutionsDocument } from '@parley-gateway/client/operations/executions';
+import type { ExecutionFieldsFragment } from '@parley-gateway/client/operations/fragments';
+import { RunsEventsDocument, type RunsEventsSubscription } from '@parley-gateway/client/operations/runs';
 import { useLiveList, type LiveListView } from '@parley-gateway/client/react';
 import { filterOf, type RunsFilter, type RunsSearch } from './search';
 
 /** A line of the list of runs. */
-export type RunRow = RunRowFragment;
+export type RunRow = ExecutionFieldsFragment;
 
 type RunEvent = RunsEventsSubscription['events'];
 
@@ -22,7 +24,7 @@ const TYPES = [
 export function useRuns(search: RunsSearch, first = 50): LiveListView<RunRow> {
   const filter = filterOf(search);
   return useLiveList({
-    query: RunsDocument,
+    query: ExecutionsDocument,
     variables: { first, filter },
     rows: (data) => data.executions.nodes,
     stream: RunsEventsDocument,

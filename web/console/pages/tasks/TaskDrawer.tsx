@@ -1,4 +1,5 @@
-import { BoardTaskDetailDocument, TaskHistoryDocument, type BoardTaskDetailQuery, type TaskHistoryQuery } from '@parley-gateway/client/operations/boards';
+import { TaskHistoryDocument, type TaskHistoryQuery } from '@parley-gateway/client/operations/boards';
+import { TaskDocument, type TaskQuery } from '@parley-gateway/client/operations/tasks';
 import { Ban, GitFork, Play, RotateCw, UserRound } from 'lucide-react';
 import { useEffect } from 'react';
 import { PathLink } from '../../parts/PathLink';
@@ -36,7 +37,7 @@ const ICONS: Readonly<Partial<Record<MoveKind, typeof Play>>> = { assign: UserRo
 
 /** One task: its description, its assignee and lease, its result, and its history. */
 export function TaskDrawer({ id, row, rights, actions, onMove, onClose }: TaskDrawerProps) {
-  const { data, error, loading, reload } = useRead(BoardTaskDetailDocument, { id });
+  const { data, error, loading, reload } = useRead(TaskDocument, { id });
   const history = useRead(TaskHistoryDocument, { id });
   const reloadHistory = history.reload;
   const version = row?.updatedAt;
@@ -70,7 +71,7 @@ export function TaskDrawer({ id, row, rights, actions, onMove, onClose }: TaskDr
   );
 }
 
-type Detail = NonNullable<BoardTaskDetailQuery['task']>;
+type Detail = NonNullable<TaskQuery['task']>;
 type Shown = Task & Partial<Omit<Detail, keyof Task>>;
 
 /** Return the newer of the record that was read and the live row. */

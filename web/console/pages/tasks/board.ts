@@ -1,8 +1,9 @@
-import type { TaskBoardEventsSubscription, TaskBoardQuery } from '@parley-gateway/client/operations/boards';
+import type { TaskBoardQuery } from '@parley-gateway/client/operations/boards';
+import type { TaskEventsSubscription } from '@parley-gateway/client/operations/tasks';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
 import type { Task } from './moves';
 
-export type TaskEvent = TaskBoardEventsSubscription['taskEvents'];
+export type TaskEvent = TaskEventsSubscription['taskEvents'];
 
 /** The columns of the board, in the order of a task's life. */
 export const COLUMNS: readonly TaskStatus[] = ['PENDING', 'ASSIGNED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'];

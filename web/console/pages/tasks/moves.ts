@@ -1,8 +1,8 @@
-import type { BoardTaskFragment } from '@parley-gateway/client/operations/boards';
+import type { TaskFieldsFragment } from '@parley-gateway/client/operations/fragments';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
 
 /** A task, with what its agent last said about its progress. */
-export type Task = BoardTaskFragment & { readonly note?: string | null };
+export type Task = TaskFieldsFragment & { readonly note?: string | null };
 
 /** The viewer's rights over tasks. */
 export interface Rights {

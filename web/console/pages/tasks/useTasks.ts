@@ -1,4 +1,5 @@
-import { TaskBoardDocument, TaskBoardEventsDocument, TaskTableDocument } from '@parley-gateway/client/operations/boards';
+import { TaskBoardDocument } from '@parley-gateway/client/operations/boards';
+import { TaskEventsDocument, TasksDocument } from '@parley-gateway/client/operations/tasks';
 import type { TaskStatus } from '@parley-gateway/client/operations/types';
 import { useLiveList } from '@parley-gateway/client/react';
 import { useMemo, useRef } from 'react';
@@ -22,7 +23,7 @@ export function useBoard(search: TasksSearch, skip: boolean) {
       return tasksOf(data);
     },
     pageInfo: () => null,
-    stream: TaskBoardEventsDocument,
+    stream: TaskEventsDocument,
     streamVariables: {},
     fold: (rows, event) => foldTasks(rows, event, conditions),
     key: (task) => task.id,
@@ -35,11 +36,11 @@ export function useBoard(search: TasksSearch, skip: boolean) {
 export function useTable(search: TasksSearch, skip: boolean) {
   const conditions = useMemo(() => conditionsOf(search), [search]);
   return useLiveList({
-    query: TaskTableDocument,
+    query: TasksDocument,
     variables: { first: 50, filter: filterOf(conditions, conditions.status), orderBy: orderOf(search) },
     rows: (data): readonly Task[] => data.tasks.nodes,
     pageInfo: (data) => data.tasks.pageInfo,
-    stream: TaskBoardEventsDocument,
+    stream: TaskEventsDocument,
     streamVariables: {},
     fold: (rows, event) => {
       // A task that another page has stays there; a new one is read with its place in the order.

@@ -1,4 +1,4 @@
-import type { RunApprovalFragment } from '@parley-gateway/client/operations/runs';
+import type { ApprovalDetailFragment } from '@parley-gateway/client/operations/approvals';
 import { DecideForm } from '../../../parts/approval/DecideForm';
 import { approvalsGiven, mayNotDecide, ON_EXPIRY } from '../../../parts/approval/words';
 import { DecisionLine } from '../../../parts/DecisionLine';
@@ -8,7 +8,7 @@ import { Countdown } from '../../../parts/Time';
 import styles from './Inspector.module.css';
 
 /** The approval that a node waits for, decided in place. */
-export function ApprovalBox({ approval, past, onDecided }: { approval: RunApprovalFragment; past: boolean; onDecided: () => void }) {
+export function ApprovalBox({ approval, past, onDecided }: { approval: ApprovalDetailFragment; past: boolean; onDecided: () => void }) {
   return (
     <section className={styles.box} aria-label="Approval">
       <header className={styles.boxHead}>
@@ -23,7 +23,7 @@ export function ApprovalBox({ approval, past, onDecided }: { approval: RunApprov
   );
 }
 
-function Decisions({ approval }: { approval: RunApprovalFragment }) {
+function Decisions({ approval }: { approval: ApprovalDetailFragment }) {
   const { decisions, requiredApprovals, expiresAt, onExpiry, status } = approval;
   return (
     <>

@@ -1,0 +1,307 @@
+import{r as e}from"./react-DTDkG8bU.js";import{t}from"./classes-hZG6twJP.js";import{r as n}from"./times-BOdooEu6.js";import{t as r}from"./links-zn7xwPZb.js";import{n as i,r as a,t as o}from"./tones-jf6wIrCl.js";var s=`fragment LogEvent on Event {
+  __typename
+  id
+  type
+  occurredAt
+  cursor
+  causedBy
+  actor {
+    __typename
+    id
+    name
+  }
+  ... on SessionCreated {
+    session {
+      id
+      name
+    }
+  }
+  ... on SessionUpdated {
+    session {
+      id
+      name
+      status
+    }
+  }
+  ... on ParticipantJoined {
+    session {
+      id
+      name
+    }
+  }
+  ... on ParticipantLeft {
+    session {
+      id
+      name
+    }
+  }
+  ... on MessageSent {
+    session {
+      id
+      name
+    }
+  }
+  ... on DocumentChanged {
+    document {
+      id
+      key
+    }
+  }
+  ... on TaskCreated {
+    task {
+      id
+      title
+    }
+  }
+  ... on TaskAssigned {
+    task {
+      id
+      title
+    }
+  }
+  ... on TaskUpdated {
+    task {
+      id
+      title
+      status
+      progress
+      error
+    }
+  }
+  ... on ApprovalRequested {
+    approval {
+      id
+      title
+    }
+  }
+  ... on ApprovalResponded {
+    approval {
+      id
+      title
+      status
+    }
+  }
+  ... on WorkflowStarted {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on WorkflowCompleted {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on WorkflowFailed {
+    execution {
+      ...LogRun
+      error
+    }
+  }
+  ... on WorkflowCancelled {
+    execution {
+      ...LogRun
+    }
+  }
+  ... on NodeStarted {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeWaiting {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeRetrying {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeCompleted {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeFailed {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeSkipped {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on NodeCancelled {
+    execution {
+      ...LogRun
+    }
+    node {
+      ...LogNode
+    }
+  }
+  ... on AgentConnected {
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentDisconnected {
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentStatusChanged {
+    status
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentExecuted {
+    durationMs
+    simulated
+    agent {
+      id
+      name
+    }
+  }
+  ... on AgentErrored {
+    error
+    agent {
+      id
+      name
+    }
+  }
+  ... on RequestReceived {
+    request {
+      id
+      channel
+    }
+  }
+  ... on RequestCompleted {
+    request {
+      id
+      channel
+      status
+    }
+  }
+  ... on ConnectionChanged {
+    connection {
+      id
+      provider
+      status
+    }
+  }
+  ... on DeliveryUpdated {
+    delivery {
+      id
+      channel
+      status
+    }
+  }
+  ... on RecordChanged {
+    recordId
+  }
+}`,c=`fragment LogRun on WorkflowExecution {
+  id
+  workflow {
+    id
+    name
+  }
+}`,l=`fragment LogNode on NodeExecution {
+  id
+  key
+  name
+  attempts
+  error
+}`,u=[`query Log($first: Int, $after: Cursor, $last: Int, $before: Cursor, $types: [String!], $sessionId: ID, $executionId: ID, $actorId: ID, $since: DateTime, $until: DateTime) {
+  events(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    types: $types
+    sessionId: $sessionId
+    executionId: $executionId
+    actorId: $actorId
+    since: $since
+    until: $until
+  ) {
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+    }
+    nodes {
+      ...LogEvent
+    }
+  }
+}`,s,c,l].join(`
+`),d=[`query LogEntry($id: ID!) {
+  event(id: $id) {
+    ...LogEvent
+    payload
+  }
+}`,s,c,l].join(`
+`),f=`query LogStart {
+  events(first: 1) {
+    nodes {
+      __typename
+      id
+      cursor
+      occurredAt
+    }
+  }
+}`,p=`query LogExport($after: Cursor, $types: [String!], $sessionId: ID, $executionId: ID, $actorId: ID, $since: DateTime, $until: DateTime) {
+  events(
+    first: 100
+    after: $after
+    types: $types
+    sessionId: $sessionId
+    executionId: $executionId
+    actorId: $actorId
+    since: $since
+    until: $until
+  ) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      __typename
+      id
+      type
+      occurredAt
+      cursor
+      causedBy
+      actor {
+        id
+        name
+      }
+      payload
+    }
+  }
+}`,m=[`query CausalChain($of: ID!, $first: Int) {
+  eventChain(of: $of, first: $first) {
+    ...LogEvent
+  }
+}`,s,c,l].join(`
+`),h={agt:`Agent`,apr:`Approval`,con:`ConnectedAccount`,doc:`SharedDocument`,dlv:`Delivery`,dst:`EventDestination`,ept:`Endpoint`,evd:`EventDelivery`,exe:`WorkflowExecution`,key:`ApiKey`,msg:`Message`,nod:`NodeExecution`,req:`Request`,ses:`Session`,tsk:`Task`,usr:`User`,wfl:`Workflow`};function g(e){return h[e.slice(0,3)]??null}function _(e,t,n,i=r(e,t)){return{type:e,id:t,name:n,to:i}}function v(e){if(`node`in e){let t=`/runs/${e.execution.id}?node=${encodeURIComponent(e.node.key)}`;return _(`WorkflowExecution`,e.node.id,e.node.name,t)}return`execution`in e?y(e):`task`in e?_(`Task`,e.task.id,e.task.title):`approval`in e?_(`Approval`,e.approval.id,e.approval.title):`agent`in e?_(`Agent`,e.agent.id,e.agent.name):`session`in e?_(`Session`,e.session.id,e.session.name):`document`in e?_(`SharedDocument`,e.document.id,e.document.key):`request`in e?_(`Request`,e.request.id,`${a(e.request.channel)} request`):`delivery`in e?_(`Delivery`,e.delivery.id,`Delivery by ${a(e.delivery.channel).toLowerCase()}`):`connection`in e?_(`ConnectedAccount`,e.connection.id,e.connection.provider):`recordId`in e?b(e.recordId):null}function y(e){return`execution`in e?_(`WorkflowExecution`,e.execution.id,e.execution.workflow?.name??`One-off run`):null}function b(e){let t=g(e)??`Record`;return _(t,e,`${a(t)} ${e.slice(-6)}`)}function x(e){switch(e.__typename){case`TaskUpdated`:{let{status:t,progress:n,error:r}=e.task,a=t===`RUNNING`&&n!==null?` ${Math.round(n*100)} %`:``;return`${i(t).word}${a}${r?`: ${r}`:``}`}case`ApprovalResponded`:return i(e.approval.status).word;case`SessionUpdated`:return i(e.session.status).word;case`RequestCompleted`:return i(e.request.status).word;case`DeliveryUpdated`:return i(e.delivery.status).word;case`ConnectionChanged`:return i(e.connection.status).word;case`AgentStatusChanged`:return i(e.status).word;case`AgentExecuted`:return`${n(e.durationMs)}${e.simulated?`, simulated`:``}`;case`AgentErrored`:return e.error;case`WorkflowFailed`:return e.execution.error;case`NodeRetrying`:return`attempt ${e.node.attempts}`;case`NodeWaiting`:case`NodeFailed`:return e.node.error;default:return null}}function S(e){switch(e.__typename){case`TaskUpdated`:return i(e.task.status).tone;case`ApprovalResponded`:return i(e.approval.status).tone;case`DeliveryUpdated`:return i(e.delivery.status).tone;case`RequestCompleted`:return i(e.request.status).tone;case`ConnectionChanged`:return i(e.connection.status).tone;case`AgentStatusChanged`:return i(e.status).tone;default:return C[e.__typename]??`off`}}var C={NodeFailed:`failed`,WorkflowFailed:`failed`,AgentErrored:`failed`,NodeCompleted:`ok`,WorkflowCompleted:`ok`,AgentExecuted:`ok`,AgentConnected:`ok`,NodeStarted:`running`,WorkflowStarted:`running`,NodeRetrying:`running`,NodeWaiting:`waiting`,ApprovalRequested:`waiting`,NodeSkipped:`cancelled`,NodeCancelled:`cancelled`,WorkflowCancelled:`cancelled`,AgentDisconnected:`off`,TaskCreated:`pending`,TaskAssigned:`waiting`,RequestReceived:`pending`,CustomEvent:`accent`,MessageSent:`accent`,DocumentChanged:`accent`};function w(e){let t=e.indexOf(`.`);return t<0?[``,e]:[e.slice(0,t+1),e.slice(t+1)]}var T={type:`_type_anmxd_1`,group:`_group_anmxd_9`,rest:`_rest_anmxd_13`,dot:`_dot_anmxd_16`},E=e();function D({event:e}){let[n,r]=w(e.type);return(0,E.jsxs)(`span`,{className:T.type,title:e.type,children:[(0,E.jsx)(`span`,{className:T.dot,style:{"--dot":o(S(e))},"aria-hidden":!0}),(0,E.jsx)(`span`,{className:t(T.group,`faint truncate`),children:n}),(0,E.jsx)(`span`,{className:T.rest,children:r})]})}export{v as a,u as c,f as d,y as i,d as l,x as n,S as o,w as r,m as s,D as t,p as u};

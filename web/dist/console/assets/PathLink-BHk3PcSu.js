@@ -1,1 +1,0 @@
-import"./index-DSmWLjS9.js";

@@ -1,0 +1,252 @@
+import{D as e,S as t,h as n,n as r,r as i,t as a,v as o,w as s}from"./fragments-MmaakWDw.js";var c=`fragment FleetTask on Task {
+  id
+  title
+  type
+  status
+  priority
+  progress
+  error
+  createdAt
+  updatedAt
+}`,l=`fragment FleetAgent on Agent {
+  ...AgentFields
+  health {
+    ...HealthFields
+  }
+  metrics {
+    ...AgentMetricsFields
+  }
+  currentTasks {
+    ...FleetTask
+  }
+}`,u=`fragment AgentCallFields on Event {
+  ...EventFields
+  ... on AgentExecuted {
+    durationMs
+    simulated
+    agent {
+      ...AgentFields
+    }
+    inSession {
+      id
+      name
+    }
+    nodeExecution {
+      id
+      key
+      name
+    }
+  }
+  ... on AgentErrored {
+    error
+    agent {
+      ...AgentFields
+    }
+    inSession {
+      id
+      name
+    }
+    nodeExecution {
+      id
+      key
+      name
+    }
+  }
+  ... on AgentStatusChanged {
+    status
+    agent {
+      ...AgentFields
+    }
+  }
+}`,d=[`subscription FleetEvents($after: Cursor) {
+  events(
+    types: ["agent.created", "agent.updated", "agent.deleted", "agent.connected", "agent.disconnected", "agent.status_changed", "agent.execution", "agent.error", "collaboration.task_assigned", "collaboration.task_updated"]
+    after: $after
+  ) {
+    ...EventFields
+    ... on RecordChanged {
+      recordId
+      changes
+    }
+    ... on AgentConnected {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on AgentDisconnected {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on AgentStatusChanged {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on AgentExecuted {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on AgentErrored {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on TaskAssigned {
+      task {
+        ...FleetTask
+        assignedTo {
+          id
+        }
+      }
+    }
+    ... on TaskUpdated {
+      task {
+        ...FleetTask
+        assignedTo {
+          id
+        }
+      }
+    }
+  }
+}`,o,a,r,c].join(`
+`),f=[`subscription AgentWatch($agentIds: [ID!], $after: Cursor) {
+  agentEvents(agentIds: $agentIds, after: $after) {
+    ...AgentCallFields
+    ... on StreamOpened {
+      snapshot {
+        __typename
+        id
+        ... on Agent {
+          ...FleetAgent
+          config
+          metadata
+        }
+      }
+    }
+    ... on AgentConnected {
+      agent {
+        ...AgentFields
+      }
+    }
+    ... on AgentDisconnected {
+      agent {
+        ...AgentFields
+      }
+    }
+  }
+}`,u,o,a,r,l,t,i,c].join(`
+`),p=[`query AgentCalls($before: Cursor) {
+  events(last: 100, before: $before, types: ["agent.execution", "agent.error"]) {
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...AgentCallFields
+    }
+  }
+}`,e,u,o,a,r].join(`
+`),m=[`query AgentPulse($id: ID!, $since: DateTime) {
+  agent(id: $id) {
+    id
+    status
+    lastHeartbeatAt
+    health {
+      ...HealthFields
+    }
+    metrics {
+      ...AgentMetricsFields
+    }
+    metricsHistory(since: $since, first: 500) {
+      at
+      metrics {
+        ...AgentMetricsFields
+      }
+    }
+    currentTasks {
+      ...FleetTask
+    }
+    tasks(first: 10) {
+      totalCount
+      nodes {
+        ...FleetTask
+      }
+    }
+  }
+}`,t,i,c].join(`
+`),h=[`query AgentHeartbeats($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Agent {
+      status
+      lastHeartbeatAt
+      health {
+        ...HealthFields
+      }
+    }
+  }
+}`,t].join(`
+`),g=[`query Agents($first: Int, $after: String, $last: Int, $before: String, $filter: AgentFilter, $orderBy: AgentOrder) {
+  agents(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      ...PageFields
+    }
+    nodes {
+      ...FleetAgent
+    }
+  }
+}`,e,l,r,t,i,c].join(`
+`),_=[`subscription AgentReply($input: InvokeAgentInput!) {
+  agentReply(input: $input) {
+    delta
+    done
+    reply {
+      content
+      metadata
+      simulated
+      durationMs
+      message {
+        ...MessageFields
+      }
+    }
+  }
+}`,s,a].join(`
+`),v=[`mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    agent {
+      ...AgentFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}`,r,n].join(`
+`),y=[`mutation DeleteAgent($input: DeleteInput!) {
+  deleteAgent(input: $input) {
+    deletedId
+    errors {
+      ...ErrorFields
+    }
+  }
+}`,n].join(`
+`),b=[`mutation CommandAgent($input: CommandAgentInput!) {
+  commandAgent(input: $input) {
+    agent {
+      ...AgentFields
+    }
+    errors {
+      ...ErrorFields
+    }
+  }
+}`,r,n].join(`
+`);export{y as a,m as c,v as i,f as l,g as n,p as o,b as r,h as s,_ as t,d as u};

@@ -1,1 +1,0 @@
-import{it as e}from"./index-DSmWLjS9.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};

@@ -1,1 +1,0 @@
-import{r as e}from"./rolldown-runtime-QQ38H6s1.js";import{i as t}from"./react-DTDkG8bU.js";var n=e(t(),1);function r(e){let t=e,n=new Set;return{get:()=>t,set(e){if(!Object.is(e,t)){t=e;for(let e of[...n])e()}},subscribe(e){return n.add(e),()=>void n.delete(e)}}}function i(e){return(0,n.useSyncExternalStore)(e.subscribe,e.get)}export{i as n,r as t};
