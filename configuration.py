@@ -1,4 +1,4 @@
-"""Checks of the settings that need to know databases and external services, which `settings.py` does not."""
+"""Checks of the settings that need to know databases and external services, which `settings/` does not."""
 
 from dataclasses import replace
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import Field
 from typing import Any, Protocol
 
-from settings import own_settings
+from settings import settings_of, subjects
 
 
 class OutsideSetting(Protocol):
@@ -36,22 +36,25 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
     lines = [
         "# Settings",
         "",
-        "Generated from `settings.py` and the connectors by `python cli.py settings-docs`; edit it there.",
+        "Generated from `settings/` and the connectors by `python cli.py settings-docs`; edit it there.",
         "",
         "Settings are read from the environment. Those not set there are read from the files `.env.local` and `.env` "
         "in the working directory, in this order.",
-        "",
-        "| name | default | meaning |",
-        "|---|---|---|",
     ]
-    for entry in own_settings():
-        names = _names(entry.metadata["name"], entry.metadata["alias"])
-        lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
-    lines += ["", "## External services", "", "| name | default | meaning |", "|---|---|---|"]
+    for subject in subjects():
+        lines += _table(subject.TITLE)
+        for entry in settings_of(subject):
+            names = _names(entry.metadata["name"], entry.metadata["alias"])
+            lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
+    lines += _table("External services")
     for each in sorted(outside, key=lambda setting: setting.name):
         default = "none" if each.default is None else f"`{each.default}`"
         lines.append(f"| {_names(each.name, each.alias)} | {default} | {each.meaning} |")
     return "\n".join(lines) + "\n"
+
+
+def _table(title: str) -> list[str]:
+    return ["", f"## {title}", "", "| name | default | meaning |", "|---|---|---|"]
 
 
 def _names(name: str, alias: str | None) -> str:

@@ -29,6 +29,7 @@ PACKAGES: Final = frozenset(
         "resolvers",
         "routes",
         "schema",
+        "settings",
         "storage",
         "subscriptions",
     }
@@ -38,12 +39,8 @@ MODULES: Final = frozenset(
         "app",
         "cli",
         "configuration",
-        "data_directory",
         "errors",
         "json_types",
-        "setting_fields",
-        "setting_values",
-        "settings",
     }
 )
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "shared_clients", "tests"})
@@ -56,11 +53,7 @@ FORBIDDEN: Final = {
     "commands": (SUPPORT | {"cli"}) - {"examples"},  # `demo` acts as one of the clients
     "configuration": FIRST_PARTY - {"connectors", "settings", "storage"},
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
-    "settings": FIRST_PARTY
-    - {"data_directory", "setting_fields", "setting_values"},  # a leaf: read before anything else exists
-    "data_directory": FIRST_PARTY,
-    "setting_fields": FIRST_PARTY,
-    "setting_values": FIRST_PARTY,
+    "settings": FIRST_PARTY - {"settings"},  # a leaf: read before anything else exists
     "json_types": FIRST_PARTY,  # a leaf: types only
     "storage": FIRST_PARTY - {"storage", "errors", "json_types"},
     "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own

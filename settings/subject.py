@@ -1,8 +1,8 @@
-"""The fields of `Settings`: how each is described, and its value read from the environment."""
+"""The fields of `Settings`: how each is declared, and its value read from the environment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, field
-from typing import Any, TypeVar
+from dataclasses import MISSING, Field, dataclass, field
+from typing import Any, ClassVar, TypeVar
 
 
 class SettingError(Exception):
@@ -10,6 +10,19 @@ class SettingError(Exception):
 
 
 Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """The settings of one subject, which `Settings` inherits: readers need not know which subject a setting is of."""
+
+    TITLE: ClassVar[str]
+
+    def check(self) -> None:
+        """Raise SettingError if settings of this subject contradict each other."""
+
+    def check_production(self) -> None:
+        """Raise SettingError if a setting of this subject is missing, or too lax, in production."""
 
 
 def setting(

@@ -1,0 +1,48 @@
+"""Rate limits, and limits of connections."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from settings import values as parse
+from settings.subject import Subject, setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits(Subject):
+    """The settings of rate limits and connections."""
+
+    TITLE: ClassVar = "Limits"
+
+    connections_per_address: int = setting(
+        "CONNECTIONS_PER_ADDRESS",
+        parse.whole_number(1, 1_000_000),
+        "The maximum number of HTTP connections from one address, per replica. Reverse proxies listed in "
+        "`FORWARDED_ALLOW_IPS` have no maximum.",
+        default=1_000,
+    )
+    anonymous_connections_per_address: int = setting(
+        "ANONYMOUS_CONNECTIONS_PER_ADDRESS",
+        parse.whole_number(1, 1_000_000),
+        "The maximum number of sockets and streams without a valid credential from one client's address, per replica.",
+        default=500,
+    )
+    anonymous_rate_limit: int = setting(
+        "ANONYMOUS_RATE_LIMIT",
+        parse.whole_number(1, 1_000_000),
+        "Operations per minute without a credential from one client's address, per replica; above the limit they get "
+        "RATE_LIMITED.",
+        default=600,
+    )
+    request_rate_limit: int | None = setting(
+        "REQUEST_RATE_LIMIT",
+        parse.whole_number(1, 1_000_000),
+        "Operations a minute of one user, agent or key, per replica; operations above the limit get `RATE_LIMITED`.",
+        default=None,
+        shown_default="none: unlimited",
+    )
+    webhook_rate_limit: int = setting(
+        "WEBHOOK_RATE_LIMIT",
+        parse.whole_number(1, 1_000_000),
+        "Calls a minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
+        default=600,
+    )
