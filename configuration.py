@@ -5,6 +5,7 @@ from dataclasses import replace
 from connectors import check_simulated_failures, provider_settings
 from connectors.settings import validate_settings
 from settings import SettingError, Settings
+from settings.secret_files import read_secret_files
 from storage.address import DatabaseAddress, parse_address
 
 
@@ -16,7 +17,9 @@ def checked(settings: Settings) -> Settings:
     """
     try:
         check_simulated_failures(settings.simulated_failures)
-        return replace(settings, given={**settings.given, **validate_settings(provider_settings(), settings.given)})
+        declared = provider_settings()
+        given = {**settings.given, **read_secret_files([each.name for each in declared if each.secret], settings.given)}
+        return replace(settings, given={**given, **validate_settings(declared, given)})
     except ValueError as error:
         raise SettingError(str(error)) from None
 

@@ -40,6 +40,9 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
         "",
         "Settings are read from the environment. Those not set there are read from the files `.env.local` and `.env` "
         "in the working directory, in this order.",
+        "",
+        "Every secret, also of an external service, can be in a file: `SECRET_KEY_FILE=/run/secrets/secret_key` reads "
+        "`SECRET_KEY` from there. [operations.md](operations.md#secrets) has the details, also of Vault.",
     ]
     for subject in subjects():
         lines += _table(subject.TITLE)

@@ -23,13 +23,15 @@ from settings.operations import Operations, PersistedOperations
 from settings.outside import Outside
 from settings.retention import Retention
 from settings.running import Running
+from settings.secret_files import read_secret_files
 from settings.serving import Environment, Serving
 from settings.storing import Storing
-from settings.subject import SettingError, Subject, others, values_of
+from settings.subject import SettingError, Subject, others, secret_names, values_of
+from settings.vault import Vault, missing_from
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(Serving, Storing, Access, Operations, Running, Agents, Outside, Limits, Retention):
+class Settings(Serving, Storing, Access, Vault, Operations, Running, Agents, Outside, Limits, Retention):
     """All settings, parsed. Its bases are the subjects, in the order of `docs/settings.md`."""
 
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -53,6 +55,8 @@ class Settings(Serving, Storing, Access, Operations, Running, Agents, Outside, L
             given.update({name: value for name, value in dotenv_values(file).items() if value is not None})
         given.update(os.environ if environ is None else environ)
         own = own_settings()
+        given |= read_secret_files(secret_names(own), given)
+        given |= _from_vault(given)
         settings = cls(**values_of(own, given), given=others(own, given))
         for subject in subjects():
             subject.check(settings)
@@ -67,7 +71,7 @@ class Settings(Serving, Storing, Access, Operations, Running, Agents, Outside, L
         if not self.public_url:
             changes["public_url"] = f"http://{shown_host}:{self.port}"
         if not self.database_url:
-            changes["database_url"] = f"sqlite:///{self.data_dir / 'parley.sqlite3'}"
+            changes["database_url"] = self.address_from_parts() or f"sqlite:///{self.data_dir / 'parley.sqlite3'}"
         if not self.cors_origin and not self.in_production:
             changes["cors_origin"] = ("http://localhost:5173", "http://localhost:3000")
         if keeps_keys:
@@ -76,7 +80,7 @@ class Settings(Serving, Storing, Access, Operations, Running, Agents, Outside, L
 
     def _development_keys(self) -> dict[str, Any]:
         """Return the keys that are not set, generated once, after preparing the folder they are in."""
-        if not self.database_url or not self.in_production:
+        if not (self.database_url or self.address_from_parts()) or not self.in_production:
             try:
                 data_directory.prepare(self.data_dir)
             except ValueError as error:
@@ -90,6 +94,15 @@ class Settings(Serving, Storing, Access, Operations, Running, Agents, Outside, L
             )
             found["encryption_keys"] = parse.encryption_keys(text)
         return found
+
+
+def _from_vault(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings that only Vault has."""
+    vault = Vault(**values_of(settings_of(Vault), given))
+    vault.check()
+    if Serving(**values_of(settings_of(Serving), given)).in_production:
+        vault.check_production()  # before the token is sent
+    return missing_from(given, vault.read_secrets())
 
 
 def subjects() -> Iterator[type[Subject]]:

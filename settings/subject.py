@@ -40,7 +40,7 @@ def setting(
     Args:
         shown_default: the default as documented, if it is computed at startup.
         alias: another name, read if `name` is not set.
-        secret: whether to hide the value in representations.
+        secret: whether to hide the value in representations, and to read it from the file of `NAME_FILE`.
     """
     metadata = {
         "name": name,
@@ -60,6 +60,12 @@ def values_of(settings: Iterable[Field[Any]], given: Mapping[str, str]) -> dict[
         SettingError: a value is invalid, or contradicts the one under the setting's other name.
     """
     return {each.name: _parse(each.metadata, given) for each in settings if _present(each.metadata, given)}
+
+
+def secret_names(settings: Iterable[Field[Any]]) -> list[str]:
+    """Return the names of the settings that are secret, under which they can be in files."""
+    secret = [each.metadata for each in settings if each.metadata["secret"]]
+    return [metadata[key] for metadata in secret for key in ("name", "alias") if metadata[key]]
 
 
 def others(settings: Iterable[Field[Any]], given: Mapping[str, str]) -> Mapping[str, str]:

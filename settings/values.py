@@ -132,6 +132,14 @@ def web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def vault_path(value: str) -> str:
+    """Return the path of a secret in Vault."""
+    path = value.strip("/")
+    if "/" not in path or any(part in ("", ".", "..") for part in path.split("/")):
+        raise ValueError("must be a mount and a path, such as secret/parley")
+    return path
+
+
 def redis_address(value: str) -> str:
     """Return the URL of a Redis server."""
     if urlsplit(value).scheme not in ("redis", "rediss", "unix"):

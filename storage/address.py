@@ -1,11 +1,17 @@
 """`DATABASE_URL`, parsed: the dialect and the driver's options."""
 
-import ssl
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from storage import libpq
+
+_PLACE: Final = re.compile(r"(\[[^]]*\]|[^:]*)(?::([0-9]{0,5}))?")
+"""A host, in brackets if it is an IPv6 address, and a port."""
 
 
 class Dialect(Enum):
@@ -21,6 +27,8 @@ class DatabaseAddress:
 
     dialect: Dialect
     credentials: dict[str, Any]
+    libpq: Mapping[str, str] = field(default_factory=dict)
+    """The parameters of libpq, for drivers that understand them."""
 
     @property
     def path(self) -> Path | None:
@@ -34,14 +42,11 @@ class DatabaseAddress:
         return None if path is None else path.with_name(f"{path.stem}.engine{path.suffix}")
 
 
-_TLS_MODES: Final = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
-
-
 def parse_address(url: str) -> DatabaseAddress:
     """Parse a `DATABASE_URL`.
 
     Forms: `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgres://` or `postgresql://user:password@host:port/name`
-    with `?sslmode=…`, `?host=/socket/directory`, `?maxsize=…`, `?minsize=…`.
+    with parameters of libpq (`storage/libpq.py`), `?maxsize=…` and `?minsize=…`; several hosts are separated by commas.
 
     Raises:
         ValueError: the URL has none of these forms; the message explains why and does not contain the password.
@@ -78,36 +83,48 @@ def _sqlite_address(host: str, path: str, options: dict[str, str]) -> DatabaseAd
 
 
 def _postgres_address(url: str, options: dict[str, str]) -> DatabaseAddress:
-    parts = urlsplit(url)
-    known = {"sslmode", "host", "minsize", "maxsize"}
-    if unknown := sorted(options.keys() - known):
-        raise ValueError(f"unknown option {', '.join(unknown)}; known are {', '.join(sorted(known))}")
-    database = unquote(parts.path.removeprefix("/"))
+    libpq.check_names(options)
+    user, password, hosts, database = _parts(url)
     if not database:
         raise ValueError("a PostgreSQL address ends in the name of the database")
     smallest, largest = _pool_size(options, "minsize", 1), _pool_size(options, "maxsize", 10)
     if smallest > largest:
         raise ValueError("minsize must not be larger than maxsize")
+    if "host" in options:
+        hosts = [(options["host"], hosts[0][1])]
     credentials: dict[str, Any] = {
-        "host": options.get("host") or parts.hostname or "localhost",
-        "port": _port(parts),
-        "user": unquote(parts.username) if parts.username else "postgres",
-        "password": unquote(parts.password) if parts.password else None,
+        "host": hosts[0][0] or "localhost",
+        "port": hosts[0][1],
+        "user": user or "postgres",
+        "password": password,
         "database": database,
         "minsize": smallest,
         "maxsize": largest,
         "command_timeout": 30,
+        **libpq.for_asyncpg(options),
     }
-    if tls := _tls(options.get("sslmode")):
-        credentials["ssl"] = tls
-    return DatabaseAddress(Dialect.POSTGRES, credentials)
+    if len(hosts) > 1:
+        credentials["hosts"], credentials["ports"] = (list(each) for each in zip(*hosts, strict=True))
+    return DatabaseAddress(Dialect.POSTGRES, credentials, libpq.for_psycopg(options))
 
 
-def _port(parts: SplitResult) -> int:
-    try:
-        return parts.port or 5432
-    except ValueError:
-        raise ValueError("the port must be a number") from None
+def _parts(url: str) -> tuple[str | None, str | None, list[tuple[str, int]], str]:
+    """Return the user, the password, the hosts with their ports, and the database.
+
+    libpq's addresses may name several hosts, which `urlsplit` does not expect.
+    """
+    parts = urlsplit(url)
+    login, _, places = parts.netloc.rpartition("@")
+    user, separator, password = login.partition(":")
+    hosts = [_host(place) for place in places.split(",")]
+    return unquote(user) or None, unquote(password) if separator else None, hosts, unquote(parts.path.removeprefix("/"))
+
+
+def _host(place: str) -> tuple[str, int]:
+    found = _PLACE.fullmatch(place)
+    if found is None or int(found[2] or 0) > 65_535:
+        raise ValueError("the port must be a number")
+    return unquote(found[1].strip("[]")), int(found[2] or 5432)
 
 
 def _pool_size(options: dict[str, str], name: str, default: int) -> int:
@@ -115,9 +132,3 @@ def _pool_size(options: dict[str, str], name: str, default: int) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= 1000:
         raise ValueError(f"{name} must be a number from 1 to 1000")
     return int(value)
-
-
-def _tls(mode: str | None) -> str | ssl.SSLContext | None:
-    if mode is not None and mode not in _TLS_MODES:
-        raise ValueError(f"sslmode must be one of {', '.join(sorted(_TLS_MODES))}")
-    return mode

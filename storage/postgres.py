@@ -10,6 +10,7 @@ from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
 from storage.hydration import RecordsExecutor
+from storage.libpq import connect_to
 from storage.outages import translate_outages
 from storage.pool import Pool
 from storage.transactions import LazyTransaction, LazyTransactionContext
@@ -68,7 +69,7 @@ class PooledPostgresClient(AsyncpgDBClient):
 
 
 async def _connect(**options: Any) -> asyncpg.Connection:
-    connection = await asyncpg.connect(**options)
+    connection = await connect_to(**options)
     await connection.execute(LIMIT_IDLE_TRANSACTIONS)
     return connection
 

@@ -13,6 +13,7 @@ import asyncpg
 
 from errors import Unavailable
 from storage.address import DatabaseAddress
+from storage.libpq import connect_to
 from storage.private_files import append_to_private, create_private
 
 _CONNECT_SECONDS: Final = 5.0
@@ -22,17 +23,9 @@ _NAMED_BY: Final = "DATABASE_URL or DATA_DIR names it"
 
 async def connect(address: DatabaseAddress) -> asyncpg.Connection:
     """Return a connection to PostgreSQL, outside of the pool."""
-    given = address.credentials
-    return await asyncpg.connect(
-        host=given["host"],
-        port=given["port"],
-        user=given["user"],
-        password=given["password"],
-        database=given["database"],
-        ssl=given.get("ssl"),
-        timeout=_CONNECT_SECONDS,
-        statement_cache_size=0,
-    )
+    without = {"minsize", "maxsize", "command_timeout"}
+    given = {name: value for name, value in address.credentials.items() if name not in without}
+    return await connect_to(**{"timeout": _CONNECT_SECONDS, **given}, statement_cache_size=0)
 
 
 def _check_file(path: Path) -> None:

@@ -346,18 +346,14 @@ def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
     if address.engine_path is not None:
         return _sqlite_engine(address.engine_path)
     given = address.credentials
-    socket_directory = str(given["host"]).startswith("/")
-    query = {"host": str(given["host"])} if socket_directory else {}
-    if isinstance(given.get("ssl"), str):
-        query["sslmode"] = given["ssl"]
+    hosts, ports = given.get("hosts", [given["host"]]), given.get("ports", [given["port"]])
+    query = {**address.libpq, "host": ",".join(hosts), "port": ",".join(map(str, ports))}
     url = sqlalchemy.URL.create(
         "postgresql+psycopg",
         username=given["user"],
         password=given["password"],
-        host=None if socket_directory else given["host"],
-        port=given["port"],
         database=given["database"],
-        query=query,
+        query=query,  # also the hosts, which may be several, or the folder of a socket
     )
     engine = sqlalchemy.create_engine(url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True)
 

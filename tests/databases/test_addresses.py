@@ -40,6 +40,7 @@ def test_a_postgres_url_with_all_parts() -> None:
         "maxsize": 20,
         "command_timeout": 30,
         "ssl": "require",
+        "server_settings": {"application_name": "parley"},
     }
 
 
