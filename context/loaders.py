@@ -135,7 +135,7 @@ class Loaders:
             return self._nothing()
         if (scope := _SCOPES.get(table._meta.db_table)) is not None:
             self._caller.require(scope)
-        return self._loader(table, columns).load(id)
+        return self._loader(table, columns, self._caller).load(id)
 
     async def many(
         self, table: type[RecordType], ids: Sequence[str | None], columns: Columns | None = None
@@ -150,7 +150,7 @@ class Loaders:
             return [None] * len(ids)
         if (scope := _SCOPES.get(table._meta.db_table)) is not None:
             self._caller.require(scope)
-        found = await self._loader(table, columns).load_many(named)
+        found = await self._loader(table, columns, self._caller).load_many(named)
         if len(named) == len(ids):
             return found
         rows = iter(found)
@@ -186,18 +186,27 @@ class Loaders:
             loader = self._named[name] = Loader(fetch)
         return loader
 
-    def _loader(self, table: type[RecordType], columns: Columns | None) -> "Loader[str, RecordType]":
+    def close(self) -> None:
+        """Release the loaders at the end of the operation.
+
+        What they fetch with may refer to the operation's context, and the context refers to this object: reference
+        counting alone would not free the operation, and the garbage collector would stop the process to do it.
+        """
+        self._by_table.clear()
+        self._named.clear()
+
+    def _loader(self, table: type[RecordType], columns: Columns | None, caller: Actor) -> "Loader[str, RecordType]":
         loader = self._by_table.get((table, columns))
         if loader is None:
-            loader = self._by_table[table, columns] = Loader(self._fetcher(table, columns))
+            loader = self._by_table[table, columns] = Loader(_fetcher(table, columns, caller))
         return loader
 
-    def _fetcher(
-        self, table: type[RecordType], columns: Columns | None
-    ) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
-        async def fetch(ids: list[str]) -> Mapping[str, RecordType]:
-            assert self._caller is not None
-            rows = await read_many(table, self._caller.organization_id, ids, columns)
-            return {row.id: row for row in rows}
 
-        return fetch
+def _fetcher(
+    table: type[RecordType], columns: Columns | None, caller: Actor
+) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
+    async def fetch(ids: list[str]) -> Mapping[str, RecordType]:
+        rows = await read_many(table, caller.organization_id, ids, columns)
+        return {row.id: row for row in rows}
+
+    return fetch

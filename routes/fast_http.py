@@ -10,6 +10,7 @@ The protocol also limits what a client can do before the application sees a requ
 
 import asyncio
 import itertools
+import weakref
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, Protocol, cast
@@ -149,6 +150,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         if listener is not None:
             listener(self._unread or exc is not None)
         super().connection_lost(exc)
+        self._release()
 
     def pause_writing(self) -> None:
         """Handle the transport's signal that its buffer is full: the client must read some of it in time."""
@@ -227,9 +229,14 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._upgraded = True
         self._leave()
         super().handle_websocket_upgrade()
+        self._release()
 
     def _should_upgrade(self) -> bool:
         return self._wants_socket
+
+    def _release(self) -> None:
+        """Release what refers to this protocol, at its end: otherwise only the garbage collector would free it."""
+        self.cycle = self.scope = self.parser = cast(Any, None)
 
     def send_400_response(self, msg: str) -> None:
         """Refuse a request that cannot be parsed or is too large, and close the connection."""
@@ -294,17 +301,24 @@ _UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, "There are too ma
 
 
 class _CycleBypass:
+    """The shortcut for one request.
+
+    It refers to the cycle weakly, because the cycle refers to the scope and the scope to this object: otherwise no
+    request would be freed before the garbage collector runs. The cycle lives as long as the application answers, and
+    until the next request.
+    """
+
     __slots__ = ("_cycle", "_direct", "_protocol")
 
     def __init__(self, cycle: RequestResponseCycle, protocol: FastHttpProtocol) -> None:
-        self._cycle = cycle
+        self._cycle = weakref.ref(cycle)
         self._protocol = protocol
         self._direct = True
 
     def body(self) -> bytes | None:
         """Do what `RequestResponseCycle.receive` does, in the case where that would not wait."""
-        cycle = self._cycle
-        if cycle.more_body or cycle.disconnected or cycle.response_complete:
+        cycle = self._cycle()
+        if cycle is None or cycle.more_body or cycle.disconnected or cycle.response_complete:
             return None
         cycle.message_event.clear()
         body, cycle.body = bytes(cycle.body), bytearray()
@@ -312,7 +326,8 @@ class _CycleBypass:
 
     def answer(self, head: bytes, body: bytes) -> bool:
         """Do what `RequestResponseCycle.send` does with a response's start and body, in one write."""
-        return self._direct and _write(self._cycle, head, body)
+        cycle = self._cycle()
+        return self._direct and cycle is not None and _write(cycle, head, body)
 
     def answer_over_asgi(self) -> None:
         """See `Bypass`."""
@@ -324,12 +339,13 @@ class _CycleBypass:
 
     def has_left(self) -> bool:
         """See `Bypass`."""
-        return self._cycle.disconnected or has_hung_up(self._cycle.transport)
+        cycle = self._cycle()
+        return (cycle is not None and cycle.disconnected) or has_hung_up(self._protocol.transport)
 
     def cut(self, seconds: float) -> None:
         """See `Bypass`. The cycle counts as complete, because uvicorn reports a response without end as a fault."""
-        cycle = self._cycle
-        if not cycle.response_complete:
+        cycle = self._cycle()
+        if cycle is not None and not cycle.response_complete:
             cycle.response_complete = True
             cycle.message_event.set()
             _close(cycle.transport, seconds)

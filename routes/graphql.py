@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Protocol
 
@@ -221,13 +221,16 @@ class GraphQLOperations:
             return _answer(self._executor.refusal(refusal))
         context = Context(caller, self._resources, connection, client=client)
         started = time.perf_counter()
-        if prepared.kind is OperationType.QUERY:
-            with client.cancelling():
+        try:
+            if prepared.kind is OperationType.QUERY:
+                with client.cancelling():
+                    answer = _answer(await self._executor.run(prepared, context))
+            else:
                 answer = _answer(await self._executor.run(prepared, context))
-        else:
-            answer = _answer(await self._executor.run(prepared, context))
-            if context.cookies:
-                answer = replace(answer, cookies=context.cookies)
+                if context.cookies:
+                    answer = replace(answer, cookies=context.cookies)
+        finally:
+            context.loaders.close()
         if caller is not None:
             seconds = None if client.waited else time.perf_counter() - started
             self._resources.replica.count_operation(caller.organization_id, seconds)
@@ -250,13 +253,14 @@ class GraphQLOperations:
         if caller is not None:  # without its duration, which depends on how fast the client reads
             self._resources.replica.count_operation(caller.organization_id, None)
         context = Context(caller, self._resources, client=client)
-        async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
-            while True:
-                with client.cancelling() if prepared.kind is OperationType.QUERY else contextlib.nullcontext():
-                    part = await anext(parts, None)
-                if part is None:
-                    return
-                yield part
+        with contextlib.closing(context.loaders):
+            async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
+                while True:
+                    with client.cancelling() if prepared.kind is OperationType.QUERY else contextlib.nullcontext():
+                        part = await anext(parts, None)
+                    if part is None:
+                        return
+                    yield part
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
@@ -286,8 +290,7 @@ class GraphQLOperations:
             return _answer(self._executor.failure(error, request.operation_name))
 
     def _open_values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
-        async def execute(root: Any) -> bytes:
-            return await self._executor.run_event(prepared, root, Context(caller, self._resources))
+        execute = self._event_execution(prepared, caller, shared=False)
 
         def explain_error(error: Exception) -> dict[str, Any]:
             [formatted] = self._executor.failure(error, prepared.name).errors or [{}]
@@ -338,11 +341,22 @@ class GraphQLOperations:
 
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
         """Return the plan shared by all subscribers with the same operation and permissions."""
+        execute = self._event_execution(prepared, caller, shared=True)
+        return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
+
+    def _event_execution(
+        self, prepared: PreparedOperation, caller: Actor, *, shared: bool
+    ) -> Callable[[Any], Awaitable[bytes]]:
+        """Return the function that executes a subscription for one event, or one value."""
 
         async def execute(root: Any) -> bytes:
-            return await self._executor.run_event(prepared, root, Context(caller, self._resources, shared=True))
+            context = Context(caller, self._resources, shared=shared)
+            try:
+                return await self._executor.run_event(prepared, root, context)
+            finally:
+                context.loaders.close()
 
-        return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
+        return execute
 
 
 def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:

@@ -166,6 +166,7 @@ class Feed:
         """Stop receiving events."""
         self.streams.hub.remove(self._topic, self._receive)
         self._task.cancel()
+        del self._task  # its exception refers to the frame of `_run`, and that to this object
 
     def _receive(self, event: LoggedEvent) -> None:
         if not self.live or not _selected(self.plan.source, event):

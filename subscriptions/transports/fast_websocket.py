@@ -128,6 +128,12 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         self._frames = 0
         self._minute = 0.0
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Take this object out of the scope, which refers to it: otherwise only the garbage collector would free it."""
+        super().connection_lost(exc)
+        if hasattr(self, "scope"):
+            cast(Scope, self.scope)["extensions"].pop(EXTENSION, None)
+
     def pause_writing(self) -> None:
         """Handle the transport's signal that its buffer is full: do not read what would have to be answered."""
         self._paused = True
