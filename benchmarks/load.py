@@ -8,7 +8,8 @@ import http.client
 import select
 import socket
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 READ_BYTES: Final = 1 << 18
@@ -31,16 +32,24 @@ class Load:
         responses: the number of responses.
         seconds: its duration.
         cpu_seconds: the CPU time that the client used.
+        latencies: the seconds from each request to its response, in ascending order.
+        pause: the longest time without a response on any connection, in seconds.
     """
 
     responses: int
     seconds: float
     cpu_seconds: float
+    latencies: Sequence[float] = field(repr=False)
+    pause: float
 
     @property
     def rate(self) -> float:
         """Responses per second."""
         return self.responses / self.seconds
+
+    def latency(self, share: float) -> float:
+        """Return the latency, in seconds, within which this share of the responses arrived: 0.99 for the p99."""
+        return self.latencies[min(int(len(self.latencies) * share), len(self.latencies) - 1)]
 
     @property
     def client_share(self) -> float:
@@ -56,7 +65,7 @@ class Load:
 class Connection:
     """One connection, with one request in flight at a time."""
 
-    __slots__ = ("_head", "_left", "_length", "_request", "socket")
+    __slots__ = ("_head", "_left", "_length", "_request", "sent", "socket")
 
     def __init__(self, port: int, request: bytes, length: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
@@ -68,6 +77,7 @@ class Connection:
 
     def send(self) -> None:
         """Send the request."""
+        self.sent = time.perf_counter()
         self.socket.send(self._request)
 
     def receive(self) -> bool:
@@ -125,25 +135,30 @@ def load(port: int, request: bytes, length: int, connections: int, seconds: floa
 
 
 def _run(poll: select.epoll, connections: dict[int, Connection], seconds: float) -> Load:
-    responses, in_flight = 0, len(connections)
+    in_flight = len(connections)
+    latencies: list[float] = []
+    pause = 0.0
     cpu_before, started = time.process_time(), time.perf_counter()
-    until = started + seconds
+    last, until = started, started + seconds
     for each in connections.values():
         each.send()
     while in_flight:
         ready = poll.poll(TIMEOUT)
         if not ready:
             raise UnexpectedResponse(f"no response for {TIMEOUT:.0f} s")
-        over = time.perf_counter() > until
+        now = time.perf_counter()
+        last, pause = now, max(pause, now - last)
+        over = now > until
         for number, _ in ready:
             connection = connections[number]
             if connection.receive():
-                responses += 1
+                latencies.append(now - connection.sent)
                 if over:
                     in_flight -= 1
                 else:
                     connection.send()
-    return Load(responses, time.perf_counter() - started, time.process_time() - cpu_before)
+    took, cpu = time.perf_counter() - started, time.process_time() - cpu_before
+    return Load(len(latencies), took, cpu, sorted(latencies), pause)
 
 
 def post(port: int, path: str, headers: dict[str, str], body: bytes) -> bytes:

@@ -24,6 +24,7 @@ from benchmarks.report import (
     Spread,
     Target,
     at_least,
+    at_most,
     machine,
     node_version,
     postgres_version,
@@ -39,6 +40,10 @@ from tests.servers import PostgresServer, RedisServer
 
 PARTS: Final = ("agent", "tasks", "agents", "growth", "create")
 """The benchmarks, in order; `create` is last, because it makes the table grow."""
+SHARES: Final = (0.5, 0.99, 0.999)
+"""The shares of the responses whose latency is printed: p50, p99 and p99.9."""
+P99_OF_P50: Final = 3
+"""The target for Parley's p99, as a multiple of its p50."""
 WARM_UP: Final = 2.0
 """Seconds of load before anything is timed, so that Node has compiled the code that is called often."""
 GROWTH_SERVERS: Final = ("parley", "mercurius")
@@ -67,12 +72,17 @@ NAMES: Final = {
 
 @dataclass
 class Measured:
-    """One server's results for one workload, with one value per round; CPU times are in microseconds per request."""
+    """One server's results for one workload, with one value per round.
+
+    CPU times are in microseconds per request, latencies and pauses in milliseconds.
+    """
 
     rates: list[float] = field(default_factory=list)
     server_cpu: list[float] = field(default_factory=list)
     database_cpu: list[float] = field(default_factory=list)
     client_shares: list[float] = field(default_factory=list)
+    latencies: dict[float, list[float]] = field(default_factory=lambda: {share: [] for share in SHARES})
+    pauses: list[float] = field(default_factory=list)
 
 
 Measurements = dict[str, Measured]
@@ -173,6 +183,9 @@ class Bench:
         measured.server_cpu.append((server.cpu_seconds() - server_before) / done.responses * 1e6)
         measured.database_cpu.append((database_cpu_seconds(self._postgres) - database_before) / done.responses * 1e6)
         measured.client_shares.append(done.client_share)
+        for share, values in measured.latencies.items():
+            values.append(done.latency(share) * 1000)
+        measured.pauses.append(done.pause * 1000)
 
 
 # ---------------------------------------------------------------- printed tables
@@ -188,6 +201,8 @@ def print_workload(title: str, measured: Measurements) -> None:
             f"{Spread.of(one.server_cpu).median:,.0f}",
             f"{Spread.of(one.database_cpu).median:,.0f}",
             f"{Spread.of(one.client_shares).median:.0%}",
+            " / ".join(f"{Spread.of(values).median:.1f}" for values in one.latencies.values()),
+            Spread.of(one.pauses).text(0),
             *(
                 ("", "")
                 if one is ours
@@ -202,6 +217,8 @@ def print_workload(title: str, measured: Measurements) -> None:
         "server CPU µs/request",
         "PostgreSQL CPU µs/request",
         "client's share of a core",
+        "p50 / p99 / p99.9 ms",
+        "longest pause, ms",
         "Parley's requests/s as a multiple",
         "CPU time as a multiple of Parley's",
     )
@@ -244,6 +261,9 @@ def targets(measured: dict[str, Measurements]) -> list[Target]:
             if title.startswith(title_start) and peer in servers:
                 reached = ratios(servers["parley"].rates, servers[peer].rates)
                 results.append(at_least(title, NAMES[peer], minimum, reached, " × requests/s"))
+    for title, servers in measured.items():
+        p50, p99, _ = servers["parley"].latencies.values()
+        results.append(at_most(f"{title}: p99", "its p50", P99_OF_P50, ratios(p99, p50)))
     return results
 
 
