@@ -30,6 +30,7 @@ from engine.destinations.running import open_destinations
 from engine.endpoints import Endpoints, store_usage
 from engine.inbound import open_inbox
 from engine.jobs import jobs
+from engine.metrics import EventMetrics, add_call_metrics, add_record_metrics, node_seconds
 from engine.nodes.base import Tools
 from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
@@ -43,6 +44,7 @@ from engine.sync.applying import Synchronizer
 from engine.sync.cache import open_cache
 from engine.sync.running import open_sync
 from engine.waits import Waits
+from executor import Documents
 from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
@@ -59,6 +61,9 @@ from routes.fast_http import bypass
 from routes.graphql import GraphQLOperations, check_trusted, open_documents, read_saved_operation
 from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors
+from routes.metrics_port import serving_metrics
+from routes.operation_metrics import OperationMetrics
+from routes.request_metrics import RequestMetrics
 from routes.rest import EXPOSED_HEADERS, preset_endpoints
 from routes.rest.shortcuts import RestShortcuts
 from routes.trailing_slash import TrailingSlash
@@ -68,15 +73,19 @@ from storage.address import DatabaseAddress, Dialect
 from storage.background import running
 from storage.database import Database
 from storage.ids import new_replica_id
+from storage.metrics import add_database_metrics
 from storage.migrations import migrate
 from storage.startup import one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
+from subscriptions.metrics import StreamMetrics, add_bus_metrics
 from subscriptions.streams import Streams, no_outbox
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
+from telemetry.metrics import Metrics
+from telemetry.pauses import measured_pauses
 
 _OPERATIONS_SECONDS: Final = 8.0
 """How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
@@ -103,6 +112,9 @@ class Gateway:
     hook_rates: RateLimiter
     inbound: Inbound
     endpoints: Endpoints
+    metrics: Metrics
+    replica: ThisReplica
+    documents: Documents
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -141,6 +153,8 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
         async with open_gateway(settings, address, engine=settings.engine, trusted=trusted) as gateway:
             app.state.gateway = gateway
+            if settings.prometheus_port is not None:
+                application.requests = RequestMetrics(gateway.metrics, routes)
             yield {"gateway": gateway}
 
     routes = all_routes(origins)
@@ -179,12 +193,19 @@ class Application(Starlette):
 
     agents_port: AgentsPort | None = None
     """The port of `WS_PORT`."""
+    requests: RequestMetrics | None = None
+    """What counts requests, if there is `PROMETHEUS_PORT`."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, one socket, or the lifespan."""
         if self.agents_port is not None and self.agents_port.rejects(scope):
             await self.agents_port.reject(scope, receive, send)
-            return
+        elif self.requests is not None and scope["type"] == "http":
+            await self.requests.serve(self._serve, scope, receive, send)
+        else:
+            await self._serve(scope, receive, send)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         shortcut = self._shortcut(scope)
         if shortcut is None:
             if (direct := bypass(scope)) is not None:
@@ -247,6 +268,7 @@ async def open_gateway(
         engine: whether to run workflows.
         trusted: the documents of `TRUSTED_DOCUMENTS`.
     """
+    metrics = Metrics()
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(one_process(address))
         await migrate(address, MODELS)
@@ -307,10 +329,14 @@ async def open_gateway(
             endpoints=endpoints,
             sync=sync,
             replica=replica,
+            metrics=metrics,
             epoch=hub.epoch,
         )
         usage = await stack.enter_async_context(counting())
-        operations = GraphQLOperations(served, resources, streams, documents, trusted=trusted, usage=usage)
+        counted = None if settings.prometheus_port is None else OperationMetrics(metrics)
+        operations = GraphQLOperations(
+            served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted
+        )
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
@@ -331,7 +357,13 @@ async def open_gateway(
             hook_rates=RateLimiter(settings.webhook_rate_limit),
             inbound=Inbound(resources, inbox),
             endpoints=endpoints,
+            metrics=metrics,
+            replica=replica,
+            documents=documents,
         )
+        if settings.prometheus_port is not None:
+            _measure(gateway)
+            await stack.enter_async_context(serving_metrics(metrics, settings.host, settings.prometheus_port))
         scheduler = Scheduler(
             [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job()],
             replica_id=replica_id,
@@ -346,7 +378,7 @@ async def open_gateway(
             # A gateway without an engine does without DBOS and SQLAlchemy, which are a fifth of its memory.
             from engine.durable.runtime import open_engine
 
-            tools = Tools(connectors, waits)
+            tools = Tools(connectors, waits, None if settings.prometheus_port is None else node_seconds(metrics))
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
             )
@@ -362,8 +394,24 @@ async def open_gateway(
             sync_jobs = await stack.enter_async_context(open_sync(sync))
             hub.subscribe(sync_jobs.on_event)
             database.on_commit(sync_jobs.on_commit)
+        if settings.prometheus_port is not None:
+            stack.enter_context(measured_pauses(metrics))
         stack.push_async_callback(gateway.drain)
         yield gateway
+
+
+def _measure(gateway: Gateway) -> None:
+    """Measure what `/metrics` shows. Without a port for it, nothing is."""
+    metrics, database, bus = gateway.metrics, gateway.database, gateway.bus
+    database.on_commit(EventMetrics(metrics).on_commit)
+    add_database_metrics(metrics, database)
+    add_record_metrics(metrics, database)
+    add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
+    metrics.cache("graphql_documents", lambda: gateway.documents.lookups)
+    streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
+    streams.add_to(metrics, gateway.replica.value_streams)
+    if bus is not None:
+        add_bus_metrics(metrics, bus)
 
 
 def _served_schema(settings: Settings) -> strawberry.Schema:

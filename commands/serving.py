@@ -123,6 +123,7 @@ def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
     _check_port(settings, settings.port, "PORT")
     if settings.ws_port is not None:
         _check_port(settings, settings.ws_port, "WS_PORT")
+    _check_metrics_port(settings)
     gateway = server(application, settings, lambda opened: print(_welcome(opened), flush=True))
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -140,6 +141,7 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run workflows without an HTTP server, until it receives a signal to stop."""
     settings = checked(settings)
     asyncio.run(check_database(database_address(settings)))
+    _check_metrics_port(settings)
 
     async def run() -> None:
         stop = asyncio.Event()
@@ -153,6 +155,11 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
         runner.run(run())
     print("Stopped.", flush=True)
     return 0
+
+
+def _check_metrics_port(settings: Settings) -> None:
+    if settings.prometheus_port is not None:
+        _check_port(settings, settings.prometheus_port, "PROMETHEUS_PORT")
 
 
 def _check_port(settings: Settings, port: int, name: str) -> None:
@@ -183,6 +190,8 @@ def _welcome(gateway: Gateway) -> str:
     lines = ["", f"  Console   {url}", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
     if settings.ws_port is not None:
         lines += [f"  Agents    ws://{urlsplit(url).hostname}:{settings.ws_port}/agents"]
+    if settings.prometheus_port is not None:
+        lines += [f"  Metrics   http://{settings.host}:{settings.prometheus_port}/metrics"]
     if gateway.developer_key is not None or gateway.database.dialect is Dialect.SQLITE:
         lines += [f"  Data      {settings.data_dir.absolute()}"]
     if gateway.sign_in_code is not None:

@@ -17,6 +17,7 @@ from engine.sync.applying import Synchronizer
 from engine.waits import Waits
 from errors import Unauthenticated
 from settings import Settings
+from telemetry.metrics import Metrics
 
 
 class OpenConnection(Protocol):
@@ -60,6 +61,7 @@ class Resources:
     connectors: ConnectorGateway
     invocations: Invocations
     replica: ThisReplica
+    metrics: Metrics
     endpoints: Endpoints
     sync: Synchronizer
     epoch: str = field(kw_only=True)

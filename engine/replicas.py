@@ -77,6 +77,10 @@ class ThisReplica:
         """Count a stream of generated values that opens (1) or ends (-1)."""
         self._value_streams[organization_id] += change
 
+    def value_streams(self) -> int:
+        """Return the number of open streams of generated values."""
+        return self._value_streams.total()
+
     async def total(self, organization_id: str) -> Counters:
         """Return the sum over all live replicas."""
         mine = self._current().get(organization_id, Counters())

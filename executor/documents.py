@@ -149,6 +149,13 @@ class Documents:
         self._unused = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_again = Shelf(most, most_tokens)
+        self._used = 0
+        self._parsed = 0
+
+    @property
+    def lookups(self) -> tuple[int, int]:
+        """The number of executions whose document was in the cache, and of texts that were parsed."""
+        return max(0, self._used - self._parsed), self._parsed
 
     @property
     def deprecations(self) -> Deprecations:
@@ -174,6 +181,7 @@ class Documents:
             RequestError: it exceeds a limit, cannot be parsed or is not valid.
         """
         document = self.look_at(text)
+        self._used += 1
         if keep and document.uses < 2:
             shelf, following = (self._used_once, self._used_again) if document.uses else (self._unused, self._used_once)
             if shelf.take(text) is not None:
@@ -194,6 +202,7 @@ class Documents:
         return document
 
     def _read(self, text: str) -> Document:
+        self._parsed += 1
         try:
             ast, tokens = self._parse(text)
             introspects = check(ast, self._limits)

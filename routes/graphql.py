@@ -38,6 +38,7 @@ from json_types import loads_exact
 from resolvers.checks import path_of
 from resolvers.field_usages import UsageCounter
 from resolvers.trusted_documents import TrustedDocuments
+from routes.operation_metrics import OperationMetrics
 from routes.persisted import NotResolved, policy
 from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
@@ -109,8 +110,10 @@ class GraphQLOperations:
         time_limit: float = TIME_LIMIT_SECONDS,
         trusted: TrustedDocuments | None = None,
         usage: UsageCounter | None = None,
+        metrics: OperationMetrics | None = None,
     ) -> None:
         self._resources = resources
+        self._metrics = metrics
         self._streams = streams
         limit = resources.settings.request_rate_limit
         self._rates = None if limit is None else RateLimiter(limit)
@@ -218,7 +221,7 @@ class GraphQLOperations:
                     "A subscription requires WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
                 )
         except RequestError as refusal:
-            return _answer(self._executor.refusal(refusal))
+            return self._refused(refusal)
         context = Context(caller, self._resources, connection, client=client)
         started = time.perf_counter()
         try:
@@ -234,6 +237,15 @@ class GraphQLOperations:
         if caller is not None:
             seconds = None if client.waited else time.perf_counter() - started
             self._resources.replica.count_operation(caller.organization_id, seconds)
+            if self._metrics is not None:
+                self._metrics.executed(prepared.name, prepared.kind.value, seconds, answer.errors)
+        return answer
+
+    def _refused(self, refusal: RequestError) -> Answer:
+        """Return the answer to a request that is not executed."""
+        answer = _answer(self._executor.refusal(refusal))
+        if self._metrics is not None:
+            self._metrics.refused(answer.errors)
         return answer
 
     def is_divided(self, request: OperationRequest, caller: Actor | None) -> bool:
@@ -248,10 +260,12 @@ class GraphQLOperations:
         try:
             prepared = self._prepare(request, caller)
         except RequestError as refusal:
-            yield self._executor.refusal(refusal).body
+            yield self._refused(refusal).body
             return
         if caller is not None:  # without its duration, which depends on how fast the client reads
             self._resources.replica.count_operation(caller.organization_id, None)
+            if self._metrics is not None:
+                self._metrics.executed(prepared.name, prepared.kind.value, None, None)
         context = Context(caller, self._resources, client=client)
         with contextlib.closing(context.loaders):
             async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
@@ -270,6 +284,7 @@ class GraphQLOperations:
         The transport's `after` takes precedence over the operation's: a browser that reconnects sends the original
         operation again, and `Last-Event-ID` names the last event it received.
         """
+        started = time.perf_counter()
         try:
             prepared = self._prepare(request, caller)
             if not prepared.is_subscription:
@@ -281,13 +296,21 @@ class GraphQLOperations:
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
-            return await self._streams.open(plan, caller, sink, after or field.resume_after or None)
+            stream = await self._streams.open(plan, caller, sink, after or field.resume_after or None)
+            if self._metrics is not None:
+                self._metrics.executed(prepared.name, "subscription", time.perf_counter() - started, None)
+            return stream
         except RequestError as refusal:
-            return _answer(self._executor.refusal(refusal))
+            return self._refused(refusal)
         except NotOpened as failure:
-            return _answer(failure.result)
+            return self._not_opened(failure.result)
         except Exception as error:
-            return _answer(self._executor.failure(error, request.operation_name))
+            return self._not_opened(self._executor.failure(error, request.operation_name))
+
+    def _not_opened(self, result: Result) -> Answer:
+        if self._metrics is not None:
+            self._metrics.refused(result.errors)
+        return _answer(result)
 
     def _open_values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
         execute = self._event_execution(prepared, caller, shared=False)

@@ -32,6 +32,14 @@ class Serving(Subject):
         default=None,
         shown_default="none",
     )
+    prometheus_port: int | None = setting(
+        "PROMETHEUS_PORT",
+        parse.port,
+        "A port that serves only `/metrics`, for Prometheus and without a credential; usually 9090. Without it, "
+        "nothing is measured; see [monitor.md](guides/monitor.md).",
+        default=None,
+        shown_default="none",
+    )
     host: str = setting("HOST", str, "The address to listen on.", default="127.0.0.1")
     public_url: str = setting(
         "PUBLIC_URL",
@@ -69,6 +77,8 @@ class Serving(Subject):
         """Require that the ports differ."""
         if self.ws_port is not None and self.ws_port == self.port:
             raise SettingError("WS_PORT must differ from PORT; `/agents` is served on PORT in any case.")
+        if self.prometheus_port is not None and self.prometheus_port in (self.port, self.ws_port):
+            raise SettingError("PROMETHEUS_PORT must differ from PORT and WS_PORT: it asks for no credential.")
 
     @property
     def in_production(self) -> bool:

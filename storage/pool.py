@@ -13,7 +13,7 @@ import asyncpg
 
 from errors import Unavailable
 from storage.outages import Outage
-from storage.turns import Turns, reading_for
+from storage.turns import ConnectionUsage, Turns, reading_for
 
 READ_SECONDS: Final = 10.0
 """The time after which a read is cancelled."""
@@ -47,6 +47,12 @@ class Pool:
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
         self._turns = Turns(together=max(1, largest - 1), each=max(1, largest - 2), own=largest)
+
+    @property
+    def usage(self) -> ConnectionUsage:
+        """The connections at this moment."""
+        waiting = sum(not waiter.done() for waiter in self._waiting)
+        return ConnectionUsage(len(self._in_use), len(self._idle), waiting + self._turns.waiting, self._largest)
 
     async def open(self, smallest: int) -> None:
         """Open this many connections, which shows whether the database can be reached at all."""

@@ -14,6 +14,7 @@ from storage.libpq import connect_to
 from storage.outages import translate_outages
 from storage.pool import Pool
 from storage.transactions import LazyTransaction, LazyTransactionContext
+from storage.turns import ConnectionUsage
 
 
 class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
@@ -54,6 +55,11 @@ class PooledPostgresClient(AsyncpgDBClient):
             await self.acquire_connection().ensure_connection()  # of many concurrent callers, one opens it
         assert self._pool is not None
         return self._pool
+
+    @property
+    def usage(self) -> ConnectionUsage | None:
+        """The connections at this moment; None before the first one."""
+        return None if self._pool is None else self._pool.usage
 
     async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
         """Return the rows of a SELECT, run on a connection of its own."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import aiosqlite
 
-from storage.turns import Turns, reading_for
+from storage.turns import ConnectionUsage, Turns, reading_for
 
 READERS: Final = 4
 """The most readers. One is kept for Parley's own reads, such as those of credentials and of readiness."""
@@ -92,6 +92,11 @@ class Readers:
         self._idle: list[Guard] = []
         self._open: list[Guard] = []
         self._settling: set[asyncio.Task[None]] = set()
+
+    @property
+    def usage(self) -> ConnectionUsage:
+        """The connections at this moment."""
+        return ConnectionUsage(len(self._open) - len(self._idle), len(self._idle), self._turns.waiting, READERS)
 
     async def fetch(self, statement: str, values: Sequence[object]) -> list[Any]:
         """Return the rows of a SELECT.

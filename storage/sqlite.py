@@ -19,6 +19,7 @@ from storage.outages import raise_if_outage
 from storage.readers import Guard, Readers
 from storage.search import contains_text
 from storage.transactions import LazySqliteTransaction, LazyTransactionContext
+from storage.turns import ConnectionUsage
 
 
 class EachElementIn(Criterion):
@@ -64,6 +65,11 @@ class ImmediateSqliteClient(SqliteClient):
     def __init__(self, file_path: str, **kwargs: Any) -> None:
         super().__init__(file_path, **kwargs)
         self._readers = Readers(self._connect_reader)
+
+    @property
+    def usage(self) -> ConnectionUsage:
+        """The readers at this moment; the connection that writes is not among them."""
+        return self._readers.usage
 
     async def create_connection(self, with_db: bool) -> None:
         """Open the connection that writes."""

@@ -7,6 +7,7 @@ only its own. Parley's own reads, such as those of credentials and of readiness,
 import asyncio
 from collections import OrderedDict, deque
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Final
 
 ITSELF: Final = ""
@@ -19,6 +20,16 @@ reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=ITSELF)
 def read_on_behalf_of(organization_id: str) -> None:
     """Let the reads of this task, and of the tasks it starts, take the turns of an organization."""
     reading_for.set(organization_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionUsage:
+    """The connections to the database at one moment, and the tasks that wait for one."""
+
+    in_use: int
+    idle: int
+    waiting: int
+    largest: int
 
 
 class Turns:
@@ -36,6 +47,11 @@ class Turns:
         self._own = own
         self._taken: dict[str, int] = {}
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
+
+    @property
+    def waiting(self) -> int:
+        """The number of tasks that wait for a turn."""
+        return sum(not waiter.done() for line in self._waiting.values() for waiter in line)
 
     def take(self, owner: str) -> bool:
         """Begin a turn if one is free for this owner; then call `give_back` at its end."""

@@ -73,6 +73,8 @@ class Streams:
         self.hub = hub
         self.cursors = cursors
         self.flush_outbox = flush_outbox
+        self.delivered = 0
+        """The number of events that subscribers have accepted."""
         self._feeds: dict[Hashable, Feed] = {}
 
     def subscribers(self) -> Counter[str]:
@@ -202,8 +204,10 @@ class Feed:
             self._fall_behind()
             return
         cursor = self.streams.cursor(event.organization_id, event.seq)
+        delivered = 0
         for subscriber in tuple(self.live):
-            subscriber.deliver(event, payload, cursor)
+            delivered += subscriber.deliver(event, payload, cursor)
+        self.streams.delivered += delivered
 
     async def result(self, event: LoggedEvent) -> bytes:
         """Return the encoded result for an event, executed once for live and reading subscribers."""
@@ -302,14 +306,15 @@ class Subscriber:
         """See `OpenStream`. Results depend on permissions, so the stream is reopened from its cursor."""
         return False
 
-    def deliver(self, event: LoggedEvent, payload: bytes, cursor: str) -> None:
-        """Offer an event while live, unless the position already covers it."""
+    def deliver(self, event: LoggedEvent, payload: bytes, cursor: str) -> bool:
+        """Offer an event while live, unless the position already covers it; return whether it was accepted."""
         if event.seq <= self._seq or event.id in self._included or not is_for(self._caller, event):
-            return
+            return False
         if self._sink.offer(payload, cursor):
             self._seq = event.seq
-        else:
-            self.catch_up()
+            return True
+        self.catch_up()
+        return False
 
     def catch_up(self) -> None:
         """Stop being live and read from the position."""
@@ -381,6 +386,7 @@ class Subscriber:
             payload = await self._feed.result(event)
             await self._put(payload, self._streams.cursor(event.organization_id, event.seq))
             self._seq = event.seq
+            self._streams.delivered += 1
         self._seq = max(self._seq, through)
         return not self._released
 

@@ -32,6 +32,7 @@ PACKAGES: Final = frozenset(
         "settings",
         "storage",
         "subscriptions",
+        "telemetry",
     }
 )
 MODULES: Final = frozenset(
@@ -55,7 +56,8 @@ FORBIDDEN: Final = {
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
     "settings": FIRST_PARTY - {"settings"},  # a leaf: read before anything else exists
     "json_types": FIRST_PARTY,  # a leaf: types only
-    "storage": FIRST_PARTY - {"storage", "errors", "json_types"},
+    "storage": FIRST_PARTY - {"storage", "errors", "json_types", "telemetry"},
+    "telemetry": FIRST_PARTY - {"telemetry"},  # a leaf: every layer may count
     "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own
 }
 

@@ -10,6 +10,7 @@ limits are not: for each of them, by credential, the circuit records until when 
 state is a small JSON document in a store that replicas share: `connectors.transport.circuit_stores`.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,8 @@ MAX_LIMIT_SECONDS: Final = 3600.0
 _KEPT_SECONDS: Final = 86_400.0
 _MAX_LIMITS: Final = 500
 """Rate limits that a circuit remembers; of more, those that end first are forgotten, and the provider asks again."""
+_MOST_SEEN: Final = 1_000
+"""Circuits that were open and are remembered, unless more of them are open now."""
 _SWAP_ATTEMPTS: Final = 20
 """Retries of a change when other replicas change the circuit at the same moment."""
 
@@ -155,13 +158,44 @@ class CircuitStatus:
     opens_in: float | None
 
 
-class Breaker:
-    """The circuit of one provider for one organization."""
+class OpenCircuits:
+    """The circuits that this process has seen open, and until when by its own clock."""
 
-    def __init__(self, key: str, store: Store, rules: Rules = Rules()) -> None:
+    def __init__(self) -> None:
+        self._until: dict[tuple[str, str], float] = {}
+
+    def note(self, connector: str, key: str, circuit: Circuit, now: float) -> None:
+        """Note the state of a circuit that was read or changed."""
+        if circuit.opened_until is not None:
+            if len(self._until) >= _MOST_SEEN:
+                self._until = {each: until for each, until in self._until.items() if until > time.monotonic()}
+            self._until[connector, key] = time.monotonic() + circuit.opened_until - now
+        elif self._until:
+            self._until.pop((connector, key), None)
+
+    def count(self) -> dict[tuple[str, ...], float]:
+        """Return how many circuits of each connector are open; of those that are closed again, none."""
+        now, counted = time.monotonic(), dict[tuple[str, ...], float]()
+        for (connector, _), until in self._until.items():
+            counted[connector,] = counted.get((connector,), 0.0) + (until > now)
+        return counted
+
+
+class Breaker:
+    """The circuit of one provider for one organization.
+
+    Args:
+        connector: the provider's, under which `seen` counts the circuit while it is open.
+    """
+
+    def __init__(
+        self, key: str, store: Store, rules: Rules = Rules(), connector: str = "", seen: OpenCircuits | None = None
+    ) -> None:
         self._key = key
         self._store = store
         self.rules = rules
+        self._connector = connector
+        self._seen = seen
 
     async def admit(self, limit: str = "") -> Permit | Refusal:
         """Return a permit for a call, or the reason why it must not be made.
@@ -223,6 +257,8 @@ class Breaker:
             changed, result = change(circuit, found.now)
             if changed == circuit or await found.swap(msgspec.json.encode(changed), _KEPT_SECONDS):
                 break
+        if self._seen is not None:
+            self._seen.note(self._connector, self._key, changed, found.now)
         return result
 
 

@@ -6,7 +6,10 @@ and one event per change, whichever driver comes first.
 """
 
 import asyncio
+import contextlib
 import logging
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -65,7 +68,7 @@ async def _attempt_until_done(call: NodeCall) -> Output | None:
             await sleep_until(call.node.retry_at)
             await _begin_next_attempt(call)
         try:
-            with caused_by(call.begin()):
+            with caused_by(call.begin()), _measured(call):
                 output = await _run_handler(call)
             check_size(output)
         except NodeFailure as failure:
@@ -116,6 +119,21 @@ async def _run_handler(call: NodeCall) -> Json:
         error_id = new_id("err")
         _log.exception("node %s of run %s failed (%s)", call.node.key, call.run.id, error_id)
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
+
+
+@contextlib.contextmanager
+def _measured(call: NodeCall) -> Iterator[None]:
+    """Measure an attempt, with its waits, if anything is measured; not one that ends with its driver."""
+    began, outcome = time.perf_counter(), "failure"
+    try:
+        yield
+        outcome = "success"
+    except (Stopped, asyncio.CancelledError):
+        outcome = ""
+        raise
+    finally:
+        if call.tools.seconds is not None and outcome:
+            call.tools.seconds.observe(time.perf_counter() - began, call.definition.type.value, outcome)
 
 
 def _seconds_left(call: NodeCall) -> float | None:

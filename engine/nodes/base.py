@@ -19,6 +19,7 @@ from models.node_executions import NodeExecution
 from models.tasks import Task
 from storage.clock import now
 from storage.outages import translate_outages
+from telemetry.metrics import Histogram
 
 MAX_SLEEP: Final = 3600.0
 
@@ -48,10 +49,11 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Tools:
-    """The means by which nodes call external systems and wait."""
+    """The means by which nodes call external systems and wait, and what measures how long they take."""
 
     connectors: ConnectorGateway
     waits: Waits
+    seconds: Histogram | None = None
 
 
 @dataclass(slots=True)

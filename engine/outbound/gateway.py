@@ -17,7 +17,7 @@ from connectors.base import Action, Call, Connector
 from connectors.calls import ActionResult, Caller, ConnectorMode, Readiness
 from connectors.simulation import Failure, SimulatedFailures
 from connectors.transport.circuit_stores import MemoryStore, RedisStore, Store
-from connectors.transport.circuits import Breaker, Rules
+from connectors.transport.circuits import Breaker, OpenCircuits, Rules
 from connectors.transport.clients import HttpClient, PooledClient, keep_secrets_out_of_logs
 from connectors.transport.egress import EgressClient
 from connectors.transport.metrics import CallMetrics, Count
@@ -71,6 +71,7 @@ class ConnectorGateway:
     ) -> None:
         self.http = http
         self.metrics = CallMetrics()
+        self.open_circuits = OpenCircuits()
         self.development = settings.environment is Environment.DEVELOPMENT
         self.rules = Rules(
             settings.circuit_failure_threshold,
@@ -259,7 +260,8 @@ class ConnectorGateway:
     def breaker(self, connector: str, organization_id: str, host: str | None = None) -> Breaker:
         """Return the circuit of a connector for an organization, or of one host that a caller chose."""
         key = f"{organization_id}:{connector}"
-        return Breaker(key if host is None else f"{key}:{host}", self._circuits, self.rules)
+        key = key if host is None else f"{key}:{host}"
+        return Breaker(key, self._circuits, self.rules, connector, self.open_circuits)
 
     def _client(
         self,

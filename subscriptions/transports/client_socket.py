@@ -140,6 +140,11 @@ class ClientSocket(ABC):
 
     # ------------------------------------------------------------ Connection and OpenConnection
 
+    @property
+    def unsent(self) -> int:
+        """See `Buffered`."""
+        return self._buffer.unsent
+
     def close(self, code: int, reason: str) -> None:
         """See `Connection`. The send buffer is flushed first if the client reads it in time."""
         if not self._closing:

@@ -47,6 +47,10 @@ class FrameWriter(Protocol):
     def full(self) -> bool:
         """Whether too much is unsent for a stream to add more."""
 
+    @property
+    def unsent(self) -> int:
+        """The number of bytes that the operating system has not taken yet."""
+
     def write_text(self, text: bytes) -> None:
         """Send a text message; do nothing once the socket is closing."""
 
@@ -207,7 +211,12 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         """See `FrameWriter`. A transport with a full buffer has signalled so."""
         if not self._batch_bytes:
             return self._paused and not self.writable.is_set()
-        return self._batch_bytes + self.transport.get_write_buffer_size() > HIGH_WATER
+        return self.unsent > HIGH_WATER
+
+    @property
+    def unsent(self) -> int:
+        """See `FrameWriter`."""
+        return self._batch_bytes + int(self.transport.get_write_buffer_size())
 
     def write_text(self, text: bytes) -> None:
         """See `FrameWriter`."""
@@ -285,6 +294,11 @@ class DirectSendBuffer:
     def full(self) -> bool:
         """See `SendBuffer`."""
         return self._writer.full
+
+    @property
+    def unsent(self) -> int:
+        """See `SendBuffer`."""
+        return self._writer.unsent
 
     def offer(self, frame: bytes) -> bool:
         """See `SendBuffer`."""

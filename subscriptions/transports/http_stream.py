@@ -154,6 +154,11 @@ class HttpStream:
             if self._running is not None:
                 await asyncio.wait({self._running})  # a mutation runs to its end
 
+    @property
+    def unsent(self) -> int:
+        """See `Buffered`."""
+        return self._buffer.unsent
+
     def close(self, code: int, reason: str) -> None:
         """See `Connection`. The response to a client that should reconnect breaks off."""
         if not self._finished.is_set():

@@ -5,7 +5,7 @@ import contextlib
 import random
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from auth.actor import Actor
 from auth.client_address import client_address
@@ -32,6 +32,15 @@ class Connection(Protocol):
         """Continue with the actor's current permissions. Streams they do not cover end."""
 
 
+@runtime_checkable
+class Buffered(Protocol):
+    """A connection that knows how many bytes it has not sent yet, because its client reads slowly."""
+
+    @property
+    def unsent(self) -> int:
+        """Their number."""
+
+
 class ConnectionRegistry:
     """All open connections of the process.
 
@@ -52,6 +61,10 @@ class ConnectionRegistry:
 
     def __len__(self) -> int:
         return len(self._holders)
+
+    def unsent(self) -> list[int]:
+        """Return how many bytes each connection has not sent yet."""
+        return [each.unsent for each in self._holders if isinstance(each, Buffered)]
 
     def admit(self, connection: Connection) -> None:
         """Count a connection against its client's address until it has a caller.

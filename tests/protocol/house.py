@@ -36,6 +36,7 @@ from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
+from telemetry.metrics import Metrics
 from tests.gateways import chosen
 
 Result = TypeVar("Result")
@@ -271,6 +272,7 @@ class House:
         self.streams = FakeStreams()
         self.connections = ConnectionRegistry(per_holder=per_holder, per_address=per_address)
         resources = Resources(
+            metrics=Metrics(),
             settings=self.settings,
             credentials=cast(Any, FakeCredentials(self)),
             cursors=cast(Any, None),

@@ -1,0 +1,58 @@
+"""Metrics in the formats of Prometheus: its text format, and OpenMetrics. Imported with the first scrape."""
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from typing import cast
+
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.exposition import choose_encoder
+from prometheus_client.gc_collector import GCCollector
+from prometheus_client.platform_collector import PlatformCollector
+from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector, CollectorRegistry
+
+from telemetry.metrics import Distribution, Family, Kind, Labels, Metrics
+
+
+class Exposition(Collector):
+    """Everything that a scrape returns: the metrics of a gateway, and those of its process under their usual names."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._registry = CollectorRegistry(auto_describe=False)
+        self._registry.register(self)
+        ProcessCollector(registry=self._registry)
+        PlatformCollector(registry=self._registry)
+        GCCollector(registry=self._registry)
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield each metric with its current values."""
+        for family in self._metrics.families.values():
+            yield _metric(family)
+
+    async def encoded(self, accept: str) -> tuple[bytes, str]:
+        """Return the response to a scrape, in the format that it accepts, and its media type."""
+        await self._metrics.refresh()
+        encode, media_type = choose_encoder(accept)
+        return encode(self._registry), media_type
+
+
+def _metric(family: Family) -> Metric:
+    values = family.read()
+    found = values if isinstance(values, Mapping) else {(): values}
+    if family.kind is Kind.HISTOGRAM:
+        histogram = HistogramMetricFamily(family.name, family.help, labels=family.labels)
+        for labels, distribution in cast(Mapping[Labels, Distribution], found).items():
+            histogram.add_metric(labels, _buckets(distribution), distribution.sum)
+        return histogram
+    kind = CounterMetricFamily if family.kind is Kind.COUNTER else GaugeMetricFamily
+    metric = kind(family.name, family.help, labels=family.labels)
+    for labels, number in cast(Mapping[Labels, float], found).items():
+        metric.add_metric(labels, number)
+    return metric
+
+
+def _buckets(distribution: Distribution) -> list[tuple[str, int]]:
+    """Return the cumulative counts by upper bound."""
+    bounds = [*map(str, distribution.bounds), "+Inf"]
+    return list(zip(bounds, accumulate(distribution.counts), strict=True))
