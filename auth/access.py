@@ -66,6 +66,7 @@ _RUN: Final = frozenset(
         "endpoints:write",
         "schemas:write",
         "usage:read",
+        "pools:read",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin", "platform:admin"})

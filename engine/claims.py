@@ -1,16 +1,20 @@
 """Claims: which task an agent gets next.
 
 A task without an agent goes to any worker that claims it and has the required capabilities. If several workers are
-waiting, the least busy gets it: busier ones leave new tasks to it for `COURTESY`. It is no more than that, so a worker
-that died while it waited delays nobody else, and a claim that does not wait gets any available task.
+waiting, the one that will probably finish it first gets it (`engine.assignment`): the others leave new tasks to it for
+`COURTESY`. It is no more than that, so a worker that died while it waited delays no one else, and a claim that does not
+wait gets any available task.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
+from engine.assignment import Contender, NewTask, contender, left_to_others
 from engine.tasks import count_claimed, locked
 from models.agents import Agent, AgentStatus
 from models.causes import caused_by
@@ -20,6 +24,7 @@ from storage.clock import now
 COURTESY: Final = timedelta(seconds=1)
 _MAX_FRESH: Final = 100
 _MAX_OTHERS: Final = 500
+_COMPARED: Final = ("id", "capabilities", "max_concurrent_tasks", "waits_for", "task_durations")
 
 
 async def claim(
@@ -37,9 +42,11 @@ async def claim(
     agent.require_worker("claims tasks")
     agent.require_usable("agent_id")
     claimed = await count_claimed(agent.id)
-    task = await _next(agent, types, claimed, wait_seconds) if claimed < agent.max_concurrent_tasks else None
+    free = claimed < agent.max_concurrent_tasks and agent.excess is None
+    task = await _next(agent, types, claimed, wait_seconds) if free else None
+    asked = agent.note_asked(types)
     if task is None:
-        if agent.set_waiting(types, wait_seconds):
+        if agent.set_waiting(types, wait_seconds if free else 0) or asked:
             await agent.update_columns()
         return None
     await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
@@ -63,8 +70,10 @@ async def _next(agent: Agent, types: Sequence[str], claimed: int, wait_seconds: 
         ready = ready.filter(type__in=types)
     assigned = ready.filter(assigned_to_id=agent.id, status=TaskStatus.ASSIGNED, lease_expires_at=None)
     waiting = ready.filter(status=TaskStatus.PENDING, required_capabilities__contained_by=agent.capabilities)
-    if claimed and wait_seconds > 0 and (others := await _left_to_others(agent, claimed, waiting)):
-        waiting = waiting.exclude(id__in=others)
+    # One that is idle and has no averages is never worse than another.
+    if wait_seconds > 0 and (claimed or agent.task_durations):
+        left = await _left_to_others(agent, claimed, waiting)
+        waiting = waiting.exclude(id__in=left) if left else waiting
     for queue in (assigned, waiting):
         task = await queue.order_by("urgency", "id").select_for_update(skip_locked=True).first()
         if task is not None:
@@ -72,41 +81,26 @@ async def _next(agent: Agent, types: Sequence[str], claimed: int, wait_seconds: 
     return None
 
 
-# ---------------------------------------------------------------- the least busy first
+# ---------------------------------------------------------------- what others finish sooner
 
 
-async def _left_to_others(agent: Agent, claimed: int, waiting: Any) -> list[str]:
-    """Return the new tasks for which a less busy worker is waiting."""
+async def _left_to_others(agent: Agent, claimed: int, waiting: QuerySet[Task]) -> list[str]:
+    """Return the new tasks for which a worker is waiting that will probably finish them sooner."""
     since = now() - COURTESY
-    fresh = waiting.filter(Q(updated_at__gt=since) | Q(retry_at__gt=since)).order_by("urgency", "id")
-    tasks: list[Task] = await fresh.limit(_MAX_FRESH)
-    others = await _waiting_workers(agent) if tasks else {}
-    mine = claimed / agent.max_concurrent_tasks
-    left = []
-    for task in tasks:
-        able = [other for other in others if _takes(other, task) and _load(other, others[other]) < mine]
-        if able:
-            left.append(task.id)
-            others[min(able, key=lambda other: _load(other, others[other]))] += 1
-    return left
+    fresh = waiting.filter(Q(updated_at__gt=since) | Q(retry_at__gt=since)).order_by("urgency", "id").limit(_MAX_FRESH)
+    tasks: list[Any] = await fresh.values_list("id", "type", "required_capabilities")
+    others = await _waiting_workers(agent) if tasks else []
+    return left_to_others(contender(agent, claimed), others, [NewTask(*task) for task in tasks], now())
 
 
-async def _waiting_workers(agent: Agent) -> dict[Agent, int]:
-    """Return the other workers that are waiting for a task and below their limit, with how many they hold."""
+async def _waiting_workers(agent: Agent) -> list[Contender]:
+    """Return the other workers that are waiting for a task."""
     asking = Agent.filter(
         organization_id=agent.organization_id, status__in=[AgentStatus.IDLE, AgentStatus.BUSY], deleted_at=None
     )
-    workers = await asking.filter(waits_until__gt=now()).exclude(id=agent.id).limit(_MAX_OTHERS)
+    asking = asking.filter(waits_until__gt=now()).exclude(id=agent.id)
+    workers = await asking.limit(_MAX_OTHERS).only(*_COMPARED)
     claimed = Task.filter(assigned_to_id__in=[worker.id for worker in workers]).filter(CLAIMED)
-    busy: list[Any] = await claimed.values_list("assigned_to_id", flat=True) if workers else []
-    return {worker: busy.count(worker.id) for worker in workers}
-
-
-def _load(worker: Agent, claimed: int) -> float:
-    """Return how busy a worker is: 1 at its limit."""
-    return claimed / worker.max_concurrent_tasks
-
-
-def _takes(worker: Agent, task: Task) -> bool:
-    wanted = worker.waits_for or [task.type]
-    return task.type in wanted and set(task.required_capabilities) <= set(worker.capabilities)
+    ids: list[Any] = await claimed.values_list("assigned_to_id", flat=True) if workers else []
+    held = Counter(ids)
+    return [contender(worker, held[worker.id]) for worker in workers]

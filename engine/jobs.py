@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from engine.agent_pools import pool_jobs
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.delegations import delegation_jobs
@@ -28,6 +29,7 @@ def jobs(settings: Settings) -> list[Job]:
     """Return the scheduled jobs for these settings."""
     return [
         *agent_jobs(settings),
+        *pool_jobs(settings),
         *call_jobs(),
         *task_jobs(settings),
         *session_jobs(settings),

@@ -65,6 +65,17 @@ async def count_claimed(agent_id: str) -> int:
     return await Task.filter(assigned_to_id=agent_id).filter(CLAIMED).count()
 
 
+async def require_room(agent: Agent, field: str) -> None:
+    """Require that the locked agent's queue has room for another task that is assigned to it.
+
+    Raises:
+        Conflict: as many tasks as its `max_queued_tasks` wait for it.
+    """
+    if agent.max_queued_tasks is not None:
+        waiting = Task.filter(assigned_to_id=agent.id, status=TaskStatus.ASSIGNED, lease_expires_at=None)
+        agent.require_room(await waiting.count(), field)
+
+
 # ---------------------------------------------------------------- reports
 
 
@@ -109,7 +120,7 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         latency = task.attempt_ms
         await task.complete(result, by=by)
         if agent is not None:
-            agent.count_completed(seconds=task.duration_seconds, latency_ms=latency)
+            agent.count_completed(task.type, seconds=task.duration_seconds, latency_ms=latency)
             if task.type == AGENT_MESSAGE:
                 with caused_by(task.cause_id):
                     await agent.record_reply(_invocation(task, latency, by))
@@ -158,12 +169,14 @@ async def assign(task: Task, agent: Agent, *, by: str, from_running: bool) -> Ta
         from_running: whether `by` may take a running task away from an agent that is not `by`.
 
     Raises:
-        Conflict: the task has ended, or the agent is stopped.
+        Conflict: the task has ended, or the agent is stopped or has a full queue.
         Forbidden: the task is running on another agent.
     """
     async with locked(task, by=by, to=agent.id) as (task, receiver):
         if receiver is not None:
             receiver.require_usable("agent_id")
+            if task.assigned_to_id != receiver.id:
+                await require_room(receiver, "agent_id")
         if task.status is TaskStatus.RUNNING and not (from_running or task.assigned_to_id == by):
             raise Forbidden("Only the agent that is working on it, or an operator, can hand it on.", field=["id"])
         await task.assign(agent.id, by=by)

@@ -5,6 +5,7 @@ from typing import Final
 MODELS: Final = (
     "models.users",
     "models.agents",
+    "models.agent_pools",
     "models.tasks",
     "models.sessions",
     "models.messages",

@@ -23,6 +23,7 @@ from tortoise.indexes import Index
 from errors import Conflict
 from json_types import Json, format_time
 from models.events import EventKind, Topics, record, record_change
+from models.task_durations import with_duration
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
 from storage.record import JsonField, Record, SearchedListField
@@ -72,6 +73,9 @@ _AUDITED_COLUMNS: Final = (
     "config",
     "metadata",
     "max_concurrent_tasks",
+    "max_queued_tasks",
+    "cpu_limit",
+    "memory_limit",
 )
 """The columns of a new agent that the audit trail shows."""
 
@@ -117,6 +121,8 @@ class Agent(Record):
     """An agent that works on tasks and takes part in sessions.
 
     While it waits for a task, `waits_until` is the end of the wait and `waits_for` the types it accepts (any if empty).
+    `asked_types` are those that it asked for last, null before it has asked. `task_durations` is how long it takes for
+    each type of task; see `models.task_durations`.
     The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema describes each of them. A
     transaction that changes which tasks an agent has claimed locks the agent's row before the tasks, to prevent
     deadlocks.
@@ -137,6 +143,9 @@ class Agent(Record):
     config = JsonField()
     metadata = JsonField()
     max_concurrent_tasks = fields.IntField(default=DEFAULT_CONCURRENT_TASKS)
+    max_queued_tasks: int | None = fields.IntField(null=True)
+    cpu_limit: float | None = fields.FloatField(null=True)
+    memory_limit: float | None = fields.FloatField(null=True)
     last_heartbeat_at = fields.DatetimeField(null=True)
     cpu_usage = fields.FloatField(null=True)
     memory_usage = fields.FloatField(null=True)
@@ -154,6 +163,8 @@ class Agent(Record):
     last_call_error: str | None = fields.TextField(null=True)
     waits_until = fields.DatetimeField(null=True)
     waits_for = JsonField(null=True)
+    asked_types = JsonField(null=True)
+    task_durations = JsonField(null=True)
     sampled_at = fields.DatetimeField(null=True)
     deleted_at = fields.DatetimeField(null=True)
 
@@ -173,6 +184,15 @@ class Agent(Record):
     def is_worker(self) -> bool:
         """Return whether it is a process of the user's, which claims its tasks and sends heartbeats."""
         return self.runtime is AgentRuntime.WORKER
+
+    @property
+    def excess(self) -> str | None:
+        """Return why it gets no more tasks until it reports less usage, or None if it is within its limits."""
+        usage = (("CPU", self.cpu_usage, self.cpu_limit), ("memory", self.memory_usage, self.memory_limit))
+        for name, used, limit in usage:
+            if used is not None and limit is not None and used > limit:
+                return f"The agent gets no tasks: its {name} usage of {used:g} exceeds its limit of {limit:g}."
+        return None
 
     def has_heartbeat_since(self, moment: datetime) -> bool:
         """Return whether there was a heartbeat after `moment`."""
@@ -308,6 +328,13 @@ class Agent(Record):
         self.waits_for = waits_for if seconds > 0 else None
         return self.waits_until != before
 
+    def note_asked(self, types: Sequence[str]) -> bool:
+        """Remember the types of tasks that it asks for, and return whether they are others. The caller stores it."""
+        asked = sorted(types)
+        changed: bool = asked != self.asked_types
+        self.asked_types = asked
+        return changed
+
     def require_worker(self, action: str) -> None:
         """Require a worker.
 
@@ -336,6 +363,17 @@ class Agent(Record):
             raise Conflict("The agent was deleted.", field=[field])
         if self.status is AgentStatus.STOPPED:
             raise Conflict("The agent is stopped. Start it first.", field=[field])
+
+    def require_room(self, queued: int, field: str) -> None:
+        """Require that another task may be assigned to it while `queued` wait for it.
+
+        Raises:
+            Conflict: its queue is full.
+        """
+        if self.max_queued_tasks is not None and queued >= self.max_queued_tasks:
+            raise Conflict(
+                f"{queued} tasks wait for the agent, and its limit is {self.max_queued_tasks}.", field=[field]
+            )
 
     async def _set_status(self, status: AgentStatus, by: str) -> None:
         self.status = status
@@ -390,10 +428,11 @@ class Agent(Record):
         """Count an attempt at a task."""
         self.requests += 1
 
-    def count_completed(self, *, seconds: float, latency_ms: float) -> None:
-        """Count a completed task, `seconds` after it was started."""
+    def count_completed(self, type: str, *, seconds: float, latency_ms: float) -> None:
+        """Count a completed task of a type, `seconds` after it was started."""
         self.tasks_completed += 1
         self.task_seconds += seconds
+        self.task_durations = with_duration(self.task_durations, type, latency_ms / 1000, now())
         self._count_end(latency_ms)
 
     def count_reply(self, latency_ms: float) -> None:

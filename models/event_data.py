@@ -125,7 +125,8 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
     "agent": ShownRecord(
         Agent,
         "Agent",
-        "id name type runtime description status capabilities config metadata max_concurrent_tasks last_heartbeat_at "
+        "id name type runtime description status capabilities config metadata max_concurrent_tasks max_queued_tasks "
+        "cpu_limit memory_limit last_heartbeat_at "
         "created_at updated_at",
         _metrics,
     ),

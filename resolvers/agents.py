@@ -22,19 +22,30 @@ from storage.projection import Columns
 from storage.queries import Operator, Query
 
 MOST_CONCURRENT_TASKS: Final = 1000
+MOST_QUEUED: Final = 100_000
 MOST_SAMPLES: Final = 1000
 DEFAULT_SAMPLES: Final = 100
+LARGEST_USAGE: Final = 1e15
 
 _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "name": lambda value: checks.text(value, "name"),
     "type": lambda value: checks.text(value, "type"),
     "description": lambda value: checks.optional_text(value, "description"),
     "max_concurrent_tasks": lambda value: checks.whole(value, "max_concurrent_tasks", 1, MOST_CONCURRENT_TASKS),
+    "max_queued_tasks": lambda value: (
+        value if value is None else checks.whole(value, "max_queued_tasks", 0, MOST_QUEUED)
+    ),
+    "cpu_limit": lambda value: _usage_limit(value, "cpu_limit"),
+    "memory_limit": lambda value: _usage_limit(value, "memory_limit"),
     "capabilities": lambda value: checks.words(value, "capabilities"),
     "config": lambda value: checks.json_object(value, "config"),
     "metadata": lambda value: checks.json_object(value, "metadata"),
 }
 """The check of each value that a caller can set or change."""
+
+
+def _usage_limit(value: float | None, field: str) -> float | None:
+    return value if value is None else checks.number(value, field, 0, LARGEST_USAGE)
 
 
 async def create_agent(
@@ -44,6 +55,9 @@ async def create_agent(
     type: str,
     runtime: AgentRuntime,
     max_concurrent_tasks: int,
+    max_queued_tasks: int | None,
+    cpu_limit: float | None,
+    memory_limit: float | None,
     description: str | None,
     capabilities: Sequence[str] | None,
     config: Json,
@@ -62,6 +76,9 @@ async def create_agent(
         "name": name,
         "type": type,
         "max_concurrent_tasks": max_concurrent_tasks,
+        "max_queued_tasks": max_queued_tasks,
+        "cpu_limit": cpu_limit,
+        "memory_limit": memory_limit,
         "description": description,
         "capabilities": capabilities,
         "config": config,
@@ -90,7 +107,7 @@ async def _require_below_limit(ctx: Context, type: str) -> None:
 
 
 async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Agent:
-    """Change the given values; only `description` can become null.
+    """Change the given values; the description and the limits that are optional can become null.
 
     Raises:
         NotFound: there is no such agent.
@@ -99,7 +116,7 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
     """
     actor = ctx.actor
     actor.require("agents:write")
-    checks.no_nulls(given, nullable={"description"})
+    checks.no_nulls(given, nullable={"description", "max_queued_tasks", "cpu_limit", "memory_limit"})
     values = _checked(given)
     async with transaction():
         agent = await get_visible(Agent, actor, id, lock=True)
@@ -236,6 +253,8 @@ def health(ctx: Context, agent: Agent) -> Health:
             return Health(HealthStatus.UNHEALTHY, "The agent has missed its heartbeats.", heard)
         case _ if agent.is_worker and not agent.has_heartbeat_since(now() - 1.5 * interval):
             return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
+        case _ if agent.excess is not None:
+            return Health(HealthStatus.DEGRADED, agent.excess, heard)
         case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
             return Health(HealthStatus.HEALTHY, None, heard)
     return _health_of_called(agent)

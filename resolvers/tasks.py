@@ -71,7 +71,7 @@ async def create_task(
     Raises:
         NotFound: there is no such agent or session.
         Forbidden: the caller may not act for the agent in `from_agent_id`, or takes no part in the session.
-        Conflict: the agent is stopped, or the session is not active.
+        Conflict: the agent is stopped or has a full queue, or the session is not active.
         InvalidInput: a value is invalid.
     """
     actor = ctx.actor
@@ -116,6 +116,7 @@ async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
     """Return the agent, locked so that it cannot be deleted while the task is assigned to it."""
     agent = await get_visible(Agent, actor, agent_id, field=field, lock=True)
     agent.require_usable(field)
+    await engine.require_room(agent, field)
     return agent
 
 
@@ -186,7 +187,7 @@ async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
         NotFound: there is no such task or agent.
         Forbidden: the caller may not change it, or the task is running on another agent and the caller is not an
             operator.
-        Conflict: the task has ended, or the agent is stopped.
+        Conflict: the task has ended, or the agent is stopped or has a full queue.
     """
     actor = ctx.actor
     actor.require("tasks:write")

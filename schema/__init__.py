@@ -17,6 +17,7 @@ from graphql import (
 )
 from strawberry.schema.config import StrawberryConfig
 
+from schema.agent_pools import AgentPoolQuery
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import SystemActor, schema_config
@@ -52,6 +53,7 @@ class Query(
     NodeQuery,
     UserQuery,
     AgentQuery,
+    AgentPoolQuery,
     TaskQuery,
     WorkflowQuery,
     ExecutionQuery,

@@ -83,6 +83,7 @@ class AgentMetrics:
 
 @strawberry.type(description="An agent's metrics at one point in time.")
 class AgentMetricsSample:
+    id: strawberry.ID = strawberry.field(description="The sample's number, in the order in which they were taken.")
     at: datetime = strawberry.field(description="When the sample was taken.")
     metrics: AgentMetrics = strawberry.field(description="The metrics at that time.")
 
@@ -102,6 +103,15 @@ class Agent(Backed, Node, Actor):
     metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
     max_concurrent_tasks: int = strawberry.field(
         description="The number of tasks it can hold at the same time; it cannot claim more."
+    )
+    max_queued_tasks: int | None = strawberry.field(
+        description="The number of tasks that can be assigned to it and wait; null if any number can."
+    )
+    cpu_limit: float | None = strawberry.field(
+        description="It gets no tasks while `cpuUsage` exceeds this; null if there is no limit."
+    )
+    memory_limit: float | None = strawberry.field(
+        description="It gets no tasks while `memoryUsage` exceeds this; null if there is no limit."
     )
     last_heartbeat_at: datetime | None = strawberry.field(description="When it last sent a heartbeat.")
     created_at: datetime = strawberry.field(description="When it was created.")
@@ -146,7 +156,10 @@ class Agent(Backed, Node, Actor):
         samples = await resolvers.history(
             info.context, root, since=since, first=or_default(first, resolvers.DEFAULT_SAMPLES)
         )
-        return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
+        return [
+            AgentMetricsSample(id=strawberry.ID(str(sample.id)), at=sample.at, metrics=AgentMetrics(**sample.metrics))
+            for sample in samples
+        ]
 
     @strawberry.field(graphql_type=Connection[Task], description="All tasks currently or last assigned to it.")
     @for_each_parent
@@ -216,6 +229,20 @@ class CreateAgentInput:
         default=tables.DEFAULT_CONCURRENT_TASKS,
         description="The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more.",
     )
+    max_queued_tasks: int | None = strawberry.field(
+        default=None,
+        description="The number of tasks that can be assigned to it and wait, 0 to 100,000; unlimited by default.",
+    )
+    cpu_limit: float | None = strawberry.field(
+        default=None,
+        description="The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited "
+        "by default.",
+    )
+    memory_limit: float | None = strawberry.field(
+        default=None,
+        description="The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited "
+        "by default.",
+    )
     description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
     config: JSON | None = strawberry.field(default=None, description="The configuration of its runtime: a JSON object.")
@@ -235,6 +262,15 @@ class UpdateAgentInput:
     )
     max_concurrent_tasks: int | None = strawberry.field(
         default=strawberry.UNSET, description="The new maximum, 1 to 1000. Tasks it already holds are not affected."
+    )
+    max_queued_tasks: int | None = strawberry.field(
+        default=strawberry.UNSET, description="The new limit of tasks that wait for it, or null to remove it."
+    )
+    cpu_limit: float | None = strawberry.field(
+        default=strawberry.UNSET, description="The new limit of its `cpuUsage`, or null to remove it."
+    )
+    memory_limit: float | None = strawberry.field(
+        default=strawberry.UNSET, description="The new limit of its `memoryUsage`, or null to remove it."
     )
     description: str | None = strawberry.field(
         default=strawberry.UNSET, description="The new description, or null to remove it."
@@ -323,6 +359,9 @@ class AgentMutation:
             type=input.type,
             runtime=input.runtime,
             max_concurrent_tasks=or_default(input.max_concurrent_tasks, tables.DEFAULT_CONCURRENT_TASKS),
+            max_queued_tasks=input.max_queued_tasks,
+            cpu_limit=input.cpu_limit,
+            memory_limit=input.memory_limit,
             description=input.description,
             capabilities=input.capabilities,
             config=cast(Json, input.config),

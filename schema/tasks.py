@@ -381,9 +381,9 @@ class TaskMutation:
 
     @strawberry.mutation(
         description="Claim the next task for a `WORKER` agent under a lease. Tasks assigned to the agent come first, "
-        "then suitable tasks from the queue, by priority and then age. An agent can hold at most "
-        "`maxConcurrentTasks`. If several workers are waiting, the least busy gets the task. `task` is null if "
-        "none is available. The agent loses the task unless it starts it within the lease, and if the lease is then "
+        "then suitable tasks from the queue, by priority and then age. It holds at most `maxConcurrentTasks`. Of "
+        "several waiting workers, the one that will probably finish it first gets the task, or the least busy. `task` "
+        "is null if none is available. The agent loses the task unless it starts it within the lease, and if that is "
         "not renewed in time by a heartbeat or a progress report. A client that disconnects claims nothing."
     )
     @errors_as_data(TaskPayload)

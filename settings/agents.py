@@ -28,6 +28,25 @@ class Agents(Subject):
         "The maximum number of agents per type and organization.",
         default=10,
     )
+    agent_pool_min: int = setting(
+        "AGENT_POOL_MIN",
+        parse.whole_number(0, 100_000),
+        "The least `desiredWorkers` of an agent pool; its most is `MAX_AGENTS_PER_TYPE`. With 0, a pool without work "
+        "needs no workers.",
+        default=1,
+    )
+    agent_pool_drain_seconds: int = setting(
+        "AGENT_POOL_DRAIN_SECONDS",
+        parse.whole_number(1, 86_400),
+        "Seconds within which the workers of a pool should have done the tasks that wait for them.",
+        default=60,
+    )
+    agent_pool_cooldown_seconds: int = setting(
+        "AGENT_POOL_COOLDOWN_SECONDS",
+        parse.whole_number(0, 86_400),
+        "Seconds for which fewer workers must have been enough before `desiredWorkers` decreases.",
+        default=300,
+    )
     agent_heartbeat_interval: int = setting(
         "AGENT_HEARTBEAT_INTERVAL",
         parse.whole_number(1, 86_400),
@@ -70,6 +89,8 @@ class Agents(Subject):
     )
 
     def check(self) -> None:
-        """Require a broker if requests go over one."""
+        """Require a broker if requests go over one, and limits of pools that allow some size."""
         if self.request_transport is RequestTransport.BROKER and self.k_sink is None:
             raise SettingError("K_SINK must be set: REQUEST_TRANSPORT is broker.")
+        if self.agent_pool_min > self.max_agents_per_type:
+            raise SettingError("AGENT_POOL_MIN must not exceed MAX_AGENTS_PER_TYPE.")

@@ -17,7 +17,15 @@ from tests.gateways import HOME
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 _OF_GATEWAYS: Final = frozenset(
-    {"connector_states", "agent_metrics", "replica_counters", "endpoint_usage", "field_usages", "organization_prunings"}
+    {
+        "connector_states",
+        "agent_metrics",
+        "agent_pools",
+        "replica_counters",
+        "endpoint_usage",
+        "field_usages",
+        "organization_prunings",
+    }
 )
 """Tables with an organization that gateways write in the background."""
 _LOG: Final = frozenset({"event_log", "outbox"})

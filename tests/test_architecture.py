@@ -65,6 +65,7 @@ FORBIDDEN: Final = {
 ROOMS: Final = frozenset(
     {
         "agents",
+        "agent_pools",
         "tasks",
         "workflows",
         "triggers",

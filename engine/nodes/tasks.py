@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from engine.definitions.configs import EXPRESSION, About, Config, Reference, Referent, Text, allow_one
 from engine.nodes.base import NodeCall, NodeFailure, async_node
+from engine.tasks import require_room
 from json_types import Json
 from models.agents import Agent
 from models.causes import caused_by
@@ -67,6 +68,8 @@ async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) 
     async with call.locked():
         run, node = call.run, call.node
         agent = None if agent_id is None else await lock_usable_agent(call, agent_id)
+        if agent is not None:
+            await require_room(agent, "agent_id")
         timeout = call.definition.timeout_seconds
         task = Task.new(
             organization_id=run.organization_id,

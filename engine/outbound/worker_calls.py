@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from connectors.runtimes import AgentAnswer
 from engine.outbound.agent_calls import AgentCall, name_of, session_context, worker_reply
 from engine.outbound.agent_status import MAX_CALL_SECONDS
-from engine.tasks import cancel_if_open
+from engine.tasks import cancel_if_open, require_room
 from engine.waits import Waits
 from errors import UpstreamFailed, UpstreamUnavailable
 from json_types import Json
@@ -65,6 +65,7 @@ async def _task(call: AgentCall, progress: Progress) -> Task:
     async with transaction():
         agent = await Agent.select_for_update().get(id=call.agent.id)
         agent.require_usable("agent_id")
+        await require_room(agent, "agent_id")
         task = Task.new(
             organization_id=agent.organization_id,
             created_by_id=call.by,

@@ -20,6 +20,7 @@ from routes.rest.own import PREFIX as OWN_PREFIX
 from routes.rest.own import OwnRoute
 from routes.rest.pipedream_presets import PIPEDREAM_PRESETS
 from routes.rest.platform_presets import PLATFORM_PRESETS
+from routes.rest.pool_presets import POOL_PRESETS
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.run_presets import RUN_PRESETS
@@ -47,6 +48,7 @@ PRESETS: Final[tuple[Preset, ...]] = (
     *DELIVERY_PRESETS,
     *REQUEST_PRESETS,
     *AGENT_PRESETS,
+    *POOL_PRESETS,
     *TASK_PRESETS,
     *WORKFLOW_PRESETS,
     *RUN_PRESETS,

@@ -69,7 +69,7 @@ _MEASURED: Final[dict[str, Any]] = {
     "memory_usage": 512.0,
     "avg_task_time": 1250,
 }
-_SAMPLE: Final = {**_MEASURED, "timestamp": "2026-03-02T09:31:00.000000Z"}
+_SAMPLE: Final = {"id": 4711, **_MEASURED, "timestamp": "2026-03-02T09:31:00.000000Z"}
 
 _SYSTEM: Final = """timestamp: at agents agents_by_status: agentsByStatus tasks_by_status: tasksByStatus
     executions_by_status: executionsByStatus deliveries_by_status: deliveriesByStatus
@@ -228,14 +228,15 @@ AGENT_PRESETS: Final = (
         path="/api/agents/{id}/metrics",
         document=f"""query($id: ID!, $first: Int, $since: DateTime) {{ agent(id: $id) {{
             metrics {{ {_METRICS} }}
-            history: metricsHistory(first: $first, since: $since) {{ at metrics {{ {_METRICS} }} }} }} }}""",
+            history: metricsHistory(first: $first, since: $since) {{ id at metrics {{ {_METRICS} }} }} }} }}""",
         variables=f"""{{
             "id": path.id,
             "first": has(query.limit) ? int(query.limit) : 100,
             "since": {given("query.since", "query.start")}
         }}""",
         response=f"""merge({_row("data.agent.metrics")}, {{
-            "history": data.agent.history.map(each, merge({_row("each.metrics")}, {{"timestamp": each.at}}))
+            "history": data.agent.history.map(each,
+                merge({_row("each.metrics")}, {{"id": int(each.id), "timestamp": each.at}}))
         }})""",
         names={"first": "limit"},
         kinds={"query": {"limit": DIGITS, "since": TEXT, "start": TEXT}},

@@ -74,6 +74,20 @@ def test_old_samples_are_pruned(work: Work):
     assert kept == 1
 
 
+def test_samples_have_increasing_ids_and_their_agent(work: Work):
+    agent, other = work.agent(), work.agent()
+    for minute in (2000, 2001, 2002):
+        _sample(work, SAMPLES_KEPT + minute)
+    with work.gateway.client() as client:
+        metrics = [client.get(f"/api/agents/{each['id']}/metrics").json() for each in (agent, other)]
+    ids = [[sample["id"] for sample in each["history"]] for each in metrics]
+    assert all(found == sorted(set(found)) and len(found) == 3 for found in ids) and not set(ids[0]) & set(ids[1])
+    assert {sample["agent_id"] for sample in metrics[0]["history"]} == {agent["id"]}
+    query = "query ($id: ID!) { agent(id: $id) { metricsHistory { id } } }"
+    history = work.gateway.data(query, {"id": agent["id"]})["agent"]["metricsHistory"]
+    assert [int(sample["id"]) for sample in history] == ids[0]
+
+
 # ---------------------------------------------------------------- lists
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from engine import claims
 from models.agents import Agent
+from models.task_durations import MOST_TYPES
 from models.tasks import Task
 from storage.database import transaction
 from tests.work import Work, some
@@ -143,3 +144,83 @@ def test_a_waiting_claim_is_recorded_and_cleared(work: Work):
         assert begin < until <= datetime.now(UTC) + timedelta(seconds=2)
         assert waiting.result(timeout=60)["task"] is None
     assert work.waits_until(agent["id"]) is None
+
+
+# ---------------------------------------------------------------- by expected finish
+
+
+def _takes_seconds(work: Work, agent: dict[str, Any], kind: str, seconds: float, *, tasks: int = 3) -> None:
+    """Store how long an agent took for recent tasks of a type."""
+    durations = {kind: [seconds, tasks, datetime.now(UTC).timestamp()]}
+    work.in_database(lambda: Agent.filter(id=agent["id"]).update(task_durations=durations))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "held", "left"),
+    [
+        (10.0, 2.0, 0, True),  # idle as well, and five times as fast
+        (10.0, 2.0, 3, True),  # 2 s * 1.75 is still less than 10 s
+        (10.0, 6.0, 3, False),  # 6 s * 1.75 is not
+        (10.0, 20.0, 0, False),
+        (10.0, 10.0, 0, False),  # equal: whoever asks first
+        (10.0, None, 0, False),  # unknown: equally busy
+        (None, 2.0, 0, False),
+    ],
+)
+def test_a_new_task_is_left_to_a_waiting_worker_that_finishes_it_sooner(
+    work: Work, mine: float | None, theirs: float | None, held: int, left: bool
+):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=0, room=4), _worker(work, kind, held=held, room=4)
+    for agent, seconds in ((asking, mine), (rival, theirs)):
+        if seconds is not None:
+            _takes_seconds(work, agent, kind, seconds)
+    _waits(work, rival, kind)
+    task = _fresh(work, type=kind)
+    assert _asks(work, asking, kind) == (None if left else task["id"])
+
+
+def test_too_few_tasks_say_nothing_about_the_next_one(work: Work):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=0, room=4), _worker(work, kind, held=0, room=4)
+    _takes_seconds(work, asking, kind, 10.0)
+    _takes_seconds(work, rival, kind, 1.0, tasks=2)
+    _waits(work, rival, kind)
+    task = _fresh(work, type=kind)
+    assert _asks(work, asking, kind) == task["id"]
+
+
+def test_a_worker_that_exceeds_its_limits_is_left_nothing(work: Work):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=2, memoryLimit=100)
+    work.done("agentHeartbeat", {"agentId": rival["id"], "memoryUsage": 101})
+    given = {"agentId": rival["id"], "types": [kind], "waitSeconds": 2}
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        waiting = executor.submit(work.mutate, "claimTask", given)
+        task = work.task(type=kind)
+        assert _asks(work, asking, kind) == task["id"]
+        assert waiting.result(timeout=60)["task"] is None
+
+
+def test_completed_tasks_are_what_is_known_of_a_worker(work: Work):
+    agent, kinds = work.agent(maxConcurrentTasks=2), [some("type") for _ in range(MOST_TYPES + 2)]
+
+    def known() -> dict[str, Any]:
+        async def read() -> Agent:
+            return await Agent.get(id=agent["id"])
+
+        durations: dict[str, Any] = work.in_database(read).task_durations
+        return durations
+
+    for kind in [kinds[0], *kinds, kinds[-1]]:
+        work.task(type=kind)
+        task = work.done("claimTask", {"agentId": agent["id"], "types": [kind]})
+        work.done("completeTask", {"id": task["id"], "result": {}})
+    assert list(known()) == kinds[2:], "the least recent ones made room"
+    seconds, tasks, at = known()[kinds[-1]]
+    assert 0 < seconds < 20 and tasks == 2 and abs(at - datetime.now(UTC).timestamp()) < 20
+    before = known()
+    work.task(type=kinds[5])
+    task = work.done("claimTask", {"agentId": agent["id"], "types": [kinds[5]]})
+    work.done("failTask", {"id": task["id"], "error": "No."})
+    assert known() == before, "a failure says nothing about how long a task takes"

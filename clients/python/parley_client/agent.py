@@ -31,6 +31,7 @@ from parley_client.tasks import (
     error_text,
     is_open,
 )
+from parley_client.usage import ProcessUsage
 from parley_client.values import Event, Json, JsonObject
 
 _log = logging.getLogger("parley_client")
@@ -52,7 +53,7 @@ class BaseAgent(ABC):
 
     Attributes:
         task_types: the types of tasks to claim, unless `config.types` has some. Without either, it claims every type.
-        profile: the agent as the gateway knows it: name, type, status, capabilities, config, maxConcurrentTasks.
+        profile: the agent as the gateway knows it: name, type, status, capabilities, config and limits.
         client: the client for any other requests to the gateway.
     """
 
@@ -71,6 +72,7 @@ class BaseAgent(ABC):
         self._paused = False
         self._unsure = False
         self._supervised = False
+        self._process_usage = ProcessUsage()
         self._beating: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
         self._beat_now = asyncio.Event()
@@ -120,8 +122,8 @@ class BaseAgent(ABC):
         return list(self.config.types or self.task_types)
 
     def usage(self) -> Mapping[str, float]:
-        """Return `cpuUsage` and `memoryUsage` for the heartbeat, in any unit; empty unless overridden."""
-        return {}
+        """Return `cpuUsage` and `memoryUsage` for the heartbeat: by default this process's, in percent and MiB."""
+        return self._process_usage.read()
 
     # ------------------------------------------------------------ running
 

@@ -15,7 +15,8 @@ _FULL: Final = (
 
 HEARTBEAT: Final = """mutation ($input: AgentHeartbeatInput!) {
   agentHeartbeat(input: $input) {
-    agent { name type status capabilities config maxConcurrentTasks currentTasks { id type status assignedAt retryAt } }
+    agent { name type status capabilities config maxConcurrentTasks cpuLimit memoryLimit
+            currentTasks { id type status assignedAt retryAt } }
     errors { code message field retryable retryAfterSeconds }
   }
 }"""

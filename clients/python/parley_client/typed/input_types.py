@@ -55,6 +55,20 @@ class CreateAgentInput(BaseModel):
         default=1,
     )
     "The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more."
+    max_queued_tasks: Optional[int] = Field(
+        validation_alias="maxQueuedTasks",
+        serialization_alias="maxQueuedTasks",
+        default=None,
+    )
+    "The number of tasks that can be assigned to it and wait, 0 to 100,000; unlimited by default."
+    cpu_limit: Optional[float] = Field(
+        validation_alias="cpuLimit", serialization_alias="cpuLimit", default=None
+    )
+    "The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default."
+    memory_limit: Optional[float] = Field(
+        validation_alias="memoryLimit", serialization_alias="memoryLimit", default=None
+    )
+    "The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default."
     description: Optional[str] = None
     "A description of its purpose."
     capabilities: Optional[list[str]] = None
