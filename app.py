@@ -20,7 +20,7 @@ from auth.bootstrap import first_start
 from auth.client_address import client_address, network_of
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
-from configuration import checked, database_address
+from configuration import checked, database_address, trace_export
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
@@ -64,8 +64,11 @@ from routes.http_errors import HttpErrors
 from routes.metrics_port import serving_metrics
 from routes.operation_metrics import OperationMetrics
 from routes.request_metrics import RequestMetrics
+from routes.request_paths import Paths
+from routes.request_traces import RequestTraces
 from routes.rest import EXPOSED_HEADERS, preset_endpoints
 from routes.rest.shortcuts import RestShortcuts
+from routes.traced_operations import TracedOperations
 from routes.trailing_slash import TrailingSlash
 from schema import build_subgraph, schema
 from settings import Environment, Settings
@@ -81,11 +84,16 @@ from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
 from subscriptions.metrics import StreamMetrics, add_bus_metrics
 from subscriptions.streams import Streams, no_outbox
+from subscriptions.transports.client_names import client_of
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
+from telemetry.export import open_tracer
 from telemetry.metrics import Metrics
 from telemetry.pauses import measured_pauses
+from telemetry.requests import HEADER as REQUEST_ID
+from telemetry.requests import RequestIds, ServedRequest, current_request
+from telemetry.tracing import Tracer, tracing
 
 _OPERATIONS_SECONDS: Final = 8.0
 """How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
@@ -115,6 +123,7 @@ class Gateway:
     metrics: Metrics
     replica: ThisReplica
     documents: Documents
+    tracer: Tracer | None
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -153,8 +162,7 @@ def create_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
         async with open_gateway(settings, address, engine=settings.engine, trusted=trusted) as gateway:
             app.state.gateway = gateway
-            if settings.prometheus_port is not None:
-                application.requests = RequestMetrics(gateway.metrics, routes)
+            application.observe(gateway)
             yield {"gateway": gateway}
 
     routes = all_routes(origins)
@@ -194,18 +202,36 @@ class Application(Starlette):
     agents_port: AgentsPort | None = None
     """The port of `WS_PORT`."""
     requests: RequestMetrics | None = None
-    """What counts requests, if there is `PROMETHEUS_PORT`."""
+    """The metrics of requests, with `PROMETHEUS_PORT`."""
+    traces: RequestTraces | None = None
+    """The spans of requests, with a collector of traces."""
+
+    def observe(self, gateway: Gateway) -> None:
+        """Measure and trace requests from now on, if the settings say so."""
+        paths = Paths(self.routes)
+        if gateway.settings.prometheus_port is not None:
+            self.requests = RequestMetrics(gateway.metrics, paths)
+        if gateway.tracer is not None:
+            self.traces = RequestTraces(gateway.tracer, paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, one socket, or the lifespan."""
         if self.agents_port is not None and self.agents_port.rejects(scope):
             await self.agents_port.reject(scope, receive, send)
         elif self.requests is not None and scope["type"] == "http":
-            await self.requests.serve(self._serve, scope, receive, send)
+            await self.requests.serve(self._serve if self.traces is None else self._traced, scope, receive, send)
+        elif self.traces is not None and scope["type"] == "http":
+            await self._traced(scope, receive, send)
         else:
             await self._serve(scope, receive, send)
 
+    async def _traced(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.traces is not None
+        await self.traces.serve(self._serve, scope, receive, send)
+
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            self._identify(scope)
         shortcut = self._shortcut(scope)
         if shortcut is None:
             if (direct := bypass(scope)) is not None:
@@ -215,6 +241,14 @@ class Application(Starlette):
             _gateway_of(scope).database.make_current()
             await shortcut(scope, receive, send)
 
+    def _identify(self, scope: Scope) -> None:
+        """Give the request or socket its id, which its response and its log lines have."""
+        given = next((value for name, value in scope["headers"] if name == REQUEST_ID), None)
+        request = ServedRequest(self._ids.of(given), scope["headers"], client_of)
+        current_request.set(request)
+        if (direct := bypass(scope)) is not None:
+            direct.add_header(REQUEST_ID, request.id.encode())
+
     def _shortcut(self, scope: Scope) -> ASGIApp | None:
         if scope["type"] == "lifespan":
             return None
@@ -223,6 +257,10 @@ class Application(Starlette):
         if any(name == b"origin" for name, _ in scope["headers"]):
             return None
         return self._graphql if scope["path"] == PATH else self._endpoints.find(scope)
+
+    @functools.cached_property
+    def _ids(self) -> RequestIds:
+        return RequestIds()
 
     @functools.cached_property
     def _endpoints(self) -> RestShortcuts:
@@ -276,6 +314,8 @@ async def open_gateway(
         stack.push_async_callback(database.close)
         stack.enter_context(database.bind())
         await begin_log()
+        tracer = await stack.enter_async_context(open_tracer(trace_export(settings), metrics))
+        stack.enter_context(tracing(tracer))
         http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
         credentials = Credentials(settings, http)
         stack.push_async_callback(credentials.close)
@@ -288,7 +328,7 @@ async def open_gateway(
         await hub.start()
         cursors = Cursors(settings.secret_key)
         relay = None if _alone(address) else Relay(hub.receive, bus)
-        streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox)
+        streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox, tracer)
         replica_id = new_replica_id()
         replica = ThisReplica(
             replica_id,
@@ -334,9 +374,8 @@ async def open_gateway(
         )
         usage = await stack.enter_async_context(counting())
         counted = None if settings.prometheus_port is None else OperationMetrics(metrics)
-        operations = GraphQLOperations(
-            served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted
-        )
+        kind = GraphQLOperations if tracer is None else functools.partial(TracedOperations, tracer)
+        operations = kind(served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted)
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
@@ -360,6 +399,7 @@ async def open_gateway(
             metrics=metrics,
             replica=replica,
             documents=documents,
+            tracer=tracer,
         )
         if settings.prometheus_port is not None:
             _measure(gateway)
@@ -378,7 +418,8 @@ async def open_gateway(
             # A gateway without an engine does without DBOS and SQLAlchemy, which are a fifth of its memory.
             from engine.durable.runtime import open_engine
 
-            tools = Tools(connectors, waits, None if settings.prometheus_port is None else node_seconds(metrics))
+            measured = None if settings.prometheus_port is None else node_seconds(metrics)
+            tools = Tools(connectors, waits, measured, tracer)
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
             )

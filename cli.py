@@ -6,14 +6,14 @@ Arguments and settings are parsed before the command is imported: the applicatio
 import argparse
 import gc
 import importlib
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from errors import Unavailable
-from settings import SettingError, Settings
+from settings import LogFormat, SettingError, Settings
+from telemetry.logs import configure as configure_log
 
 _INTERRUPTED: Final = 130
 
@@ -89,15 +89,14 @@ def _run(parsed: argparse.Namespace) -> int:
     if not parsed.configured:
         return _command(parsed.run)(parsed)
     settings = Settings.load(dotenv=(Path(".env"), Path(".env.local")), keeps_keys=parsed.keeps_keys)
+    configure_log(settings.log_level, as_json=settings.log_format is LogFormat.JSON)
     return _command(parsed.run)(parsed, settings)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return the exit status."""
     parsed = parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for noisy in ("httpx", "httpcore", "tortoise", "aerich", "asyncio", "mcp"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    configure_log()
     try:
         return _run(parsed)
     except KeyboardInterrupt:

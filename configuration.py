@@ -1,5 +1,7 @@
 """Checks of the settings that need to know databases and external services, which `settings/` does not."""
 
+import os
+import uuid
 from dataclasses import replace
 
 from connectors import check_simulated_failures, provider_settings
@@ -7,6 +9,8 @@ from connectors.settings import validate_settings
 from settings import SettingError, Settings
 from settings.secret_files import read_secret_files
 from storage.address import DatabaseAddress, parse_address
+from telemetry.export import Collector, TraceExport, pairs
+from telemetry.tracing import Value
 
 
 def checked(settings: Settings) -> Settings:
@@ -34,3 +38,24 @@ def database_address(settings: Settings) -> DatabaseAddress:
         return parse_address(settings.database_url)
     except ValueError as error:
         raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
+
+
+def trace_export(settings: Settings) -> TraceExport | None:
+    """Return where traces are sent, and which; None if they are not."""
+    if settings.traces_url is None:
+        return None
+    collector = Collector(
+        settings.traces_url,
+        pairs(settings.otlp_headers),
+        settings.otlp_compression == "gzip",
+        settings.otlp_timeout_ms / 1000,
+        settings.span_delay_ms / 1000,
+        settings.most_spans,
+    )
+    process: dict[str, Value] = {
+        "service.name": settings.service_name,
+        "service.instance.id": uuid.uuid4().hex,
+        "process.pid": os.getpid(),
+    }
+    resource = process | pairs(settings.resource_attributes)
+    return TraceExport(collector, resource, settings.traced_ratio, settings.sampler.follows_parent)

@@ -107,7 +107,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         ws_ping_interval=None,
         server_header=False,
         access_log=False,
-        log_level="warning",
+        log_config=None,  # as the rest of the process log
         timeout_graceful_shutdown=10,
         timeout_keep_alive=30,
         forwarded_allow_ips=settings.forwarded_allow_ips,

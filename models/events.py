@@ -11,6 +11,7 @@ An event's id can be derived from the change (`execution:node:status`); recordin
 """
 
 import builtins
+import contextlib
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,11 +23,14 @@ import orjson
 from tortoise import fields, models
 from tortoise.indexes import Index
 
+from errors import Unavailable
 from json_types import Json, JsonObject
 from models.causes import current_cause, is_derived, new_event_id
+from storage.address import Dialect
 from storage.clock import now
-from storage.database import unit_of_work
+from storage.database import current_database, read, unit_of_work
 from storage.record import JsonField, Record
+from telemetry.tracing import current_traceparent, is_tracing
 
 DEFAULT_SHARD: Final = 0
 
@@ -132,6 +136,10 @@ _NO_TOPICS: Final = Topics()
 RecordType = TypeVar("RecordType", bound=Record)
 
 
+_TRACE: Final = "_trace"
+"""The part of a stored payload that says in which trace the event was recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
     """An event with its position in the log.
@@ -151,6 +159,13 @@ class LoggedEvent:
     topics: Topics
     payload: JsonObject
     _restored: dict[str, Record] = field(default_factory=dict, compare=False, repr=False)
+    trace: str | None = field(default=None, compare=False)
+    """The `traceparent` of what recorded it, if that was traced. It is stored in the payload."""
+
+    @property
+    def stored_payload(self) -> JsonObject:
+        """The payload as it is stored and sent to other replicas."""
+        return self.payload if self.trace is None else {**self.payload, _TRACE: {"traceparent": self.trace}}
 
     def record(self, name: str, table: builtins.type[RecordType]) -> RecordType:
         """Return the payload's record as of this event. It is built once for all streams that show it."""
@@ -323,6 +338,7 @@ def new_event(kind: EventKind, **details: Unpack[EventDetails]) -> LoggedEvent:
         occurred_at=now(),
         topics=details.get("topics", _NO_TOPICS),
         payload=dict(details["payload"]),
+        trace=current_traceparent(),
     )
 
 
@@ -392,13 +408,16 @@ def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:
         topics.agent_id,
         topics.task_id,
         topics.user_id,
-        orjson.dumps(event.payload).decode(),
+        orjson.dumps(event.stored_payload).decode(),
     ]
 
 
 def event_of(row: Mapping[str, Any]) -> LoggedEvent:
     """Return the event of an `event_log` row, from either driver or from the bus (times and payload as text)."""
     occurred_at, payload = row["occurred_at"], row["payload"]
+    if isinstance(payload, str):
+        payload = orjson.loads(payload)
+    trace = payload.pop(_TRACE, None)
     return LoggedEvent(
         shard=row["shard"],
         seq=row["seq"],
@@ -410,7 +429,8 @@ def event_of(row: Mapping[str, Any]) -> LoggedEvent:
         caused_by=row["caused_by"],
         occurred_at=datetime.fromisoformat(occurred_at) if isinstance(occurred_at, str) else occurred_at,
         topics=Topics(row["session_id"], row["execution_id"], row["agent_id"], row["task_id"], row["user_id"]),
-        payload=orjson.loads(payload) if isinstance(payload, str) else payload,
+        payload=payload,
+        trace=None if trace is None else str(trace["traceparent"]),
     )
 
 
@@ -423,3 +443,22 @@ async def find_event(id: str) -> LoggedEvent | None:
     """Return the event with this id, or None if it has no position in the log yet or is no longer held."""
     rows = await LogRow.filter(id=id).values()
     return event_of(rows[0]) if rows else None
+
+
+async def trace_of(event_id: str | None) -> str | None:
+    """Return the `traceparent` in which an event was recorded, so that work that it causes continues the trace.
+
+    None if it was not traced, nothing is traced here, or the database is unavailable: no work fails because of it.
+    """
+    if event_id is None or not is_tracing():
+        return None
+    statement, values = "SELECT payload FROM event_log WHERE id = ?", [event_id]
+    if current_database().dialect is Dialect.POSTGRES:
+        statement = "SELECT payload FROM event_log WHERE id = $1 UNION ALL SELECT payload FROM outbox WHERE id = $1"
+    with contextlib.suppress(Unavailable):
+        for row in await read(statement, values):
+            payload = row["payload"]
+            found = (orjson.loads(payload) if isinstance(payload, str) else payload).get(_TRACE)
+            if found is not None:
+                return str(found["traceparent"])
+    return None

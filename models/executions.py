@@ -190,7 +190,7 @@ class WorkflowExecution(Record):
     def latest_event_id(self) -> str:
         """The id of the event that recorded its present state: as `cause_id`, or its creation or retry."""
         if self.status is ExecutionStatus.PENDING:
-            return self._event_id(CREATED if self.round == 1 else RETRIED)
+            return started_by(self.id, self.round)
         return self.cause_id
 
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
@@ -357,6 +357,11 @@ class WorkflowExecution(Record):
     def topics(self) -> Topics:
         """The topics of its events."""
         return Topics(session_id=self.session_id, execution_id=self.id)
+
+
+def started_by(run_id: str, round: int) -> str:
+    """Return the id of the event that created or retried a run."""
+    return f"{run_id}:{CREATED if round == 1 else RETRIED}:{round}"
 
 
 _END_EVENTS: Final = {

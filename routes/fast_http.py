@@ -54,6 +54,9 @@ class Bypass(Protocol):
     def answer_over_asgi(self) -> None:
         """Let `answer` return False from now on: something between server and route adds to the response."""
 
+    def add_header(self, name: bytes, value: bytes) -> None:
+        """Add a header to the response, however it is sent."""
+
     def when_gone(self, listener: WhenGone) -> None:
         """Call `listener` when the client disconnects before the next request."""
 
@@ -332,6 +335,11 @@ class _CycleBypass:
     def answer_over_asgi(self) -> None:
         """See `Bypass`."""
         self._direct = False
+
+    def add_header(self, name: bytes, value: bytes) -> None:
+        """See `Bypass`."""
+        if (cycle := self._cycle()) is not None:
+            cycle.default_headers = [*cycle.default_headers, (name, value)]
 
     def when_gone(self, listener: WhenGone) -> None:
         """See `Bypass`."""

@@ -1,6 +1,7 @@
 """GraphQL operations for all transports: authentication, preparation and execution."""
 
 import contextlib
+import logging
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -38,7 +39,7 @@ from json_types import loads_exact
 from resolvers.checks import path_of
 from resolvers.field_usages import UsageCounter
 from resolvers.trusted_documents import TrustedDocuments
-from routes.operation_metrics import OperationMetrics
+from routes.operation_metrics import UNNAMED, OperationMetrics
 from routes.persisted import NotResolved, policy
 from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
@@ -47,6 +48,9 @@ from storage.turns import read_on_behalf_of
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.value_streams import SIDE_EFFECT, ValueSource, ValueStream
+from telemetry.requests import current_request
+
+_log = logging.getLogger("parley.operations")
 
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
@@ -114,6 +118,7 @@ class GraphQLOperations:
     ) -> None:
         self._resources = resources
         self._metrics = metrics
+        self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
         self._streams = streams
         limit = resources.settings.request_rate_limit
         self._rates = None if limit is None else RateLimiter(limit)
@@ -239,7 +244,25 @@ class GraphQLOperations:
             self._resources.replica.count_operation(caller.organization_id, seconds)
             if self._metrics is not None:
                 self._metrics.executed(prepared.name, prepared.kind.value, seconds, answer.errors)
+            if seconds is not None and seconds >= self._slow_seconds:
+                self._log_slow(prepared, caller, seconds)
         return answer
+
+    @staticmethod
+    def _log_slow(prepared: PreparedOperation, caller: Actor, seconds: float) -> None:
+        """Log a slow operation, so that its document and its client can be found."""
+        served = current_request.get()
+        name, version = served.named() if served is not None else ("", "")
+        fields = {
+            "operation": prepared.name or UNNAMED,
+            "kind": prepared.kind.value,
+            "durationMs": round(seconds * 1000),
+            "client": name or UNNAMED,
+            **({"clientVersion": version} if version else {}),
+            "organizationId": caller.organization_id,
+            "actorId": caller.id,
+        }
+        _log.warning("slow operation", extra={"fields": fields})
 
     def _refused(self, refusal: RequestError) -> Answer:
         """Return the answer to a request that is not executed."""

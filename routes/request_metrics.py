@@ -1,12 +1,11 @@
 """The metrics of HTTP requests: how many, with which status, and how long they took."""
 
 import time
-from collections.abc import Sequence
 from typing import Final
 
-from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from routes.request_paths import Paths
 from telemetry.metrics import OTHER, Metrics
 
 _METHODS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
@@ -17,14 +16,13 @@ _SENT_DIRECTLY: Final = 200
 class RequestMetrics:
     """Counts HTTP requests. A path counts as its first part, because the others contain ids."""
 
-    def __init__(self, metrics: Metrics, routes: Sequence[BaseRoute]) -> None:
+    def __init__(self, metrics: Metrics, paths: Paths) -> None:
+        self._paths = paths
         self._seconds = metrics.histogram(
             "parley_http_request_seconds",
             "Duration of HTTP requests, until the end of the response; streams last long.",
             ("path", "method", "status"),
         )
-        paths = {_group(str(getattr(route, "path", ""))) for route in routes}
-        self._paths = frozenset(path for path in paths if "{" not in path)
 
     async def serve(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request and count it."""
@@ -42,15 +40,10 @@ class RequestMetrics:
             status = 500
             raise
         finally:
-            path, method = _group(scope["path"]), scope["method"]
+            method = scope["method"]
             self._seconds.observe(
                 time.perf_counter() - began,
-                path if path in self._paths else OTHER,
+                self._paths.group(scope["path"]),
                 method if method in _METHODS else OTHER,
                 str(status),
             )
-
-
-def _group(path: str) -> str:
-    end = path.find("/", 1)
-    return path if end < 0 else path[:end]

@@ -19,6 +19,7 @@ from settings import values as parse
 from settings.access import OWASP_HASH_MEMORY, Access
 from settings.agents import Agents, RequestTransport
 from settings.limits import Limits
+from settings.observing import LogFormat, Observing, Sampler
 from settings.operations import Operations, PersistedOperations
 from settings.outside import Outside
 from settings.retention import Retention
@@ -31,7 +32,7 @@ from settings.vault import Vault, missing_from
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(Serving, Storing, Access, Vault, Operations, Running, Agents, Outside, Limits, Retention):
+class Settings(Serving, Storing, Access, Vault, Operations, Running, Agents, Outside, Limits, Retention, Observing):
     """All settings, parsed. Its bases are the subjects, in the order of `docs/settings.md`."""
 
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -123,8 +124,10 @@ def own_settings() -> list[Field[Any]]:
 __all__ = [
     "OWASP_HASH_MEMORY",
     "Environment",
+    "LogFormat",
     "PersistedOperations",
     "RequestTransport",
+    "Sampler",
     "SettingError",
     "Settings",
     "own_settings",

@@ -124,6 +124,29 @@ def one_of(kind: type[Choice], **others: Choice) -> Callable[[str], Choice]:
     return parse
 
 
+def one_of_texts(*choices: str) -> Callable[[str], str]:
+    """Return a parser of these words, in any case."""
+    found = {choice.lower(): choice for choice in choices}
+
+    def parse(value: str) -> str:
+        if value.strip().lower() not in found:
+            raise ValueError(f"must be {'one of ' if len(choices) > 1 else ''}{', '.join(choices)}")
+        return found[value.strip().lower()]
+
+    return parse
+
+
+def fraction(value: str) -> float:
+    """Return a number from 0 to 1."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise ValueError("must be a number from 0 to 1")
+    return number
+
+
 def web_address(value: str) -> str:
     """Return a URL without its trailing slash."""
     parts = urlsplit(value)

@@ -27,6 +27,7 @@ from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
 from subscriptions.sources import Snapshot, SubscriptionPlan
+from telemetry.tracing import SpanKind, Tracer, continued, tracing
 
 _log = logging.getLogger("parley.streams")
 
@@ -69,7 +70,8 @@ class Opening:
 class Streams:
     """All open subscriptions of this process."""
 
-    def __init__(self, hub: Hub, cursors: Cursors, flush_outbox: FlushOutbox) -> None:
+    def __init__(self, hub: Hub, cursors: Cursors, flush_outbox: FlushOutbox, tracer: Tracer | None = None) -> None:
+        self.tracer = tracer
         self.hub = hub
         self.cursors = cursors
         self.flush_outbox = flush_outbox
@@ -162,7 +164,8 @@ class Feed:
         self._opening: asyncio.Task[Opening] | None = None
         self._topic: Topic = (plan.source.organization_id, plan.source.topic)
         streams.hub.add(self._topic, self._receive)
-        self._task = asyncio.create_task(self._run())
+        with tracing(streams.tracer):  # it is not a part of what its first subscriber does
+            self._task = asyncio.create_task(self._run())
 
     def close(self) -> None:
         """Stop receiving events."""
@@ -196,18 +199,27 @@ class Feed:
                 await self._show(event)
 
     async def _show(self, event: LoggedEvent) -> None:
+        """Offer an event to all live subscribers, as a part of the trace in which it was recorded."""
+        with continued(f"event {event.kind.name}", SpanKind.CONSUMER, event.trace) as span:
+            delivered = await self._offer(event)
+            self.streams.delivered += delivered
+            if span is not None:
+                span.attributes = {"parley.event.id": event.id, "parley.subscribers": delivered}
+
+    async def _offer(self, event: LoggedEvent) -> int:
+        """Offer an event to all live subscribers, and return how many accepted it."""
         try:
             payload = await self.result(event)
         except Exception:
             # Live subscribers start reading, where the same error ends their stream with a cursor to resume from.
             _log.exception("event could not be resolved")
             self._fall_behind()
-            return
+            return 0
         cursor = self.streams.cursor(event.organization_id, event.seq)
         delivered = 0
         for subscriber in tuple(self.live):
             delivered += subscriber.deliver(event, payload, cursor)
-        self.streams.delivered += delivered
+        return delivered
 
     async def result(self, event: LoggedEvent) -> bytes:
         """Return the encoded result for an event, executed once for live and reading subscribers."""

@@ -50,9 +50,9 @@ FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
 # Rules that import-linter cannot express, because it supports only packages.
 FORBIDDEN: Final = {
     "app": SUPPORT | {"cli", "commands"},
-    "cli": FIRST_PARTY - {"errors", "settings"},  # commands are imported when they run
+    "cli": FIRST_PARTY - {"errors", "settings", "telemetry"},  # commands are imported when they run
     "commands": (SUPPORT | {"cli"}) - {"examples"},  # `demo` acts as one of the clients
-    "configuration": FIRST_PARTY - {"connectors", "settings", "storage"},
+    "configuration": FIRST_PARTY - {"connectors", "settings", "storage", "telemetry"},
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
     "settings": FIRST_PARTY - {"settings"},  # a leaf: read before anything else exists
     "json_types": FIRST_PARTY,  # a leaf: types only

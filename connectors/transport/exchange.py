@@ -11,6 +11,7 @@ import httpx
 from connectors.transport.clients import HttpClient
 from connectors.transport.retry_after import MAX_OF_ANY_HOST, retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
+from telemetry.tracing import current_span
 
 DEADLINE_SECONDS: Final = 15.0
 MAX_REPLY_BYTES: Final = 1024 * 1024
@@ -36,6 +37,7 @@ class RequestTracker:
         self.request = request
         self.sent = False
         self._repeatable = repeatable
+        _continue_trace(request)
         request.extensions = {**request.extensions, "trace": self._notice}
 
     async def _notice(self, event: str, _details: Any) -> None:
@@ -78,10 +80,24 @@ async def exchange(
         async with asyncio.timeout(deadline), http.borrow(request) as client:
             response = await client.send(request, stream=True)
             async with contextlib.aclosing(response):
+                note_status(response.status_code)
                 content = await read_content(response, max_bytes)
     except (TimeoutError, httpx.TransportError) as error:
         raise sending.no_reply(error, deadline) from error
     return Reply(response.status_code, response.headers, content)
+
+
+def _continue_trace(request: httpx.Request) -> None:
+    """Let the receiver of a request continue the current trace."""
+    if (span := current_span()) is not None:
+        span.attributes |= {"http.request.method": request.method, "server.address": request.url.host}
+        request.headers.setdefault("traceparent", span.traceparent)
+
+
+def note_status(status: int) -> None:
+    """Note the status of a reply in the current trace."""
+    if (span := current_span()) is not None:
+        span.attributes["http.response.status_code"] = status
 
 
 async def read_content(response: httpx.Response, max_bytes: int) -> bytes:

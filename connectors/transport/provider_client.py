@@ -28,6 +28,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from telemetry.tracing import SpanKind, child_span
 
 _BACKOFF_SECONDS: Final = 0.5
 _MAX_BACKOFF_SECONDS: Final = 8.0
@@ -332,7 +333,8 @@ class ProviderClient:
         """Send the request once, and count the answer and the time that it took."""
         started = time.monotonic()
         try:
-            result = await send(token)
+            with child_span(f"call {self._name}", SpanKind.CLIENT):
+                result = await send(token)
         except ParleyError as error:
             if _is_answer(error):
                 self._count_answer(started)

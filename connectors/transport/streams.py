@@ -11,7 +11,7 @@ from typing import Final
 import httpx
 
 from connectors.transport.clients import HttpClient
-from connectors.transport.exchange import Reply, RequestTracker, read_content
+from connectors.transport.exchange import Reply, RequestTracker, note_status, read_content
 from errors import UpstreamFailed
 
 # Not str.splitlines: it also splits at characters that JSON may contain, such as U+2028.
@@ -47,6 +47,7 @@ async def open_stream(
                 client = await stack.enter_async_context(http.borrow(request))
                 response = await client.send(request, stream=True)
                 stack.push_async_callback(response.aclose)
+                note_status(response.status_code)
                 refusal = None if response.is_success else await _refusal(response, max_bytes)
         except (TimeoutError, httpx.TransportError) as error:
             raise sending.no_reply(error, deadline) from error

@@ -26,10 +26,12 @@ from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, OutcomeUnknown, ParleyError, RateLimited, UpstreamUnavailable
 from models.deliveries import Delivery, DeliveryLease
 from models.delivery_channels import DeliveryChannel
+from models.events import trace_of
 from storage.background import log_failure
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import new_id
+from telemetry.tracing import SpanKind, continued
 
 _log = logging.getLogger("parley.deliveries")
 
@@ -92,8 +94,12 @@ class DeliverySender:
     async def attempt(self, row: Delivery) -> AttemptResult:
         """Send a delivery, and return the result."""
         on_behalf_of.set(row.organization_id)
+        traceparent = await trace_of(row.cause_id)
         try:
-            return await self._attempt(row)
+            with continued(f"deliver {row.channel.value}", SpanKind.PRODUCER, traceparent) as span:
+                if span is not None:
+                    span.attributes = {"parley.delivery.id": row.id, "parley.delivery.attempt": row.tried + 1}
+                return await self._attempt(row)
         except ParleyError as error:
             outcome = failed_result(error, error.upstream_status)
             nothing_sent = error.upstream_status is None and isinstance(error, CircuitOpen | RateLimited)

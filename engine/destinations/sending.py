@@ -30,6 +30,7 @@ from models.events import LoggedEvent, events_at
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import new_id
+from telemetry.tracing import SpanKind, continued
 
 _log = logging.getLogger("parley.destinations")
 
@@ -98,6 +99,15 @@ class Sender:
 
     async def send(self, started: StartedAttempt) -> DeliveryResult:
         """Send the event, and return the result."""
+        with continued(f"deliver {started.destination.type.value}", SpanKind.PRODUCER, started.event.trace) as span:
+            if span is not None:
+                span.attributes = {"parley.event.id": started.event.id, "parley.delivery.id": started.delivery.id}
+            result = await self._send(started)
+            if span is not None and not result.ok:
+                span.fail(result.error or "")
+            return result
+
+    async def _send(self, started: StartedAttempt) -> DeliveryResult:
         outgoing: Sequence[OutgoingEvent[Any]] = ()
         try:
             kind = KINDS.get(started.destination.type)

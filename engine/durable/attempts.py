@@ -26,6 +26,7 @@ from models.executions import NodeStatus
 from storage.clock import now
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
+from telemetry.tracing import child_span
 
 _log = logging.getLogger("parley.engine")
 
@@ -68,7 +69,9 @@ async def _attempt_until_done(call: NodeCall) -> Output | None:
             await sleep_until(call.node.retry_at)
             await _begin_next_attempt(call)
         try:
-            with caused_by(call.begin()), _measured(call):
+            with caused_by(call.begin()), _measured(call), child_span(f"node {call.definition.type.value}") as span:
+                if span is not None:
+                    span.attributes = _described(call)
                 output = await _run_handler(call)
             check_size(output)
         except NodeFailure as failure:
@@ -119,6 +122,16 @@ async def _run_handler(call: NodeCall) -> Json:
         error_id = new_id("err")
         _log.exception("node %s of run %s failed (%s)", call.node.key, call.run.id, error_id)
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
+
+
+def _described(call: NodeCall) -> dict[str, str | int | float | bool]:
+    """Return the attributes of the span of an attempt."""
+    return {
+        "parley.run.id": call.run.id,
+        "parley.workflow.id": call.run.workflow_id or "",
+        "parley.node.key": call.node.key,
+        "parley.node.attempt": call.node.attempts,
+    }
 
 
 @contextlib.contextmanager

@@ -23,11 +23,13 @@ from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
 from models.causes import caused_by
-from models.executions import ExecutionStatus, WorkflowExecution
+from models.events import trace_of
+from models.executions import ExecutionStatus, WorkflowExecution, started_by
 from models.node_executions import NodeExecution
 from storage.database import Database, transaction
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
+from telemetry.tracing import SpanKind, continued, tracing
 
 _log = logging.getLogger("parley.engine")
 
@@ -77,8 +79,12 @@ async def drive_run(run_id: str, round: int) -> str:
     context.stop(run_id)
     context.drivers[run_id] = mine
     try:
-        with context.database.bind():
-            return await mine.run_to_end()
+        with context.database.bind(), tracing(context.tools.tracer):
+            traceparent = await trace_of(started_by(run_id, round))
+            with continued("run", SpanKind.CONSUMER, traceparent) as span:
+                if span is not None:
+                    span.attributes = {"parley.run.id": run_id, "parley.run.round": round}
+                return await mine.run_to_end()
     finally:
         if context.drivers.get(run_id) is mine:
             del context.drivers[run_id]

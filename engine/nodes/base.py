@@ -20,6 +20,7 @@ from models.tasks import Task
 from storage.clock import now
 from storage.outages import translate_outages
 from telemetry.metrics import Histogram
+from telemetry.tracing import Tracer
 
 MAX_SLEEP: Final = 3600.0
 
@@ -54,6 +55,7 @@ class Tools:
     connectors: ConnectorGateway
     waits: Waits
     seconds: Histogram | None = None
+    tracer: Tracer | None = None
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ from models.platform import Health, HealthStatus
 from settings import Environment, Settings
 from storage.clock import now
 from storage.ids import new_id
+from telemetry.tracing import child_span
 
 MAX_CONCURRENT_CALLS: Final = 32
 """Per provider and organization, so that a provider that hangs does not block calls to others."""
@@ -115,6 +116,20 @@ class ConnectorGateway:
             ReauthRequired: the user has to connect the account again, or a scope that the action needs is missing.
             ParleyError: the errors that `connectors.base` lists.
         """
+        with child_span(f"{connector}.{action}"):
+            return await self._run(connector, action, params, caller, key, simulate, retries=retries)
+
+    async def _run(
+        self,
+        connector: str,
+        action: str,
+        params: JsonObject,
+        caller: Caller,
+        key: str,
+        simulate: bool | Failure,
+        *,
+        retries: bool,
+    ) -> ActionResult:
         chosen = find_action(connector, action)
         found = self.find(connector)
         chosen.check(params)

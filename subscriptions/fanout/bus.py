@@ -182,5 +182,5 @@ def _row(event: LoggedEvent) -> dict[str, object]:
         "agent_id": topics.agent_id,
         "task_id": topics.task_id,
         "user_id": topics.user_id,
-        "payload": event.payload,
+        "payload": event.stored_payload,
     }

@@ -18,14 +18,34 @@ def client_of(given: Mapping[str, Any]) -> ClientName:
 
 
 def client_of_payload(payload: Mapping[str, Any], headers: Mapping[str, str]) -> ClientName:
-    """Return the client that a connection's first message names, at the top or in `headers`, or its upgrade request."""
-    nested = payload.get("headers")
+    """Return the client that a connection's first message names, at the top, in `clientInfo` or in `headers`, or its
+    upgrade request."""
+    nested, info = payload.get("headers"), payload.get("clientInfo")
+    if isinstance(info, dict):
+        named = ClientName(_printable(info.get("name")), _printable(info.get("version")))
+        if named.name:
+            return named
     return client_of({**headers, **(nested if isinstance(nested, dict) else {}), **payload})
+
+
+def traceparent_of(payload: Mapping[str, Any]) -> str | None:
+    """Return the trace that a connection's first message continues, which it gives at the top or in `headers`."""
+    nested = payload.get("headers")
+    for given in (payload, nested if isinstance(nested, dict) else {}):
+        if isinstance(found := given.get("traceparent"), str):
+            return found
+    return None
 
 
 def _text(given: Mapping[str, Any], part: str) -> str:
     for prefix in _PREFIXES:
         value = given.get(f"{prefix}-{part}")
-        if isinstance(value, str) and value:
-            return "".join(character for character in value[:_LONGEST] if character.isprintable())
+        if (text := _printable(value)) != "":
+            return text
     return ""
+
+
+def _printable(value: object) -> str:
+    if not isinstance(value, str):
+        return ""
+    return "".join(character for character in value[:_LONGEST] if character.isprintable())

@@ -11,12 +11,13 @@ from context.waiting_client import WaitingClient
 from errors import RateLimited, Unauthenticated, Unavailable
 from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
 from subscriptions.transports import protocol
-from subscriptions.transports.client_names import client_of_payload
+from subscriptions.transports.client_names import client_of_payload, traceparent_of
 from subscriptions.transports.client_socket import CREDENTIALS, ClientSocket, SocketLimits
 from subscriptions.transports.fast_websocket import FrameWriter
 from subscriptions.transports.protocol import CloseCode, Malformed, Message, MessageType
 from subscriptions.transports.request_params import WrongRequest, operation_request
 from subscriptions.transports.subscription import Subscription
+from telemetry.requests import current_request
 
 if TYPE_CHECKING:
     from subscriptions.transports.registry import ConnectionRegistry
@@ -94,8 +95,12 @@ class Socket(ClientSocket):
         self._cancel_timers()
         try:
             self.caller = await self._operations.authenticate(_credentials(payload) or self._credentials)
+            named = client_of_payload(payload, self._credentials)
+            if (served := current_request.get()) is not None:
+                served.client = named if named.name else served.client
+                served.traceparent = traceparent_of(payload) or served.traceparent
             if self._operations.counts_usage:
-                self._client = client_of_payload(payload, self._credentials)
+                self._client = named
             if not self._closing:
                 self._connections.add(self)
         except Unauthenticated as error:
