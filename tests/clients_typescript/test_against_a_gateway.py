@@ -71,5 +71,5 @@ def test_streams_and_lists_survive_crashes_and_restarts(installed: Path, control
         seconds=380,
         environment=environment,
     )
-    assert control.interruptions == ["kill", "stop", "kill"]
+    assert control.interruptions == ["kill", "kill", "stop", "kill", "kill", "kill"]
     assert "skipped" not in report

@@ -27,7 +27,8 @@ export function eventOf(item: unknown): EventItem | null {
     cursor,
     occurredAt: textOf(occurredAt),
     resumed: typeof resumed === 'boolean' ? resumed : null,
-    reason: textOf(reason),
+    // Not every document selects why.
+    reason: textOf(reason) ?? (__typename === 'StreamGap' ? 'GAP' : null),
   };
 }
 

@@ -1,6 +1,7 @@
+import { onBeat } from './beat.js';
 import { type ParleyError, asParleyError } from './errors.js';
 import type { EventItem } from './events.js';
-import { Cell, INITIAL, type LiveState, type Store, moved } from './state.js';
+import { Cell, INITIAL, type LiveState, type Store, isShownSame, moved } from './state.js';
 import type { Listener } from './stream.js';
 
 /** What is shown of a live value: a new object at each change. */
@@ -42,6 +43,7 @@ const MOST_BUFFERED = 5_000;
 const RELEASE_AFTER = 250;
 const BEGIN_WITHOUT_STREAM = 1_500;
 const RELOAD_EVERY = 1_000;
+const AGE_EVERY = 5_000;
 
 /**
  * A value that is read once and then follows a stream.
@@ -70,9 +72,10 @@ export class Live<T> implements Store<LiveValue<T>> {
   private gap: string | null = null;
   private reloadedAt: number | null = null;
   private error: ParleyError | null = null;
-  private publishedAt = 0;
-  private timers: Record<'publish' | 'release' | 'early' | 'reload', ReturnType<typeof setTimeout> | undefined> = {
-    publish: undefined,
+  /** Calls off what waits to be published. */
+  private waiting: (() => void) | null = null;
+  private timers: Record<'age' | 'release' | 'early' | 'reload', ReturnType<typeof setTimeout> | undefined> = {
+    age: undefined,
     release: undefined,
     early: undefined,
     reload: undefined,
@@ -159,8 +162,10 @@ export class Live<T> implements Store<LiveValue<T>> {
 
   private end(): void {
     for (const timer of Object.values(this.timers)) clearTimeout(timer);
-    this.timers.publish = undefined;
+    this.timers.age = undefined;
     this.timers.reload = undefined;
+    this.waiting?.();
+    this.waiting = null;
     this.stop?.();
     this.stop = null;
     this.source = null;
@@ -264,25 +269,30 @@ export class Live<T> implements Store<LiveValue<T>> {
   }
 
   private stateChanged(state: LiveState): void {
-    const before = this.base.status;
+    const before = this.base;
     this.base = state;
-    if (state.status === before && state.status === 'catching-up') return this.publishSoon();
-    if (state.status !== before) this.publish();
+    if (state.status !== before.status) this.publish();
+    else if (isShownSame(before, state)) this.timers.age ??= setTimeout(() => this.publish(), AGE_EVERY);
     else this.publishSoon();
   }
 
   private publishSoon(): void {
+    if (this.waiting !== null) return;
     const hidden = typeof document !== 'undefined' && document.visibilityState === 'hidden';
     const interval = hidden ? 1_000 : (this.folding.interval ?? 100);
-    const wait = this.publishedAt + interval - Date.now();
-    if (wait <= 0) return this.publish();
-    this.timers.publish ??= setTimeout(() => this.publish(), wait);
+    let done = false;
+    const callOff = onBeat(interval, () => {
+      done = true;
+      this.publish();
+    });
+    if (!done) this.waiting = callOff;
   }
 
   private publish(): void {
-    clearTimeout(this.timers.publish);
-    this.timers.publish = undefined;
-    this.publishedAt = Date.now();
+    this.waiting?.();
+    this.waiting = null;
+    clearTimeout(this.timers.age);
+    this.timers.age = undefined;
     // What was missed while offline appears in one step.
     const value = this.base.status === 'catching-up' && this.cell.get().value !== null ? this.cell.get().value : this.value;
     const next = {

@@ -10,7 +10,7 @@ export interface LiveState {
   readonly nextTryAt: number | null;
   /** While catching up or paused: how many events wait. */
   readonly behind: number;
-  /** Why: EXPIRED, SLOW_CONSUMER, LOG_RESET or OVERFLOW for a gap, else a sentence. */
+  /** Why: EXPIRED, SLOW_CONSUMER, LOG_RESET or OVERFLOW for a gap, GAP if the document does not select it; else a sentence. */
   readonly reason: string | null;
   /** When the last event arrived; null before the first. */
   readonly lastEventAt: number | null;
@@ -58,6 +58,11 @@ export class Cell<T> implements Store<T> {
 }
 
 const SHOWN = ['status', 'since', 'nextTryAt', 'behind', 'reason', 'reloadedAt'] as const;
+/** Return whether two states are the same but for when the last event arrived. */
+export function isShownSame(one: LiveState, other: LiveState): boolean {
+  return SHOWN.every((key) => one[key] === other[key]);
+}
+
 const CATCHING_UP_EVERY = 250;
 
 /** Return a function that passes on the states that show something new; while catching up, four a second. */
@@ -66,7 +71,7 @@ export function whenShown(report: (state: LiveState) => void): (state: LiveState
   let reportedAt = 0;
   return (state) => {
     const before = reported;
-    if (before !== null && SHOWN.every((key) => before[key] === state[key])) return;
+    if (before !== null && isShownSame(before, state)) return;
     // The state that ends the catching up follows in any case.
     const counting = state.status === 'catching-up' && before?.status === 'catching-up';
     if (counting && Date.now() - reportedAt < CATCHING_UP_EVERY) return;

@@ -38,6 +38,8 @@ export class Stream {
   private cursor: string | null = null;
   private openedBefore = false;
   private openedOn = 0;
+  /** Whether the last item was an opening with a snapshot. */
+  private fresh = false;
   private openedAt: string | null = null;
   private retries = 0;
   private operation: { dispose: () => void } | null = null;
@@ -173,6 +175,9 @@ export class Stream {
     this.retries = 0;
     if (event.__typename === 'StreamOpened') this.opened(event);
     else if (event.__typename !== 'StreamGap' && !this.seen.add(event.id)) return;
+    // Whoever wants what came before needs another stream, with a snapshot of its own.
+    if (event.__typename === 'StreamGap' && !this.fresh) this.replayed = null;
+    this.fresh = event.__typename === 'StreamOpened' && event.resumed === false;
     this.keep(item, event);
     this.spread(item, event);
     this.cursor = this.resumable ? event.cursor : null;

@@ -72,8 +72,8 @@ export type WorkflowChangesSubscription = { readonly events:
     | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
@@ -114,8 +114,8 @@ export type LayoutChangesSubscription = { readonly events:
     | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string }
-    | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string }
-    | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string }
+    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly cursor: string }
+    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly cursor: string }
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string }
@@ -214,6 +214,12 @@ export const WorkflowChangesDocument = `subscription WorkflowChanges($after: Cur
     id
     cursor
     type
+    ... on StreamOpened {
+      resumed
+    }
+    ... on StreamGap {
+      reason
+    }
     ... on RecordChanged {
       recordId
     }
@@ -226,6 +232,12 @@ export const LayoutChangesDocument = /* @__PURE__ */ [
     __typename
     id
     cursor
+    ... on StreamOpened {
+      resumed
+    }
+    ... on StreamGap {
+      reason
+    }
     ... on DocumentChanged {
       actor {
         ...ActorFields

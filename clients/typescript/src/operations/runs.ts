@@ -38,8 +38,8 @@ export type RunsEventsSubscription = { readonly events:
     | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
@@ -206,6 +206,12 @@ export const RunsEventsDocument = /* @__PURE__ */ [
     id
     cursor
     type
+    ... on StreamOpened {
+      resumed
+    }
+    ... on StreamGap {
+      reason
+    }
     ... on WorkflowStarted {
       execution {
         ...ExecutionFields

@@ -48,8 +48,8 @@ export type WorkflowListEventsSubscription = { readonly events:
     | { readonly __typename: 'RequestReceived', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'SessionUpdated', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamGap', readonly id: string, readonly cursor: string, readonly type: string }
-    | { readonly __typename: 'StreamOpened', readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamGap', readonly reason: Types.GapReason, readonly id: string, readonly cursor: string, readonly type: string }
+    | { readonly __typename: 'StreamOpened', readonly resumed: boolean, readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskAssigned', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskCreated', readonly id: string, readonly cursor: string, readonly type: string }
     | { readonly __typename: 'TaskUpdated', readonly id: string, readonly cursor: string, readonly type: string }
@@ -148,6 +148,12 @@ export const WorkflowListEventsDocument = /* @__PURE__ */ [
     id
     cursor
     type
+    ... on StreamOpened {
+      resumed
+    }
+    ... on StreamGap {
+      reason
+    }
     ... on WorkflowStarted {
       execution {
         ...WorkflowTick

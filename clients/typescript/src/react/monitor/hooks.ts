@@ -86,10 +86,34 @@ export function useInstant(active: boolean, every = 250): number {
   useEffect(() => {
     if (!runs) return undefined;
     setNow(monitor.now());
-    const timer = setInterval(() => setNow(monitor.now()), every);
-    return () => clearInterval(timer);
+    return onTick(every, () => setNow(monitor.now()));
   }, [runs, every, monitor]);
   return instant ?? now;
+}
+
+interface Ticker {
+  readonly run: Set<() => void>;
+  readonly timer: ReturnType<typeof setInterval>;
+}
+
+const tickers = new Map<number, Ticker>();
+
+/** Run a function every so many milliseconds, with all others of the same pace, so that their clocks are drawn together. */
+function onTick(every: number, run: () => void): () => void {
+  let ticker = tickers.get(every);
+  if (!ticker) {
+    const all = new Set<() => void>();
+    ticker = { run: all, timer: setInterval(() => all.forEach((each) => each()), every) };
+    tickers.set(every, ticker);
+  }
+  const { run: all, timer } = ticker;
+  all.add(run);
+  return () => {
+    all.delete(run);
+    if (all.size > 0) return;
+    clearInterval(timer);
+    tickers.delete(every);
+  };
 }
 
 /** Return the node as it is at an instant: see `nodeAt`. */

@@ -4,7 +4,7 @@ import { ReplayClock } from './clock.js';
 import { foldEvents, isEnded, snapshotState } from './fold.js';
 import { Replay } from './replay.js';
 import { busyOf } from './rows.js';
-import { segmentsOf, type Segment } from './segments.js';
+import { NO_SPANS, spansAfter, type Segment } from './segments.js';
 import type { MonitorSource } from './source.js';
 import type { RunEvent, RunRecord, RunState } from './types.js';
 
@@ -58,7 +58,9 @@ export class Monitor {
   #picture = EMPTY;
   #live: RunEvent[] = [];
   #pending: RunEvent[] = [];
-  #history: readonly RunEvent[] = [];
+  /** The ids of the events that the picture has. */
+  #known = new Set<string>();
+  #spans = NO_SPANS;
   #wanted: string | null = null;
   #replay: Replay | null = null;
   #clock: ReplayClock | null = null;
@@ -145,7 +147,8 @@ export class Monitor {
     this.#skew = Date.parse(occurredAt) - arrivedAt || 0;
     this.#live = [];
     this.#pending = [];
-    this.#history = [];
+    this.#known = new Set();
+    this.#spans = NO_SPANS;
     this.#generation += 1;
     const { live } = this.#picture;
     if (this.#picture.index !== null) this.#wanted = this.cursor();
@@ -170,8 +173,10 @@ export class Monitor {
       return this.#publish({ error: error instanceof Error ? error : new Error(String(error)) });
     }
     this.#flush();
-    this.#history = events;
-    this.#rebuild({ complete: true });
+    const later = this.#live;
+    this.#known = new Set();
+    this.#spans = NO_SPANS;
+    this.#add([...events, ...later], { complete: true }, []);
     if (this.#wanted !== null) this.showAt(this.#wanted);
   }
 
@@ -189,17 +194,17 @@ export class Monitor {
     const { latest } = this.#picture;
     const fresh = this.#pending;
     this.#pending = [];
-    this.#live = [...this.#live, ...fresh];
-    this.#rebuild({ latest: latest && foldEvents(latest, fresh) });
+    if (!this.#picture.complete) this.#live.push(...fresh);
+    this.#add(fresh, { latest: latest && foldEvents(latest, fresh) });
   }
 
-  /** Put the history and what came since together. The history may reach into what came since. */
-  #rebuild(change: Partial<Picture>): void {
-    const known = new Set(this.#history.map((event) => event.id));
-    const events = [...this.#history, ...this.#live.filter((event) => !known.has(event.id))];
+  /** Add events, each once: the history may reach into what came since. */
+  #add(more: readonly RunEvent[], change: Partial<Picture>, before = this.#picture.events): void {
+    const fresh = more.filter((event) => !this.#known.has(event.id) && this.#known.add(event.id));
+    this.#spans = spansAfter(this.#spans, fresh);
     this.#replay = null;
     this.#clock = null;
-    this.#publish({ ...change, events, segments: segmentsOf(events) });
+    this.#publish({ ...change, events: [...before, ...fresh], segments: this.#spans.byKey });
   }
 
   #publish(change: Partial<Picture>): void {

@@ -36,19 +36,41 @@ export interface Timing {
   readonly paused: number;
 }
 
-/** Return what each node did when, by key, from the run's events. */
-export function segmentsOf(events: readonly RunEvent[]): ReadonlyMap<string, readonly Segment[]> {
-  const spans = new Map<string, Segment[]>();
-  let round = 0;
+/** What the nodes of a run did up to an event. */
+export interface Spans {
+  readonly byKey: ReadonlyMap<string, readonly Segment[]>;
+  /** How often the run has begun: once, and once more with each retry. */
+  readonly round: number;
+}
+
+/** Before the first event. */
+export const NO_SPANS: Spans = { byKey: new Map(), round: 0 };
+
+/** Return what the nodes did, after further events. The list of a node that did nothing stays the same object. */
+export function spansAfter(before: Spans, events: readonly RunEvent[]): Spans {
+  const byKey = new Map(before.byKey);
+  const own = new Map<string, Segment[]>();
+  const listOf = (key: string): Segment[] => {
+    const list = own.get(key) ?? [...(byKey.get(key) ?? [])];
+    own.set(key, list);
+    byKey.set(key, list);
+    return list;
+  };
+  let { round } = before;
   for (const event of events) {
     if (event.__typename === 'WorkflowStarted') round += 1;
     const at = Date.parse(event.occurredAt);
-    if (event.node) record(listOf(spans, event.node.key), event.node, at, round);
+    if (event.node) record(listOf(event.node.key), event.node, at, round);
     if (event.__typename === 'WorkflowFailed' || event.__typename === 'WorkflowCancelled') {
-      for (const list of spans.values()) close(list, at, 'CANCELLED', null);
+      for (const key of byKey.keys()) close(listOf(key), at, 'CANCELLED', null);
     }
   }
-  return spans;
+  return { byKey, round };
+}
+
+/** Return what each node did when, by key, from the run's events. */
+export function segmentsOf(events: readonly RunEvent[]): ReadonlyMap<string, readonly Segment[]> {
+  return spansAfter(NO_SPANS, events).byKey;
 }
 
 /** Return what is known of a node's time without its events: from its start to its end. */
@@ -150,10 +172,4 @@ function close(list: Segment[], at: number, outcome: NodeStatus | null, error: s
   const last = list.at(-1);
   if (!last || (last.to !== null && last.to <= at)) return;
   list[list.length - 1] = { ...last, to: at, outcome, error };
-}
-
-function listOf(spans: Map<string, Segment[]>, key: string): Segment[] {
-  const list = spans.get(key) ?? [];
-  spans.set(key, list);
-  return list;
 }
