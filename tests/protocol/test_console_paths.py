@@ -104,12 +104,13 @@ def test_each_segment_is_a_page_and_its_neighbours_are_not(segment: str) -> None
 @pytest.mark.parametrize(
     ("path", "accept", "status"),
     [
-        ("/graphq", BROWSER, 404),
+        ("/graphq", "*/*", 404),
+        ("/graphq", "application/json", 404),
         ("/agents", "*/*", 426),
         ("/agents", "application/json", 426),
         ("/events", "*/*", 405),
         ("/tasks", "application/json", 404),
-        ("/console/assets/index-00000000.js", BROWSER, 404),
+        ("/console/assets/index-00000000.js", "*/*", 404),
     ],
 )
 def test_other_requests_get_the_response_they_had(gateway: Gateway, path: str, accept: str, status: int) -> None:
@@ -117,6 +118,22 @@ def test_other_requests_get_the_response_they_had(gateway: Gateway, path: str, a
         response = client.get(path, headers={"accept": accept})
     assert response.status_code == status
     assert "text/html" not in response.headers["content-type"]
+
+
+@pytest.mark.parametrize("path", ["/graphq", "/console/assets/index-00000000.js", "/task"])
+def test_a_person_at_an_unknown_path_gets_a_page_that_leads_to_the_console(gateway: Gateway, path: str) -> None:
+    with gateway.client() as client:
+        shown = client.get(path, headers={"accept": BROWSER})
+        asked = client.get(path)
+        posted = client.post(path, headers={"accept": BROWSER})
+    assert shown.status_code == 404
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<a href="/">the console</a>' in shown.text
+    assert "default-src 'none'" in shown.headers["content-security-policy"]
+    assert {response.headers["vary"].split(",")[0] for response in (shown, asked)} == {"accept"}
+    for response in (asked, posted):
+        assert response.headers["content-type"].startswith("application/problem+json")
+        assert response.json()["code"] == "NOT_FOUND"
 
 
 def test_the_links_in_messages_are_not_pages_of_the_console(gateway: Gateway) -> None:
