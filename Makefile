@@ -54,8 +54,10 @@ test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
 	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
+# Each of them draws pages, so more of them than cores gains nothing.
+test-browser: PARALLEL = -n 2 --dist loadfile
 test-browser: $(DEV_STAMP) ## run the tests that drive the console and the other pages in Chromium
-	$(PYTEST) -m browser $(ARGS)
+	$(PYTEST) $(PARALLEL) -m browser $(ARGS)
 
 chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test-crash: for less than one)
 	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \

@@ -1,5 +1,6 @@
 """The built console: whether it is the one of these sources, and building it."""
 
+import fcntl
 import hashlib
 import os
 import subprocess
@@ -58,9 +59,12 @@ def ensure_built() -> None:
 
     CI tests the files that are committed; another test says whether they are current.
     """
-    if os.environ.get("CI") or is_current() or not (CONSOLE / "node_modules").exists():
+    if os.environ.get("CI") or not (CONSOLE / "node_modules").exists():
         return
-    run("vite", "build")
+    with (CONSOLE / "package.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one of the test processes builds it, and the others wait
+        if not is_current():
+            run("vite", "build")
 
 
 def _sources() -> Iterator[Path]:

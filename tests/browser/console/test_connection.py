@@ -1,19 +1,33 @@
 """A page whose gateway stops and starts again: it does not look live while it is not, and misses nothing."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Route, expect
 
+from models.event_log import prune
+from storage.clock import now
+from tests.beside import run_on_database
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
 from tests.gateways import GatewayProcess
+from tests.servers import free_port
+from tests.waiting import until
 
 LOST = "WebSocket|ERR_CONNECTION|Failed to load resource|This needs the gateway, which is unavailable"
 CREATE = (
     'mutation($key: String) { requestApproval(input: {title: "Deploy", idempotencyKey: $key}) { errors { code } } }'
 )
 VIEWER = "{ viewer { actor { __typename id name } organization { id name } role scopes expiresAt gatewayVersion } }"
+TASK = "mutation($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }"
+CANCEL = "mutation($id: ID!) { cancelTask(input: {id: $id}) { errors { code } } }"
+RUN = """mutation { executeWorkflow(input: {nodes: [
+    {key: "ask", name: "Ask", type: APPROVAL, config: {title: "Paint?"}}]}) { execution { id } } }"""
+PENDING = "{ approvals(status: PENDING) { nodes { id title } } }"
+STATUS = "query($id: ID!) { execution(id: $id) { status } }"
+DECIDE = "mutation($id: ID!) { respondToApproval(input: {id: $id, approved: true}) { errors { code } } }"
 # All that a person sees of the page, without the pill.
 SEEN = """() => { const copy = document.querySelector('#root').cloneNode(true);
   for (const pill of copy.querySelectorAll('[aria-label^="Connection:"]')) pill.remove();
@@ -97,3 +111,50 @@ def test_the_page_says_that_the_gateway_was_upgraded(process: GatewayProcess, ne
     expect(console.page.get_by_role("button", name="Reload")).to_have_count(0)
     process.start()
     expect(console.page.get_by_role("button", name="Reload")).to_be_visible()
+
+
+def test_events_that_were_pruned_meanwhile_are_said_to_be_missed(
+    process: GatewayProcess, new_console: NewConsole
+) -> None:
+    """The page is offline while tasks change and their events are pruned: it says so, and shows the present state."""
+    made = process.data(TASK, {"input": {"title": "Sweep the yard", "type": "yard"}})["createTask"]["task"]["id"]
+    run = process.data(RUN)["executeWorkflow"]["execution"]["id"]
+    tasks, log, watched = (new_console(process) for _ in range(3))
+    for console, path in ((tasks, "/tasks"), (log, "/events"), (watched, f"/runs/{run}")):
+        console.expect_complaint(LOST)
+        console.open(path).wait_until_live()
+    expect(tasks.main.get_by_role("region", name="Pending").get_by_text("Sweep the yard")).to_be_visible()
+    expect(watched.main.locator('.parley-node[data-key="ask"]')).to_have_attribute("data-status", "WAITING")
+
+    process.kill()
+    expect(tasks.connection).to_have_attribute("data-status", "offline")
+    with replica(process) as other:
+        other.data(CANCEL, {"id": made})
+        other.data(TASK, {"input": {"title": "Rake the leaves", "type": "yard"}})
+        [approval] = [each for each in other.data(PENDING)["approvals"]["nodes"] if each["title"] == "Paint?"]
+        other.data(DECIDE, {"id": approval["id"]})
+        until(lambda: other.data(STATUS, {"id": run})["execution"]["status"] == "COMPLETED")
+    run_on_database(process.environment, lambda: prune(now() + timedelta(seconds=1)))
+    process.start()
+
+    for console in (tasks, log, watched):
+        banner = console.main.get_by_role("status").filter(has_text="Some events were missed")
+        expect(banner).to_contain_text("no longer in the log")
+        expect(banner).to_contain_text("what you see is current")
+    expect(tasks.main.get_by_role("region", name="Cancelled").get_by_text("Sweep the yard")).to_be_visible()
+    expect(tasks.main.get_by_role("region", name="Pending").get_by_text("Rake the leaves")).to_be_visible()
+    expect(watched.main.locator('.parley-node[data-key="ask"]')).to_have_attribute("data-status", "COMPLETED")
+    tasks.main.get_by_role("button", name="Dismiss").click()
+    expect(tasks.main.get_by_text("Some events were missed")).to_have_count(0)
+    # From here on the page is live again.
+    process.data(TASK, {"input": {"title": "Feed the birds", "type": "yard"}})
+    expect(tasks.main.get_by_role("region", name="Pending").get_by_text("Feed the birds")).to_be_visible()
+    expect(log.main.get_by_role("row").filter(has_text="Feed the birds")).to_be_visible()
+
+
+@contextmanager
+def replica(process: GatewayProcess) -> Iterator[GatewayProcess]:
+    """Another gateway on the database of one that was killed."""
+    other = GatewayProcess({**process.environment, "PORT": str(free_port())}, process.folder).start()
+    yield other
+    other.stop()

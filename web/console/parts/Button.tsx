@@ -48,6 +48,7 @@ export function Button({
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
       aria-keyshortcuts={ariaKeys(keys)}
+      data-primary={variant === 'primary' || undefined}
       onClick={press}
     >
       {busy ? <LoaderCircle className={styles.spin} aria-hidden /> : Icon && <Icon aria-hidden />}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
 import { classes } from './classes';
@@ -25,6 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
         <Radix.Content
           className={classes(styles.dialog, styles[size])}
           onOpenAutoFocus={focusFirstField}
+          onKeyDown={send}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className={styles.head}>
@@ -42,4 +43,13 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** `Ctrl Enter` presses the main button, wherever the focus is in the dialog. */
+function send(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const button = event.currentTarget.querySelector<HTMLElement>(':scope > footer [data-primary]');
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 }

@@ -1,7 +1,7 @@
 import type { LiveState } from '@parley-gateway/client';
-import { CirclePause, History, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button } from './Button';
+import { CirclePause, History, X, type LucideIcon } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button, IconButton } from './Button';
 import styles from './LiveBanner.module.css';
 import { classes } from './classes';
 import { clockTime } from './times';
@@ -24,28 +24,51 @@ const REASONS: Record<string, string> = {
  * nothing on a page moves because of it.
  */
 export function LiveBanner({ state, onResume }: LiveBannerProps) {
-  const at = (instant: number) => clockTime(instant, Date.now(), 'local');
+  const [gap, dismiss] = useGap(state);
   switch (state.status) {
     case 'catching-up': {
       const events = `${state.behind.toLocaleString('en')} ${state.behind === 1 ? 'event' : 'events'}`;
       return state.behind > 0 ? <Banner look="catching" icon={History} title={`Catching up: ${events}`} /> : null;
     }
-    case 'gap':
-      return (
-        <Banner
-          look="gap"
-          icon={History}
-          title="Some events are missing."
-          detail={`${REASONS[state.reason ?? ''] ?? ''} ${state.reloadedAt ? `Reloaded at ${at(state.reloadedAt)}.` : ''}`}
-        />
-      );
     case 'paused': {
       const label = state.behind > 0 ? `${state.behind.toLocaleString('en')} new` : 'Resume';
       return <Banner look="paused" icon={CirclePause} title="Paused" button={onResume && { label, run: onResume, keys: 'p' }} />;
     }
+    case 'live':
+    case 'gap':
+      return gap && <GapBanner gap={gap} onDismiss={dismiss} />;
     default:
       return null;
   }
+}
+
+interface Gap {
+  reason: string;
+  /** When the page was read again. */
+  at: number;
+}
+
+/** Return the last gap of a stream until it is dismissed: the stream itself is live again at once. */
+function useGap({ status, reason, reloadedAt }: LiveState): [Gap | null, () => void] {
+  const [gap, setGap] = useState<Gap | null>(null);
+  const hasGap = reason !== null && (status === 'gap' || (status === 'live' && reloadedAt !== null));
+  useEffect(() => {
+    if (hasGap) setGap({ reason, at: reloadedAt ?? Date.now() });
+  }, [hasGap, reason, reloadedAt]);
+  return [gap, () => setGap(null)];
+}
+
+function GapBanner({ gap: { reason, at }, onDismiss }: { gap: Gap; onDismiss: () => void }) {
+  return (
+    <Banner
+      look="gap"
+      icon={History}
+      title="Some events were missed."
+      detail={`${REASONS[reason] ?? ''} Everything was read again at ${clockTime(at, Date.now(), 'local')}: what you see is current, and you can go on.`}
+    >
+      <IconButton label="Dismiss" size="sm" variant="ghost" icon={X} onClick={onDismiss} />
+    </Banner>
+  );
 }
 
 interface BannerProps {
@@ -54,9 +77,10 @@ interface BannerProps {
   title: string;
   detail?: ReactNode;
   button?: { label: string; run: () => void; keys?: string } | undefined;
+  children?: ReactNode;
 }
 
-function Banner({ look, icon: Icon, title, detail, button }: BannerProps) {
+function Banner({ look, icon: Icon, title, detail, button, children }: BannerProps) {
   return (
     <div className={classes(styles.banner, styles[look])} role="status" data-live-banner={look}>
       <Icon aria-hidden />
@@ -68,6 +92,7 @@ function Banner({ look, icon: Icon, title, detail, button }: BannerProps) {
           {button.label}
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -8,6 +8,9 @@ export const behindStore = createStore(false);
 export const recordsStore = createStore<readonly OperationRecord[]>([]);
 
 const MOST = 60;
+const SHOWN_EVERY = 250;
+const news = new Map<number, OperationRecord>();
+let timer: ReturnType<typeof setTimeout> | null = null;
 
 /** Open "The GraphQL behind this". */
 export function openBehind(): void {
@@ -21,12 +24,25 @@ export function closeBehind(): void {
 
 /** Note an operation, or what is new about it. The same query with the same variables is listed once. */
 export function recordOperation(record: OperationRecord): void {
-  const known = recordsStore.get().filter((each) => each.id !== record.id && !isSame(each, record));
-  recordsStore.set([...known, record].toSorted((one, other) => one.startedAt - other.startedAt).slice(-MOST));
+  news.set(record.id, record);
+  // A stream reports each of its events; the list shows them a few times a second.
+  timer ??= setTimeout(takeNews, record.count > 1 ? SHOWN_EVERY : 0);
+}
+
+function takeNews(): void {
+  timer = null;
+  const known = new Map(recordsStore.get().map((each) => [each.id, each]));
+  for (const record of news.values()) {
+    if (!known.has(record.id)) for (const each of known.values()) if (isSame(each, record)) known.delete(each.id);
+    known.set(record.id, record);
+  }
+  news.clear();
+  recordsStore.set([...known.values()].toSorted((one, other) => one.startedAt - other.startedAt).slice(-MOST));
 }
 
 /** Forget the operations of the page that was open; its streams that go on are the shell's, and stay. */
 export function forgetRecords(): void {
+  takeNews();
   recordsStore.set(recordsStore.get().filter((each) => each.kind === 'subscription' && each.durationMs === null));
 }
 

@@ -40,9 +40,6 @@ export function AskAgent({ agent, mayNotAsk, onClose }: AskAgentProps) {
           onChange={setText}
           rows={3}
           autoFocus
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-          }}
         />
         {reply && (
           <div className={styles.reply}>

@@ -8,6 +8,7 @@ import { openWhy } from '../../app/why';
 import { DecideForm, type Intent } from '../../parts/approval/DecideForm';
 import { mayNotDecide } from '../../parts/approval/words';
 import { DataTable } from '../../parts/DataTable';
+import { DemoOffer } from '../../parts/DemoOffer';
 import { Drawer } from '../../parts/Drawer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
@@ -116,13 +117,13 @@ function Nothing({ list }: { list: InboxList }) {
   if (list === 'mine')
     return (
       <div className={styles.nothing}>
-        <Empty icon={CircleCheckBig} title="Nothing waits for you" />
+        <Empty icon={CircleCheckBig} title="Nothing waits for you" action={<DemoOffer />} />
         <Latest />
       </div>
     );
-  if (list === 'others') return <Empty icon={InboxIcon} title="Nothing waits for others">Approvals that you cannot decide appear here until somebody decides them.</Empty>;
+  if (list === 'others') return <Empty icon={InboxIcon} title="Nothing waits for others" action={<DemoOffer />}>Approvals that you cannot decide appear here until somebody decides them.</Empty>;
   return (
-    <Empty icon={InboxIcon} title="Nothing has been decided yet" operation={'mutation {\n  requestApproval(input: {title: "Publish?"}) {\n    approval { id status }\n    errors { message }\n  }\n}'}>
+    <Empty icon={InboxIcon} title="Nothing has been decided yet" action={<DemoOffer />} operation={'mutation {\n  requestApproval(input: {title: "Publish?"}) {\n    approval { id status }\n    errors { message }\n  }\n}'}>
       Workflows ask with an approval node, agents and people with requestApproval.
     </Empty>
   );

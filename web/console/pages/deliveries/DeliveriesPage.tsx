@@ -7,6 +7,7 @@ import { useMay } from '../../app/viewer';
 import { openWhy } from '../../app/why';
 import { Button } from '../../parts/Button';
 import { DataTable } from '../../parts/DataTable';
+import { DemoOffer } from '../../parts/DemoOffer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
@@ -140,9 +141,12 @@ function Nothing({ reason, onNew }: { reason: string | null; onNew: () => void }
       icon={Send}
       title="Nothing has been sent yet"
       action={
-        <Button variant="primary" icon={Plus} disabledReason={reason} onClick={onNew}>
-          New destination
-        </Button>
+        <>
+          <Button variant="primary" icon={Plus} disabledReason={reason} onClick={onNew}>
+            New destination
+          </Button>
+          <DemoOffer />
+        </>
       }
       operation={'mutation {\n  deliver(input: {channels: [TEST], content: "Hello"}) {\n    deliveries { id status }\n    errors { message }\n  }\n}'}
     >

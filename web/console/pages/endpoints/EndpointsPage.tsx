@@ -11,6 +11,7 @@ import { openWhy } from '../../app/why';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { DataTable, type Column } from '../../parts/DataTable';
+import { DemoOffer } from '../../parts/DemoOffer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
@@ -111,7 +112,7 @@ function EndpointList() {
             hasOwn || search.source !== 'own' ? (
               <Empty icon={SquareArrowOutUpRight} title="No endpoint matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={SquareArrowOutUpRight} title="No endpoints of your own" action={button} operation={OPERATION}>
+              <Empty icon={SquareArrowOutUpRight} title="No endpoints of your own" action={<>{button}<DemoOffer /></>} operation={OPERATION}>
                 Write an operation in <a className="link" href="/graphiql">GraphiQL</a> and save it as an endpoint, or start here.
               </Empty>
             )

@@ -3,6 +3,7 @@ import { LogStartDocument } from '@parley-gateway/client/operations/log';
 import { History, ScrollText } from 'lucide-react';
 import { useRead } from '../../app/reading/useRead';
 import { Button } from '../../parts/Button';
+import { DemoOffer } from '../../parts/DemoOffer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Time } from '../../parts/Time';
@@ -33,7 +34,7 @@ export function NoEvents({ isText, hasEarlier, onEarlier, since }: NoEventsProps
       </Empty>
     );
   return (
-    <Empty icon={ScrollText} title="No such event" {...(start ? {} : { operation: OPERATION })}>
+    <Empty icon={ScrollText} title="No such event" action={<DemoOffer />} {...(start ? {} : { operation: OPERATION })}>
       {since && <>Nothing since <Time at={since} mode="local" />. </>}
       {start ? <>The log goes back to <Time at={start} mode="local" />.</> : 'Everything that happens is recorded here.'}
     </Empty>

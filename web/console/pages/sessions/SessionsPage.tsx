@@ -13,6 +13,7 @@ import { Avatar } from '../../parts/Avatar';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { DataTable, type Column } from '../../parts/DataTable';
+import { DemoOffer } from '../../parts/DemoOffer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Filters, type Filter } from '../../parts/Filters';
@@ -147,7 +148,7 @@ export default function SessionsPage() {
             search.q || search.status ? (
               <Empty icon={MessagesSquare} title="No session matches">Change or clear the filters above.</Empty>
             ) : (
-              <Empty icon={MessagesSquare} title="No sessions yet" action={button} operation={OPERATION}>
+              <Empty icon={MessagesSquare} title="No sessions yet" action={<>{button}<DemoOffer /></>} operation={OPERATION}>
                 A session is a conversation of people and agents, with their tasks, approvals and documents.
               </Empty>
             )

@@ -74,13 +74,7 @@ export function NewTask({ onClose, onCreated, sessionId }: NewTaskProps) {
         </Button>
       }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && title.trim()) void create();
-        }}
-      >
+      <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
         {error && !isPlaced && <ErrorNote error={error} />}
         <TextField label="Title" value={title} onChange={setTitle} error={field('title')} autoFocus required placeholder="What needs to be done" />
         <div className={styles.pair}>

@@ -7,7 +7,7 @@ const { resolve } = consoleConfig({ command: 'build', mode: 'production' });
 /** Builds the page with nothing but `WorkflowMonitor`, for its test. */
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/own-page/',
+  base: '/monitor/',
   plugins: [react()],
   ...(resolve ? { resolve } : {}),
   build: { target: 'es2022', emptyOutDir: true },

@@ -70,12 +70,7 @@ export function RunDialog({ workflow, input, version, onClose, onStarted }: RunD
         </>
       }
     >
-      <div
-        className={styles.body}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void start();
-        }}
-      >
+      <div className={styles.body}>
         {(form || other) && (
           <div className={styles.line}>
             {form && (

@@ -52,7 +52,11 @@ export function Composer(props: ComposerProps) {
   const [replied, setReplied] = useState<Message | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => writeStored('local', draftKey, text === '' ? null : text), [draftKey, text]);
-  const focus = () => requestAnimationFrame(() => field.current?.focus());
+  const focus = () => {
+    field.current?.focus();
+    // A menu that closes gives the focus back to its button.
+    requestAnimationFrame(() => field.current?.focus());
+  };
   const edit = (unsent: Unsent) => {
     onTakeBack(unsent);
     setText(unsent.content);

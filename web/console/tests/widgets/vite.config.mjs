@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import consoleConfig from '../../vite.config.ts';
+
+const { resolve } = consoleConfig({ command: 'build', mode: 'production' });
+
+/** Builds the page with fifty live widgets, for `python -m benchmarks.console`. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/widgets/',
+  plugins: [react()],
+  ...(resolve ? { resolve } : {}),
+  build: { target: 'es2022', emptyOutDir: true },
+});
