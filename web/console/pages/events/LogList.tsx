@@ -62,13 +62,12 @@ export function LogList(props: LogListProps) {
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    if (follows && stuck.current) element.scrollTop = element.scrollHeight;
-    else if (anchor.current) {
-      const at = rows.findIndex((row) => row.id === anchor.current?.id);
-      if (at >= 0) element.scrollTop = at * height + anchor.current.offset;
-    }
-    setTop(element.scrollTop);
-  }, [rows, height, follows]);
+    // Set, not read again: reading would lay the page out once more.
+    const wanted = follows && stuck.current ? rows.length * height - room : placeOf(anchor.current, rows, height);
+    if (wanted === null) return setTop(element.scrollTop);
+    element.scrollTop = wanted;
+    setTop(Math.max(0, wanted));
+  }, [rows, height, follows, room]);
 
   // The row that keys have moved to, or that a link leads to, comes into view.
   const cursorAt = cursorId === null ? -1 : rows.findIndex((row) => row.id === cursorId);
@@ -106,6 +105,12 @@ export function LogList(props: LogListProps) {
       </div>
     </div>
   );
+}
+
+/** Return where to scroll so that the row which was first stays there; null without one. */
+function placeOf(anchor: { id: string; offset: number } | null, rows: readonly LogEvent[], height: number): number | null {
+  const at = anchor === null ? -1 : rows.findIndex((row) => row.id === anchor.id);
+  return anchor === null || at < 0 ? null : at * height + anchor.offset;
 }
 
 interface LogLineProps {

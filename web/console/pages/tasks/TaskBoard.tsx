@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState, type DragEvent } from 'react';
+import { useCallback, useRef, useState, type DragEvent } from 'react';
 import { announce } from '../../app/announcer';
 import { useKeys } from '../../app/keys';
 import { classes } from '../../parts/classes';
@@ -40,7 +40,17 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
   const visible = shown.length > 0 ? shown : COLUMNS;
   const one = narrow ? (visible.find((status) => status === tab) ?? busiest(visible, columns)) : undefined;
   const open = narrow ? visible.filter((status) => status === one) : visible;
-  useFlip(frame);
+  useFlip(frame, open.map((status) => [status, ...(columns.get(status) ?? []).map(({ id }) => id)].join()).join(';'));
+
+  // The same functions at each render, so that only cards that changed are drawn.
+  const latest = useRef({ onOpen, onCurrent, dismiss: actions.dismiss });
+  latest.current = { onOpen, onCurrent, dismiss: actions.dismiss };
+  const opened = useCallback((id: string) => latest.current.onOpen(id), []);
+  const dismissed = useCallback((id: string) => latest.current.dismiss(id), []);
+  const focused = useCallback((id: string) => {
+    setCurrent(id);
+    latest.current.onCurrent(id);
+  }, []);
 
   const focus = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"] button`)?.focus();
   const step = (columnsBy: number, rowsBy: number) => {
@@ -111,12 +121,9 @@ export function TaskBoard({ tasks, beyond, shown, rights, actions, openId, onOpe
                     refusal={actions.refusals.get(task.id)}
                     draggable={!narrow && rights.write && task.status !== 'COMPLETED'}
                     reachable={task.id === (column.some((each) => each.id === current) ? current : first)}
-                    onOpen={onOpen}
-                    onFocus={(id) => {
-                      setCurrent(id);
-                      onCurrent(id);
-                    }}
-                    onDismiss={actions.dismiss}
+                    onOpen={opened}
+                    onFocus={focused}
+                    onDismiss={dismissed}
                     onDrag={setDragged}
                   />
                 ))}

@@ -1,5 +1,5 @@
 import { CircleAlert, Clock3, MessagesSquare, RotateCw, Timer } from 'lucide-react';
-import type { DragEvent } from 'react';
+import { memo, type DragEvent } from 'react';
 import { Avatar } from '../../parts/Avatar';
 import { classes } from '../../parts/classes';
 import { Countdown, Duration, Time } from '../../parts/Time';
@@ -22,7 +22,7 @@ interface TaskCardProps {
 }
 
 /** A task on the board: what matters about it now, and nothing that its column says already. */
-export function TaskCard({ task, open, moving, refusal, draggable, reachable, onOpen, onFocus, onDismiss, onDrag }: TaskCardProps) {
+export const TaskCard = memo(function TaskCard({ task, open, moving, refusal, draggable, reachable, onOpen, onFocus, onDismiss, onDrag }: TaskCardProps) {
   const start = (event: DragEvent) => {
     event.dataTransfer.setData('text/plain', task.id);
     event.dataTransfer.effectAllowed = 'move';
@@ -74,7 +74,7 @@ export function TaskCard({ task, open, moving, refusal, draggable, reachable, on
       )}
     </li>
   );
-}
+});
 
 function Progress({ task }: { task: Task }) {
   const share = task.progress === null ? null : Math.round(task.progress * 100);

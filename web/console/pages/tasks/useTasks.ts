@@ -7,6 +7,9 @@ import { foldTasks, matches, tasksOf } from './board';
 import type { Task } from './moves';
 import { boardFilters, conditionsOf, filterOf, orderOf, type TasksSearch } from './search';
 
+/** Nobody follows more changes of many cards and rows than these a second. */
+const CALM_MS = 250;
+
 /** The tasks of the board, live, and how many more there are in each column than it shows. */
 export function useBoard(search: TasksSearch, skip: boolean) {
   const conditions = useMemo(() => conditionsOf(search), [search]);
@@ -26,6 +29,7 @@ export function useBoard(search: TasksSearch, skip: boolean) {
     stream: TaskEventsDocument,
     streamVariables: {},
     fold: (rows, event) => foldTasks(rows, event, conditions),
+    interval: CALM_MS,
     key: (task) => task.id,
     skip,
   });
@@ -47,6 +51,7 @@ export function useTable(search: TasksSearch, skip: boolean) {
       const known = 'task' in event && rows.some((row) => row.id === event.task.id);
       return known || event.__typename === 'TaskCreated' ? foldTasks(rows, event, conditions) : rows;
     },
+    interval: CALM_MS,
     reloadOn: (event) => 'task' in event && event.__typename !== 'TaskCreated' && matches(event.task, conditions) && conditions.status !== undefined,
     key: (task) => task.id,
     skip,

@@ -1,6 +1,6 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { createContext, memo, useContext, type ReactNode } from 'react';
-import { useNodeNow } from './hooks.js';
+import { useNodeNow, useNodeState } from './hooks.js';
 import { NodeTypeIcon, StatusIcon } from './icons.js';
 import type { Direction } from './layout.js';
 import { lineOf } from './NodeLine.js';
@@ -12,27 +12,31 @@ export type KeyNode = Node<{ key: string }, 'run'>;
 /** What a graph's nodes have in common. */
 export interface GraphSettings {
   readonly direction: Direction;
+  /** Whether nothing can be read: then a node is its colour, and has no clock. */
+  readonly far: boolean;
   readonly renderNode: ((node: NodeState) => ReactNode) | undefined;
 }
 
-export const GraphContext = createContext<GraphSettings>({ direction: 'LR', renderNode: undefined });
+export const GraphContext = createContext<GraphSettings>({ direction: 'LR', far: false, renderNode: undefined });
 
 /** A node of the graph. */
 export const GraphNode = memo(function GraphNode({ data, selected }: NodeProps<KeyNode>) {
-  const { direction, renderNode } = useContext(GraphContext);
-  const { node, now } = useNodeNow(data.key);
+  const { direction, renderNode, far } = useContext(GraphContext);
+  const node = useNodeState(data.key);
   if (!node) return null;
   const [from, to] = direction === 'LR' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
   return (
     <div className="parley-node" data-status={node.status} data-selected={selected || undefined} data-key={node.key}>
       <Handle type="target" position={from} isConnectable={false} />
-      {renderNode ? renderNode(node) : <Card node={node} now={now} />}
+      {renderNode ? renderNode(node) : !far && <Card name={data.key} />}
       <Handle type="source" position={to} isConnectable={false} />
     </div>
   );
 });
 
-function Card({ node, now }: { node: NodeState; now: number }) {
+function Card({ name }: { name: string }) {
+  const { node, now } = useNodeNow(name);
+  if (!node) return null;
   return (
     <>
       <span className="parley-node-type">

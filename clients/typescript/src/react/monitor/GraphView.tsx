@@ -37,8 +37,8 @@ function Graph({ controls, renderNode, onLayout }: GraphViewProps) {
   const { direction } = layout;
   const nodes = useNodes(layout, controls.selected);
   const edges = useEdges(layout);
-  const settings = useMemo(() => ({ direction, renderNode }), [direction, renderNode]);
   const far = useStore((store) => store.transform[2] < READABLE);
+  const settings = useMemo(() => ({ direction, far, renderNode }), [direction, far, renderNode]);
   const { select } = controls;
   const choose = useCallback<NodeMouseHandler<KeyNode>>((_, node) => select(node.id), [select]);
   const leave = useCallback(() => select(null), [select]);
