@@ -22,6 +22,13 @@ CREATE_CONCIERGE = """mutation {
   }
 }"""
 
+CREATE_FLORIST = """mutation {
+  createAgent(input: {name: "Florist", type: "flowers", runtime: WORKER}) { agent { id } errors { message } }
+}"""
+ORDER = """mutation ($title: String!) {
+  createTask(input: {title: $title, type: "flowers"}) { task { id } errors { message } }
+}"""
+
 
 class Worker:
     """A worker as a person starts it: the program and the environment that the page shows."""
@@ -82,3 +89,15 @@ def test_an_agent_is_asked_and_answers_as_it_writes(console: Console) -> None:
     expect(console.dialog.locator("[data-reply=done]")).to_be_visible()
     console.press("Escape")
     expect(console.main.get_by_role("heading", name="Recent calls")).to_contain_text("1")
+
+
+def test_pools_say_how_many_workers_are_missing(console: Console) -> None:
+    console.data(CREATE_FLORIST)
+    console.open("/agents").wait_until_live()
+    for number in range(3):
+        console.data(ORDER, {"title": f"Bouquet {number}"})
+    pool = console.main.get_by_role("region", name="Pools").get_by_role("row").filter(has_text="flowers")
+    expect(pool).to_contain_text("0 of 1")
+    expect(pool).to_contain_text("1 missing")
+    expect(pool.get_by_role("gridcell").nth(2)).to_have_text("3")
+    console.check_accessibility()

@@ -362,6 +362,10 @@ export type AgentHeartbeatsQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'WorkflowStarted', readonly id: string }
    | null> };
 
+export type AgentPoolsQueryVariables = Exact<{ [key: string]: never; }>;
+
+export type AgentPoolsQuery = { readonly agentPools: ReadonlyArray<{ readonly type: string, readonly desiredWorkers: number, readonly wantedWorkers: number, readonly workers: number, readonly agents: number, readonly queuedTasks: number, readonly heldTasks: number, readonly averageTaskSeconds: number | null, readonly changedAt: string }> };
+
 export const FleetTaskFragmentDoc = `fragment FleetTask on Task {
   id
   title
@@ -593,3 +597,17 @@ export const AgentHeartbeatsDocument = /* @__PURE__ */ [
 }`,
   HealthFieldsFragmentDoc,
 ].join('\n') as QueryDocument<AgentHeartbeatsQuery, AgentHeartbeatsQueryVariables>;
+
+export const AgentPoolsDocument = `query AgentPools {
+  agentPools {
+    type
+    desiredWorkers
+    wantedWorkers
+    workers
+    agents
+    queuedTasks
+    heldTasks
+    averageTaskSeconds
+    changedAt
+  }
+}` as QueryDocument<AgentPoolsQuery, AgentPoolsQueryVariables>;

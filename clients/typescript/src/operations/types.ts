@@ -270,12 +270,18 @@ export type CreateAgentInput = {
   readonly capabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The configuration of its runtime: a JSON object. */
   readonly config?: InputMaybe<Scalars['JSON']['input']>;
+  /** The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default. */
+  readonly cpuLimit?: InputMaybe<Scalars['Float']['input']>;
   /** A description of its purpose. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Repeating the operation with the same key and input within 24 hours returns the first result; with another input it fails with `IDEMPOTENCY_MISMATCH`. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more. */
   readonly maxConcurrentTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** The number of tasks that can be assigned to it and wait, 0 to 100,000; unlimited by default. */
+  readonly maxQueuedTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default. */
+  readonly memoryLimit?: InputMaybe<Scalars['Float']['input']>;
   /** Arbitrary metadata: a JSON object. */
   readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
   /** The display name. */
@@ -1361,12 +1367,18 @@ export type UpdateAgentInput = {
   readonly capabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The new configuration, a JSON object that replaces the current one. */
   readonly config?: InputMaybe<Scalars['JSON']['input']>;
+  /** The new limit of its `cpuUsage`, or null to remove it. */
+  readonly cpuLimit?: InputMaybe<Scalars['Float']['input']>;
   /** The new description, or null to remove it. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** The id of the agent. */
   readonly id: Scalars['ID']['input'];
   /** The new maximum, 1 to 1000. Tasks it already holds are not affected. */
   readonly maxConcurrentTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** The new limit of tasks that wait for it, or null to remove it. */
+  readonly maxQueuedTasks?: InputMaybe<Scalars['Int']['input']>;
+  /** The new limit of its `memoryUsage`, or null to remove it. */
+  readonly memoryLimit?: InputMaybe<Scalars['Float']['input']>;
   /** The new metadata, a JSON object that replaces the current one. */
   readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
   /** The new name. */

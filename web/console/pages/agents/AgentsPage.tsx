@@ -25,6 +25,7 @@ import { AskAgent } from './AskAgent';
 import type { FleetAgent } from './fleet';
 import { Heartbeat } from './Heartbeat';
 import { NewAgent } from './NewAgent';
+import { Pools } from './Pools';
 import { RUNTIMES, STATUSES, type AgentsSearch } from './search';
 import { useAgentActions } from './useAgentActions';
 import { useFleet } from './useFleet';
@@ -148,6 +149,7 @@ export default function AgentsPage() {
         />
         </Panel>
       )}
+      {!isFiltered && <Pools />}
       {actions.question}
       {asked && <AskAgent agent={asked} mayNotAsk={mayAsk.allowed ? null : (mayAsk.reason ?? null)} onClose={() => setAsked(null)} />}
       {search.new && (

@@ -1,1 +1,0 @@
-import{ct as e}from"./index-oTkBWg4J.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
