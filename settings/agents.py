@@ -74,6 +74,16 @@ class Agents(Subject):
         default=None,
         shown_default="none",
     )
+    rabbitmq_url: str | None = setting(
+        "RABBITMQ_URL",
+        parse.amqp_address,
+        "A RabbitMQ broker, `amqp://user:password@host:port/vhost`, that receives the events of every organization in "
+        "the exchange `agent_events` and the queues `task_queue` and `result_queue`. "
+        "[destinations.md](destinations.md#the-operators-broker) has the details.",
+        default=None,
+        shown_default="none",
+        secret=True,
+    )
     request_transport: RequestTransport = setting(
         "REQUEST_TRANSPORT",
         parse.one_of(RequestTransport),

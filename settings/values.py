@@ -170,6 +170,14 @@ def redis_address(value: str) -> str:
     return value
 
 
+def amqp_address(value: str) -> str:
+    """Return the URL of a RabbitMQ broker."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("amqp", "amqps") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be a URL that begins with amqp:// or amqps://, without parameters")
+    return value
+
+
 def administrator_key(value: str) -> str:
     """Return an API key that is long enough."""
     if len(value) < 20:

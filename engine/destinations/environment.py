@@ -1,4 +1,5 @@
-"""Destinations from environment variables: every organization has one for each PIPEDREAM_WORKFLOW_* and for K_SINK.
+"""Destinations from environment variables: every organization has one for each PIPEDREAM_WORKFLOW_*, K_SINK and
+RABBITMQ_URL.
 
 They are rows like any other, so their deliveries can be inspected and an organization can disable one; only the setting
 decides where events are sent. If the setting is removed, the row is kept for its history and reused if the setting
@@ -34,9 +35,13 @@ class EnvironmentSetting:
 SINK: Final = EnvironmentSetting("K_SINK", "Broker (K_SINK)", ("*",), DestinationType.CLOUDEVENTS, "url")
 """Requests are not covered by `*`: they leave over the broker on their own (`engine.requests.broker`)."""
 
+RABBITMQ: Final = EnvironmentSetting("RABBITMQ_URL", "Broker (RABBITMQ_URL)", ("*",), DestinationType.RABBITMQ, "url")
+"""The rows have the address without its credentials, which only the setting has."""
+
 ENVIRONMENT_SETTINGS: Final = (
     *(EnvironmentSetting(each.name, f"Pipedream: {each.title}", (each.event,)) for each in WORKFLOW_SETTINGS),
     SINK,
+    RABBITMQ,
 )
 
 

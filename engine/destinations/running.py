@@ -16,9 +16,10 @@ from tortoise.expressions import Q
 from connectors.transport.names import on_behalf_of
 from engine.destinations.base import Transport
 from engine.destinations.disabling import Notice
-from engine.destinations.environment import SINK, EnvironmentDestinations
+from engine.destinations.environment import RABBITMQ, SINK, EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
+from engine.destinations.kinds.operators_rabbitmq import without_credentials
 from engine.destinations.sending import Sender
 from engine.due_work import DueWork
 from engine.outbound.gateway import ConnectorGateway
@@ -137,16 +138,18 @@ async def open_destinations(
     Args:
         notify: notifies the owner of a destination that is disabled because its receiver fails.
     """
+    broker = {} if settings.rabbitmq_url is None else {RABBITMQ.variable: settings.rabbitmq_url}
     sender = Sender(
         replica_id=replica_id,
-        transport=Transport(connectors.http, connectors.client_without_circuit, settings.given),
+        transport=Transport(connectors.http, connectors.client_without_circuit, {**settings.given, **broker}),
         encryption_keys=settings.encryption_keys,
         lease_seconds=settings.engine_lease,
         single_process=current_database().dialect is Dialect.SQLITE,
         notify=notify,
     )
     sink = {} if settings.k_sink is None else {SINK.variable: settings.k_sink}
-    destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink}))
+    address = {name: without_credentials(url) for name, url in broker.items()}
+    destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink, **address}))
     try:
         async with running(destinations.run()):
             yield destinations

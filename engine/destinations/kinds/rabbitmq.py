@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import urlsplit
 
 import orjson
-from msgspec import Meta
+from msgspec import Meta, structs
 
 from connectors.transport.egress import AllowedHosts
 from engine.destinations.base import Config, DestinationKind, Host, OutgoingEvent, Transport
 from engine.destinations.envelopes import cloud_event
 from engine.destinations.kinds.broker_support import check_broker, checked_addresses, deadline, require_package
 from engine.destinations.kinds.cloudevents import MEDIA_TYPE, Source
+from engine.destinations.kinds.operators_rabbitmq import (
+    KEPT_SECONDS,
+    credentials,
+    declare_queues,
+    priority,
+    routing_key,
+)
 from errors import InvalidInput, UpstreamFailed, UpstreamUnavailable, Verbatim
 from models.destinations import DestinationType
 
@@ -120,7 +127,10 @@ async def _send(outgoing: OutgoingEvent[RabbitMqConfig]) -> None:
     import aio_pika
     from aiormq.exceptions import AMQPError
 
-    config, event = outgoing.config, outgoing.event
+    config, event, ours = outgoing.config, outgoing.event, outgoing.from_environment
+    if ours:
+        username, password = credentials(outgoing.transport.settings["RABBITMQ_URL"])
+        config = structs.replace(config, username=username, password=password, mandatory=False)
     message = aio_pika.Message(
         orjson.dumps(await cloud_event(event, config.source)),
         content_type=MEDIA_TYPE,
@@ -129,19 +139,26 @@ async def _send(outgoing: OutgoingEvent[RabbitMqConfig]) -> None:
         type=event.type,
         timestamp=event.occurred_at,
         app_id="parley",
+        priority=priority(event) if ours else None,
+        expiration=KEPT_SECONDS if ours else None,
         headers={} if event.topics.session_id is None else {"session": event.topics.session_id},
     )
-    routing_key = config.routing_key or event.type[:127]
-    key = ("rabbitmq", config.url, config.username, config.password, config.exchange)
-    connect = partial(_connect, config, outgoing.transport)
+    key_of_event = routing_key(event) if ours else config.routing_key or event.type[:127]
+    key = ("rabbitmq", config.url, config.username, config.password, config.exchange, ours)
+    connect = partial(_connect, config, outgoing.transport, ours=ours)
     try:
         async with deadline(_NAME), outgoing.transport.brokers.borrow(key, connect) as publisher:
-            await publisher.exchange.publish(message, routing_key, mandatory=config.mandatory)
+            await publisher.exchange.publish(message, key_of_event, mandatory=config.mandatory)
     except (AMQPError, aio_pika.exceptions.AMQPError, OSError) as error:
-        raise _failure(error, config, routing_key) from error
+        raise _failure(error, config, key_of_event) from error
 
 
-async def _connect(config: RabbitMqConfig, transport: Transport) -> _Publisher:
+async def _connect(config: RabbitMqConfig, transport: Transport, *, ours: bool) -> _Publisher:
+    """Connect to the broker, and declare the exchange.
+
+    Args:
+        ours: whether it is the operator's, which may have a private address and gets its queues too.
+    """
     import aio_pika
     from aiormq.exceptions import ChannelNotFoundEntity
     from yarl import URL
@@ -149,7 +166,8 @@ async def _connect(config: RabbitMqConfig, transport: Transport) -> _Publisher:
     url = URL(config.url).with_port(_port(config.url))
     if config.username is not None:
         url = url.with_user(config.username).with_password(config.password or "")
-    addresses = await checked_addresses(transport.http.guard, url.host or "", _port(config.url))
+    host, port = url.host or "", _port(config.url)
+    addresses = [host] if ours else await checked_addresses(transport.http.guard, host, port)
     connection = aio_pika.Connection(url)
     # aio-pika passes its arguments on, but its constructor does not accept this one.
     connection.kwargs = {**connection.kwargs, "transport_factory": _ToAddresses(addresses)}
@@ -161,6 +179,8 @@ async def _connect(config: RabbitMqConfig, transport: Transport) -> _Publisher:
         except ChannelNotFoundEntity:  # which closes the channel
             channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
             exchange = await channel.declare_exchange(config.exchange, aio_pika.ExchangeType.TOPIC, durable=True)
+        if ours:
+            await declare_queues(channel, exchange)
     except BaseException:
         await connection.close()
         raise
