@@ -212,6 +212,7 @@ class GatewayProcess(Addresses):
         }
         self.folder = folder
         self.command = command
+        self.program = ROOT / "cli.py"
         self.log = folder / f"{command}-{self.port}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -219,7 +220,7 @@ class GatewayProcess(Addresses):
         """Start the process and return when /health/ready returns 200. The port stays the same after a crash."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(ROOT / "cli.py"), self.command],
+                [sys.executable, str(self.program), self.command],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -54,6 +54,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/start/first-workflow.md": "tests/docs/test_start_pages.py",
     "docs/start/from-hasura.md": "tests/docs/test_start_pages.py",
     "docs/start/break-it.md": "tests/docs/test_start_pages.py",
+    "docs/guides/deploy.md": "tests/deployment/test_guide.py",
     **{f"docs/guides/{name}.md": "tests/docs/test_guide_pages.py" for name in GUIDES},
 }
 
