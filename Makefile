@@ -34,7 +34,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing check format schema typed codegen docs site reference lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,7 +73,7 @@ mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that 
 
 bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets
 	@targets=$$(mktemp) && trap 'rm -f "$$targets"' EXIT && export BENCH_TARGETS="$$targets" && \
-	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows bench-deliveries bench-endpoints bench-observing && \
+	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows bench-deliveries bench-endpoints bench-observing bench-processes && \
 	  $(BIN)/python -m benchmarks.report "$$targets"
 
 bench-events: $(DEV_STAMP) ## measure the latency from a mutation on one gateway to a subscriber on another
@@ -102,6 +102,9 @@ bench-observing: $(DEV_STAMP) ## measure the cost of metrics and traces
 
 bench-endpoints: $(DEV_STAMP) ## measure endpoints and documented REST paths beside their GraphQL operations
 	$(BIN)/python -m benchmarks.endpoints $(ARGS)
+
+bench-processes: $(DEV_STAMP) ## measure two gateway processes on one port against one
+	$(BIN)/python -m benchmarks.processes $(ARGS)
 
 check: $(DEV_STAMP) ## check format, lint, types, import contracts, SDL and architecture
 	$(BIN)/ruff format --check --quiet .

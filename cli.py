@@ -30,6 +30,9 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     command("serve", "serving:serve", "run the gateway (the default)", starts=True)
+    part = commands.add_parser("serve-process")  # not listed: only `serve` with WEB_CONCURRENCY starts it
+    part.set_defaults(run="supervised:serve_process")
+    part.add_argument("--control", type=int, required=True)
     worker_help = "run the workflow engine without an HTTP server, as another replica (PostgreSQL only)"
     command("worker", "serving:work", worker_help, starts=True)
     command("migrate", "database:migrate_database", "migrate the database to the latest schema")
@@ -90,7 +93,8 @@ def _run(parsed: argparse.Namespace) -> int:
         return _command(parsed.run)(parsed)
     settings = Settings.load(dotenv=(Path(".env"), Path(".env.local")), keeps_keys=parsed.keeps_keys)
     configure_log(settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    return _command(parsed.run)(parsed, settings)
+    several = parsed.run == "serving:serve" and settings.web_concurrency > 1
+    return _command("supervising:supervise" if several else parsed.run)(parsed, settings)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,10 +18,11 @@ import uvloop
 from starlette.applications import Starlette
 
 from app import Gateway, create_app, open_gateway
+from commands.listening import check_port, listen
 from configuration import checked, database_address
 from routes.fast_http import FastHttpProtocol
 from routes.http_connections import ConnectionLimits, raise_descriptor_limit
-from settings import SettingError, Settings
+from settings import Settings
 from storage.address import Dialect
 from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
@@ -46,21 +47,22 @@ class Server(uvicorn.Server):
     ) -> None:
         super().__init__(config)
         self._application = application
-        self._announce = announce
+        self.announce = announce
         self._socket_port = socket_port
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start as uvicorn does, also on the second port, then announce it."""
         await super().startup(sockets)
-        if self.started and self._socket_port is not None:
-            await self._listen_on(self._socket_port)
+        if self.started and self._socket_port is not None and sockets is None:
+            for each in listen(self.config.host, self._socket_port, "WS_PORT", shared=False):
+                await self.listen_on(each)
         _settle_memory()
         sys.setswitchinterval(_SWITCH_SECONDS)
-        if self.started and self._announce is not None:
-            self._announce(self._application.state.gateway)
+        if self.started and self.announce is not None:
+            self.announce(self._application.state.gateway)
 
-    async def _listen_on(self, port: int) -> None:
-        """Accept connections on another port: the same ones, with the same limits and the same end."""
+    async def listen_on(self, opened: socket.socket) -> asyncio.AbstractServer:
+        """Accept connections from another socket: with the same limits and the same end."""
         config = self.config
         protocol = functools.partial(
             cast(Any, config.http_protocol_class),
@@ -68,8 +70,9 @@ class Server(uvicorn.Server):
             server_state=self.server_state,
             app_state=self.lifespan.state,
         )
-        loop = asyncio.get_running_loop()
-        self.servers.append(await loop.create_server(protocol, host=config.host, port=port, backlog=config.backlog))
+        accepting = await asyncio.get_running_loop().create_server(protocol, sock=opened, backlog=config.backlog)
+        self.servers.append(accepting)
+        return accepting
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain the streams, then shut down as uvicorn does."""
@@ -120,11 +123,11 @@ def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run the gateway until it receives a signal to stop."""
     application = create_app(settings)
     asyncio.run(check_database(database_address(settings)))
-    _check_port(settings, settings.port, "PORT")
+    check_port(settings.host, settings.port, "PORT")
     if settings.ws_port is not None:
-        _check_port(settings, settings.ws_port, "WS_PORT")
-    _check_metrics_port(settings)
-    gateway = server(application, settings, lambda opened: print(_welcome(opened), flush=True))
+        check_port(settings.host, settings.ws_port, "WS_PORT")
+    check_metrics_port(settings)
+    gateway = server(application, settings, lambda opened: print(welcome(opened), flush=True))
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(gateway.serve())
@@ -141,7 +144,7 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run workflows without an HTTP server, until it receives a signal to stop."""
     settings = checked(settings)
     asyncio.run(check_database(database_address(settings)))
-    _check_metrics_port(settings)
+    check_metrics_port(settings)
 
     async def run() -> None:
         stop = asyncio.Event()
@@ -157,34 +160,18 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _check_metrics_port(settings: Settings) -> None:
-    if settings.prometheus_port is not None:
-        _check_port(settings, settings.prometheus_port, "PROMETHEUS_PORT")
-
-
-def _check_port(settings: Settings, port: int, name: str) -> None:
-    """Raise unless the port is free: better before the database is migrated than afterwards.
-
-    Args:
-        name: the name of the port's setting.
+def check_metrics_port(settings: Settings) -> None:
+    """Require that `PROMETHEUS_PORT` is free, if it is set.
 
     Raises:
-        SettingError: another program listens on it, or `HOST` is not an address of this machine.
+        SettingError: see `check_port`.
     """
-    try:
-        found = socket.getaddrinfo(settings.host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-        for family, kind, protocol, _, address in found:
-            with socket.socket(family, kind, protocol) as tried:
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                if family == socket.AF_INET6:
-                    tried.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-                tried.bind(address)
-    except OSError as error:
-        where = f"port {port} of {settings.host}"
-        raise SettingError(f"{where} cannot be used ({error.strerror}). Set {name} or HOST to another.") from None
+    if settings.prometheus_port is not None:
+        check_port(settings.host, settings.prometheus_port, "PROMETHEUS_PORT")
 
 
-def _welcome(gateway: Gateway) -> str:
+def welcome(gateway: Gateway) -> str:
+    """Return what `serve` prints when it is ready."""
     settings = gateway.settings
     url = settings.public_url
     lines = ["", f"  Console   {url}", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]

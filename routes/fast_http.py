@@ -128,6 +128,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._stalled_seconds = limits.stalled_seconds
         self._stalled: asyncio.TimerHandle | None = None
         self._upgraded = False
+        self._last = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the deadline for the headers; close the connection if its address has too many."""
@@ -253,6 +254,12 @@ class FastHttpProtocol(HttpToolsProtocol):
         else:
             super().send_400_response(msg)
 
+    def close_after_response(self) -> None:
+        """Let the response that is being sent, or else the next one, be the last on this connection."""
+        self._last = True
+        if not self._is_idle():
+            self.cycle.keep_alive = False
+
     def _is_idle(self) -> bool:
         cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
@@ -290,6 +297,8 @@ class FastHttpProtocol(HttpToolsProtocol):
         scope = cast(dict[str, Any], cycle.scope)
         self.when_gone = None
         scope["extensions"] = {EXTENSION: _CycleBypass(cycle, self)}
+        if self._last:
+            cycle.keep_alive = False
         super()._start_asgi_task(cycle, app)
 
 

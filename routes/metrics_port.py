@@ -51,7 +51,8 @@ async def serving_metrics(metrics: Metrics, host: str, port: int) -> AsyncIterat
     config.load()
     state = ServerState()
     protocol = functools.partial(FastHttpProtocol, config, state, {})
-    server = await get_running_loop().create_server(cast(Any, protocol), host, port)
+    # Shared: a successor on the same port starts before its predecessor exits (commands/supervising.py).
+    server = await get_running_loop().create_server(cast(Any, protocol), host, port, reuse_port=True)
     try:
         yield
     finally:

@@ -40,6 +40,13 @@ class Serving(Subject):
         default=None,
         shown_default="none",
     )
+    web_concurrency: int = setting(
+        "WEB_CONCURRENCY",
+        parse.whole_number(1, 256),
+        "The number of gateway processes that `serve` runs on `PORT`, for example one per core. More than one requires "
+        "PostgreSQL; each is a replica with database connections of its own.",
+        default=1,
+    )
     host: str = setting("HOST", str, "The address to listen on.", default="127.0.0.1")
     public_url: str = setting(
         "PUBLIC_URL",

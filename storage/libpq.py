@@ -4,10 +4,8 @@ https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 """
 
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
-
-import asyncpg
 
 SUPPORTED: Final = frozenset(
     {
@@ -97,13 +95,6 @@ def for_asyncpg(options: Mapping[str, str]) -> dict[str, Any]:
     if "target_session_attrs" in checked:
         found["target_session_attrs"] = checked["target_session_attrs"]
     return found
-
-
-async def connect_to(
-    *, host: str, port: int, hosts: Sequence[str] = (), ports: Sequence[int] = (), **options: Any
-) -> asyncpg.Connection:
-    """Return a connection of asyncpg to one of the hosts."""
-    return await asyncpg.connect(host=list(hosts) or host, port=list(ports) or port, **options)
 
 
 def for_psycopg(options: Mapping[str, str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
+from storage.connecting import connect_to
 from storage.hydration import RecordsExecutor
-from storage.libpq import connect_to
 from storage.outages import translate_outages
 from storage.pool import Pool
 from storage.transactions import LazyTransaction, LazyTransactionContext

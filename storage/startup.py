@@ -13,7 +13,7 @@ import asyncpg
 
 from errors import Unavailable
 from storage.address import DatabaseAddress
-from storage.libpq import connect_to
+from storage.connecting import connect_to
 from storage.private_files import append_to_private, create_private
 
 _CONNECT_SECONDS: Final = 5.0

@@ -32,6 +32,7 @@ def _commands(parser: argparse.ArgumentParser, prefix: str) -> list[str]:
         for action in parser._actions
         if isinstance(action, argparse._SubParsersAction)
         for name, each in action.choices.items()
+        if name in {listed.dest for listed in action._choices_actions}  # the others are for programs
         for text in _command(each, f"{prefix} {name}")
     ]
 

@@ -1,0 +1,1 @@
+"""Tests of several gateway processes on one port."""

@@ -1,0 +1,81 @@
+"""WEB_CONCURRENCY under load: a process that is killed takes only its requests with it, one that is replaced none."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.gateways import GatewayProcess
+from tests.processes.processes import CREATE, Client, children, gone, started, stored, wait_for_successors
+
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.timeout(400),
+    pytest.mark.parametrize("backend_name", ["postgres"], scope="module"),
+]
+
+_CLIENTS = 12
+
+
+@pytest.fixture
+def two(backend: dict[str, str], tmp_path: Path) -> Iterator[GatewayProcess]:
+    gateway = GatewayProcess({**backend, "WEB_CONCURRENCY": "2"}, tmp_path).start()
+    try:
+        yield gateway
+    finally:
+        gateway.stop()
+
+
+@asynccontextmanager
+async def load(gateway: GatewayProcess) -> AsyncIterator[list[Client]]:
+    """Clients that send messages while the block runs."""
+    session = gateway.data(CREATE)["createSession"]["session"]["id"]
+    clients = [Client(gateway, session, f"client {number}") for number in range(_CLIENTS)]
+    stop = asyncio.Event()
+    tasks = [asyncio.create_task(each.run(stop)) for each in clients]
+    await until(lambda: all(each.acknowledged for each in clients))
+    try:
+        yield clients
+        before = [len(each.acknowledged) for each in clients]
+        await until(lambda: all(len(each.acknowledged) > more for each, more in zip(clients, before, strict=True)))
+    finally:
+        stop.set()
+        await asyncio.wait_for(asyncio.gather(*tasks), 20)
+
+
+async def until(condition) -> None:
+    async with asyncio.timeout(100):
+        while not await asyncio.to_thread(condition):
+            await asyncio.sleep(0.02)
+
+
+async def test_a_killed_process_drops_only_what_it_was_doing(two: GatewayProcess) -> None:
+    killed, other = started(two)
+    async with load(two) as clients:
+        os.kill(killed, signal.SIGKILL)
+        await asyncio.to_thread(wait_for_successors, two, 2, {killed})
+    assert other in children(two)
+    assert all(len(each.dropped) <= 1 for each in clients), [each.dropped for each in clients]
+    assert 0 < sum(len(each.dropped) for each in clients) < _CLIENTS, "connections of both processes"
+    assert {content for each in clients for content in each.acknowledged} <= stored(two, clients[0].session)
+    assert "was ended by SIGKILL; starting another" in two.output()
+    pids = children(two)
+    assert two.stop() == -signal.SIGTERM, "as `serve` ends with one process"
+    assert gone(pids)
+
+
+async def test_a_rolling_restart_drops_nothing(two: GatewayProcess) -> None:
+    before = set(started(two))
+    assert two.process is not None
+    async with load(two) as clients:
+        two.process.send_signal(signal.SIGHUP)
+        await asyncio.to_thread(wait_for_successors, two, 2, before)
+    assert [each.dropped for each in clients if each.dropped] == []
+    assert {content for each in clients for content in each.acknowledged} == stored(two, clients[0].session)
+    pids = children(two)
+    two.kill()
+    await until(lambda: gone(pids))  # processes do not outlive their supervisor
