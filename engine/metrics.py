@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from connectors.transport.circuits import OpenCircuits
 from connectors.transport.metrics import CallMetrics
+from models.agent_pools import desired_by_type
 from models.agents import AgentStatus
 from models.approvals import ApprovalStatus
 from models.delivery_attempts import OPEN as OPEN_DELIVERIES
@@ -77,15 +78,28 @@ class _Records:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._found: dict[str, dict[Labels, float]] = {}
+        self._desired: dict[str, int] = {}
 
     def add_to(self, metrics: Metrics) -> None:
         """Add the metrics of records."""
         metrics.before_scrape(self._count)
+        metrics.before_scrape(self._size)
+        metrics.gauge(
+            "parley_agent_pool_desired_workers",
+            "Workers that the pools of a type of agents should have, in all organizations together.",
+            lambda: {(type,): float(desired) for type, desired in self._desired.items()},
+            ("agent_type",),
+        )
         for name, of, *_ in _RECORDS:
             metrics.gauge(name, f"{of} of all organizations, by status.", self._reader(name), ("status",))
 
     def _reader(self, name: str) -> Any:
         return lambda: self._found.get(name, {})
+
+    async def _size(self) -> None:
+        self._desired = {}
+        with self._database.bind():
+            self._desired = await desired_by_type()
 
     async def _count(self) -> None:
         self._found = {}  # rather none than old ones

@@ -11,7 +11,9 @@ from math import ceil
 from typing import Any, Final, NamedTuple
 
 from tortoise import fields, models
+from tortoise.functions import Sum
 
+from storage.outages import translate_outages
 from storage.record import JsonField
 
 _DIGITS: Final = 6
@@ -155,6 +157,24 @@ def _still_valid(
 def new_pool(organization_id: str, type: str) -> AgentPool:
     """Return an unsaved pool without workers."""
     return AgentPool(organization_id=organization_id, type=type, recent=[], changed_at=datetime.now(UTC))
+
+
+MOST_TYPES: Final = 100
+"""The types of agents that the platform's metrics show."""
+
+
+async def desired_by_type() -> dict[str, int]:
+    """Return how many workers the pools of each type want, in all organizations; of the types that want most."""
+    with translate_outages():
+        rows = await (
+            AgentPool.all()
+            .annotate(desired=Sum("desired_workers"))
+            .group_by("type")
+            .order_by("-desired", "type")
+            .limit(MOST_TYPES)
+            .values("type", "desired")
+        )
+    return {str(row["type"]): int(row["desired"]) for row in rows}
 
 
 async def pools_of(organization_id: str, type: str | None = None) -> list[AgentPool]:

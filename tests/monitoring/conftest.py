@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from telemetry.metrics import Metrics
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import Person, administrator
@@ -19,6 +20,13 @@ class Monitored:
     port: int
     admin: Person
     service: HttpService
+
+    @property
+    def metrics(self) -> Metrics:
+        """The metrics, as the gateway keeps them."""
+        assert self.gateway.app is not None
+        found: Metrics = self.gateway.app.state.gateway.metrics
+        return found
 
 
 @pytest.fixture(scope="module")
