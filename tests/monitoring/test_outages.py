@@ -1,0 +1,190 @@
+"""Every component killed in turn: health, readiness, metrics and the log say the same within seconds, and recover."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+import pytest
+
+from tests.fakes.openai import OpenAIService
+from tests.gateways import ROOT, TLS, GatewayProcess
+from tests.monitoring.scraping import fetch, scrape, scrape_until
+from tests.servers import PostgresServer, RedisServer, die_with_parent, free_port
+from tests.waiting import until
+
+pytestmark = pytest.mark.crash
+
+ADMIN: Final = "prl_administrator_of_a_throw_away_gateway"
+SECONDS: Final = 25
+"""How soon the change must be seen everywhere; the machine of the tests is busy."""
+HEALTH: Final = "{ systemHealth { status components { name health { status message } } } }"
+
+
+class Worker:
+    """`python cli.py worker` in a process of its own."""
+
+    def __init__(self, environment: dict[str, str], folder: Path) -> None:
+        self.metrics = free_port()
+        self._environment = environment | {"PROMETHEUS_PORT": str(self.metrics)}
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait for its metrics."""
+        with (self._folder / "worker.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, str(ROOT / "cli.py"), "worker"],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=self._folder,
+                env=self._environment,
+                preexec_fn=die_with_parent(signal.SIGKILL),
+            )
+        until(self.is_up)
+
+    def is_up(self) -> bool:
+        """Return what Prometheus's `up` would be."""
+        try:
+            return fetch(self.metrics).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def kill(self) -> None:
+        """Kill it, as in a crash."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+
+@dataclass
+class Deployment:
+    """A gateway without an engine, an engine worker, and everything they need."""
+
+    postgres: PostgresServer
+    redis: RedisServer
+    models: OpenAIService
+    gateway: GatewayProcess
+    worker: Worker
+    metrics: int
+
+    def ready(self) -> tuple[int, dict[str, Any]]:
+        """Return the status and the body of /health/ready."""
+        reply = httpx.get(f"{self.gateway.url}/health/ready", timeout=10, trust_env=False, verify=TLS)
+        return reply.status_code, reply.json()
+
+    def component(self, name: str) -> str:
+        """Return the status of a part in `systemHealth`, or the code of the error in its place."""
+        reply = self.gateway.graphql(HEALTH)
+        if reply.get("errors"):
+            return str(reply["errors"][0]["extensions"]["code"])
+        found = {each["name"]: each["health"]["status"] for each in reply["data"]["systemHealth"]["components"]}
+        return str(found[name])
+
+    def logged(self, *words: str) -> bool:
+        """Return whether a line of the gateway's log, which is JSON, has these words in its message."""
+        lines = [json.loads(line) for line in self.gateway.output().splitlines() if line.startswith("{")]
+        return any(all(word in line["message"] for word in words) for line in lines)
+
+
+@pytest.fixture(scope="module")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    folder = tmp_path_factory.mktemp("deployed")
+    with PostgresServer() as postgres, RedisServer() as redis, OpenAIService() as models:
+        metrics = free_port()
+        environment = {
+            "PATH": "/usr/bin:/bin",
+            "DATABASE_URL": postgres.url,
+            "REDIS_URL": redis.url,
+            "DATA_DIR": str(folder),
+            "SECRET_KEY": "a secret of 32 bytes or more, for throw-away gateways",
+            "ADMIN_API_KEY": ADMIN,
+            "ENGINE_LEASE": "3",
+            "LOG_FORMAT": "json",
+            "OPENAI_API_KEY": str(models.key),
+            "OPENAI_BASE_URL": models.url,
+            "CIRCUIT_FAILURE_THRESHOLD": "1",
+            "CIRCUIT_RECOVERY_TIMEOUT": "2",
+            "CIRCUIT_HALF_OPEN_REQUESTS": "1",
+        }
+        gateway = GatewayProcess(environment | {"ENGINE": "false", "PROMETHEUS_PORT": str(metrics)}, folder).start()
+        worker = Worker(environment, folder)
+        worker.start()
+        try:
+            yield Deployment(postgres, redis, models, gateway, worker, metrics)
+        finally:
+            worker.kill()
+            gateway.kill()
+
+
+def test_postgresql(deployed: Deployment) -> None:
+    assert scrape(deployed.metrics).value("parley_database_up") == 1
+    deployed.postgres.kill()
+    scrape_until(deployed.metrics, lambda now: now.value("parley_database_up") == 0, SECONDS)
+    until(lambda: deployed.ready()[0] == 503, SECONDS)
+    assert deployed.ready()[1]["database"] == "down"
+    until(lambda: deployed.component("database") in ("UNAVAILABLE", "UNHEALTHY"), SECONDS)
+    until(lambda: deployed.logged("database unavailable"), SECONDS)
+    deployed.postgres.start()
+    scrape_until(deployed.metrics, lambda now: now.value("parley_database_up") == 1, SECONDS)
+    until(lambda: deployed.ready()[0] == 200, SECONDS)
+    until(lambda: deployed.component("database") == "HEALTHY", SECONDS)
+    until(lambda: deployed.logged("database available again"), SECONDS)
+
+
+def test_redis(deployed: Deployment) -> None:
+    until(lambda: deployed.component("event_bus") == "HEALTHY", SECONDS)
+    deployed.redis.kill()
+    scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 0, SECONDS)
+    until(lambda: deployed.component("event_bus") == "DEGRADED", SECONDS)
+    status, body = deployed.ready()
+    assert (status, body["bus"]) == (200, "down")  # events are read from the log
+    until(lambda: deployed.logged("Redis unavailable"), SECONDS)
+    deployed.redis.start()
+    scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
+    until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
+
+
+def test_the_engine_worker(deployed: Deployment) -> None:
+    until(lambda: deployed.component("workflow_engine") == "HEALTHY", SECONDS)
+    deployed.worker.kill()
+    assert not deployed.worker.is_up()
+    until(lambda: deployed.component("workflow_engine") == "UNHEALTHY", SECONDS)
+    assert deployed.ready()[0] == 200  # the gateway itself can be used
+    started = deployed.gateway.data("""mutation { executeWorkflow(input: {nodes: [
+        {key: "one", type: TRANSFORM, config: {value: 1}}]}) { execution { id } } }""")
+    run = started["executeWorkflow"]["execution"]["id"]
+    waiting = ("parley_workflow_runs_open", {"status": "PENDING"})
+    scrape_until(deployed.metrics, lambda now: now.value(waiting[0], **waiting[1]) == 1, SECONDS)
+    deployed.worker.start()
+    until(lambda: deployed.component("workflow_engine") == "HEALTHY", SECONDS)
+    status = "query($id: ID!) { execution(id: $id) { status } }"
+    until(lambda: deployed.gateway.data(status, {"id": run})["execution"]["status"] == "COMPLETED", SECONDS)
+    scrape_until(deployed.metrics, lambda now: now.value(waiting[0], **waiting[1]) == 0, SECONDS)
+    assert scrape(deployed.worker.metrics).value("parley_workflow_runs_total", change="completed") == 1
+
+
+def test_an_external_service(deployed: Deployment) -> None:
+    call = """mutation { runConnectorAction(input: {connector: "openai", action: "list_models", params: {}}) {
+        output errors { code } } }"""
+    name, labels = "parley_connector_circuits_open", {"connector": "openai"}
+    broken = deployed.models.error(500, "It is broken.", "server_error")
+    deployed.models.next(*[broken] * 20)
+    assert deployed.gateway.data(call)["runConnectorAction"]["errors"]
+    found = scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 1, SECONDS)
+    assert found.value("parley_connector_failures_total", **labels) >= 1
+    until(lambda: deployed.component("connector.openai") in ("UNHEALTHY", "DEGRADED"), SECONDS)
+    assert deployed.ready()[0] == 200
+    deployed.models.clear()
+
+    def works() -> bool:
+        return not deployed.gateway.data(call)["runConnectorAction"]["errors"]
+
+    until(works, SECONDS)
+    scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 0, SECONDS)
+    until(lambda: deployed.component("connector.openai") in ("HEALTHY", "UNKNOWN"), SECONDS)  # not tested since
