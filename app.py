@@ -40,6 +40,7 @@ from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
 from engine.replicas import ThisReplica, storing
 from engine.requests.running import open_requests
 from engine.scheduler import Scheduler
+from engine.studio.assets import AssetUploads
 from engine.sync.applying import Synchronizer
 from engine.sync.cache import open_cache
 from engine.sync.running import open_sync
@@ -405,7 +406,7 @@ async def open_gateway(
             _measure(gateway)
             await stack.enter_async_context(serving_metrics(metrics, settings.host, settings.prometheus_port))
         scheduler = Scheduler(
-            [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job()],
+            [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job(), AssetUploads(connectors).job()],
             replica_id=replica_id,
             lease_seconds=settings.engine_lease,
             standby=not engine,

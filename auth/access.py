@@ -32,6 +32,7 @@ _READ: Final = frozenset(
         "endpoints:read",
         "schemas:read",
         "sync:read",
+        "studio:read",
         "platform:read",
     }
 )
@@ -50,6 +51,7 @@ _WORK: Final = frozenset(
         "integrations:write",
         "requests:write",
         "sync:write",
+        "studio:connect",
     }
 )
 _RUN: Final = frozenset(
@@ -65,6 +67,7 @@ _RUN: Final = frozenset(
         "deliveries:admin",
         "endpoints:write",
         "schemas:write",
+        "studio:write",
         "usage:read",
         "pools:read",
     }

@@ -30,6 +30,8 @@ _SCOPES: Final[Mapping[str, str]] = {
     "node_executions": "workflows:read",
     "deliveries": "deliveries:read",
     "event_destinations": "destinations:read",
+    "studio_instances": "studio:read",
+    "studio_scripts": "studio:read",
 }
 
 Key = TypeVar("Key")

@@ -15,6 +15,7 @@ from engine.requests.retention import request_retention
 from engine.retention import idempotency_key_retention, operation_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
+from engine.studio.jobs import studio_jobs
 from engine.sync.retention import sync_retention
 from engine.tasks import task_jobs
 from engine.triggers.events import EventTriggers
@@ -45,6 +46,7 @@ def jobs(settings: Settings) -> list[Job]:
         run_retention(settings),
         request_retention(settings),
         sync_retention(settings),
+        *studio_jobs(settings),
         idempotency_key_retention(),
         operation_retention(),
         Job("database files", _FILES_SECONDS, lambda _moment: check_files()),

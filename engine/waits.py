@@ -18,6 +18,7 @@ from models.events import EventKind, LoggedEvent
 from models.executions import ENDED, WorkflowExecution
 from models.requests import ENDED as REQUEST_ENDED
 from models.requests import Request
+from models.studio import COMMAND_CREATED, COMMAND_ENDED, INSTANCE_DISCONNECTED, CommandStatus, StudioCommand
 from models.tasks import FINAL, Task
 from storage.ids import prefix_of
 
@@ -122,6 +123,7 @@ _FINAL_STATUSES: Final[tuple[tuple[type[Any], list[Any]], ...]] = (
     (Approval, _DECIDED),
     (WorkflowExecution, list(ENDED)),
     (Request, list(REQUEST_ENDED)),
+    (StudioCommand, [CommandStatus.COMPLETED, CommandStatus.FAILED, CommandStatus.EXPIRED]),
 )
 
 
@@ -140,3 +142,9 @@ def _keys(event: LoggedEvent) -> Iterator[str]:
         yield str(request["id"])
     if event.kind is EventKind.CustomEvent:
         yield custom_event(event.organization_id, event.type)
+    if event.type in (COMMAND_ENDED, INSTANCE_DISCONNECTED):
+        yield str(event.payload["record_id"])
+    if event.type == COMMAND_CREATED:
+        changes = event.payload["changes"]
+        assert isinstance(changes, dict)
+        yield str(changes["instance_id"])  # its plugin waits for commands

@@ -24,6 +24,7 @@ MODELS: Final = (
     "models.deliveries",
     "models.data_schemas",
     "models.sync_jobs",
+    "models.studio",
     "models.endpoints",
     "models.events",
     "models.idempotency",

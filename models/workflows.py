@@ -37,6 +37,7 @@ class NodeType(Enum):
     TRANSFORM = "TRANSFORM"
     WORKFLOW = "WORKFLOW"
     EVENT = "EVENT"
+    STUDIO = "STUDIO"
 
 
 class TriggerType(Enum):

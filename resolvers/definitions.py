@@ -41,6 +41,7 @@ _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
     NodeType.CONDITION: (),
     NodeType.DELAY: (),
     NodeType.TRANSFORM: (),
+    NodeType.STUDIO: ("studio:write",),
 }
 """The scopes that each type of node requires of the caller who defines it."""
 

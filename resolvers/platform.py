@@ -27,6 +27,7 @@ from models.executions import ExecutionStatus, WorkflowExecution
 from models.leases import check_writable, is_held
 from models.platform import Health, HealthStatus, record_cleanup
 from models.sessions import Session, SessionStatus
+from models.studio import LOST_AFTER, InstanceStatus, StudioInstance
 from models.tasks import Task, TaskStatus
 from resolvers import checks
 from storage.address import Dialect
@@ -194,11 +195,23 @@ async def system_health(ctx: Context, external: Sequence[Component], *, deep: bo
         Component("schemas", database),
         Component("synchronization", _worst([database, bus]), essential=False),
         Component("realtime", _realtime(streams, external)),
-        Component("studio_bridge", Health(HealthStatus.UNKNOWN, "No Studio bridge is connected."), essential=False),
+        Component("studio_bridge", await _studio_bridge(ctx), essential=False),
     ]
     components = [*own, *external]
     initialized = not ctx.resources.settings.skip_integration_agents
     return SystemHealth(_overall(components), initialized, now(), components)
+
+
+async def _studio_bridge(ctx: Context) -> Health:
+    """Return the health of the bridge to Roblox Studio, which is unknown while no Studio of the organization polls."""
+    rows = visible(StudioInstance, ctx.actor).filter(
+        status=InstanceStatus.CONNECTED, last_seen_at__gt=now() - LOST_AFTER
+    )
+    connected = await rows.count()
+    if not connected:
+        return Health(HealthStatus.UNKNOWN, "No Roblox Studio is connected.", now())
+    studios = "1 Roblox Studio is" if connected == 1 else f"{connected} Roblox Studios are"
+    return Health(HealthStatus.HEALTHY, f"{studios} connected.", now())
 
 
 async def listed_agents(ctx: Context) -> list[Agent]:

@@ -22,6 +22,7 @@ from routes.rest.limits import EndpointLimits
 from routes.sign_in import sign_in_routes
 from routes.slack import slack_routes
 from routes.socket_io import socket_io_routes
+from routes.studio import studio_routes
 from routes.twilio import twilio_routes
 from routes.unsubscribe import unsubscribe_routes
 from subscriptions.transports.origin_policy import Origins
@@ -40,6 +41,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *hook_routes(),
         *slack_routes(),
         *twilio_routes(),
+        *studio_routes(origins),
         *github_routes(),
         *pipedream_routes(),
         *cloudevents_routes(),

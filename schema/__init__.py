@@ -42,6 +42,7 @@ from schema.nodes import NodeQuery
 from schema.platform import PlatformMutation, PlatformQuery, PlatformSubscription
 from schema.requests import RequestMutation, RequestQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
+from schema.studio import StudioMutation, StudioQuery
 from schema.sync_jobs import SyncJobMutation, SyncJobQuery
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
 from schema.users import UserMutation, UserQuery
@@ -70,6 +71,7 @@ class Query(
     IntegrationSettingsQuery,
     DataSchemaQuery,
     SyncJobQuery,
+    StudioQuery,
     DeliveryQuery,
     PlatformQuery,
     FieldUsageQuery,
@@ -102,6 +104,7 @@ class Mutation(
     IntegrationSettingsMutation,
     DataSchemaMutation,
     SyncJobMutation,
+    StudioMutation,
     DeliveryMutation,
     PlatformMutation,
 ):

@@ -26,6 +26,7 @@ describe_enum(
     TRANSFORM="Compute a value from other values.",
     WORKFLOW="Run another workflow and wait for it to end.",
     EVENT="Wait for a custom event, or emit one.",
+    STUDIO="Push scripts to Roblox Studio and wait until they are verified, or call its plugin.",
 )
 describe_enum(
     tables.TriggerType,
@@ -66,6 +67,9 @@ The node's configuration: a JSON object whose keys depend on `type`.
 - `WORKFLOW`: `workflowId` (required), `input` (default `{}`). Output: the output of the sub-workflow.
 - `EVENT`: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
   Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
+- `STUDIO`: `scripts` (each with `path`, `source` and `type`) with an optional `overwrite`, or `method` with optional
+  `params`; `instances` (ids or names; default: all connected), `timeoutSeconds`, `simulate` (true for a mock response).
+  Output: `{verified, scripts}`, or `{result, instance}` of a method.
 
 Strings can contain `${ … }`, a CEL expression over `input`, `nodes.<key>.output` of direct and indirect dependencies,
 and `execution`. A string that is exactly one `${ … }` becomes the value of the expression; `$${` is a literal `${`."""

@@ -27,6 +27,7 @@ from models.messages import Message
 from models.node_executions import NodeExecution
 from models.requests import Request
 from models.sessions import Session
+from models.studio import StudioAsset, StudioCommand, StudioInstance, StudioScript
 from models.sync_jobs import SyncJob
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
@@ -113,6 +114,10 @@ _BY_ACTOR: Final[Mapping[str, _ActorsReader]] = {
     Delivery.PREFIX: deliveries_with_ids,
     DataSchema.PREFIX: partial(_records, DataSchema, "schemas:read"),
     SyncJob.PREFIX: sync_jobs_with_ids,
+    StudioInstance.PREFIX: partial(_records, StudioInstance, "studio:read"),
+    StudioScript.PREFIX: partial(_records, StudioScript, "studio:read"),
+    StudioCommand.PREFIX: partial(_records, StudioCommand, "studio:read"),
+    StudioAsset.PREFIX: partial(_records, StudioAsset, "studio:read"),
     EVENT_PREFIX: _events,
 }
 

@@ -39,7 +39,15 @@ _INPUTS: Final = {
     **dict.fromkeys(["refreshConnection", "testConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
     **dict.fromkeys(
-        ["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEndpoint", "deleteEventDestination"], "DeleteInput"
+        [
+            "deleteAgent",
+            "deleteDocument",
+            "deleteWorkflow",
+            "deleteEndpoint",
+            "deleteEventDestination",
+            "deleteStudioInstance",
+        ],
+        "DeleteInput",
     ),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),
 }

@@ -72,6 +72,7 @@ ROOMS: Final = frozenset(
         "executions",
         "sessions",
         "sync_jobs",
+        "studio",
         "messages",
         "approvals",
         "documents",

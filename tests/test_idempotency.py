@@ -12,6 +12,7 @@ from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, on_database, opened, person, place_events
 from tests.running import value
 from tests.shapes import fields
+from tests.studio.house import closed_window
 from tests.work import ahead
 
 ABSENT: Final = "msg_00000000000000000000000000"
@@ -164,6 +165,29 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "metadata": OBJECTS,
         "replyToId": (None, ABSENT),
     },
+    "pushStudioScripts": lambda house: {
+        "scripts": ([{"path": "Workspace/One", "source": "return 1"}], [{"path": "Workspace/One", "source": "-- 2"}]),
+        "instanceIds": ([house.studio], ["another"]),
+        "message": TEXTS,
+        "overwrite": (True, False),
+        "timeoutSeconds": (60, 61),
+        "waitSeconds": (0, 1),
+    },
+    "askStudio": lambda house: {
+        "instanceId": (house.studio, house.other_studio),
+        "method": ("ping", "listScripts"),
+        "params": ({"a": 1}, {"a": 2}),
+        "timeoutSeconds": (1, 2),
+    },
+    "uploadStudioAsset": lambda _: {
+        "name": TEXTS,
+        "type": ("Decal", "Audio"),
+        "content": ("aGVsbG8=", "aGVsbG9v"),
+        "contentType": ("image/png", "image/jpeg"),
+        "description": TEXTS,
+        "userId": ("1", "2"),
+        "groupId": (None, "1"),
+    },
     "triggerSync": lambda house: {
         "source": ("BACKEND", "DATABASE"),
         "target": ("FRONTEND", "ROBLOX"),
@@ -201,12 +225,14 @@ ALONG: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "params": {"to": "a@example.com", "subject": "Hello", "body": "Hello"},
     },
     ("runConnectorAction", "action"): {"params": {}},
+    ("uploadStudioAsset", "groupId"): {"userId": None},
 }
 """Fields that must change along with another one for the input to be valid."""
 UNCHECKED: Final = {
     ("executeWorkflow", "version"),
     ("executeWorkflow", "waitSeconds"),
     ("submitRequest", "waitSeconds"),
+    ("pushStudioScripts", "waitSeconds"),
 }
 """Fields that are valid only with another one, which differs from the first call already, and those that are no part of
 the input: how long a caller waits."""
@@ -227,6 +253,8 @@ class House:
     other_destination: str
     cursor: str
     schema: str
+    studio: str
+    other_studio: str
 
     def __init__(self, gateway: Gateway) -> None:
         self.caller = administrator(gateway)
@@ -234,6 +262,7 @@ class House:
         self.agent, self.other_agent = agent(self.caller), agent(self.caller)
         self.hosted_agent = agent(self.caller, runtime="LYZR", config={"agentId": "x"})
         agents = [self.agent.id, self.other_agent.id, self.hosted_agent.id]
+        self.studio, self.other_studio = (closed_window(self.caller, name).instance_id for name in TEXTS)
         self.session, self.other_session = (opened(self.caller, agentIds=agents) for _ in range(2))
         saved = self.caller.done("createWorkflow", "workflow { id }", name="Saved", nodes=NODES[0])
         self.workflow = saved["workflow"]["id"]

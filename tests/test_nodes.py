@@ -15,6 +15,7 @@ from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, opened, person, unchanged
 from tests.running import Runs, value
+from tests.studio.house import pushed
 from tests.work import ahead, some
 
 NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
@@ -62,6 +63,7 @@ class House:
             **self._run(),
             **failed_delivery(self.admin, "nodes"),
             **delivered(self.admin, "nodes"),
+            **pushed(self.admin, "nodes"),
         }
         self.ids: dict[str, str] = {
             **made,

@@ -22,6 +22,7 @@ from tests.ledger import placed
 from tests.people import Person, administrator, on_database, person
 from tests.running import Runs
 from tests.shapes import CORE, Path, arguments_for, document, fields, id_paths
+from tests.studio.house import pushed
 from tests.tables import Rows, rows_of
 from tests.work import ahead
 
@@ -96,7 +97,7 @@ def world(admin: Person, words: str) -> World:
     run = admin.done("executeWorkflow", shown, workflowId=ids["Workflow"], input=anything)["execution"]
     ids |= {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
     Runs(admin).until(run["id"], "COMPLETED")
-    ids |= failed_delivery(admin, words) | delivered(admin, words)
+    ids |= failed_delivery(admin, words) | delivered(admin, words) | pushed(admin, words)
     placed(admin.gateway)
     own = admin.data("query($id: ID!) { events(last: 1, actorId: $id) { nodes { id } } }", id=admin.id)["events"]
     ids["Event"] = own["nodes"][0]["id"]
@@ -128,6 +129,8 @@ _OF_ARGUMENT: Final = {
     "userId": "User",
     "executionId": "WorkflowExecution",
     "workflowId": "Workflow",
+    "instanceId": "StudioInstance",
+    "instanceIds": "StudioInstance",
 }
 _OF_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
     "syncedRecord": {"platform": "DATABASE", "key": DOCUMENT_KEY},
@@ -145,6 +148,8 @@ _OF_MUTATION: Final = {
     "deleteEventDestination": "EventDestination",
     "replayEventDestination": "EventDestination",
     "revokeApiKey": "ApiKey",
+    "restoreStudioScript": "StudioScript",
+    "deleteStudioInstance": "StudioInstance",
 }
 
 

@@ -11,6 +11,7 @@ from engine.nodes.conditions import CONDITION
 from engine.nodes.delays import DELAY
 from engine.nodes.events import EVENT
 from engine.nodes.integrations import INTEGRATION
+from engine.nodes.studio import STUDIO
 from engine.nodes.tasks import TASK
 from engine.nodes.transforms import TRANSFORM
 from engine.nodes.workflows import WORKFLOW
@@ -26,6 +27,7 @@ HANDLERS: Final[Mapping[NodeType, NodeHandler]] = {
     NodeType.TRANSFORM: TRANSFORM,
     NodeType.WORKFLOW: WORKFLOW,
     NodeType.EVENT: EVENT,
+    NodeType.STUDIO: STUDIO,
 }
 """Every node type. A new one adds its line here."""
 

@@ -41,6 +41,14 @@ class Origins:
         self._report(origin)
         return False
 
+    def serves(self, host: str) -> bool:
+        """Return whether a `Host` header names this gateway, at an address that cannot be forged."""
+        try:
+            name = urlsplit(f"//{host}").hostname
+        except ValueError:
+            return False
+        return name is not None and (name in self._hosts or _is_address(name))
+
     def _is_own(self, origin: str, host: str) -> bool:
         """Return whether a page has the origin of the gateway itself, at an address that cannot be forged."""
         try:

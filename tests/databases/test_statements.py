@@ -12,6 +12,7 @@ from tests.events.house import DESTINATION
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.running import Runs, value
+from tests.studio.house import pushed
 from tests.work import some
 
 PARENTS: Final = 3
@@ -25,6 +26,7 @@ NESTED: Final = {
     "Workflow.executions": "id",
     "EventDestination.deliveries": "id",
     "WorkflowExecution.events": "id cursor",
+    "StudioScript.versions": "number",
 }
 
 # Type -> where it is below one of the parents, with %s for a field of it. Parents themselves are not listed.
@@ -45,6 +47,7 @@ ELSEWHERE: Final = {
     "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
     "ApprovalDelegation": "its fields are columns, and relations",
     "SyncJob": "its fields are columns",
+    "StudioInstance": "its fields are columns, and relations",
     "SyncedRecord": "not a row, and there is no list of them",
     "IntegrationConfig": "not a row: a user's are computed together",
     "IntegrationSettings": "not a row: its user is loaded as for a relation",
@@ -101,7 +104,7 @@ def admin(gateway: Gateway) -> Person:
 def parents(admin: Person) -> dict[str, list[str]]:
     """Three parents of each type, with lists of different lengths."""
     made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": [], "Approval": []}
-    made |= {"Request": [], "Delivery": [], "DataSchema": [], "Endpoint": []}
+    made |= {"Request": [], "Delivery": [], "DataSchema": [], "Endpoint": [], "StudioScript": []}
     for number in range(PARENTS):
         agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")
         session = admin.done("createSession", "session { id }", name="session")
@@ -131,6 +134,7 @@ def parents(admin: Person) -> dict[str, list[str]]:
         made["DataSchema"].append(registered["schema"]["id"])
         saved = {"name": "Viewer", "method": "GET", "path": some("viewer"), "document": "{ viewer { scopes } }"}
         made["Endpoint"].append(admin.done("createEndpoint", "endpoint { id }", **saved)["endpoint"]["id"])
+        made["StudioScript"].append(pushed(admin, some("script"))["StudioScript"])
         for count in range(number * 2 + 1):
             task = {"title": f"task {count}", "type": "x", "priority": count % 3, "assignTo": made["Agent"][-1]}
             due = {"dueAt": f"2099-01-0{count % 3 + 1}T00:00:00Z"} if count % 2 else {}

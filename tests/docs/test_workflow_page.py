@@ -28,6 +28,7 @@ LEAST: Final[dict[NodeType, list[dict[str, Any]]]] = {
     NodeType.DELAY: [{"seconds": 1}, {"until": "2030-01-31T12:00:00Z"}],
     NodeType.TRANSFORM: [{"value": 1}],
     NodeType.WORKFLOW: [{"workflowId": "wfl_a"}],
+    NodeType.STUDIO: [{"scripts": [{"path": "Workspace/A", "source": ""}]}, {"method": "ping"}],
     NodeType.EVENT: [{"emit": "order.paid"}, {"waitFor": "order.paid"}],
 }
 """The smallest valid configs of each node type: together, every field fits one of them."""

@@ -6,7 +6,8 @@ from typing import Final
 import pytest
 
 import tests.events.cases_of_channels
-import tests.events.cases_of_settings  # noqa: F401 - adds its cases
+import tests.events.cases_of_settings
+import tests.events.cases_of_studio
 from models.event_types import PLAIN, TYPES
 from models.users import Role
 from schema import schema
@@ -469,8 +470,9 @@ def gateway(backend: Mapping[str, str], google: FakeProvider) -> Iterator[Gatewa
 
 
 @pytest.fixture(scope="module")
-def house(gateway: Gateway, google: FakeProvider) -> House:
-    return House(gateway, administrator(gateway), person(gateway, Role.MEMBER), google)
+def house(gateway: Gateway, google: FakeProvider) -> Iterator[House]:
+    with tests.events.cases_of_studio.OPEN:
+        yield House(gateway, administrator(gateway), person(gateway, Role.MEMBER), google)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -16,6 +16,7 @@ IDS: Final = [f"agt_{number}" for number in range(MANY)]
 WORDS: Final = [f"w{number}.x" for number in range(MANY)]
 NODE: Final = {"key": "a", "type": "DELAY", "config": {"seconds": 1}}
 AGENTS: Final = [{"id": each} for each in WORDS[:10_000]]
+SCRIPT: Final = {"path": "Workspace/A", "source": ""}
 NODES: Final = [{**NODE, "key": f"n{number}"} for number in range(2_000)]
 
 QUERIES: Final[Mapping[tuple[str, str], tuple[str, Any]]] = {
@@ -66,6 +67,12 @@ MUTATIONS: Final[Mapping[tuple[str, str], tuple[str, dict[str, Any]]]] = {
         {"name": "a", "type": "WEBHOOK", "eventTypes": WORDS, "config": {"url": "https://example.com"}},
     ),
     ("UpdateEventDestinationInput", "eventTypes"): ("updateEventDestination", {"eventTypes": WORDS}),
+    ("PushStudioScriptsInput", "scripts"): ("pushStudioScripts", {"scripts": [SCRIPT] * 10_000}),
+    ("PushStudioScriptsInput", "instanceIds"): ("pushStudioScripts", {"scripts": [SCRIPT], "instanceIds": WORDS}),
+    ("RestoreStudioScriptInput", "instanceIds"): (
+        "restoreStudioScript",
+        {"id": "sts_01jd3x8m5vf2h9k7q0z4c6r8ta", "version": 1, "instanceIds": WORDS},
+    ),
 }
 VALIDATED: Final[Mapping[tuple[str, str], dict[str, Any]]] = {
     ("ValidateWorkflowInput", "nodes"): {"nodes": NODES},

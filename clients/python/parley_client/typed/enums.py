@@ -108,6 +108,7 @@ class NodeType(OpenEnum):
     TRANSFORM = "TRANSFORM"
     WORKFLOW = "WORKFLOW"
     EVENT = "EVENT"
+    STUDIO = "STUDIO"
 
 
 class OnError(OpenEnum):

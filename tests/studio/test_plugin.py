@@ -1,0 +1,165 @@
+"""The plugin in Luau: it is compiled by Luau itself, and runs against a gateway."""
+
+import hashlib
+import itertools
+import random
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from tests.gateways import Gateway
+from tests.people import Person, opened, person
+from tests.studio.house import plugin_key
+from tests.studio.luau import SOURCES, LuauStudio, Machine
+
+PUSHED = "commands { id status error hash deliveries script { id version } }"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def operator(gateway: Gateway) -> Person:
+    return person(gateway, Role.OPERATOR)
+
+
+@pytest.fixture
+def studio(operator: Person) -> Iterator[LuauStudio]:
+    window = LuauStudio(operator.gateway.url, plugin_key(operator), f"luau-{next(_numbers)}")
+    assert window.call("connect") == [True]
+    yield window
+    window.close()
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.luau")), ids=lambda path: path.name)
+def test_every_source_of_the_plugin_compiles(path: Any) -> None:
+    machine = Machine()
+    machine.compile(path.read_text(), path.name)
+    with pytest.raises(RuntimeError, match="syntax error"):
+        machine.compile(path.read_text() + "\nlocal = 1", path.name)
+
+
+def test_the_plugin_computes_sha256() -> None:
+    machine = Machine()
+    texts = [
+        b"",
+        b"abc",
+        *(random.Random(n).randbytes(n).hex().encode() for n in range(1, 140)),
+        "žluťoučký 🐎".encode(),
+    ]
+    for text in texts:
+        [found] = machine.run('return require("Sha256")(...)', text.decode())
+        assert found == hashlib.sha256(text).hexdigest(), text
+
+
+def push(author: Person, studio: LuauStudio, path: str, source: str, **more: Any) -> dict[str, Any]:
+    """Push a script, let the plugin fetch it, and return the command afterwards."""
+    given = {"instanceIds": [studio.instance_id], "scripts": [{"path": path, "source": source, **more.pop("of", {})}]}
+    [command] = author.done("pushStudioScripts", PUSHED, **given, **more)["commands"]
+    studio.call("poll")
+    return state(author, command["id"])
+
+
+def state(reader: Person, id: str) -> dict[str, Any]:
+    """Return a command."""
+    shown = "query($id: ID!) { node(id: $id) { ... on StudioCommand { id status error hash result deliveries } } }"
+    found: dict[str, Any] = reader.data(shown, id=id)["node"]
+    return found
+
+
+def test_a_pushed_script_is_written_into_new_folders_and_verified(operator: Person, studio: LuauStudio) -> None:
+    source = 'print("Hello — 🎮")\n'
+    command = push(operator, studio, "ServerScriptService/Game/Main", source)
+    assert (command["status"], command["error"]) == ("COMPLETED", None)
+    assert studio.script("ServerScriptService/Game/Main") == {"class": "Script", "source": source}
+    assert studio.recordings == ["Commit"]  # one step of undo
+    command = push(operator, studio, "ServerScriptService/Game/Main", "return {}", of={"type": "MODULE_SCRIPT"})
+    assert command["status"] == "COMPLETED"
+    assert studio.script("ServerScriptService/Game/Main") == {"class": "ModuleScript", "source": "return {}"}
+
+
+def test_an_edit_in_studio_is_kept(operator: Person, studio: LuauStudio) -> None:
+    path = "ReplicatedStorage/Shared"
+    push(operator, studio, path, "return 1")
+    studio.run('require("Scripts").find(...).Source = "return 99"', path)
+    refused = push(operator, studio, path, "return 2")
+    assert refused["status"] == "FAILED" and refused["error"].startswith("CHANGED_IN_STUDIO")
+    assert studio.script(path) == {"class": "Script", "source": "return 99"}
+    assert studio.recordings == ["Commit", "Cancel"]
+    assert push(operator, studio, path, "return 3", overwrite=True)["status"] == "COMPLETED"
+
+
+@pytest.mark.parametrize("lost", ["poll", "results"])
+def test_a_command_is_executed_once_whatever_is_lost(operator: Person, studio: LuauStudio, lost: str) -> None:
+    studio.lose.add(lost)
+    command = push(operator, studio, f"Workspace/Lost {lost}", "return 1")
+    if lost == "poll":
+        assert command["status"] == "DELIVERED"
+        studio.call("poll")
+        command = state(operator, command["id"])
+    assert (command["status"], len(studio.recordings)) == ("COMPLETED", 1)
+
+
+ASKED = {
+    "listScripts": ({"root": "ServerStorage"}, {"scripts": [{"path": "ServerStorage/Listed", "type": "SCRIPT"}]}),
+    "getSelection": ({}, {"paths": ["Workspace"]}),
+    "insertAsset": ({"assetId": "7", "parent": "ServerStorage"}, {"paths": ["ServerStorage/Asset 7"]}),
+    "readScript": ({"path": "ServerStorage/None"}, "There is no script ServerStorage/None."),
+    "unknown": ({}, "This plugin has no method unknown."),
+}
+
+
+@pytest.mark.parametrize("method", ASKED)
+def test_the_plugin_answers(operator: Person, studio: LuauStudio, method: str) -> None:
+    params, expected = ASKED[method]
+    push(operator, studio, "ServerStorage/Listed", "return 1")
+    given = {"instanceId": studio.instance_id, "method": method, "params": params}
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(operator.done, "askStudio", "command { status result error }", **given)
+        studio.call("poll")
+        command = asked.result(timeout=30)["command"]
+    if isinstance(expected, str):
+        assert command == {"status": "FAILED", "result": None, "error": expected}
+        return
+    assert command["status"] == "COMPLETED"
+    for script in command["result"].get("scripts", ()):
+        assert script.pop("hash") == hashlib.sha256(b"return 1").hexdigest()
+    assert command["result"] == expected
+
+
+def test_output_is_batched_and_sent_once(operator: Person, studio: LuauStudio) -> None:
+    session = opened(operator)
+    operator.done("linkStudioSession", "instance { id }", instanceId=studio.instance_id, sessionId=session)
+    studio.print("one")
+    studio.print("two", "MessageError")
+    studio.print("[Parley] its own")
+    studio.lose.add("output")
+    studio.call("flush")
+    studio.print("three")
+    studio.call("flush")  # the first batch again
+    studio.call("flush")
+    shown = "query($id: ID!) { session(id: $id) { messages { nodes { content } } } }"
+    messages = operator.data(shown, id=session)["session"]["messages"]["nodes"]
+    assert [each["content"] for each in messages] == ["[OUTPUT] one\n[ERROR] two", "[OUTPUT] three"]
+
+
+def test_a_second_window_gets_a_key_of_its_own(operator: Person, studio: LuauStudio) -> None:
+    [key] = studio.run("return 'luau-2nd'")
+    first, second = (LuauStudio(operator.gateway.url, plugin_key(operator), str(key)) for _ in range(2))
+    assert first.call("connect") == second.call("connect") == [True]
+    assert first.instance_id != second.instance_id
+    assert second.statuses[-1] == ["connected", "Connected as Obby #2."]
+    second.close()
+    first.close()
+
+
+def test_a_rejected_key_stops_the_plugin_and_an_outage_does_not(operator: Person) -> None:
+    rejected = LuauStudio(operator.gateway.url, "parley_wrong", "luau-rejected")
+    assert rejected.call("connect") == [False]
+    assert rejected.statuses[-1][0] == "stopped"
+    unreachable = LuauStudio("http://127.0.0.1:1", "any", "luau-unreachable")
+    assert unreachable.call("connect") == [False]
+    assert unreachable.statuses[-1][0] == "waiting" and unreachable.pauses
+    rejected.close()
+    unreachable.close()
