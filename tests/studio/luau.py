@@ -62,8 +62,8 @@ class Machine:
             print=lambda *words: _noting(self.printed, str)(words[0]),
         )
         [self.roblox] = self._lua.load_chunk(_ROBLOX.read_text(), name="=roblox")(host)
-        for name in ("game", "Instance", "Enum", "DateTime", "task", "version"):
-            self._lua.globals().set(name, self.roblox.get(name))
+        for name, value in self.roblox:
+            self._lua.globals().set(str(name), value)
         self._lua.globals().set("require", self._function(lambda name: [self.module(str(name))]))
 
     def compile(self, source: str, name: str) -> Any:
@@ -78,9 +78,9 @@ class Machine:
         """Return what a module of the plugin returns; `require(script.Parent.X)` does the same."""
         if name not in self._modules:
             source = (SOURCES / f"{name}.luau").read_text()
-            modules = self._table(**{path.stem: path.stem for path in SOURCES.glob("*.luau")})
-            self._lua.globals().set("script", self._table(Parent=modules))
-            [self._modules[name]] = self.compile(source, name)()
+            names = {path.stem: path.stem for path in SOURCES.glob("*.luau")}
+            self._lua.globals().set("script", self._table(Parent=names, **names))
+            [self._modules[name]] = self.compile(source, name)() or [None]
         return self._modules[name]
 
     def run(self, source: str, *arguments: Any) -> list[Any]:

@@ -70,6 +70,7 @@ def test_a_window_is_the_same_instance_after_a_restart_and_a_second_one_is_anoth
         second = Studio(operator.gateway.url, first.token, key=first.key)
         hello = {"key": first.key, "window": second.window, "placeName": "Obby"}
         assert second.post("connect", hello).status_code == 409
+        second.client.close()
     with Studio(operator.gateway.url, first.token, key=first.key) as again:
         assert again.instance_id == first.instance_id
         old = first.instance_id, first.window
@@ -180,6 +181,7 @@ def test_a_command_whose_response_was_lost_is_delivered_again_and_executed_once(
     assert window.post("poll", {"inProgress": []}).json()["commands"][0]["id"] == command["id"]
     window.work([delivered])
     window.work([delivered])
+    window.client.close()
     assert (window.executed, window.received) == ([command["id"]], [command["id"]] * 2)
     shown = operator.data("{ studioCommands(first: 1) { nodes { id status deliveries } } }")
     assert shown["studioCommands"]["nodes"] == [{"id": command["id"], "status": "COMPLETED", "deliveries": 3}]

@@ -3,9 +3,13 @@
 import hashlib
 import itertools
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -51,6 +55,38 @@ def test_the_plugin_computes_sha256() -> None:
     for text in texts:
         [found] = machine.run('return require("Sha256")(...)', text.decode())
         assert found == hashlib.sha256(text).hexdigest(), text
+
+
+def test_the_plugin_is_built_as_one_file(tmp_path: Path) -> None:
+    target = tmp_path / "Parley.rbxmx"
+    subprocess.run([sys.executable, SOURCES.parent / "build.py", target], check=True, capture_output=True)
+    [main] = ElementTree.parse(target).getroot()  # noqa: S314 - it was just built
+    assert main.get("class") == "Script"
+    built = {
+        item.findtext("Properties/string"): item.findtext("Properties/ProtectedString") for item in main.iter("Item")
+    }
+    main_source = built.pop("Parley")
+    assert main_source == (SOURCES / "init.server.luau").read_text()
+    assert built == {path.stem: path.read_text() for path in SOURCES.glob("*.luau") if path.name != "init.server.luau"}
+
+
+def test_the_panel_connects_and_keeps_the_settings(operator: Person) -> None:
+    machine = Machine()
+    machine.run("task.spawn = function() end")  # the loops of the bridge
+    machine.module("init.server")
+    shown = """plugin.button.Click:Fire()
+        local url, key, button, status = table.unpack(plugin.panel:GetChildren(), 3)
+        return plugin.panel.Title, url.Text, button.Text, status.Text"""
+    assert machine.run(shown) == ["Parley", "http://localhost:8080", "Connect", "Not connected."]
+    pressed = """local url, key, button = table.unpack(plugin.panel:GetChildren(), 3)
+        url.Text, key.Text = "http://10.0.0.1:8080", "parley_secret"
+        button.Activated:Fire()
+        return plugin.settings, key.Text"""
+    settings, key = machine.run(pressed)
+    assert key == ""  # it is not shown again
+    assert settings.pop("ParleyMachine")
+    assert settings == {"ParleyUrl": "http://10.0.0.1:8080", "ParleyApiKey": "parley_secret", "ParleyEnabled": "yes"}
+    machine.run("plugin.Unloading:Fire()")
 
 
 def push(author: Person, studio: LuauStudio, path: str, source: str, **more: Any) -> dict[str, Any]:

@@ -132,6 +132,7 @@ def test_another_media_type_is_rejected(studio: Studio) -> None:
     assert response.status_code == 415
 
 
+@pytest.mark.slow
 def test_requests_are_limited(member: Person) -> None:
     window = Studio(member.gateway.url, plugin_key(member))
     window.connect()
