@@ -24,6 +24,7 @@ from configuration import checked, database_address, trace_export
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
+from context.shared_results import open_query_cache
 from engine.deliveries.approval_notices import ApprovalNotices
 from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
@@ -373,10 +374,15 @@ async def open_gateway(
             metrics=metrics,
             epoch=hub.epoch,
         )
+        results = await stack.enter_async_context(
+            open_query_cache(settings, database, hub.subscribe, metrics, alone=_alone(address))
+        )
         usage = await stack.enter_async_context(counting())
         counted = None if settings.prometheus_port is None else OperationMetrics(metrics)
         kind = GraphQLOperations if tracer is None else functools.partial(TracedOperations, tracer)
-        operations = kind(served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted)
+        operations = kind(
+            served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted, results=results
+        )
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(

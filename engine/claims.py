@@ -86,20 +86,25 @@ async def _next(agent: Agent, types: Sequence[str], claimed: int, wait_seconds: 
 
 async def _left_to_others(agent: Agent, claimed: int, waiting: QuerySet[Task]) -> list[str]:
     """Return the new tasks for which a worker is waiting that will probably finish them sooner."""
+    if not await _others(agent).exists():  # as usual: there is one worker, or all are busy
+        return []
     since = now() - COURTESY
     fresh = waiting.filter(Q(updated_at__gt=since) | Q(retry_at__gt=since)).order_by("urgency", "id").limit(_MAX_FRESH)
     tasks: list[Any] = await fresh.values_list("id", "type", "required_capabilities")
-    others = await _waiting_workers(agent) if tasks else []
+    others = await _contenders(agent) if tasks else []
     return left_to_others(contender(agent, claimed), others, [NewTask(*task) for task in tasks], now())
 
 
-async def _waiting_workers(agent: Agent) -> list[Contender]:
+def _others(agent: Agent) -> QuerySet[Agent]:
     """Return the other workers that are waiting for a task."""
-    asking = Agent.filter(
+    present = Agent.filter(
         organization_id=agent.organization_id, status__in=[AgentStatus.IDLE, AgentStatus.BUSY], deleted_at=None
     )
-    asking = asking.filter(waits_until__gt=now()).exclude(id=agent.id)
-    workers = await asking.limit(_MAX_OTHERS).only(*_COMPARED)
+    return present.filter(waits_until__gt=now()).exclude(id=agent.id)
+
+
+async def _contenders(agent: Agent) -> list[Contender]:
+    workers = await _others(agent).limit(_MAX_OTHERS).only(*_COMPARED)
     claimed = Task.filter(assigned_to_id__in=[worker.id for worker in workers]).filter(CLAIMED)
     ids: list[Any] = await claimed.values_list("assigned_to_id", flat=True) if workers else []
     held = Counter(ids)

@@ -1,12 +1,13 @@
 """Execution of operations on a schema: queries and mutations once, subscriptions once per event."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
     ExecutionResult,
     Executor,
+    FieldNode,
     GraphQLError,
     GraphQLField,
     GraphQLSchema,
@@ -82,8 +83,15 @@ class PreparedOperation:
         """The coerced variables."""
         return self.variable_values.coerced
 
+    def reads_only(self, fields: Container[str]) -> bool:
+        """Return whether it is a query that selects nothing but these fields of the root."""
+        return self.kind is OperationType.QUERY and all(
+            isinstance(selection, FieldNode) and selection.name.value in fields
+            for selection in self.operation.selection_set.selections
+        )
+
     @property
-    def key(self) -> Hashable:
+    def key(self) -> tuple[str, str | None, bytes]:
         """A key that is equal for requests that produce the same result for the same data.
 
         It consists of the document, operation and variables, without a variable that only gives a stream's position.

@@ -19,6 +19,7 @@ from strawberry.types.field import StrawberryField
 from auth.actor import Actor
 from auth.client_address import client_address
 from context.operation import Context, OpenConnection, Resources
+from context.query_cache import Operation, QueryCache
 from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from errors import Internal, InvalidInput, ParleyError, RateLimited
@@ -39,6 +40,7 @@ from json_types import loads_exact
 from resolvers.checks import path_of
 from resolvers.field_usages import UsageCounter
 from resolvers.trusted_documents import TrustedDocuments
+from routes.kept_queries import KEPT
 from routes.operation_metrics import UNNAMED, OperationMetrics
 from routes.persisted import NotResolved, policy
 from settings import Environment, SettingError
@@ -114,6 +116,7 @@ class GraphQLOperations:
         time_limit: float = TIME_LIMIT_SECONDS,
         trusted: TrustedDocuments | None = None,
         usage: UsageCounter | None = None,
+        results: QueryCache | None = None,
         metrics: OperationMetrics | None = None,
     ) -> None:
         self._resources = resources
@@ -138,6 +141,7 @@ class GraphQLOperations:
             time_limit=time_limit,
             compile_at=COMPILE_AT if resources.settings.compiled_execution else None,
         )
+        self._results = results
         self._usage = usage if usage is not None and self._executor.has_deprecations else None
 
     @property
@@ -227,18 +231,11 @@ class GraphQLOperations:
                 )
         except RequestError as refusal:
             return self._refused(refusal)
-        context = Context(caller, self._resources, connection, client=client)
         started = time.perf_counter()
-        try:
-            if prepared.kind is OperationType.QUERY:
-                with client.cancelling():
-                    answer = _answer(await self._executor.run(prepared, context))
-            else:
-                answer = _answer(await self._executor.run(prepared, context))
-                if context.cookies:
-                    answer = replace(answer, cookies=context.cookies)
-        finally:
-            context.loaders.close()
+        if self._results is not None and caller is not None and prepared.reads_only(KEPT):
+            answer = await self._kept(self._results, prepared, caller, client, connection)
+        else:
+            answer = await self._execute(prepared, caller, client, connection)
         if caller is not None:
             seconds = None if client.waited else time.perf_counter() - started
             self._resources.replica.count_operation(caller.organization_id, seconds)
@@ -263,6 +260,40 @@ class GraphQLOperations:
             "actorId": caller.id,
         }
         _log.warning("slow operation", extra={"fields": fields})
+
+    async def _kept(
+        self,
+        results: QueryCache,
+        prepared: PreparedOperation,
+        caller: Actor,
+        client: WaitingClient,
+        connection: OpenConnection | None,
+    ) -> Answer:
+        """Return the answer to a query from the results that are kept, or execute it."""
+        found = await results.lookup(caller, Operation(*prepared.key))
+        if found.body is not None:
+            return Answer(found.body, executed=True)
+        answer = await self._execute(prepared, caller, client, connection)
+        if not answer.errors:
+            await results.keep(found, answer.body)
+        return answer
+
+    async def _execute(
+        self,
+        prepared: PreparedOperation,
+        caller: Actor | None,
+        client: WaitingClient,
+        connection: OpenConnection | None,
+    ) -> Answer:
+        context = Context(caller, self._resources, connection, client=client)
+        try:
+            if prepared.kind is not OperationType.QUERY:
+                answer = _answer(await self._executor.run(prepared, context))
+                return replace(answer, cookies=context.cookies) if context.cookies else answer
+            with client.cancelling():
+                return _answer(await self._executor.run(prepared, context))
+        finally:
+            context.loaders.close()
 
     def _refused(self, refusal: RequestError) -> Answer:
         """Return the answer to a request that is not executed."""

@@ -47,6 +47,14 @@ class Operations(Subject):
         default=True,
         shown_default="`true`",
     )
+    query_cache_seconds: int = setting(
+        "QUERY_CACHE_SECONDS",
+        parse.whole_number(0, 3600),
+        "Seconds for which results of repeated queries are kept, in memory and, if there is one, in Redis; 0: none "
+        "are. An event of the organization ends that at once; see "
+        "[operations.md](operations.md#results-of-repeated-queries).",
+        default=0,
+    )
     federation: bool = setting(
         "FEDERATION",
         parse.switch,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import httpx
 import pytest
 
 from models.agents import Agent
@@ -10,6 +11,7 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.people import administrator, person
 from tests.rest.calls import call
+from tests.servers import free_port
 from tests.waiting import until
 from tests.work import Work, some
 
@@ -20,7 +22,12 @@ POOLS: Final = f"query ($type: String) {{ agentPools(type: $type) {{ {SHOWN} }} 
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
-    limits = {"AGENT_POOL_MIN": "1", "MAX_AGENTS_PER_TYPE": "6", "AGENT_POOL_COOLDOWN_SECONDS": str(COOLDOWN)}
+    limits = {
+        "PROMETHEUS_PORT": str(free_port()),
+        "AGENT_POOL_MIN": "1",
+        "MAX_AGENTS_PER_TYPE": "6",
+        "AGENT_POOL_COOLDOWN_SECONDS": str(COOLDOWN),
+    }
     with Gateway({**backend, **limits}) as running:
         yield running
 
@@ -126,6 +133,23 @@ def test_tasks_that_several_pools_can_do_are_counted_once(work: Work):
         work.task(type=kind)
     _until(work, one, queuedTasks=3)
     _until(work, two, queuedTasks=2)
+
+
+def test_metrics_have_the_sum_of_all_organizations(work: Work, gateway: Gateway):
+    other, kind = Work(gateway, person(gateway, Role.ADMIN, "Elsewhere").token), some("summed")
+    for each, tasks in ((work, 2), (other, 3)):
+        _worker(each, kind)
+        for _ in range(tasks):
+            each.task(type=kind)
+
+    def found() -> bool:
+        text = httpx.get(f"http://127.0.0.1:{gateway.environment['PROMETHEUS_PORT']}/metrics").text
+        values = {"desired_workers": 5, "workers": 2, "queued_tasks": 5}
+        return all(
+            f'parley_agent_pool_{name}{{agent_type="{kind}"}} {value}.0' in text for name, value in values.items()
+        )
+
+    until(found, seconds=30)
 
 
 @pytest.mark.parametrize(("role", "allowed"), [(Role.VIEWER, False), (Role.MEMBER, False), (Role.OPERATOR, True)])

@@ -11,6 +11,7 @@ from tests.openapi.complete import Complete, complete_gateway
 from tests.openapi.records import with_records
 from tests.rest.calls import call
 from tests.suite import one_backend
+from tests.waiting import until
 
 pytestmark = one_backend
 EMAIL: Final = {"integration_type": "EMAIL", "config": {"email_address": "john.doe@example.com"}}
@@ -42,6 +43,9 @@ def test_an_example_is_accepted(complete: Complete, preset: Preset):
         call(admin, "POST", f"/api/v1/users/{admin.id}/integrations", EMAIL)
     if preset.name in PIPEDREAM:
         complete.connect(admin)
+    if preset.name == "getAgentPool":
+        admin.done("createAgent", "agent { id }", name="Reviewer", runtime="WORKER", **sent["path"])
+        until(lambda: sent["path"] in admin.data("{ agentPools { type } }")["agentPools"])
     if preset.path == "/api/oauth/tokens" and preset.method != "POST":
         admin.done("storeOAuthToken", "connection { id }", **TOKEN)
     path = preset.path.format(**sent["path"])
