@@ -42,6 +42,7 @@ _CHANGES: Final = frozenset(
 )
 _MOST_GROUPS: Final = 1_000
 """The combinations of type and required capabilities that are looked at, those with the most tasks first."""
+_COMPARED: Final = ("id", "type", "status", "capabilities", "max_concurrent_tasks", "asked_types", "task_durations")
 _CONNECTED: Final = (AgentStatus.IDLE, AgentStatus.BUSY)
 
 
@@ -109,7 +110,7 @@ async def loads_of(organization_id: str, moment: datetime) -> dict[str, PoolLoad
     """Return the load of each pool of an organization, by type of agent."""
     rows = Agent.filter(organization_id=organization_id, runtime=AgentRuntime.WORKER, deleted_at=None)
     types: dict[str, list[Agent]] = defaultdict(list)
-    for agent in await rows.order_by("type"):
+    for agent in await rows.order_by("type").only(*_COMPARED):
         types[agent.type].append(agent)
     pools = {type: _Pool.of(agents, moment) for type, agents in list(types.items())[:MOST_POOLS]}
     tasks = Task.filter(organization_id=organization_id)

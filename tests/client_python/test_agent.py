@@ -31,6 +31,17 @@ async def test_a_task_is_claimed_done_and_reported(work: Work):
     assert work.kinds(task["id"]) == ["TaskCreated", "TaskAssigned", *["TaskUpdated"] * 3]
 
 
+async def test_heartbeats_report_the_cpu_and_memory_of_the_process_and_return_the_limits(work: Work):
+    id = work.agent(cpuLimit=5000.0, memoryLimit=100_000.0)["id"]
+    agent = Recorder(id, config_for(work, id, heartbeat_seconds=0.05))
+    async with working(agent):
+        await until(lambda: agent.status is AgentStatus.IDLE)
+        assert (agent.profile["cpuLimit"], agent.profile["memoryLimit"]) == (5000.0, 100_000.0)
+        sum(range(2_000_000))  # uses the processor until the next heartbeat
+        await until(lambda: work.read_agent(id)["metrics"]["cpuUsage"] > 0)
+    assert 10 < work.read_agent(id)["metrics"]["memoryUsage"] < 100_000
+
+
 async def test_an_exception_fails_the_task_and_the_agent_continues(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id))
