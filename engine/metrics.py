@@ -33,12 +33,18 @@ _NODES: Final = {
 }
 
 
+_AGENTS: Final = {EventKind.AgentExecuted: "success", EventKind.AgentErrored: "error"}
+
+
 class EventMetrics:
     """Counts what the transactions of this process record: each event is counted by one replica."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._events = metrics.counter("parley_events_recorded_total", "Events recorded, by kind.", ("kind",))
         self._runs = metrics.counter("parley_workflow_runs_total", "Changes of workflow runs.", ("change",))
+        self._agents = metrics.counter(
+            "parley_agent_invocations_total", "Invocations of agents that have ended, by outcome.", ("outcome",)
+        )
         self._nodes = metrics.counter("parley_workflow_nodes_total", "Changes of nodes of workflow runs.", ("change",))
         self._deliveries = metrics.counter(
             "parley_deliveries_total", "Attempts at deliveries to people, by channel and the status they led to.",
@@ -54,6 +60,8 @@ class EventMetrics:
                 self._runs.add(_RUNS[kind])
             elif kind in _NODES:
                 self._nodes.add(_NODES[kind])
+            elif kind in _AGENTS:
+                self._agents.add(_AGENTS[kind])
             elif kind is EventKind.DeliveryUpdated:
                 delivery: Any = event.payload["delivery"]
                 self._deliveries.add(str(delivery["channel"]), str(delivery["status"]))

@@ -20,9 +20,11 @@ from engine.requests.storing import RETRY, Change, store
 from engine.waits import Waits
 from errors import ParleyError
 from models.causes import caused_by
+from models.events import trace_of
 from storage.clock import now
 from storage.ids import new_id
 from storage.outages import is_unavailable
+from telemetry.tracing import SpanKind, continued
 
 _log = logging.getLogger("parley.requests")
 
@@ -37,8 +39,10 @@ class Processor:
 
     async def process(self, work: Work) -> None:
         """Call the agent and store the outcome. If this task is cancelled, another replica takes over."""
-        began = time.monotonic()
-        with caused_by(work.request.cause_id):
+        began, traceparent = time.monotonic(), await trace_of(work.request.cause_id)
+        with caused_by(work.request.cause_id), continued("request", SpanKind.CONSUMER, traceparent) as span:
+            if span is not None:
+                span.attributes = {"parley.request.id": work.request.id, "parley.agent.id": work.agent.id}
             try:
                 change = await self._outcome(work, began)
             except asyncio.CancelledError:

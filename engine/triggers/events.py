@@ -24,6 +24,7 @@ from storage.clock import now
 from storage.database import transaction
 from storage.ids import new_id, users_among
 from storage.outages import is_unavailable
+from telemetry.tracing import SpanKind, continued
 
 _log = logging.getLogger("parley.triggers")
 
@@ -164,6 +165,14 @@ async def _refuse_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, r
 
 
 async def _start_one(
+    trigger: WorkflowTrigger, event: LoggedEvent, seen: JsonObject, runs: Sequence[WorkflowExecution], verdict: Verdict
+) -> bool:
+    """Start the run of a trigger that an event fires, in the event's trace; return whether there is one."""
+    with continued("trigger EVENT", SpanKind.CONSUMER, event.trace):
+        return await _fire(trigger, event, seen, runs, verdict)
+
+
+async def _fire(
     trigger: WorkflowTrigger, event: LoggedEvent, seen: JsonObject, runs: Sequence[WorkflowExecution], verdict: Verdict
 ) -> bool:
     locked = await WorkflowTrigger.filter(id=trigger.id, active=True).select_for_update().first()

@@ -12,7 +12,7 @@ from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.monitoring.collector import Collector, Seen
 from tests.people import Person, administrator
-from tests.running import node
+from tests.running import node, value
 
 pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 
@@ -103,6 +103,33 @@ def test_a_delivery_to_a_person_continues_the_trace(pair: Pair) -> None:
     found = {span.name: span for span in pair.collector.trace(trace, "mutation Tell", "deliver TEST")}
     assert found["deliver TEST"].replica == "back"
     assert found["deliver TEST"].attributes["parley.delivery.attempt"] == 1
+
+
+def test_a_run_that_an_event_fires_continues_the_trace(pair: Pair) -> None:
+    trace = "9" * 32
+    fired = [{"type": "EVENT", "config": {"types": ["traced.happened"]}}]
+    pair.admin.done("createWorkflow", "workflow { id }", name="Fired", nodes=[value("got", 1)], triggers=fired)
+    pair.send(trace, RUN, input={"nodes": [node("tell", "EVENT", {"emit": "traced.happened", "data": {}})]})
+    found = pair.collector.until(
+        lambda: [span for span in pair.collector.spans() if span.trace_id == trace],
+        lambda spans: [span.name for span in spans].count("run") == 2,
+    )
+    [trigger] = [span for span in found if span.name == "trigger EVENT"]
+    assert trigger.id in {span.parent_id for span in found if span.name == "run"}
+
+
+def test_a_request_to_an_agent_continues_the_trace(pair: Pair) -> None:
+    trace = "8" * 32
+    given = {"name": "Desk", "type": "desk", "runtime": "HTTP", "config": {"url": f"{pair.service.url}/agent"}}
+    agent = pair.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
+    pair.send(
+        trace,
+        "mutation Ask($input: SubmitRequestInput!) { submitRequest(input: $input) { request { id } "
+        "errors { message } } }",
+        input={"channel": "WEB", "content": "Hello", "agentId": agent},
+    )
+    found = {span.name: span for span in pair.collector.trace(trace, "mutation Ask", "request")}
+    assert (found["request"].replica, found["request"].attributes["parley.agent.id"]) == ("back", agent)
 
 
 def test_a_socket_continues_the_trace_of_its_connection_and_of_a_message(pair: Pair) -> None:
