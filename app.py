@@ -17,7 +17,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auth.bootstrap import first_start
-from auth.client_address import client_address, network_of
+from auth.client_address import record_address
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
 from configuration import checked, database_address, trace_export
@@ -293,7 +293,7 @@ class BindDatabase:
 
 def _gateway_of(scope: Scope) -> Gateway:
     """Return the gateway that serves a request or socket, after recording the client's address."""
-    client_address.set(network_of((scope.get("client") or ("",))[0]))
+    record_address((scope.get("client") or ("",))[0])
     gateway: Gateway = scope["state"]["gateway"]
     return gateway
 

@@ -50,6 +50,11 @@ def parser() -> argparse.ArgumentParser:
     command(
         "rotate-keys", "database:rotate_keys", "encrypt every stored secret again with the first of ENCRYPTION_KEYS"
     )
+    audit = command(
+        "verify-audit", "audit:verify_audit", "verify the audit trail of every organization", keeps_keys=False
+    )
+    audit.add_argument("--organization", help="the id of one organization (default: all of them)")
+    audit.add_argument("--anchors", help="a file of anchors to compare the trail with; the present ones are added")
     command("schema", "generated:write_schema", "write schema/schema.graphql", configured=False)
     command("settings-docs", "generated:write_settings", "write docs/settings.md", configured=False)
     shown = command("demo", "demo:run_demo", "run the demo against a running gateway", keeps_keys=False)

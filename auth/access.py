@@ -72,7 +72,7 @@ _RUN: Final = frozenset(
         "pools:read",
     }
 )
-_ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin", "platform:admin"})
+_ADMINISTER: Final = frozenset({"audit:read", "users:write", "keys:admin", "integrations:admin", "platform:admin"})
 
 SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
     Role.VIEWER: _READ,

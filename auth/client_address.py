@@ -1,15 +1,29 @@
-"""The address of the client, which identifies callers without a credential."""
+"""The address of the client, which identifies callers without a credential, and which the audit trail records."""
 
 import functools
 import ipaddress
-from contextvars import ContextVar
 from typing import Final
+
+from auth.actor import Actor
+from models.origins import credential_id, peer_address
 
 _IPV6_NETWORK: Final = 64
 """The bits that identify a customer: each has all addresses of such a network."""
 
-client_address: ContextVar[str] = ContextVar("client_address", default="")
-"""The client's network of the current request or socket, as `network_of` returns it; empty if unknown."""
+
+def record_address(address: str) -> None:
+    """Record the client's address of the current request or socket."""
+    peer_address.set(address)
+
+
+def record_credential(caller: Actor | None) -> None:
+    """Record the credential with which the current operation is executed."""
+    credential_id.set(None if caller is None else caller.credential_id)
+
+
+def client_address() -> str:
+    """Return the client's network of the current request or socket, as `network_of` does; empty if unknown."""
+    return network_of(peer_address.get())
 
 
 @functools.lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from typing import Final
 from engine.agent_pools import pool_jobs
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
+from engine.audit_entries import audit_jobs
 from engine.delegations import delegation_jobs
 from engine.deliveries.retention import delivery_jobs
 from engine.destinations.retention import destination_jobs
@@ -35,6 +36,7 @@ def jobs(settings: Settings) -> list[Job]:
         *task_jobs(settings),
         *session_jobs(settings),
         *approval_jobs(settings),
+        *audit_jobs(settings),
         *delegation_jobs(),
         schedule_job(),
         EventTriggers().job(),

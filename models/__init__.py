@@ -26,6 +26,7 @@ MODELS: Final = (
     "models.sync_jobs",
     "models.studio",
     "models.endpoints",
+    "models.audit_entries",
     "models.events",
     "models.idempotency",
     "models.persisted_operations",

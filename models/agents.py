@@ -26,7 +26,7 @@ from models.events import EventKind, Topics, record, record_change
 from models.task_durations import with_duration
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
-from storage.record import JsonField, Record, SearchedListField
+from storage.record import JsonField, Record, SearchedListField, json_value
 
 
 class AgentRuntime(Enum):
@@ -212,10 +212,11 @@ class Agent(Record):
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return
+        before = {name: json_value(getattr(self, name)) for name in changes}
         for name, value in changes.items():
             setattr(self, name, value)
         await self.save()
-        await self._record_change("agent.updated", by, changes)
+        await self._record_change("agent.updated", by, changes, before)
 
     async def soft_delete(self, *, by: str) -> None:
         """Remove the agent from all lists. Its row stays, because the records of its work refer to it."""
@@ -386,10 +387,13 @@ class Agent(Record):
             payload={"agent": self.columns(), "status": status.value},
         )
 
-    async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+    async def _record_change(
+        self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
+    ) -> None:
         await record_change(
             self.id,
             changes,
+            before=before,
             organization_id=self.organization_id,
             by=by,
             type=type,

@@ -19,6 +19,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict, Forbidden
 from json_types import Json, JsonObject, format_time
+from models.audit_entries import Change, audit
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record, record_change
 from storage.clock import now
@@ -313,6 +314,11 @@ class Approval(Record):
             self.cause_id = event_id
         await self.save()
         await self._record(EventKind.ApprovalResponded, by, event_id=event_id, cause=cause)
+        after: JsonObject = {"title": self.title, "status": self.status.value, "decisions": self.decisions}
+        before: JsonObject = {"status": ApprovalStatus.PENDING.value}
+        await audit(
+            Change(self.organization_id, EventKind.ApprovalResponded.value, by, self.id, event_id, before, after)
+        )
 
     async def _record_change(self, type: str, by: str, changes: JsonObject) -> None:
         await record_change(

@@ -27,14 +27,17 @@ from tortoise.queryset import QuerySet
 
 from errors import Conflict
 from json_types import Json
+from models.audit_entries import Change, audit
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.database import advisory_lock
 from storage.encryption import DecryptionFailed, seal, unseal
+from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
 
 REFRESH_MARGIN: Final = timedelta(minutes=2)
 """The time before expiry at which an access token is refreshed; at most half of its lifetime."""
+_AUDITED_COLUMNS: Final = ("user_id", "provider", "account", "scopes", "status")
 _RETRY_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
 
 
@@ -264,13 +267,18 @@ class OAuthConnection(Record):
 
     async def _save_and_record(self, by: str) -> None:
         await self.save()
-        await record(
+        event_id = await record(
             EventKind.ConnectionChanged,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.user_id),
             payload={"connection": self.columns()},
         )
+        if by != SYSTEM_ID or self.status is not ConnectionStatus.CONNECTED:  # not each refresh of a token
+            shown = self.columns()
+            after = {name: shown[name] for name in _AUDITED_COLUMNS}
+            change = Change(self.organization_id, EventKind.ConnectionChanged.value, by, self.id, event_id, after=after)
+            await audit(change)
 
 
 def _decrypt(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:

@@ -123,13 +123,16 @@ class EventDestination(Record):
         if changes.get("enabled"):
             self.event_seq, self.disabled_reason = await recorded_through(), None
             await DestinationState.forgive(self.id)
+        former = self._audited()
         for name, value in changes.items():
             setattr(self, name, value)
         await self.save()
         # Queued deliveries resume, or expire.
         await DestinationState.wake([self.id], now())
         shown = self._audited()
-        await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
+        names = [name for name in changes if name in shown]
+        before = {name: former[name] for name in names}
+        await self._record("destination.updated", by, {name: shown[name] for name in names}, before)
 
     async def disable(self, reason: str) -> str | None:
         """Disable the destination because its receiver fails; return the event's id, or None if it was disabled.
@@ -142,7 +145,7 @@ class EventDestination(Record):
         self.enabled, self.disabled_reason = False, reason
         await self.save()
         changes: dict[str, Json] = {"enabled": False, "disabled_reason": reason}
-        return await self._record("destination.disabled", SYSTEM_ID, changes)
+        return await self._record("destination.disabled", SYSTEM_ID, changes, {"enabled": True})
 
     async def record_replay(self, count: int, *, by: str) -> None:
         """Record that events were queued again."""
@@ -181,10 +184,13 @@ class EventDestination(Record):
         columns = self.columns()
         return {name: columns[name] for name in _AUDITED_COLUMNS}
 
-    async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> str:
+    async def _record(
+        self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
+    ) -> str:
         return await record_change(
             self.id,
             changes,
+            before=before,
             organization_id=self.organization_id,
             by=by,
             type=type,

@@ -96,16 +96,18 @@ class Endpoint(Record):
         """
         self.created_by_id = by
         await self.insert(immediately=True)
-        await self._record(ENDPOINT_CREATED if self.preset is None else ENDPOINT_UPDATED, by, AUDITED_COLUMNS)
+        type = ENDPOINT_CREATED if self.preset is None else ENDPOINT_UPDATED
+        await self._record_changes(type, by, self._values(AUDITED_COLUMNS))
 
     async def change(self, values: Mapping[str, Any], *, by: str) -> None:
         """Update columns whose values differ."""
         changed = [name for name, value in values.items() if getattr(self, name) != value]
+        before = self._values(changed)
         for name in changed:
             setattr(self, name, values[name])
         if changed:
             await self.save()
-            await self._record(ENDPOINT_UPDATED, by, changed)
+            await self._record_changes(ENDPOINT_UPDATED, by, self._values(changed), before)
 
     async def soft_delete(self, *, by: str) -> None:
         """Delete the endpoint; another one may take its place."""
@@ -113,13 +115,16 @@ class Endpoint(Record):
         await self.save()
         await self._record_changes(ENDPOINT_DELETED, by, {"deleted_at": format_time(self.deleted_at)})
 
-    async def _record(self, type: str, by: str, names: Sequence[str]) -> None:
-        await self._record_changes(type, by, {name: json_value(getattr(self, name)) for name in names})
+    def _values(self, names: Sequence[str]) -> dict[str, Json]:
+        return {name: json_value(getattr(self, name)) for name in names}
 
-    async def _record_changes(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+    async def _record_changes(
+        self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
+    ) -> None:
         await record_change(
             self.public_id,
             changes,
+            before=before,
             organization_id=self.organization_id,
             by=by,
             type=type,

@@ -25,6 +25,7 @@ from tortoise.indexes import Index
 
 from errors import Unavailable
 from json_types import Json, JsonObject
+from models.audit_entries import ROUTINE, Change, audit
 from models.causes import current_cause, is_derived, new_event_id
 from storage.address import Dialect
 from storage.clock import now
@@ -310,10 +311,26 @@ class EventDetails(ChangeDetails, total=False):
     payload: Required[Mapping[str, Json]]
 
 
-async def record_change(record_id: str, changes: Mapping[str, Json], **details: Unpack[ChangeDetails]) -> str:
-    """Record in the running transaction that a record was created, changed or deleted, and return the event's id."""
+async def record_change(
+    record_id: str,
+    changes: Mapping[str, Json],
+    *,
+    before: Mapping[str, Json] | None = None,
+    **details: Unpack[ChangeDetails],
+) -> str:
+    """Record in the running transaction that a record was created, changed or deleted, and return the event's id.
+
+    The audit trail gets an entry, too, unless the change is routine.
+
+    Args:
+        before: the former values of what changed, which only the audit trail shows.
+    """
     payload: dict[str, Json] = {"record_id": record_id, "changes": dict(changes)}
-    return await record(EventKind.RecordChanged, payload=payload, **details)
+    event_id = await record(EventKind.RecordChanged, payload=payload, **details)
+    type = details.get("type")
+    if type is not None and type not in ROUTINE:
+        await audit(Change(details["organization_id"], type, details["by"], record_id, event_id, before, changes))
+    return event_id
 
 
 async def record(kind: EventKind, **details: Unpack[EventDetails]) -> str:

@@ -59,10 +59,13 @@ class ChannelSettings(Record):
         columns = self.columns()
         return {**{name: columns[name] for name in _AUDITED_COLUMNS}, "secrets_set": self.secret_names}
 
-    async def _record(self, type: str, by: str, changes: Mapping[str, Json], topics: Topics) -> None:
+    async def _record(
+        self, type: str, by: str, changes: Mapping[str, Json], topics: Topics, before: JsonObject | None = None
+    ) -> None:
         await record_change(
             self.id,
             changes,
+            before=before,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -79,10 +82,14 @@ class IntegrationDefault(ChannelSettings):
         table = "integration_defaults"
         unique_together = (("organization_id", "channel"),)
 
-    async def store(self, *, by: str, new: bool) -> None:
-        """Insert or update the row, and record it."""
-        await (self.insert() if new else self.save())
-        await self._record(DEFAULT_CHANGED, by, self.audited(), Topics())
+    async def store(self, *, by: str, former: JsonObject | None) -> None:
+        """Insert or update the row, and record it.
+
+        Args:
+            former: what `audited` returned before the change; None for a new row.
+        """
+        await (self.insert() if former is None else self.save())
+        await self._record(DEFAULT_CHANGED, by, self.audited(), Topics(), former)
 
 
 class IntegrationOverride(ChannelSettings):
@@ -96,16 +103,20 @@ class IntegrationOverride(ChannelSettings):
         table = "integration_overrides"
         unique_together = (("organization_id", "user_id", "channel"),)
 
-    async def store(self, *, by: str, new: bool) -> None:
-        """Insert or update the row, and record it."""
-        await (self.insert() if new else self.save())
-        await self._record(OVERRIDE_CHANGED, by, self.audited(), Topics(user_id=self.user_id))
+    async def store(self, *, by: str, former: JsonObject | None) -> None:
+        """Insert or update the row, and record it.
+
+        Args:
+            former: what `audited` returned before the change; None for a new row.
+        """
+        await (self.insert() if former is None else self.save())
+        await self._record(OVERRIDE_CHANGED, by, self.audited(), Topics(user_id=self.user_id), former)
 
     async def remove(self, *, by: str) -> None:
         """Delete the row, and record it: the user gets the defaults of the channel again."""
         await self.delete()
         changes: JsonObject = {"channel": self.channel.value}
-        await self._record(OVERRIDE_REMOVED, by, changes, Topics(user_id=self.user_id))
+        await self._record(OVERRIDE_REMOVED, by, changes, Topics(user_id=self.user_id), self.audited())
 
 
 async def lock_default(organization_id: str, channel: DeliveryChannel) -> IntegrationDefault | None:

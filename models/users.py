@@ -122,13 +122,14 @@ class User(Record):
         changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
         if not changed:
             return
+        before = {key: _payload_value(key, getattr(self, key)) for key in changed if key != "password_hash"}
         for key, value in changed.items():
             setattr(self, key, value)
         if password_hash is not None:
             self.tokens_valid_from, self.signed_out = now(), None
         await self.save()
         await self._record(
-            "user.updated", by, {_payload_name(key): _payload_value(key, changed[key]) for key in changed}
+            "user.updated", by, {_payload_name(key): _payload_value(key, changed[key]) for key in changed}, before
         )
 
     def accepts_token(self, issued_at: datetime | None) -> bool:
@@ -164,10 +165,13 @@ class User(Record):
         """Record a sign-in with a password or one-time code."""
         await self._record("user.signed_in", self.id, {})
 
-    async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
+    async def _record(
+        self, type: str, by: str, changes: dict[str, Json], before: dict[str, Json] | None = None
+    ) -> None:
         await record_change(
             self.id,
             changes,
+            before=before,
             type=type,
             organization_id=self.organization_id,
             by=by,

@@ -140,6 +140,7 @@ class Workflow(Record):
         if not changes:
             return False
         self.require_transition(changes)
+        former = self.columns()
         for name, value in changes.items():
             setattr(self, name, value)
         if VERSIONED & changes.keys():
@@ -149,7 +150,8 @@ class Workflow(Record):
         if VERSIONED & changes.keys():
             await self._store_version(by)
         columns = self.columns()
-        await self._record_change("workflow.updated", by, {name: columns[name] for name in changes})
+        before = {name: former[name] for name in changes}
+        await self._record_change("workflow.updated", by, {name: columns[name] for name in changes}, before)
         return True
 
     async def soft_delete(self, *, by: str) -> None:
@@ -204,10 +206,13 @@ class Workflow(Record):
         )
         await version.insert()
 
-    async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+    async def _record_change(
+        self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
+    ) -> None:
         await record_change(
             self.id,
             changes,
+            before=before,
             organization_id=self.organization_id,
             by=by,
             type=type,

@@ -181,10 +181,10 @@ async def set_default(ctx: Context, *, channel: DeliveryChannel, given: Mapping[
     change = await _parse(ctx, channel, given)
     async with transaction():
         row = await lock_default(actor.organization_id, channel)
-        new = row is None
+        former = None if row is None else row.audited()
         row = row or IntegrationDefault.prepare(organization_id=actor.organization_id, channel=channel)
-        if _apply(ctx, row, change) or new:
-            await row.store(by=actor.id, new=new)
+        if _apply(ctx, row, change) or former is None:
+            await row.store(by=actor.id, former=former)
     found = await effective(ctx.resources.connectors, actor.organization_id, None)
     return next(each for each in found if each.channel is channel)
 
@@ -214,10 +214,10 @@ async def set_override(
     async with transaction():
         row = (await lock_overrides(actor.organization_id, of)).get(channel)
         _check_existence(row, channel, expect_existing)
-        new = row is None
+        former = None if row is None else row.audited()
         row = row or IntegrationOverride.prepare(organization_id=actor.organization_id, channel=channel, user_id=of)
-        if _apply(ctx, row, change) or new:
-            await row.store(by=actor.id, new=new)
+        if _apply(ctx, row, change) or former is None:
+            await row.store(by=actor.id, former=former)
     return await _view(ctx, of)
 
 

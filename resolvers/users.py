@@ -72,7 +72,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
         Unauthenticated: the address or password is wrong, or the user is disabled.
         RateLimited: there were too many failures from this client or, from clients unknown to it, for this address.
     """
-    credentials, client = ctx.resources.credentials, client_address.get()
+    credentials, client = ctx.resources.credentials, client_address()
     address = normalize_email(email) or ""
     credentials.attempts.begin(address, client)
     user = await user_with_email(address)

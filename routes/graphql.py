@@ -17,7 +17,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.field import StrawberryField
 
 from auth.actor import Actor
-from auth.client_address import client_address
+from auth.client_address import client_address, record_credential
 from context.operation import Context, OpenConnection, Resources
 from context.query_cache import Operation, QueryCache
 from context.rate_limit import RateLimiter
@@ -288,6 +288,7 @@ class GraphQLOperations:
         context = Context(caller, self._resources, connection, client=client)
         try:
             if prepared.kind is not OperationType.QUERY:
+                record_credential(caller)
                 answer = _answer(await self._executor.run(prepared, context))
                 return replace(answer, cookies=context.cookies) if context.cookies else answer
             with client.cancelling():
@@ -321,6 +322,7 @@ class GraphQLOperations:
             if self._metrics is not None:
                 self._metrics.executed(prepared.name, prepared.kind.value, None, None)
         context = Context(caller, self._resources, client=client)
+        record_credential(caller)
         with contextlib.closing(context.loaders):
             async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
                 while True:
@@ -393,7 +395,7 @@ class GraphQLOperations:
 
     def _rate(self, caller: Actor | None) -> tuple[RateLimiter | None, str]:
         """Return what limits a caller, and its name there: a user's or agent's id, whichever key it uses."""
-        return (self._anonymous_rates, client_address.get()) if caller is None else (self._rates, caller.id)
+        return (self._anonymous_rates, client_address()) if caller is None else (self._rates, caller.id)
 
     def _may_run(self, caller: Actor | None) -> bool:
         """Return whether an operation would be within the limit: otherwise its document is not worth parsing."""

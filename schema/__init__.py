@@ -20,6 +20,7 @@ from strawberry.schema.config import StrawberryConfig
 from schema.agent_pools import AgentPoolQuery
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
+from schema.audit_entries import AuditEntryQuery
 from schema.base import SystemActor, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
 from schema.data_schemas import DataSchemaMutation, DataSchemaQuery
@@ -74,6 +75,7 @@ class Query(
     StudioQuery,
     DeliveryQuery,
     PlatformQuery,
+    AuditEntryQuery,
     FieldUsageQuery,
 ):
     pass

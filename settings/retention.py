@@ -43,3 +43,10 @@ class Retention(Subject):
         "Days to keep deliveries after their end; those of events no longer than their event.",
         default=30,
     )
+    audit_retention_days: int | None = setting(
+        "AUDIT_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep the entries of the audit trail.",
+        default=None,
+        shown_default="none: kept for ever",
+    )

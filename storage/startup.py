@@ -107,6 +107,18 @@ async def check_database(address: DatabaseAddress) -> None:
         await _check_server(address)
 
 
+async def check_reachable(address: DatabaseAddress) -> None:
+    """Require that there is a database that can be read, also while a gateway has the SQLite file.
+
+    Raises:
+        Unavailable: there is none, or PostgreSQL cannot be reached.
+    """
+    if address.path is None:
+        await _check_server(address)
+    elif not address.path.exists():
+        raise Unavailable(f"there is no database {address.path}; {_NAMED_BY}")
+
+
 @contextlib.contextmanager
 def one_process(address: DatabaseAddress) -> Iterator[None]:
     """Lock a SQLite file for this process, creating it unless it exists.

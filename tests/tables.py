@@ -25,6 +25,7 @@ _OF_GATEWAYS: Final = frozenset(
         "endpoint_usage",
         "field_usages",
         "organization_prunings",
+        "audit_heads",
     }
 )
 """Tables with an organization that gateways write in the background."""
@@ -32,10 +33,11 @@ _LOG: Final = frozenset({"event_log", "outbox"})
 _IN_BACKGROUND: Final = {
     "agents": {"sampled_at"},
     "api_keys": {"last_used_at"},
+    "audit_entries": {"number", "previous_hash", "hash"},
     "approvals": {"remind_at", "updated_at"},
     "requests": {"attempts", "due_at", "leased_by", "sent_at", "updated_at"},
 }
-"""Columns that sampling, mere use, notices to approvers and leases change."""
+"""Columns that sampling, mere use, notices to approvers, leases and sealing change."""
 NO_NOTICE: Final = "NOT (kind = 'DeliveryUpdated' AND CAST(payload AS TEXT) LIKE '%\"approval_id\":\"apr_%')"
 """The condition that an event is not about a delivery to an approver, which is made in the background."""
 

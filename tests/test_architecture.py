@@ -75,6 +75,7 @@ ROOMS: Final = frozenset(
         "studio",
         "messages",
         "approvals",
+        "audit_entries",
         "documents",
         "inbound",
         "integration_settings",

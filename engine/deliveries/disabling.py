@@ -34,8 +34,9 @@ async def disable_if_dead(connectors: ConnectorGateway, row: Delivery, moment: d
             return
         reason = GONE if _is_gone(row) else await _failing_for_days(override, moment)
         if reason is not None:
+            former = override.audited()
             override.apply({"enabled": False})
-            await override.store(by=SYSTEM_ID, new=False)
+            await override.store(by=SYSTEM_ID, former=former)
             await _notify(connectors, override, reason)
 
 

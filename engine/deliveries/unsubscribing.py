@@ -42,12 +42,12 @@ async def unsubscribe(user: User) -> None:
         row = (await lock_overrides(user.organization_id, user.id)).get(DeliveryChannel.EMAIL)
         if row is not None and row.enabled is False:
             return
-        new = row is None
+        former = None if row is None else row.audited()
         row = row or IntegrationOverride.prepare(
             organization_id=user.organization_id, channel=DeliveryChannel.EMAIL, user_id=user.id
         )
         row.apply({"enabled": False})
-        await row.store(by=user.id, new=new)
+        await row.store(by=user.id, former=former)
 
 
 def _mac(secret_key: str, body: str) -> str:

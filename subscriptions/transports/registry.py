@@ -72,7 +72,7 @@ class ConnectionRegistry:
         Raises:
             RateLimited: the address has too many connections without a credential.
         """
-        address = client_address.get()
+        address = client_address()
         if connection in self._addresses:
             return
         if self._per_network[address] >= self._per_address:

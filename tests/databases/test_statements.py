@@ -35,6 +35,8 @@ PLACES: Final = {
     "NodeExecution": ("WorkflowExecution", "nodes { %s }"),
 }
 ELSEWHERE: Final = {
+    "AuditAnchor": "not a row of a list: there is one",
+    "AuditEntry": "its fields are columns, and a relation",
     "ApiKey": "its fields need its owner only, which is loaded as for a relation",
     "Connector": "not a row: there are only a few",
     "ConnectorAction": "not a row, and without any",

@@ -35,6 +35,18 @@ def test_the_worker_counts_words(workshop: Workshop) -> None:
         assert terminal.type(ask) == block(file, "text")
 
 
+def test_the_audit_trail_is_read_and_verified(workshop: Workshop) -> None:
+    file = "docs/guides/audit.md"
+    me = workshop.data("{ viewer { actor { id } organization { id } } }")["viewer"]
+    [key, *_] = workshop.data(block(file, "graphql"), {"user": me["actor"]["id"]})["auditTrail"]["nodes"]
+    assert key["action"] == "user.created"
+    verify, save = shell_blocks(file)
+    with Terminal(workshop) as terminal:
+        assert f"{me['organization']['id']}: intact, entries 1 to " in terminal.type(verify)
+        assert "Added the present anchors to anchors" in terminal.type(save)
+        assert len((workshop.folder / "anchors").read_text().splitlines()) == 1
+
+
 def test_the_workflow_is_checked_created_and_run(gateway: Gateway) -> None:
     ids: dict[str, str] = {}
     found = blocks("docs/guides/design-a-workflow.md")
@@ -142,6 +154,7 @@ def test_typescript_is_valid(file: str, tmp_path: Path) -> None:
 
 def test_every_block_is_tested() -> None:
     tested = {
+        "audit": ["graphql", "sh", "sh"],
         "approve-from-slack": ["sh", "sh"],
         "build-a-dashboard": ["tsx"],
         "design-a-workflow": ["graphql", "json"] * 3,

@@ -45,6 +45,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/requests.md": "tests/docs/test_requests_page.py",
     "docs/schemas.md": "tests/docs/test_schemas_page.py",
     "docs/synchronization.md": "tests/docs/test_synchronization_page.py",
+    "docs/guides/audit.md": "tests/docs/test_guide_pages.py",
     "docs/walkthrough.md": "tests/docs/test_walkthrough.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/federation.md": "tests/docs/test_federation_page.py",

@@ -21,6 +21,7 @@ NODES: Final = [{**NODE, "key": f"n{number}"} for number in range(2_000)]
 
 QUERIES: Final[Mapping[tuple[str, str], tuple[str, Any]]] = {
     ("Query", "nodes.ids"): ("query($v: [ID!]!) { nodes(ids: $v) { id } }", IDS),
+    ("Query", "auditTrail.actions"): ("query($v: [String!]) { auditTrail(actions: $v) { totalCount } }", WORDS),
     ("Query", "events.types"): ("query($v: [String!]) { events(types: $v) { totalCount } }", WORDS),
 }
 MUTATIONS: Final[Mapping[tuple[str, str], tuple[str, dict[str, Any]]]] = {

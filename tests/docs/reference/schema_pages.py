@@ -41,6 +41,7 @@ _ROOMS: Final = {
 }
 _TITLES: Final = {
     COMMON: "Common types",
+    "audit_entries": "The audit trail",
     "connections": "Connections (accounts)",
     "data_schemas": "Registered schemas",
     "deliveries": "Deliveries to people",

@@ -1,0 +1,54 @@
+"""Reading the audit trail."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from auth.access import visible_query
+from context.operation import Context
+from models.audit_entries import AuditEntry, AuditHead, read_head
+from resolvers import checks
+from storage.queries import Operator, Query
+
+_SCOPE: Final = "audit:read"
+_MOST_ACTIONS: Final = 100
+
+
+def audit_trail(
+    ctx: Context,
+    *,
+    actions: Sequence[str] | None,
+    actor_id: str | None,
+    subject_id: str | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> Query[AuditEntry]:
+    """Return the entries of the caller's organization that match all filters.
+
+    Raises:
+        Forbidden: the caller is not an administrator.
+        InvalidInput: a filter is invalid.
+    """
+    ctx.actor.require(_SCOPE)
+    rows = visible_query(AuditEntry, ctx.actor)
+    if actions is not None:
+        rows = rows.where_in("action", checks.words(actions, "actions", most=_MOST_ACTIONS))
+    if actor_id is not None:
+        rows = rows.where(Operator.EQUALS, "actor_id", actor_id)
+    if subject_id is not None:
+        rows = rows.where(Operator.EQUALS, "subject_id", subject_id)
+    if since is not None:
+        rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
+    if until is not None:
+        rows = rows.where(Operator.LESS, "created_at", checks.moment(until, "until"))
+    return rows
+
+
+async def audit_anchor(ctx: Context) -> AuditHead:
+    """Return the end of the chain of the caller's organization.
+
+    Raises:
+        Forbidden: the caller is not an administrator.
+    """
+    ctx.actor.require(_SCOPE)
+    return await read_head(ctx.actor.organization_id)
