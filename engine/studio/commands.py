@@ -66,7 +66,18 @@ async def ask(
         key=digest_of(key, instance.id, method),
     )
     async with transaction():
+        await require_room(instance, 1)
         return await store(command)
+
+
+async def require_room(instance: StudioInstance, new: int) -> None:
+    """Require that an instance can have this many more commands.
+
+    Raises:
+        Conflict: too many would be open.
+    """
+    if await StudioCommand.filter(instance_id=instance.id, completed_at=None).count() + new > MOST_OPEN:
+        raise Conflict(f"At most {MOST_OPEN} commands can wait for a Studio instance.", field=["instance_ids"])
 
 
 def digest_of(key: str | None, *parts: str) -> str | None:
@@ -85,18 +96,12 @@ async def stored_commands(organization_id: str, key: str) -> list[StudioCommand]
 
 
 async def store(command: StudioCommand) -> StudioCommand:
-    """Insert a command in the running transaction, or return the one with the same key.
-
-    Raises:
-        Conflict: the instance has too many open commands.
-    """
+    """Insert a command in the running transaction, or return the one with the same key."""
     if command.key is not None:
         await advisory_lock(f"studio:{command.organization_id}:{command.key}")
         found = await StudioCommand.filter(organization_id=command.organization_id, key=command.key).first()
         if found is not None:
             return found
-    if await StudioCommand.filter(instance_id=command.instance_id, completed_at=None).count() >= MOST_OPEN:
-        raise Conflict(f"At most {MOST_OPEN} commands can wait for a Studio instance.", field=["instance_ids"])
     await command.add()
     return command
 
@@ -225,12 +230,14 @@ async def wait_for_commands(waits: Waits, ids: Sequence[str], seconds: float) ->
     """
     clock = asyncio.get_running_loop()
     until = clock.time() + seconds
-    for id in ids:
-        with waits.watch(id) as woken:
-            while (left := until - clock.time()) > 0 and not (await StudioCommand.get(id=id)).ended:
+    while True:
+        rows = {row.id: row for row in await StudioCommand.filter(id__in=list(ids))}
+        open = next((id for id in ids if not rows[id].ended), None)
+        if open is None or clock.time() >= until:
+            return [rows[id] for id in ids]
+        with waits.watch(open) as woken:
+            while (left := until - clock.time()) > 0 and not (await StudioCommand.get(id=open)).ended:
                 await waits.sleep(woken, left)
-    rows = {row.id: row for row in await StudioCommand.filter(id__in=list(ids))}
-    return [rows[id] for id in ids]
 
 
 # ---------------------------------------------------------------- expiry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from engine.studio.commands import digest_of, store
+from engine.studio.commands import digest_of, require_room, store
 from errors import Conflict, InvalidInput, NotFound, UpstreamFailed
 from json_types import Json
 from models.studio import (
@@ -24,6 +24,8 @@ from storage.database import advisory_lock, transaction
 
 PUSH_SECONDS: Final = 300.0
 MOST_SCRIPTS: Final = 200
+MOST_WRITES: Final = 1000
+"""Scripts times instances of one push."""
 LONGEST_SOURCE: Final = 200_000
 """Characters: the property `Source` of a script holds no more."""
 _LONGEST_PATH: Final = 500
@@ -108,7 +110,13 @@ async def push_scripts(
         Conflict: an instance has too many open commands.
     """
     checked = check_scripts(scripts)
+    if len(checked) * len(instances) > MOST_WRITES:
+        raise InvalidInput(
+            f"At most {MOST_WRITES} scripts can be written at once, in all instances.", field=["scripts"]
+        )
     async with transaction():
+        for instance in instances:
+            await require_room(instance, len(checked))
         versions = {
             (place, script.path): await _version(organization_id, place, script, by=by, message=message)
             for place in sorted({instance.place for instance in instances})
@@ -156,6 +164,8 @@ async def restore_version(
             raise Conflict(f"Version {number} is the latest one already.", field=["version"])
         script.type = earlier.type
         version = await script.add_version(earlier.source, earlier.hash, by=by, message=message, restored_from=number)
+        for each in instances:
+            await require_room(each, 1)
         return [await _write(version, each, by=by, overwrite=overwrite, seconds=seconds) for each in instances]
 
 

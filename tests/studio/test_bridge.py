@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from models.studio import LOST_AFTER, StudioInstance
 from models.users import Role
+from storage.clock import now
 from tests.fakes.studio import Script, Studio, sha256
 from tests.gateways import Gateway
-from tests.people import Person, opened, person
+from tests.people import Person, on_database, opened, person
 from tests.studio.house import closed_window, plugin_key
 from tests.waiting import until
 
@@ -78,6 +80,17 @@ def test_a_window_is_the_same_instance_after_a_restart_and_a_second_one_is_anoth
         assert response.status_code == 409  # the closed window is no longer the instance
 
 
+def test_a_silent_studio_is_disconnected_until_it_polls_again(operator: Person) -> None:
+    window = Studio(operator.gateway.url, plugin_key(operator))
+    window.connect()
+    silent = {"last_seen_at": now() - LOST_AFTER}
+    on_database(operator.gateway, lambda: StudioInstance.filter(id=window.instance_id).update(**silent))
+    assert instances(operator)[window.instance_id]["status"] == "DISCONNECTED"  # before any job has noticed
+    window.post("results", {"results": []})
+    assert instances(operator)[window.instance_id]["status"] == "CONNECTED"
+    window.client.close()
+
+
 # ---------------------------------------------------------------- scripts
 
 
@@ -142,6 +155,21 @@ def test_a_push_waits_for_a_studio_that_connects_later(operator: Person) -> None
         show = "query($id: ID!) { node(id: $id) { ... on StudioCommand { status } } }"
         until(lambda: operator.data(show, id=command["id"])["node"]["status"] == "COMPLETED", 20)
         assert window.scripts["ServerScriptService/Later"].source == "return 3"  # its versions are written in order
+
+
+def test_many_scripts_are_delivered_in_parts(operator: Person) -> None:
+    window = Studio(operator.gateway.url, plugin_key(operator))
+    window.connect()
+    scripts = [{"path": f"ServerStorage/S{number}", "source": f"return {number}"} for number in range(45)]
+    given = {"instanceIds": [window.instance_id], "scripts": scripts}
+    pushed = operator.done("pushStudioScripts", "commands { id }", **given)["commands"]
+    parts = []
+    for _ in range(3):
+        parts.append(window.fetch())
+        window.work(parts[-1])
+    assert [len(part) for part in parts] == [20, 20, 5]
+    assert [each["id"] for part in parts for each in part] == [each["id"] for each in pushed]
+    window.client.close()
 
 
 # ---------------------------------------------------------------- questions
