@@ -4,7 +4,8 @@
 
 Both gateways run on the same PostgreSQL and rounds alternate. The client, the database and the processes share the
 machine: with C cores, no gateway can exceed C divided by the CPU time that all of them use for one request. The table
-shows this limit, because on two cores it is what is measured and not the gateway.
+shows this limit, because on two cores it is what is measured and not the gateway; and the CPU time of the gateways for
+one request, from which follows what two processes with a core each can do, on a machine that has those.
 """
 
 import argparse
@@ -31,6 +32,8 @@ class Measured:
     rates: list[float] = field(default_factory=list)
     limits: list[float] = field(default_factory=list)
     """Requests per second if every core worked all the time, from the CPU time of everyone for one request."""
+    costs: list[float] = field(default_factory=list)
+    """Microseconds of CPU time of the gateway's processes for one request."""
 
 
 def processes(pid: int) -> list[int]:
@@ -41,30 +44,35 @@ def processes(pid: int) -> list[int]:
 
 def measure(
     postgres: PostgresServer, deployment: Deployment, workload: Workload, connections: int, seconds: float
-) -> tuple[float, float]:
-    """Return the requests per second, and the limit of this machine."""
+) -> tuple[float, float, float]:
+    """Return the requests per second, the limit of this machine, and the gateway's microseconds per request."""
     headers = {"authorization": f"Bearer {deployment.token}", "content-type": "application/json"}
     body = json.dumps({"query": workload.document, "variables": dict(workload.variables)}).encode()
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     head = f"POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\n{lines}content-length: {len(body)}\r\n\r\n"
     length = len(post(deployment.parley.port, "/graphql", headers, body))
     pids = processes(deployment.parley.pid)
-    before = sum(map(cpu_seconds, pids)) + database_cpu_seconds(postgres)
+    gateway, database = sum(map(cpu_seconds, pids)), database_cpu_seconds(postgres)
     done = load(deployment.parley.port, head.encode() + body, length, connections, seconds)
-    used = sum(map(cpu_seconds, pids)) + database_cpu_seconds(postgres) - before + done.cpu_seconds
-    return done.rate, done.responses * (os.cpu_count() or 1) / used
+    gateway = sum(map(cpu_seconds, pids)) - gateway
+    used = gateway + database_cpu_seconds(postgres) - database + done.cpu_seconds
+    return done.rate, done.responses * (os.cpu_count() or 1) / used, gateway / done.responses * 1e6
 
 
 def report(results: dict[str, tuple[Measured, Measured]]) -> None:
     """Print the rates, the limit of the machine, and the target."""
-    columns = ("workload", "one process, requests/s", "two processes", "two against one", "this machine's limit")
+    columns = (
+        *("workload", "one process, requests/s", "two processes", "two against one", "this machine's limit"),
+        *("CPU µs of one", "of two", "two with a core each"),
+    )
     rows, targets = [], []
     for title, (one, two) in results.items():
         ratio, limit = ratios(two.rates, one.rates), ratios(two.limits, one.rates)
-        rows.append(
-            (title, Spread.of(one.rates).text(), Spread.of(two.rates).text(), ratio.text(2, " ×"), limit.text(2, " ×"))
-        )
-        targets.append(at_least(f"two processes, {title}", "one process", min(1.7, limit.median * 0.9), ratio))
+        capacity = ratios([2 * cost for cost in one.costs], two.costs)
+        rates = (Spread.of(one.rates).text(), Spread.of(two.rates).text(), ratio.text(2, " ×"), limit.text(2, " ×"))
+        costs = (Spread.of(one.costs).text(), Spread.of(two.costs).text(), capacity.text(2, " ×"))
+        rows.append((title, *rates, *costs))
+        targets.append(at_least(f"two processes with a core each, {title}", "one process", 1.7, capacity))
     print(f"\n{table(columns, rows)}")
     print_targets(targets)
 
@@ -77,10 +85,11 @@ def run(arguments: argparse.Namespace, postgres: PostgresServer, gateways: Seque
         measured = (Measured(), Measured())
         for number in range(arguments.rounds + 1):
             for gateway, each in zip(gateways, measured, strict=True):
-                rate, limit = measure(postgres, gateway, workload, arguments.connections, arguments.seconds)
+                rate, limit, cost = measure(postgres, gateway, workload, arguments.connections, arguments.seconds)
                 if number:  # the first round warms up: compiled plans, prepared statements, connections
                     each.rates.append(rate)
                     each.limits.append(limit)
+                    each.costs.append(cost)
         results[workload.title] = measured
     report(results)
 

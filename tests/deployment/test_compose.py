@@ -32,13 +32,38 @@ def test_it_is_valid() -> None:
     [
         ("redis", {"prots": []}, "prots"),
         ("redis", {"networks": ["nowhere"]}, "nowhere"),
-        ("postgres", {"volumes": ["other:/var/lib/postgresql/data"]}, "other"),
     ],
 )
 def test_a_mistake_would_be_found(service: str, change: dict[str, Any], message: str) -> None:
     wrong = COMPOSE | {"services": SERVICES | {service: SERVICES[service] | change}}
     with pytest.raises(ValueError, match=message):
         PyCompose.from_yaml(yaml.safe_dump(wrong)).validate()
+
+
+def mounts() -> list[tuple[str, str]]:
+    """Return the service and the source of every mount: a path of this machine, or a volume."""
+    return [(name, str(each).partition(":")[0]) for name in SERVICES for each in SERVICES[name].get("volumes", [])]
+
+
+def test_what_is_mounted_exists() -> None:
+    paths = {source for _, source in mounts() if source.startswith(".")}
+    assert {"./nginx", "./prometheus", "./grafana/provisioning", "./grafana/dashboards"} == paths
+    assert all((DEPLOY / path).is_dir() for path in paths)
+    assert {source for _, source in mounts()} - paths == COMPOSE["volumes"].keys()
+
+
+def test_prometheus_scrapes_every_process_and_grafana_asks_prometheus() -> None:
+    scraped = yaml.safe_load((DEPLOY / "prometheus" / "prometheus.yml").read_text())["scrape_configs"]
+    found = {
+        (name, config["port"])
+        for job in scraped
+        for config in job.get("dns_sd_configs", [])
+        for name in config["names"]
+    }
+    assert found == {(name, int(environment(name)["PROMETHEUS_PORT"])) for name in PARLEY}
+    provisioned = DEPLOY / "grafana" / "provisioning" / "datasources"
+    sources = [each for path in provisioned.glob("*.yaml") for each in yaml.safe_load(path.read_text())["datasources"]]
+    assert [each["url"] for each in sources] == ["http://prometheus:9090"]
 
 
 def test_it_has_the_services_of_document_004() -> None:

@@ -26,6 +26,7 @@ from tests.servers import die_with_parent, free_port, wait_until
 
 pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
+NGINX: Final = Path("/usr/sbin/nginx")
 CREATE: Final = 'mutation { createTask(input: {title: "Call", type: "call"}) { task { id } } }'
 WATCH: Final = "subscription { taskEvents { __typename ... on TaskCreated { task { id } } } }"
 
@@ -103,6 +104,7 @@ def configuration(folder: Path, proxy: Proxy, files: tuple[Path, Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def proxy(backend: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    assert NGINX.exists(), "these tests need Debian's package nginx-light: apt-get install nginx-light"
     folder = tmp_path_factory.mktemp("nginx")
     files = certificate(folder)
     port, plain_port = free_port(), free_port()
@@ -110,7 +112,7 @@ def proxy(backend: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     gateways = [GatewayProcess(settings, folder) for _ in range(2)]
     proxy = Proxy(port, plain_port, ssl.create_default_context(cafile=str(files[0])), gateways)
     log = folder / "nginx.log"
-    command = ["nginx", "-p", str(folder), "-c", str(configuration(folder, proxy, files))]
+    command = [str(NGINX), "-p", str(folder), "-c", str(configuration(folder, proxy, files))]
     options = f"daemon off; pid {folder}/nginx.pid; error_log {log} notice;"
     try:
         for each in gateways:
