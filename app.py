@@ -25,6 +25,7 @@ from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
 from context.shared_results import open_query_cache
+from engine.data_schemas.cached import CachedSchemas
 from engine.deliveries.approval_notices import ApprovalNotices
 from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
@@ -360,6 +361,9 @@ async def open_gateway(
         await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
         cache = await stack.enter_async_context(open_cache(None if _alone(address) else settings.redis_url))
         sync = Synchronizer(cache, replica_id, settings.engine_lease)
+        schemas = CachedSchemas()
+        hub.subscribe(schemas.on_event)
+        database.on_commit(schemas.on_commit)
         resources = Resources(
             settings=settings,
             credentials=credentials,
@@ -370,6 +374,7 @@ async def open_gateway(
             invocations=invocations,
             endpoints=endpoints,
             sync=sync,
+            schemas=schemas,
             replica=replica,
             metrics=metrics,
             epoch=hub.epoch,
@@ -426,7 +431,7 @@ async def open_gateway(
             from engine.durable.runtime import open_engine
 
             measured = None if settings.prometheus_port is None else node_seconds(metrics)
-            tools = Tools(connectors, waits, measured, tracer)
+            tools = Tools(connectors, waits, sync, schemas, measured, tracer)
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
             )

@@ -8,6 +8,7 @@ from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
 from context.waiting_client import WaitingClient
+from engine.data_schemas.cached import CachedSchemas
 from engine.endpoints import Endpoints
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
@@ -64,6 +65,7 @@ class Resources:
     metrics: Metrics
     endpoints: Endpoints
     sync: Synchronizer
+    schemas: CachedSchemas
     epoch: str = field(kw_only=True)
 
 

@@ -18,6 +18,7 @@ from models.executions import ENDED, MAX_DEPTH, NodeStatus, WorkflowExecution
 from models.node_executions import NodeExecution
 from models.tasks import FINAL, Task
 from models.workflows import TriggerType
+from storage.ids import prefix_of
 
 _KEPT_ON_RETRY: Final = frozenset({NodeStatus.COMPLETED})
 
@@ -138,7 +139,7 @@ async def cancel_awaited(node: NodeExecution, *, by: str) -> None:
         approval = await Approval.select_for_update().get(id=node.approval_id)
         if approval.status is ApprovalStatus.PENDING:
             await approval.cancel(by)
-    if node.child_id is not None:
+    if node.child_id is not None and prefix_of(node.child_id) == WorkflowExecution.PREFIX:
         child = await WorkflowExecution.select_for_update().get(id=node.child_id)
         if child.status not in ENDED:
             await cancel_run(child, by=by)

@@ -19,12 +19,15 @@ from models.executions import ENDED, WorkflowExecution
 from models.requests import ENDED as REQUEST_ENDED
 from models.requests import Request
 from models.studio import COMMAND_CREATED, COMMAND_ENDED, INSTANCE_DISCONNECTED, CommandStatus, StudioCommand
+from models.sync_jobs import OPEN as SYNC_OPEN
+from models.sync_jobs import SYNC_UPDATED, SyncJob, SyncStatus
 from models.tasks import FINAL, Task
 from storage.ids import prefix_of
 
 MAX_SLEEP: Final = 1.0
 """A task can become claimable, or a lease expire, without an event: use cases look at least this often, in seconds."""
 
+_SYNCHRONIZED: Final = [status for status in SyncStatus if status not in SYNC_OPEN]
 _DECIDED: Final = [status for status in ApprovalStatus if status is not ApprovalStatus.PENDING]
 _TASK_EVENTS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskUpdated, EventKind.TaskAssigned})
 _CHUNK: Final = 500
@@ -124,6 +127,7 @@ _FINAL_STATUSES: Final[tuple[tuple[type[Any], list[Any]], ...]] = (
     (WorkflowExecution, list(ENDED)),
     (Request, list(REQUEST_ENDED)),
     (StudioCommand, [CommandStatus.COMPLETED, CommandStatus.FAILED, CommandStatus.EXPIRED]),
+    (SyncJob, _SYNCHRONIZED),
 )
 
 
@@ -140,6 +144,8 @@ def _keys(event: LoggedEvent) -> Iterator[str]:
         request = event.payload["request"]
         assert isinstance(request, dict)
         yield str(request["id"])
+    if event.type == SYNC_UPDATED:
+        yield str(event.payload["record_id"])
     if event.kind is EventKind.CustomEvent:
         yield custom_event(event.organization_id, event.type)
     if event.type in (COMMAND_ENDED, INSTANCE_DISCONNECTED):

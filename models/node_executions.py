@@ -75,7 +75,7 @@ class NodeExecution(Record):
 
     @property
     def awaits(self) -> bool:
-        """True if it waits for a task, an approval or another run."""
+        """True if it waits for a task, an approval, another run or a synchronization."""
         return self.task_id is not None or self.approval_id is not None or self.child_id is not None
 
     # ------------------------------------------------------------ transitions; the caller writes the run afterwards

@@ -196,8 +196,10 @@ class SyncJob(Record):
         self._require_open()
         self.status, self.completed_at = status, now()
         self.leased_by = self.due_at = None
+        before, self.cause_id = self.cause_id, new_event_id()
         await self.save()
-        await self._record(SYNC_UPDATED, self.created_by_id, {"status": status.value}, caused_by=self.cause_id)
+        changes: dict[str, Json] = {"status": status.value}
+        await self._record(SYNC_UPDATED, self.created_by_id, changes, event_id=self.cause_id, caused_by=before)
 
     def _require_open(self) -> None:
         if self.ended:

@@ -38,6 +38,9 @@ class NodeType(Enum):
     WORKFLOW = "WORKFLOW"
     EVENT = "EVENT"
     STUDIO = "STUDIO"
+    VALIDATE = "VALIDATE"
+    SYNC = "SYNC"
+    RECORD = "RECORD"
 
 
 class TriggerType(Enum):

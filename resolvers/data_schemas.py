@@ -15,7 +15,7 @@ from errors import Conflict, InvalidInput, Verbatim
 from json_types import Json
 from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat
 from resolvers import checks
-from storage.database import advisory_lock, transaction
+from storage.database import transaction
 
 MOST_VERSIONS: Final = 500
 MOST_SCHEMAS: Final = 5_000
@@ -110,7 +110,7 @@ async def _checked(ctx: Context, row: DataSchema) -> DataSchema | None:
 async def _registered(ctx: Context, row: DataSchema, before: DataSchema | None) -> DataSchema | None:
     """Store a version and return it, or the same one that exists; None if another version has come first."""
     async with transaction():
-        await advisory_lock(f"data_schema:{row.organization_id}:{row.platform.value}:{row.name}")
+        await registry.lock_schema(row.organization_id, row.platform, row.name)
         known = await registry.versions_of(row.organization_id, row.name, row.platform)
         existing = next((each for each in known if each.version == row.version), None)
         if existing is not None:

@@ -27,6 +27,7 @@ from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject, camel_case
 from models.agents import Agent
 from models.approvals import OnExpiry
+from models.data_schemas import Platform
 from models.users import User
 from models.workflows import NodeType, TriggerType, Workflow
 from resolvers import checks
@@ -42,6 +43,7 @@ _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
     NodeType.DELAY: (),
     NodeType.TRANSFORM: (),
     NodeType.STUDIO: ("studio:write",),
+    NodeType.VALIDATE: ("schemas:read",),
 }
 """The scopes that each type of node requires of the caller who defines it."""
 
@@ -144,7 +146,22 @@ def _scopes_of(node: NodeDefinition) -> Sequence[str]:
             return ("approvals:write", "approvals:respond")
         case NodeType.EVENT:
             return ("events:write",) if node.config.get("emit") is not None else ("events:read",)
+        case NodeType.SYNC:
+            return ("sync:write", *_scopes_of_sync(node))
+        case NodeType.RECORD if node.config["platform"] in (Platform.FRONTEND.value, Platform.CACHE.value):
+            return ("sync:read", "collaboration:read")  # the cache may load what the frontend has
+        case NodeType.RECORD:
+            return ("sync:read",)
     return _SCOPES[node.type]
+
+
+def _scopes_of_sync(node: NodeDefinition) -> Sequence[str]:
+    """Return what a SYNC requires besides the scope to synchronize."""
+    documents = Platform.FRONTEND.value in (node.config["source"], node.config["target"])
+    return (
+        *(("collaboration:read", "collaboration:write") if documents else ()),
+        *(("schemas:read",) if node.config.get("schema") is not None else ()),
+    )
 
 
 async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:

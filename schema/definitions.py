@@ -27,6 +27,9 @@ describe_enum(
     WORKFLOW="Run another workflow and wait for it to end.",
     EVENT="Wait for a custom event, or emit one.",
     STUDIO="Push scripts to Roblox Studio and wait until they are verified, or call its plugin.",
+    VALIDATE="Require data that has the form of a registered schema, and convert it if wanted.",
+    SYNC="Synchronize a record from one platform to another.",
+    RECORD="Read the copy of a record on a platform.",
 )
 describe_enum(
     tables.TriggerType,
@@ -70,6 +73,11 @@ The node's configuration: a JSON object whose keys depend on `type`.
 - `STUDIO`: `scripts` (each with `path`, `source` and `type`) with an optional `overwrite`, or `method` with optional
   `params`; `instances` (ids or names; default: all connected), `timeoutSeconds`, `simulate` (true for a mock response).
   Output: `{verified, scripts}`, or `{result, instance}` of a method.
+- `VALIDATE`: `schema` (the name of a registered schema), `data` (both required), `to` (a registered schema to whose
+  form the data is converted). Output: the data.
+- `SYNC`: `source`, `target`, `data` (all required), and `key`, `strategy`, `conflictResolution`, `schema` and `partial`
+  as in `TriggerSyncInput`. Output: `{id, key, status, result, conflicts}` of the job.
+- `RECORD`: `platform`, `key` (both required), `otherwise` (the data if there is no copy). Output: `{found, data}`.
 
 Strings can contain `${ … }`, a CEL expression over `input`, `nodes.<key>.output` of direct and indirect dependencies,
 and `execution`. A string that is exactly one `${ … }` becomes the value of the expression; `$${` is a literal `${`."""

@@ -164,8 +164,7 @@ class SyncJobMutation:
     async def trigger_sync(
         self, info: Info, input: Annotated[TriggerSyncInput, strawberry.argument(description="The record.")]
     ) -> SyncJobPayload:
-        row = await resolvers.trigger_sync(
-            info.context,
+        request = resolvers.SyncRequest(
             source=input.source,
             target=input.target,
             data=cast(Json, input.data),
@@ -174,6 +173,6 @@ class SyncJobMutation:
             schema=input.schema,
             key=input.key,
             partial=or_default(input.partial, False),
-            idempotency_key=input.idempotency_key,
         )
+        row = await resolvers.trigger_sync(info.context, request, idempotency_key=input.idempotency_key)
         return SyncJobPayload(job=SyncJob.of(row))

@@ -13,8 +13,9 @@ from engine.data_schemas.transforming import converted
 from engine.data_schemas.versions import Precedence, precedence
 from engine.definitions.json_schema import SchemaError, Violation
 from errors import InvalidInput, NotFound, Verbatim
-from json_types import Json
-from models.data_schemas import DataSchema, Platform
+from json_types import Json, JsonObject
+from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat
+from storage.database import advisory_lock
 from storage.lookups import find_one, read_many
 
 _REFERENCE: Final = re.compile(r"(?:([A-Za-z]+)/)?([A-Za-z0-9_.-]{1,100})(?:@(\S+))?")
@@ -75,6 +76,30 @@ async def find_schema(organization_id: str, text: str, field: str, version: str 
     return await DataSchema.get(id=found.id)
 
 
+async def register_first(
+    organization_id: str, platform: Platform, name: str, definition: JsonObject, *, by: str
+) -> None:
+    """Register a JSON Schema as version 1.0.0, in the running transaction, unless the schema has a version already."""
+    await lock_schema(organization_id, platform, name)
+    if await DataSchema.filter(organization_id=organization_id, platform=platform, name=name).exists():
+        return
+    row = DataSchema.new(
+        organization_id=organization_id,
+        name=name,
+        platform=platform,
+        format=SchemaFormat.JSON_SCHEMA,
+        version="1.0.0",
+        definition=definition,
+        compatibility=Compatibility.BACKWARD,
+    )
+    await row.add(by=by)
+
+
+async def lock_schema(organization_id: str, platform: Platform, name: str) -> None:
+    """Wait until nobody else registers a version of a schema; they wait until this transaction ends."""
+    await advisory_lock(f"data_schema:{organization_id}:{platform.value}:{name}")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownVersion:
     """A version without its definition, which can be large."""
@@ -114,7 +139,7 @@ def newest_first(rows: Sequence[VersionedType]) -> list[VersionedType]:
 
 async def violations(organization_id: str, schema: DataSchema, data: Json) -> list[Violation]:
     """Return why data does not have the form of a schema; empty if it has."""
-    return await _computed(organization_id, lambda: format_of(schema.format).violations(schema.definition, data))
+    return await _computed(organization_id, lambda: format_of(schema.format).checker(schema.definition)(data))
 
 
 async def transform(organization_id: str, source: DataSchema, target: DataSchema, data: Json) -> Json:

@@ -20,7 +20,7 @@ import referencing.exceptions
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from engine.computing import checkpoint
+from engine.computing import checkpoint, compute
 from json_types import Json
 
 MAX_STEPS: Final = 200_000
@@ -271,6 +271,18 @@ def validation_errors(schema: Json, value: Json, max_steps: int = MAX_STEPS) -> 
     for error in _errors(_Validator(schema, registry=_EMPTY_REGISTRY), value, max_steps):
         message = error.message if len(error.message) <= _SHOWN_LENGTH else f"{error.message[:_SHOWN_LENGTH]}…"
         yield Violation(tuple(str(part) for part in error.absolute_path), f"{message}.")
+
+
+async def violations(organization_id: str, schema: Json, value: Json) -> list[Violation]:
+    """Return the violations of the schema, at most ten: computed briefly in the event loop, else in a thread.
+
+    Raises:
+        SchemaError: a reference is broken or cyclic, or validation takes too many steps.
+    """
+    try:
+        return list(validation_errors(schema, value, BRIEF_STEPS))
+    except TooManySteps:
+        return await compute(organization_id, lambda: list(validation_errors(schema, value)))
 
 
 def _errors(validator: Any, value: Json, max_steps: int) -> list[Any]:

@@ -12,6 +12,8 @@ from engine.nodes.delays import DELAY
 from engine.nodes.events import EVENT
 from engine.nodes.integrations import INTEGRATION
 from engine.nodes.studio import STUDIO
+from engine.nodes.schemas import VALIDATE
+from engine.nodes.sync import RECORD, SYNC
 from engine.nodes.tasks import TASK
 from engine.nodes.transforms import TRANSFORM
 from engine.nodes.workflows import WORKFLOW
@@ -28,6 +30,9 @@ HANDLERS: Final[Mapping[NodeType, NodeHandler]] = {
     NodeType.WORKFLOW: WORKFLOW,
     NodeType.EVENT: EVENT,
     NodeType.STUDIO: STUDIO,
+    NodeType.VALIDATE: VALIDATE,
+    NodeType.SYNC: SYNC,
+    NodeType.RECORD: RECORD,
 }
 """Every node type. A new one adds its line here."""
 

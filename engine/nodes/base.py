@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeVar, cast
 
+from engine.data_schemas.cached import CachedSchemas
 from engine.definitions.configs import Config, ConfigError, conditions_of, parse_config
 from engine.definitions.parse import NodeDefinition
 from engine.expressions.evaluate import resolve
 from engine.outbound.gateway import ConnectorGateway
+from engine.sync.applying import Synchronizer
 from engine.waits import Waits
 from json_types import Json, JsonObject
 from models.approvals import Approval
 from models.executions import WorkflowExecution
 from models.node_executions import NodeExecution
+from models.sync_jobs import SyncJob
 from models.tasks import Task
 from storage.clock import now
 from storage.outages import translate_outages
@@ -26,7 +29,7 @@ MAX_SLEEP: Final = 3600.0
 
 C = TypeVar("C", bound=Config)
 Found = TypeVar("Found")
-Awaited = TypeVar("Awaited", Approval, Task, WorkflowExecution)
+Awaited = TypeVar("Awaited", Approval, Task, WorkflowExecution, SyncJob)
 
 
 class NodeFailure(Exception):
@@ -50,10 +53,12 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Tools:
-    """The means by which nodes call external systems and wait, and what measures how long they take."""
+    """What nodes work with: external systems, the rooms of Parley, waits, and a measure of how long they take."""
 
     connectors: ConnectorGateway
     waits: Waits
+    sync: Synchronizer
+    schemas: CachedSchemas
     seconds: Histogram | None = None
     tracer: Tracer | None = None
 

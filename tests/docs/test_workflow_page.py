@@ -30,6 +30,9 @@ LEAST: Final[dict[NodeType, list[dict[str, Any]]]] = {
     NodeType.WORKFLOW: [{"workflowId": "wfl_a"}],
     NodeType.STUDIO: [{"scripts": [{"path": "Workspace/A", "source": ""}]}, {"method": "ping"}],
     NodeType.EVENT: [{"emit": "order.paid"}, {"waitFor": "order.paid"}],
+    NodeType.VALIDATE: [{"schema": "order", "data": {}}],
+    NodeType.SYNC: [{"source": "BACKEND", "target": "CACHE", "data": {"id": "1"}}],
+    NodeType.RECORD: [{"platform": "CACHE", "key": "order:1"}],
 }
 """The smallest valid configs of each node type: together, every field fits one of them."""
 FIELD: Final = re.compile(r"`(\w+)`(?! *\))")

@@ -63,6 +63,8 @@ class Everything:
         hosted = {"name": "Hosted", "type": "hosted", "runtime": "LYZR", "config": {"agentId": "a"}}
         hosted_id = self.admin.done("createAgent", "agent { id }", **hosted)["agent"]["id"]
         inner = self._workflow(value("twice", "${input.n * 2}"))
+        schema = {"platform": "BACKEND", "format": "JSON_SCHEMA", "version": "1.0.0", "definition": {"type": "object"}}
+        self.admin.done("registerSchema", "schema { id }", name="world", **schema)
         id = self.runs.start(
             node("no", "CONDITION", {"expression": "false"}),
             value("never", 1, "no"),
@@ -72,7 +74,10 @@ class Everything:
             node("emit", "EVENT", {"emit": "world.changed"}, "pause"),
             node("wait", "EVENT", {"waitFor": "world.changed", "timeoutSeconds": 30}),
             node("call", "INTEGRATION", {**_LYZR, "simulate": True}, "emit"),
-            node("hosted", "AGENT", {"agentId": hosted_id, "message": "Hi"}, "call"),
+            node("check", "VALIDATE", {"schema": "world", "data": {"id": "world"}}, "call"),
+            node("sync", "SYNC", {"source": "BACKEND", "target": "CACHE", "data": {"id": "world"}}, "check"),
+            node("read", "RECORD", {"platform": "CACHE", "key": "world"}, "sync"),
+            node("hosted", "AGENT", {"agentId": hosted_id, "message": "Hi"}, "read"),
             node("inner", "WORKFLOW", {"workflowId": inner, "input": {"n": 2}}, "hosted"),
             node("worker", "AGENT", {"agentId": self.worker.id, "message": "Hi"}, "inner"),
             node("task", "TASK", {"type": "world", "agentId": self.worker.id}, "worker"),

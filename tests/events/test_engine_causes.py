@@ -17,7 +17,7 @@ NOTHING: Final = "nothing"
 NODE_ENDS: Final = {K.NodeCompleted.value, K.NodeFailed.value, K.NodeSkipped.value}
 RUN_ENDS: Final = {K.WorkflowCompleted.value, K.WorkflowFailed.value, K.WorkflowCancelled.value}
 ATTEMPT: Final = {K.NodeStarted.value, K.NodeRetrying.value, K.NodeWaiting.value}
-AWAITED: Final = RUN_ENDS | {K.TaskUpdated.value, K.ApprovalResponded.value, "world.changed"}
+AWAITED: Final = RUN_ENDS | {K.TaskUpdated.value, K.ApprovalResponded.value, "world.changed", "sync_job.updated"}
 ABANDONED: Final = {K.WorkflowFailed.value, K.WorkflowCancelled.value}
 
 ALLOWED: Final[dict[EventKind, set[str]]] = {

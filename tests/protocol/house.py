@@ -283,6 +283,7 @@ class House:
             replica=ThisReplica("house", dict),
             endpoints=cast(Any, None),
             sync=cast(Any, None),
+            schemas=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

@@ -15,7 +15,16 @@ import avro.schema
 import orjson
 
 from engine.computing import checkpoint
-from engine.data_schemas.formats.base import MISSING, Field, ListShape, MapShape, ObjectShape, Shape, ValueShape
+from engine.data_schemas.formats.base import (
+    MISSING,
+    Checker,
+    Field,
+    ListShape,
+    MapShape,
+    ObjectShape,
+    Shape,
+    ValueShape,
+)
 from engine.definitions.json_schema import MAX_SCHEMA_BYTES, SchemaError, Violation
 from json_types import Json, JsonObject
 
@@ -33,12 +42,17 @@ class AvroFormat:
         for violation in _of_defaults(_parsed(definition), (), set()):
             raise SchemaError(f"The default of {'.'.join(violation.path)} is invalid: {violation.message}")
 
-    def violations(self, definition: Json, data: Json) -> list[Violation]:
+    def checker(self, definition: Json) -> Checker:
         """See `Format`."""
-        try:
-            return list(islice(_violations(_parsed(definition), data, ()), _MOST_VIOLATIONS))
-        except RecursionError:
-            return [Violation((), "The data is nested too deeply.")]
+        schema = _parsed(definition)
+
+        def check(data: Json) -> list[Violation]:
+            try:
+                return list(islice(_violations(schema, data, ()), _MOST_VIOLATIONS))
+            except RecursionError:
+                return [Violation((), "The data is nested too deeply.")]
+
+        return check
 
     def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
         """See `Format`."""

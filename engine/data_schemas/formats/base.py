@@ -63,6 +63,9 @@ class ValueShape:
 
 Shape: TypeAlias = ObjectShape | ListShape | MapShape | ValueShape
 
+Checker: TypeAlias = Callable[[Json], list[Violation]]
+"""Returns why data does not have the form of a schema; empty if it has."""
+
 
 class Format(Protocol):
     """The rules of a format. All of these may take long: call them by `engine.computing.compute`."""
@@ -74,8 +77,8 @@ class Format(Protocol):
             SchemaError: it is not; with the path.
         """
 
-    def violations(self, definition: Json, data: Json) -> list[Violation]:
-        """Return why data does not have the form that a valid definition describes; empty if it has."""
+    def checker(self, definition: Json) -> Checker:
+        """Return what checks data against a valid definition, which is read only once."""
 
     def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
         """Return why data that one definition permits cannot always be read by another, with paths in the reader."""

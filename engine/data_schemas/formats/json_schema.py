@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from engine.computing import checkpoint
-from engine.data_schemas.formats.base import MISSING, Field, ListShape, MapShape, ObjectShape, Shape, ValueShape
+from engine.data_schemas.formats.base import (
+    MISSING,
+    Checker,
+    Field,
+    ListShape,
+    MapShape,
+    ObjectShape,
+    Shape,
+    ValueShape,
+)
 from engine.definitions.json_schema import SchemaError, Violation, check_schema, validation_errors
 from json_types import Json, JsonObject
 
@@ -56,9 +65,9 @@ class JsonSchemaFormat:
         if dialect is not None and str(dialect).rstrip("#") != _DIALECT:
             raise SchemaError(f"Only draft 2020-12 is supported: {_DIALECT}.", ("$schema",))
 
-    def violations(self, definition: Json, data: Json) -> list[Violation]:
+    def checker(self, definition: Json) -> Checker:
         """See `Format`."""
-        return list(validation_errors(definition, data))
+        return lambda data: list(validation_errors(definition, data))
 
     def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
         """See `Format`."""

@@ -25,7 +25,16 @@ from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from proto_schema_parser import ast
 from proto_schema_parser.parser import Parser
 
-from engine.data_schemas.formats.base import MISSING, Field, ListShape, MapShape, ObjectShape, Shape, ValueShape
+from engine.data_schemas.formats.base import (
+    MISSING,
+    Checker,
+    Field,
+    ListShape,
+    MapShape,
+    ObjectShape,
+    Shape,
+    ValueShape,
+)
 from engine.definitions.json_schema import SchemaError, Violation
 from json_types import Json
 
@@ -81,17 +90,22 @@ class ProtobufFormat:
         """See `Format`."""
         message_of(definition)
 
-    def violations(self, definition: Json, data: Json) -> list[Violation]:
+    def checker(self, definition: Json) -> Checker:
         """See `Format`. Only the first violation is found."""
-        message = message_factory.GetMessageClass(message_of(definition))()
-        if not isinstance(data, dict):
-            return [Violation((), "The data must be a JSON object.")]
-        try:
-            json_format.ParseDict(data, message, max_recursion_depth=64)
-        except (json_format.ParseError, RecursionError) as error:
-            return [_violation(str(error))]
-        missing = message.FindInitializationErrors()
-        return [Violation(tuple(each.split(".")), "The field is required.") for each in missing]
+        described = message_factory.GetMessageClass(message_of(definition))
+
+        def check(data: Json) -> list[Violation]:
+            message = described()
+            if not isinstance(data, dict):
+                return [Violation((), "The data must be a JSON object.")]
+            try:
+                json_format.ParseDict(data, message, max_recursion_depth=64)
+            except (json_format.ParseError, RecursionError) as error:
+                return [_violation(str(error))]
+            missing = message.FindInitializationErrors()
+            return [Violation(tuple(each.split(".")), "The field is required.") for each in missing]
+
+        return check
 
     def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
         """See `Format`."""

@@ -777,10 +777,16 @@ export type NodeType =
   | 'EVENT'
   /** Run an action of a connector. */
   | 'INTEGRATION'
+  /** Read the copy of a record on a platform. */
+  | 'RECORD'
+  /** Synchronize a record from one platform to another. */
+  | 'SYNC'
   /** Create a task and wait for its result. */
   | 'TASK'
   /** Compute a value from other values. */
   | 'TRANSFORM'
+  /** Require data that has the form of a registered schema, and convert it if wanted. */
+  | 'VALIDATE'
   /** Run another workflow and wait for it to end. */
   | 'WORKFLOW';
 
@@ -1563,6 +1569,11 @@ export type WorkflowNodeInput = {
    * - `WORKFLOW`: `workflowId` (required), `input` (default `{}`). Output: the output of the sub-workflow.
    * - `EVENT`: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
    *   Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
+   * - `VALIDATE`: `schema` (the name of a registered schema), `data` (both required), `to` (a registered schema to whose
+   *   form the data is converted). Output: the data.
+   * - `SYNC`: `source`, `target`, `data` (all required), and `key`, `strategy`, `conflictResolution`, `schema` and `partial`
+   *   as in `TriggerSyncInput`. Output: `{id, key, status, result, conflicts}` of the job.
+   * - `RECORD`: `platform`, `key` (both required), `otherwise` (the data if there is no copy). Output: `{found, data}`.
    *
    * Strings can contain `${ … }`, a CEL expression over `input`, `nodes.<key>.output` of direct and indirect dependencies,
    * and `execution`. A string that is exactly one `${ … }` becomes the value of the expression; `$${` is a literal `${`.

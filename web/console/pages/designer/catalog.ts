@@ -19,6 +19,9 @@ export const LOOKS: Readonly<Record<NodeType, TypeLook>> = {
   TRANSFORM: { label: 'Transform', hint: 'Compute a value from others' },
   WORKFLOW: { label: 'Sub-workflow', hint: 'Run another workflow' },
   EVENT: { label: 'Event', hint: 'Wait for a custom event, or emit one' },
+  VALIDATE: { label: 'Validate', hint: 'Require data that has the form of a registered schema' },
+  SYNC: { label: 'Synchronize', hint: 'Bring a record from one platform to another' },
+  RECORD: { label: 'Record', hint: 'Read the copy of a record on a platform' },
 };
 
 /** An action of a connector, as the page reads it. */
@@ -55,6 +58,9 @@ const STARTS: Readonly<Partial<Record<NodeType, JsonObject>>> = {
   DELAY: { seconds: 60 },
   TRANSFORM: { value: {} },
   EVENT: { waitFor: '' },
+  VALIDATE: { schema: '', data: {} },
+  SYNC: { source: 'BACKEND', target: 'DATABASE', data: {} },
+  RECORD: { platform: 'BACKEND', key: '' },
   TASK: { type: '' },
   WORKFLOW: { workflowId: '' },
 };
@@ -113,6 +119,12 @@ export function summaryOf(node: NodeDraft): string {
       return word(config.message) || 'sends the input’s text';
     case 'WORKFLOW':
       return word(config.workflowId) || 'no workflow yet';
+    case 'VALIDATE':
+      return word(config.schema) || 'no schema yet';
+    case 'SYNC':
+      return `${word(config.source).toLowerCase()} to ${word(config.target).toLowerCase()}`;
+    case 'RECORD':
+      return word(config.key) || 'no key yet';
     case 'TRANSFORM':
       return isObject(config.value) ? Object.keys(config.value).join(', ') || '{ }' : word(config.value);
   }
