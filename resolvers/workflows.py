@@ -14,6 +14,7 @@ from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.webhook_tokens import hook_url
 from context.operation import Context
+from engine.data_schemas import registry
 from engine.definitions import templates
 from engine.definitions.config_schemas import config_schema
 from engine.definitions.parse import Definition, from_json, to_json
@@ -117,8 +118,11 @@ async def create_workflow_from_template(
         ctx.actor.require("workflows:execute")
     found = templates.find_template(template)
     given = checks.json_object(parameters, "parameters")
-    simulate = ctx.resources.settings.environment is Environment.DEVELOPMENT
-    filled = templates.fill(found, given, simulate=simulate)
+    development = ctx.resources.settings.environment is Environment.DEVELOPMENT
+    surroundings = templates.Surroundings(development, ctx.resources.connectors.configured())
+    filled = templates.fill(found, given, surroundings)
+    for parameter, name in filled.chosen.items():
+        await _require_schema(ctx, name, parameter)
     values = {
         "name": found.title if name is None else checks.text(name, "name"),
         "description": found.description if description is None else CHECKS["description"](description),
@@ -128,6 +132,10 @@ async def create_workflow_from_template(
     }
 
     async def create() -> Workflow:
+        for schema in filled.schemas:
+            await registry.register_first(
+                ctx.actor.organization_id, schema.platform, schema.name, schema.definition, by=ctx.actor.id
+            )
         return await _create(
             ctx, values, filled.nodes, [{"type": "MANUAL", "config": {}, "enabled": True}], "parameters"
         )
@@ -135,6 +143,14 @@ async def create_workflow_from_template(
     chosen = {"template": template, "name": name, "description": description}
     arguments = {**chosen, "parameters": given, "execute": execute}
     return await once(ctx.actor, idempotency_key, "createWorkflowFromTemplate", arguments, Workflow, create)
+
+
+async def _require_schema(ctx: Context, name: str, parameter: str) -> None:
+    ctx.actor.require("schemas:read")
+    try:
+        await registry.find_schema(ctx.actor.organization_id, name, parameter)
+    except (InvalidInput, NotFound) as error:
+        raise type(error)(error.message, field=["parameters", parameter]) from None
 
 
 async def _create(

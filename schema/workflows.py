@@ -218,10 +218,7 @@ class WorkflowTemplate:
     name: str = strawberry.field(description="The template's name for `createWorkflowFromTemplate`.")
     title: str = strawberry.field(description="The display name.")
     description: str = strawberry.field(description="A description of its purpose.")
-    parameters: JSON = strawberry.field(
-        description="The JSON Schema of its parameters, all of which are optional. A request to a URL that is not "
-        "given is simulated in development, and a task for a worker in production."
-    )
+    parameters: JSON = strawberry.field(description="The JSON Schema of its parameters, all of which are optional.")
 
     @strawberry.field(description="Its nodes. A parameter's name in double braces is a placeholder for it.")
     def nodes(self) -> list[WorkflowNode]:

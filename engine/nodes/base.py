@@ -53,7 +53,7 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Tools:
-    """What nodes work with: external systems, the rooms of Parley, waits, and a measure of how long they take."""
+    """The means by which nodes work: external systems, rooms of Parley, waits, and a measure of how long they take."""
 
     connectors: ConnectorGateway
     waits: Waits

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from typing import Any, Final, TypeVar
 from weakref import WeakValueDictionary
 
-from connectors import find_action, find_connector
+from connectors import PROVIDERS, find_action, find_connector
 from connectors.base import Action, Call, Connector
 from connectors.calls import ActionResult, Caller, ConnectorMode, Readiness
 from connectors.simulation import Failure, SimulatedFailures
@@ -264,6 +264,10 @@ class ConnectorGateway:
         connected = await self.uses_connection(connector, caller)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Readiness(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
+
+    def configured(self) -> frozenset[str]:
+        """Return the names of the connectors whose settings are complete, whatever accounts a user has connected."""
+        return frozenset(each.name for each in PROVIDERS if not _missing(each, self.settings_of(each), connected=False))
 
     # ---------------------------------------------------------------- parts
 

@@ -391,7 +391,7 @@ def _(house: House) -> Prepared:
     return house.admin, {"name": "New", "nodes": [value("a", 1)], "triggers": [{"type": "WEBHOOK"}]}
 
 
-@case("createWorkflowFromTemplate", "workflow.created")
+@case("createWorkflowFromTemplate", "data_schema.registered", "workflow.created")
 def _(house: House) -> Prepared:
     return house.admin, {"template": "user_sync"}
 

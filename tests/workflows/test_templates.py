@@ -1,13 +1,13 @@
-"""Templates: the workflows they create, which run without further setup."""
+"""Templates: the workflows they create, which run without further setup, and what the runs leave behind."""
 
 from typing import Any
 
 import pytest
 
-from engine.definitions.templates import TEMPLATES, fill
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
 from tests.running import Runs
+from tests.sync_jobs.test_syncing import copy_on, sync
 
 STEPS = {
     "content_generation": [
@@ -21,12 +21,18 @@ STEPS = {
     "roblox_deployment": ["prepare_scripts", "validate_scripts", "deploy_to_studio", "verify_deployment"],
 }
 WORKFLOW = "workflow { id name status version config inputSchema nodes { key type config } triggers { type } }"
+ANNOUNCED = '{ events(types: ["user_sync.updated"], last: 1) { nodes { ... on CustomEvent { data } } } }'
 
 
 def make(author: Person, template: str, **values: Any) -> dict[str, Any]:
     given = {"template": template, **values}
     workflow: dict[str, Any] = author.done("createWorkflowFromTemplate", WORKFLOW, **given)["workflow"]
     return workflow
+
+
+def outputs(run: dict[str, Any]) -> dict[str, Any]:
+    """Return the outputs of a run's nodes."""
+    return {key: each["output"] for key, each in run["nodes"].items()}
 
 
 def test_the_templates_are_the_documented_ones(author: Person) -> None:
@@ -47,11 +53,52 @@ def test_a_template_runs_without_setup(author: Person, name: str) -> None:
     run = runs.until(runs.start(workflowId=made["id"]), "COMPLETED")
     assert [key for key, node in run["nodes"].items() if node["status"] == "COMPLETED"] == STEPS[name]
     calls = [node for node in run["nodes"].values() if node["type"] == "INTEGRATION"]
-    assert calls and all(node["output"]["simulated"] is True for node in calls)
+    assert all(node["output"]["simulated"] is True for node in calls)
+
+
+def test_content_is_in_the_database_and_on_frontends(author: Person) -> None:
+    made = make(author, "content_generation", parameters={"topic": "Python Basics", "grade_level": 9})
+    runs = Runs(author)
+    run = runs.until(runs.start(workflowId=made["id"]), "COMPLETED")
+    key = f"content:{run['id']}"
+    record = {"id": key, "topic": "Python Basics", "grade_level": 9, "content": "A simulated message."}
+    assert copy_on(author, "DATABASE", key) == copy_on(author, "BACKEND", key) == record
+    document = author.data("query($k: String!) { sharedDocument(key: $k) { value } }", k=key)["sharedDocument"]
+    assert document == {"value": record}
+    entry = run["nodes"]["sync_to_roblox"]
+    assert (entry["output"]["simulated"], entry["output"]["value"]) == (True, record)
+
+
+def test_a_users_data_is_in_the_database_and_announced(author: Person) -> None:
+    data = {"user_id": "123", "preferences": {"theme": "dark"}}
+    sync(author, "BACKEND", "FRONTEND", data)
+    made = make(author, "user_sync", parameters={"user_id": "123"})
+    runs = Runs(author)
+    run = runs.until(runs.start(workflowId=made["id"]), "COMPLETED")
+    assert outputs(run)["fetch_user_data"] == {"found": True, "data": data}
+    assert copy_on(author, "DATABASE", "user:123") == data
+    assert author.data(ANNOUNCED)["events"]["nodes"] == [{"data": {"userId": "123", "data": data}}]
+
+
+def test_data_is_checked_by_a_registered_schema_that_can_be_changed(author: Person) -> None:
+    made = make(author, "user_sync", parameters={"user_id": "checked"})
+    registered = author.data('{ dataSchemas(name: "user_sync_data", platform: BACKEND) { version definition } }')
+    [first] = registered["dataSchemas"]
+    assert first["version"] == "1.0.0"
+    definition = {**first["definition"], "required": ["preferences"]}
+    given = {"platform": "BACKEND", "format": "JSON_SCHEMA", "compatibility": "NONE", "definition": definition}
+    author.done("registerSchema", "schema { id }", name="user_sync_data", version="2.0.0", **given)
+    runs = Runs(author)
+    run = runs.until(runs.start(workflowId=made["id"]), "FAILED")
+    assert "'preferences' is a required property" in run["nodes"]["validate_data"]["error"]
+    assert copy_on(author, "DATABASE", "user:checked") is None
+    pinned = make(author, "user_sync", parameters={"user_id": "checked", "schema": "backend/user_sync_data@1.0.0"})
+    runs.until(runs.start(workflowId=pinned["id"]), "COMPLETED")
+    assert copy_on(author, "DATABASE", "user:checked")["user_id"] == "checked"
 
 
 def test_parameters_are_inserted_as_text_not_as_expressions(author: Person) -> None:
-    given = {"topic": "${input.secret} and {{store_url}}", "grade_level": 5}
+    given = {"topic": "${input.secret} and {{schema}}", "grade_level": 5}
     made = make(author, "content_generation", name="Mine", parameters=given)
     assert (made["name"], made["config"]) == ("Mine", {"template": "content_generation", "parameters": given})
     runs = Runs(author)
@@ -68,15 +115,6 @@ def test_run_input_may_supply_missing_parameters(author: Person) -> None:
     assert answer == ("BAD_USER_INPUT", "input.topic")
 
 
-def test_scripts_that_are_not_deployable_are_not_deployed(author: Person) -> None:
-    made = make(author, "roblox_deployment")
-    runs = Runs(author)
-    run = runs.start(workflowId=made["id"], input={"scripts": [{"name": "Empty", "source": ""}]})
-    ended = runs.until(run, "COMPLETED")
-    assert ended["nodes"]["validate_scripts"]["output"] == {"value": False}
-    assert ended["nodes"]["deploy_to_studio"]["status"] == ended["nodes"]["verify_deployment"]["status"] == "SKIPPED"
-
-
 def test_an_agent_can_write_the_content(author: Person) -> None:
     worker = agent(author)
     made = make(author, "content_generation", parameters={"topic": "Volcanoes", "agent_id": worker.id})
@@ -86,9 +124,9 @@ def test_an_agent_can_write_the_content(author: Person) -> None:
     task = worker.done("claimTask", "task { id payload }", agentId=worker.id, waitSeconds=20)["task"]
     assert "Volcanoes" in task["payload"]["message"]
     worker.done("startTask", "task { id }", id=task["id"])
-    worker.done("completeTask", "task { id }", id=task["id"], result="Hot")
-    ended = runs.until(run, "COMPLETED")
-    assert ended["nodes"]["generate_content"]["output"]["content"] == "Hot"
+    worker.done("completeTask", "task { id }", id=task["id"], result="Hot ${input.lava}")
+    runs.until(run, "COMPLETED")
+    assert copy_on(author, "DATABASE", f"content:{run}")["content"] == "Hot ${input.lava}"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +136,9 @@ def test_an_agent_can_write_the_content(author: Person) -> None:
         ({"parameters": {"topic": ""}}, ("BAD_USER_INPUT", "parameters.topic")),
         ({"parameters": {"grade_level": {}}}, ("BAD_USER_INPUT", "parameters.grade_level")),
         ({"parameters": {"nope": 1}}, ("BAD_USER_INPUT", "parameters")),
-        ({"parameters": {"store_url": "ftp://example.com"}}, ("BAD_USER_INPUT", "parameters.store_url")),
+        ({"parameters": {"generator_url": "ftp://example.com"}}, ("BAD_USER_INPUT", "parameters.generator_url")),
+        ({"parameters": {"schema": "no name"}}, ("BAD_USER_INPUT", "parameters.schema")),
+        ({"parameters": {"schema": "backend/absent"}}, ("NOT_FOUND", "parameters.schema")),
         ({"parameters": []}, ("BAD_USER_INPUT", "parameters")),
         ({"name": " "}, ("BAD_USER_INPUT", "name")),
         ({"parameters": {"agent_id": "agt_00000000000000000000000000"}}, ("NOT_FOUND", "parameters.1.config.agentId")),
@@ -115,14 +155,3 @@ def test_invalid_parameters_are_rejected(
 def test_an_idempotency_key_creates_one_workflow(author: Person) -> None:
     first, second = (make(author, "user_sync", idempotencyKey="from-template") for _ in range(2))
     assert first["id"] == second["id"]
-
-
-def test_production_simulates_nothing() -> None:
-    for template in TEMPLATES:
-        filled = fill(template, {}, simulate=False)
-        assert "simulate" not in str(filled.nodes)
-        assert any(node["type"] == "TASK" for node in filled.nodes)
-        addresses = {name: "https://example.com" for name in template.addresses}
-        filled = fill(template, dict(addresses), simulate=False)
-        assert "simulate" not in str(filled.nodes)
-        assert not any(node["type"] == "TASK" for node in filled.nodes)

@@ -1,18 +1,22 @@
-"""Templates in production: a step without its address is a task, which a worker does."""
+"""Templates in production: real calls of configured services, and tasks for a worker in place of the others."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from typing import Any, Final
 
 import pytest
 
 from models.users import Role
 from settings import OWASP_HASH_MEMORY
+from tests.fakes.openai import OpenAIService
+from tests.fakes.roblox import FakeRoblox
 from tests.gateways import Gateway
 from tests.people import Person, agent, person
 from tests.rest.calls import call
 from tests.running import Runs
 from tests.suite import one_backend
+from tests.sync_jobs.test_syncing import copy_on, sync
 
 pytestmark = one_backend
 
@@ -21,16 +25,17 @@ BODY: Final = {
     "description": "Generate and sync educational content",
     "parameters": {"topic": "Python Basics", "grade_level": 9},
 }
+PRODUCTION: Final = {
+    "ENVIRONMENT": "production",
+    "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode(),
+    "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY),
+}
 
 
 @pytest.fixture(scope="module")
-def admin(backend: dict[str, str]) -> Iterator[Person]:
-    production = {
-        "ENVIRONMENT": "production",
-        "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode(),
-        "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY),
-    }
-    with Gateway(backend | production) as gateway:
+def admin(backend: Mapping[str, str]) -> Iterator[Person]:
+    """An administrator where no external service is configured."""
+    with Gateway({**backend, **PRODUCTION}) as gateway:
         yield person(gateway, Role.ADMIN)
 
 
@@ -41,23 +46,42 @@ def done(worker: Person, type: str, result: Any) -> Any:
     return task["payload"]
 
 
-def test_the_documented_example_runs(admin: Person) -> None:
-    worker = agent(admin)
-    response = call(admin, "POST", "/api/v1/integration/workflow/create", BODY)
+def started(admin: Person, body: Mapping[str, Any]) -> str:
+    """Create and run a workflow as the document does, and return the id of its run."""
+    response = call(admin, "POST", "/api/v1/integration/workflow/create", dict(body))
     assert response.status_code == 200, response.text
-    assert done(worker, "generate_content", "Variables") == {"topic": "Python Basics", "grade_level": 9}
-    assert done(worker, "store_in_database", {"stored": 1})["content"] == "Variables"
-    assert done(worker, "sync_to_roblox", {}) == {"content": "Variables"}
-    run = Runs(admin).until(response.json()["execution_id"], "COMPLETED")
-    assert run["nodes"]["store_in_database"]["output"] == {"stored": 1}
-    events = '{ events(types: ["content.generated"], last: 1) { nodes { ... on CustomEvent { data } } } }'
-    assert admin.data(events)["events"]["nodes"] == [{"data": "Variables"}]
+    return str(response.json()["execution_id"])
 
 
-def test_what_a_worker_fetched_is_used_in_place_of_a_response(admin: Person) -> None:
+def test_the_documented_example_generates_stores_shows_and_sends(backend: Mapping[str, str]) -> None:
+    with ExitStack() as stack:
+        model, roblox = stack.enter_context(OpenAIService()), stack.enter_context(FakeRoblox())
+        openai = {"OPENAI_BASE_URL": f"{model.url}/v1", "OPENAI_API_KEY": str(model.key), "OPENAI_MODEL": "small-model"}
+        gateway = stack.enter_context(Gateway({**backend, **PRODUCTION, **openai, **roblox.settings}))
+        admin = person(gateway, Role.ADMIN)
+        run = Runs(admin).until(started(admin, BODY), "COMPLETED")
+        key = f"content:{run['id']}"
+        content = "You said: Write educational content about Python Basics for grade level 9."
+        record = {"id": key, "topic": "Python Basics", "grade_level": 9, "content": content}
+        assert copy_on(admin, "DATABASE", key) == copy_on(admin, "FRONTEND", key) == record
+        [entry] = roblox.entries.items()
+        assert entry[0].endswith(f"content/{key}") and entry[1]["value"] == record
+
+
+def test_a_worker_does_what_no_service_is_configured_for(admin: Person) -> None:
     worker = agent(admin)
-    shown = "workflow { executions(last: 1) { nodes { id } } }"
-    made = admin.done("createWorkflowFromTemplate", shown, template="user_sync", execute=True)["workflow"]
-    assert done(worker, "fetch_user_data", {"name": "Ada"}) == {"query": {"userId": "demo-user"}}
-    assert done(worker, "update_database", {}) == {"userId": "demo-user", "data": {"name": "Ada"}}
-    Runs(admin).until(made["executions"]["nodes"][0]["id"], "COMPLETED")
+    run = started(admin, BODY)
+    assert done(worker, "generate_content", "Variables") == {"topic": "Python Basics", "grade_level": 9}
+    sent = done(worker, "sync_to_roblox", {})
+    Runs(admin).until(run, "COMPLETED")
+    assert (sent["dataStore"], sent["key"], sent["value"]["content"]) == ("content", f"content:{run}", "Variables")
+    assert copy_on(admin, "DATABASE", f"content:{run}") == sent["value"]
+
+
+def test_a_users_data_is_that_of_the_backend(admin: Person) -> None:
+    body = {"name": "user_sync", "parameters": {"user_id": "7"}}
+    failed = Runs(admin).until(started(admin, body), "FAILED")
+    assert failed["nodes"]["fetch_user_data"]["error"] == "There is no record 'user:7' on BACKEND."
+    sync(admin, "BACKEND", "CACHE", {"user_id": "7", "preferences": {"theme": "dark"}})
+    Runs(admin).until(started(admin, body), "COMPLETED")
+    assert copy_on(admin, "DATABASE", "user:7") == {"user_id": "7", "preferences": {"theme": "dark"}}
