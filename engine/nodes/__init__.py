@@ -11,8 +11,8 @@ from engine.nodes.conditions import CONDITION
 from engine.nodes.delays import DELAY
 from engine.nodes.events import EVENT
 from engine.nodes.integrations import INTEGRATION
-from engine.nodes.studio import STUDIO
 from engine.nodes.schemas import VALIDATE
+from engine.nodes.studio import STUDIO
 from engine.nodes.sync import RECORD, SYNC
 from engine.nodes.tasks import TASK
 from engine.nodes.transforms import TRANSFORM

@@ -15,6 +15,7 @@ from tests.people import Person, agent, on_database, opened, person
 from tests.running import Runs, node, value
 
 _LYZR: Final = {"connector": "lyzr", "action": "chat", "params": {"agentId": "a", "message": "Hello"}}
+_SCRIPT: Final = {"path": "ServerScriptService/Hello", "source": "print(1)"}
 _ASK: Final = node("ask", "APPROVAL", {"title": "Well?"})
 
 
@@ -77,7 +78,8 @@ class Everything:
             node("check", "VALIDATE", {"schema": "world", "data": {"id": "world"}}, "call"),
             node("sync", "SYNC", {"source": "BACKEND", "target": "CACHE", "data": {"id": "world"}}, "check"),
             node("read", "RECORD", {"platform": "CACHE", "key": "world"}, "sync"),
-            node("hosted", "AGENT", {"agentId": hosted_id, "message": "Hi"}, "read"),
+            node("studio", "STUDIO", {"scripts": [_SCRIPT], "simulate": True}, "read"),
+            node("hosted", "AGENT", {"agentId": hosted_id, "message": "Hi"}, "studio"),
             node("inner", "WORKFLOW", {"workflowId": inner, "input": {"n": 2}}, "hosted"),
             node("worker", "AGENT", {"agentId": self.worker.id, "message": "Hi"}, "inner"),
             node("task", "TASK", {"type": "world", "agentId": self.worker.id}, "worker"),

@@ -1,5 +1,6 @@
 /** The mutations whose input has an `idempotencyKey`. */
 export const keyed: ReadonlySet<string> = new Set([
+  'askStudio',
   'createAgent',
   'createEndpoint',
   'createEventDestination',
@@ -12,6 +13,7 @@ export const keyed: ReadonlySet<string> = new Set([
   'executeWorkflow',
   'invokeAgent',
   'publishEvent',
+  'pushStudioScripts',
   'replayEventDestination',
   'requestApproval',
   'respondToApproval',
@@ -19,4 +21,5 @@ export const keyed: ReadonlySet<string> = new Set([
   'sendMessage',
   'submitRequest',
   'triggerSync',
+  'uploadStudioAsset',
 ]);

@@ -109,6 +109,9 @@ class NodeType(OpenEnum):
     WORKFLOW = "WORKFLOW"
     EVENT = "EVENT"
     STUDIO = "STUDIO"
+    VALIDATE = "VALIDATE"
+    SYNC = "SYNC"
+    RECORD = "RECORD"
 
 
 class OnError(OpenEnum):

@@ -104,6 +104,10 @@ export type AgentEventsSubscription = { readonly agentEvents:
         | { readonly __typename: 'SharedDocument' }
         | { readonly __typename: 'StreamGap' }
         | { readonly __typename: 'StreamOpened' }
+        | { readonly __typename: 'StudioAsset' }
+        | { readonly __typename: 'StudioCommand' }
+        | { readonly __typename: 'StudioInstance' }
+        | { readonly __typename: 'StudioScript' }
         | { readonly __typename: 'SyncJob' }
         | { readonly __typename: 'Task' }
         | { readonly __typename: 'TaskAssigned' }

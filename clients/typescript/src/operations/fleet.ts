@@ -268,6 +268,10 @@ export type AgentWatchSubscription = { readonly agentEvents:
         | { readonly __typename: 'SharedDocument', readonly id: string }
         | { readonly __typename: 'StreamGap', readonly id: string }
         | { readonly __typename: 'StreamOpened', readonly id: string }
+        | { readonly __typename: 'StudioAsset', readonly id: string }
+        | { readonly __typename: 'StudioCommand', readonly id: string }
+        | { readonly __typename: 'StudioInstance', readonly id: string }
+        | { readonly __typename: 'StudioScript', readonly id: string }
         | { readonly __typename: 'SyncJob', readonly id: string }
         | { readonly __typename: 'Task', readonly id: string }
         | { readonly __typename: 'TaskAssigned', readonly id: string }
@@ -348,6 +352,10 @@ export type AgentHeartbeatsQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'SharedDocument', readonly id: string }
     | { readonly __typename: 'StreamGap', readonly id: string }
     | { readonly __typename: 'StreamOpened', readonly id: string }
+    | { readonly __typename: 'StudioAsset', readonly id: string }
+    | { readonly __typename: 'StudioCommand', readonly id: string }
+    | { readonly __typename: 'StudioInstance', readonly id: string }
+    | { readonly __typename: 'StudioScript', readonly id: string }
     | { readonly __typename: 'SyncJob', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
     | { readonly __typename: 'TaskAssigned', readonly id: string }

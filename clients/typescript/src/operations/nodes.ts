@@ -52,6 +52,10 @@ export type NodeByIdQuery = { readonly node:
     | { readonly __typename: 'SharedDocument', readonly id: string }
     | { readonly __typename: 'StreamGap', readonly type: string, readonly id: string }
     | { readonly __typename: 'StreamOpened', readonly type: string, readonly id: string }
+    | { readonly __typename: 'StudioAsset', readonly id: string }
+    | { readonly __typename: 'StudioCommand', readonly id: string }
+    | { readonly __typename: 'StudioInstance', readonly id: string }
+    | { readonly __typename: 'StudioScript', readonly id: string }
     | { readonly __typename: 'SyncJob', readonly id: string }
     | { readonly __typename: 'Task', readonly title: string, readonly id: string }
     | { readonly __typename: 'TaskAssigned', readonly type: string, readonly id: string }

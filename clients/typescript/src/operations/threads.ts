@@ -179,6 +179,10 @@ export type ThreadSubscription = { readonly sessionEvents:
         | { readonly __typename: 'SharedDocument', readonly id: string }
         | { readonly __typename: 'StreamGap', readonly id: string }
         | { readonly __typename: 'StreamOpened', readonly id: string }
+        | { readonly __typename: 'StudioAsset', readonly id: string }
+        | { readonly __typename: 'StudioCommand', readonly id: string }
+        | { readonly __typename: 'StudioInstance', readonly id: string }
+        | { readonly __typename: 'StudioScript', readonly id: string }
         | { readonly __typename: 'SyncJob', readonly id: string }
         | { readonly __typename: 'Task', readonly id: string }
         | { readonly __typename: 'TaskAssigned', readonly id: string }

@@ -114,6 +114,29 @@ export type ApprovalStatus =
   /** Rejected by a person, or on expiry if `onExpiry` is `REJECT`. */
   | 'REJECTED';
 
+/** A question to an instance. */
+export type AskStudioInput = {
+  /** Repeating the operation with the same key and input within 24 hours returns the first result; with another input it fails with `IDEMPOTENCY_MISMATCH`. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the instance. */
+  readonly instanceId: Scalars['ID']['input'];
+  /** A method of its plugin, such as `ping` or `listScripts`. */
+  readonly method: Scalars['String']['input'];
+  /** Its params, a JSON object. */
+  readonly params?: InputMaybe<Scalars['JSON']['input']>;
+  /** How many seconds Studio may take to respond. The mutation waits for at most 25 of them; read the command later, or wait for the event `studio_command.ended`. */
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The status of an upload. */
+export type AssetStatus =
+  /** Roblox rejected it, or the outcome is unknown; `error` says why. */
+  | 'FAILED'
+  /** Done: it has an `assetId`. */
+  | 'READY'
+  /** Roblox is processing or moderating it. */
+  | 'UPLOADING';
+
 /** A task and the agent to assign it to. */
 export type AssignTaskInput = {
   /** The id of the agent. */
@@ -192,6 +215,19 @@ export type CommandAgentInput = {
   /** The id of the agent. */
   readonly id: Scalars['ID']['input'];
 };
+
+/** The status of a command for Studio. */
+export type CommandStatus =
+  /** Done. For a script: Studio has the version, which the hash of what was read back shows. */
+  | 'COMPLETED'
+  /** Its plugin has fetched it, and not responded yet. */
+  | 'DELIVERED'
+  /** There was no response in time, and it is not delivered any more. */
+  | 'EXPIRED'
+  /** The plugin rejected it, or the hash of the written script differs; `error` says why. */
+  | 'FAILED'
+  /** Its plugin has not fetched it yet. */
+  | 'PENDING';
 
 /** What a version promises about the version before it. */
 export type Compatibility =
@@ -690,6 +726,13 @@ export type HttpMethod =
   /** Usually replaces something. */
   | 'PUT';
 
+/** Whether the plugin of a Roblox Studio polls the gateway. */
+export type InstanceStatus =
+  /** It polls, and gets commands at once. */
+  | 'CONNECTED'
+  /** It was closed, or has been silent for 45 seconds. It gets its commands when it connects again. */
+  | 'DISCONNECTED';
+
 /** A message to an agent. */
 export type InvokeAgentInput = {
   /** The id of the agent. */
@@ -730,6 +773,14 @@ export type LinkMethod =
   | 'EMAIL'
   /** The user has sent a code of `linkChannelUser` from Slack, or an administrator has linked them. */
   | 'EXPLICIT';
+
+/** An instance, and the session that gets its output. */
+export type LinkStudioSessionInput = {
+  /** The id of the instance. */
+  readonly instanceId: Scalars['ID']['input'];
+  /** The id of an active session that the owner of the instance is in; null to record output as events of type `studio_instance.output` again. */
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** The kind of content of a message. */
 export type MessageType =
@@ -779,6 +830,8 @@ export type NodeType =
   | 'INTEGRATION'
   /** Read the copy of a record on a platform. */
   | 'RECORD'
+  /** Push scripts to Roblox Studio and wait until they are verified, or call its plugin. */
+  | 'STUDIO'
   /** Synchronize a record from one platform to another. */
   | 'SYNC'
   /** Create a task and wait for its result. */
@@ -850,6 +903,34 @@ export type PublishEventInput = {
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
   /** The type of the event: dotted words, e.g. `deploy.done`, at most 100 characters, whose first word is not one of Parley's own; or `custom_event`. */
   readonly type: Scalars['String']['input'];
+};
+
+/** A script that is to be stored as an instance has it. */
+export type PullStudioScriptInput = {
+  /** The id of a connected instance. */
+  readonly instanceId: Scalars['ID']['input'];
+  /** What to store with the version. */
+  readonly message?: InputMaybe<Scalars['String']['input']>;
+  /** The path of the script. */
+  readonly path: Scalars['String']['input'];
+};
+
+/** Scripts, and the instances that get them. */
+export type PushStudioScriptsInput = {
+  /** Repeating the operation with the same key and input within 24 hours returns the first result; with another input it fails with `IDEMPOTENCY_MISMATCH`. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The ids or names of the instances; by default all that are connected. */
+  readonly instanceIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What to store with the versions. */
+  readonly message?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to replace a script that was changed in Studio since a version was last verified there. */
+  readonly overwrite?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Up to 200 scripts with different paths. */
+  readonly scripts: ReadonlyArray<StudioScriptInput>;
+  /** How many seconds Studio may take to fetch and write them, up to a day. */
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. */
+  readonly waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The time at which an event shows a record. */
@@ -980,6 +1061,22 @@ export type RespondToApprovalInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A version of a script to restore. */
+export type RestoreStudioScriptInput = {
+  /** The id of the script. */
+  readonly id: Scalars['ID']['input'];
+  /** The ids or names of the instances that get it; by default all connected ones of its place. */
+  readonly instanceIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What to store with the new version. */
+  readonly message?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to replace a script that was changed in Studio since a version was last verified there. */
+  readonly overwrite?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The number of an earlier version. */
+  readonly version: Scalars['Int']['input'];
+  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. */
+  readonly waitSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The delivery to retry. */
 export type RetryEventDeliveryInput = {
   /** The id of the delivery. */
@@ -1047,6 +1144,15 @@ export type SchemaFormat =
   | 'JSON_SCHEMA'
   /** Protocol Buffers. The definition is the text of a .proto file, or `{"proto": text, "message": name}`. */
   | 'PROTOBUF';
+
+/** The class of a script in Roblox. */
+export type ScriptType =
+  /** A `LocalScript`, which runs on the client. */
+  | 'LOCAL_SCRIPT'
+  /** A `ModuleScript`, which other scripts require. */
+  | 'MODULE_SCRIPT'
+  /** A `Script`, which runs on the server. */
+  | 'SCRIPT';
 
 /** The message to send. */
 export type SendMessageInput = {
@@ -1206,6 +1312,16 @@ export type StoreOAuthTokenInput = {
   readonly refreshToken?: InputMaybe<Scalars['String']['input']>;
   /** The granted scopes, separated by spaces or commas. If omitted, they are unknown and the provider decides. */
   readonly scope?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A script to push. */
+export type StudioScriptInput = {
+  /** A service of the place and the names below it, such as `ServerScriptService/Game/Main`. Folders that are missing are created. */
+  readonly path: Scalars['String']['input'];
+  /** The source, up to 200,000 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The class of the script. */
+  readonly type?: InputMaybe<ScriptType>;
 };
 
 /** A request to submit. */
@@ -1501,6 +1617,26 @@ export type UpdateWorkflowInput = {
   readonly triggers?: InputMaybe<ReadonlyArray<WorkflowTriggerInput>>;
 };
 
+/** An asset to upload through Open Cloud. */
+export type UploadStudioAssetInput = {
+  /** Its file, in base64. */
+  readonly content: Scalars['String']['input'];
+  /** The media type of its file, such as `image/png`. */
+  readonly contentType: Scalars['String']['input'];
+  /** A description, up to 1,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Roblox's id of its creator, if that is a group. */
+  readonly groupId?: InputMaybe<Scalars['String']['input']>;
+  /** Repeating the operation with the same key and input within 24 hours returns the first result; with another input it fails with `IDEMPOTENCY_MISMATCH`. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The display name. */
+  readonly name: Scalars['String']['input'];
+  /** Roblox's type, such as `Decal`, `Audio` or `Model`. */
+  readonly type: Scalars['String']['input'];
+  /** Roblox's id of its creator, if that is a user. */
+  readonly userId?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A workflow that is to be created or, with an id, updated. Omitted fields stay unchanged. */
 export type ValidateWorkflowInput = {
   /** Agents of Lyzr that only this workflow uses. */
@@ -1569,6 +1705,9 @@ export type WorkflowNodeInput = {
    * - `WORKFLOW`: `workflowId` (required), `input` (default `{}`). Output: the output of the sub-workflow.
    * - `EVENT`: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
    *   Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
+   * - `STUDIO`: `scripts` (each with `path`, `source` and `type`) with an optional `overwrite`, or `method` with optional
+   *   `params`; `instances` (ids or names; default: all connected), `timeoutSeconds`, `simulate` (true for a mock response).
+   *   Output: `{verified, scripts}`, or `{result, instance}` of a method.
    * - `VALIDATE`: `schema` (the name of a registered schema), `data` (both required), `to` (a registered schema to whose
    *   form the data is converted). Output: the data.
    * - `SYNC`: `source`, `target`, `data` (all required), and `key`, `strategy`, `conflictResolution`, `schema` and `partial`

@@ -19,6 +19,7 @@ export const LOOKS: Readonly<Record<NodeType, TypeLook>> = {
   TRANSFORM: { label: 'Transform', hint: 'Compute a value from others' },
   WORKFLOW: { label: 'Sub-workflow', hint: 'Run another workflow' },
   EVENT: { label: 'Event', hint: 'Wait for a custom event, or emit one' },
+  STUDIO: { label: 'Roblox Studio', hint: 'Push scripts to Studio, or call a method of its plugin' },
   VALIDATE: { label: 'Validate', hint: 'Require data that has the form of a registered schema' },
   SYNC: { label: 'Synchronize', hint: 'Bring a record from one platform to another' },
   RECORD: { label: 'Record', hint: 'Read the copy of a record on a platform' },
@@ -58,6 +59,7 @@ const STARTS: Readonly<Partial<Record<NodeType, JsonObject>>> = {
   DELAY: { seconds: 60 },
   TRANSFORM: { value: {} },
   EVENT: { waitFor: '' },
+  STUDIO: { scripts: [] },
   VALIDATE: { schema: '', data: {} },
   SYNC: { source: 'BACKEND', target: 'DATABASE', data: {} },
   RECORD: { platform: 'BACKEND', key: '' },
@@ -119,6 +121,8 @@ export function summaryOf(node: NodeDraft): string {
       return word(config.message) || 'sends the input’s text';
     case 'WORKFLOW':
       return word(config.workflowId) || 'no workflow yet';
+    case 'STUDIO':
+      return word(config.method) || 'pushes scripts';
     case 'VALIDATE':
       return word(config.schema) || 'no schema yet';
     case 'SYNC':

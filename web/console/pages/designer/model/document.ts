@@ -2,7 +2,7 @@ import { type Json, type JsonObject } from './json';
 
 export const NODE_TYPES = [
   'AGENT', 'INTEGRATION', 'APPROVAL', 'TASK', 'CONDITION', 'DELAY', 'TRANSFORM', 'WORKFLOW', 'EVENT',
-  'VALIDATE', 'SYNC', 'RECORD',
+  'STUDIO', 'VALIDATE', 'SYNC', 'RECORD',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 export type TriggerType = 'MANUAL' | 'SCHEDULE' | 'WEBHOOK' | 'EVENT';
