@@ -48,6 +48,8 @@ from engine.sync.cache import open_cache
 from engine.sync.running import open_sync
 from engine.waits import Waits
 from executor import Documents
+from integration_agents.loading import agent_classes
+from integration_agents.opening import load_agents, open_agents
 from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
@@ -151,11 +153,12 @@ def create_app(settings: Settings) -> Starlette:
     """Return the gateway for these settings; its lifespan opens all resources.
 
     Raises:
-        SettingError: `DATABASE_URL` is not a supported address, or a setting of an external service or a trusted
-            document is invalid.
+        SettingError: `DATABASE_URL` is not a supported address, or a setting of an external service, a trusted document
+            or an agent of `INTEGRATION_AGENTS` is invalid.
     """
     settings = checked(settings)
     address = database_address(settings)
+    agent_classes(settings)
     trusted = read_manifests(settings.trusted_documents)
     if trusted.documents:
         check_trusted(_served_schema(settings), trusted)
@@ -348,7 +351,8 @@ async def open_gateway(
         waits = Waits()
         hub.subscribe(waits.on_event)
         database.on_commit(waits.on_commit)
-        invocations = Invocations(connectors)
+        agents = load_agents(settings, connectors.breaker)
+        invocations = Invocations(connectors, agents)
         stack.push_async_callback(invocations.close)
         served = _served_schema(settings)
         suggestions = settings.environment is Environment.DEVELOPMENT
@@ -375,6 +379,7 @@ async def open_gateway(
             endpoints=endpoints,
             sync=sync,
             schemas=schemas,
+            built_in=agents,
             replica=replica,
             metrics=metrics,
             epoch=hub.epoch,
@@ -388,6 +393,7 @@ async def open_gateway(
         operations = kind(
             served, resources, streams, documents, trusted=trusted, usage=usage, metrics=counted, results=results
         )
+        agent_jobs = await stack.enter_async_context(open_agents(agents, operations, settings))
         handle = SlackHandler(resources, decide)
         inbox = await stack.enter_async_context(open_inbox(handle, replica_id, settings.engine_lease))
         gateway = Gateway(
@@ -416,8 +422,9 @@ async def open_gateway(
         if settings.prometheus_port is not None:
             _measure(gateway)
             await stack.enter_async_context(serving_metrics(metrics, settings.host, settings.prometheus_port))
+        own_jobs = [accounts.job(), ApprovalNotices(connectors).job(), AssetUploads(connectors).job(), *agent_jobs]
         scheduler = Scheduler(
-            [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job(), AssetUploads(connectors).job()],
+            [*jobs(settings), *own_jobs],
             replica_id=replica_id,
             lease_seconds=settings.engine_lease,
             standby=not engine,
@@ -431,7 +438,7 @@ async def open_gateway(
             from engine.durable.runtime import open_engine
 
             measured = None if settings.prometheus_port is None else node_seconds(metrics)
-            tools = Tools(connectors, waits, sync, schemas, measured, tracer)
+            tools = Tools(connectors, waits, sync, schemas, agents, measured, tracer)
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
             )

@@ -11,6 +11,7 @@ from context.waiting_client import WaitingClient
 from engine.data_schemas.cached import CachedSchemas
 from engine.endpoints import Endpoints
 from engine.outbound.agent_calls import Invocations
+from engine.outbound.built_in_agents import BuiltInAgents
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
 from engine.replicas import ThisReplica
@@ -66,6 +67,7 @@ class Resources:
     endpoints: Endpoints
     sync: Synchronizer
     schemas: CachedSchemas
+    built_in: BuiltInAgents
     epoch: str = field(kw_only=True)
 
 

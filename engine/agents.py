@@ -10,8 +10,9 @@ from connectors.runtimes import RUNTIMES
 from engine.scheduler import SWEEP_SECONDS, Job, earliest_in
 from engine.tasks import lose
 from json_types import Json
-from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
+from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus
 from models.events import EventKind, LoggedEvent
+from models.invocations import Invocation
 from models.tasks import CLAIMED, Task, TaskStatus
 from settings import Settings
 from storage.clock import now

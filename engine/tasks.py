@@ -14,9 +14,10 @@ from tortoise.expressions import Q
 from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
 from errors import Forbidden, NotFound
 from json_types import Json
-from models.agents import Agent, Invocation
+from models.agents import Agent
 from models.causes import caused_by
 from models.events import EventKind, LoggedEvent
+from models.invocations import Invocation
 from models.tasks import AGENT_MESSAGE, CLAIMED, FINAL, Task, TaskStatus
 from settings import Settings
 from storage.database import transaction

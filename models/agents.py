@@ -12,7 +12,6 @@ failed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
@@ -23,6 +22,7 @@ from tortoise.indexes import Index
 from errors import Conflict
 from json_types import Json, format_time
 from models.events import EventKind, Topics, record, record_change
+from models.invocations import CallOutcome, Invocation
 from models.task_durations import with_duration
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
@@ -80,38 +80,6 @@ _AUDITED_COLUMNS: Final = (
 """The columns of a new agent that the audit trail shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invocation:
-    """One invocation of an agent, as recorded in its events.
-
-    Args:
-        by: the caller; for a worker's task, the actor who reports on it.
-        duration_ms: from the message to the reply or the failure.
-        key: identifies the invocation if the same step may run twice; None if its transaction runs once.
-    """
-
-    by: str
-    duration_ms: float
-    session_id: str | None = None
-    execution_id: str | None = None
-    node_id: str | None = None
-    task_id: str | None = None
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallOutcome:
-    """The state of an agent, as a call of it showed.
-
-    Args:
-        error: why it failed; None if the agent replied.
-        failing: whether another call would probably fail too; a rate limit passes.
-    """
-
-    error: str | None = None
-    failing: bool = False
-
-
 DEFAULT_CONCURRENT_TASKS: Final = 1
 MISSED_HEARTBEATS: Final = 3
 """The number of heartbeats in a row after whose absence a worker is OFFLINE."""
@@ -157,6 +125,8 @@ class Agent(Record):
     ended_attempts = fields.IntField(default=0)
     latency_ms = fields.FloatField(default=0.0)
     events_processed = fields.IntField(default=0)
+    cache_hits = fields.IntField(default=0)
+    cache_misses = fields.IntField(default=0)
     calls = fields.IntField(default=0)
     calls_until = fields.DatetimeField(null=True)
     last_call_at = fields.DatetimeField(null=True)
@@ -193,6 +163,11 @@ class Agent(Record):
             if used is not None and limit is not None and used > limit:
                 return f"The agent gets no tasks: its {name} usage of {used:g} exceeds its limit of {limit:g}."
         return None
+
+    @property
+    def is_built_in(self) -> bool:
+        """Return whether it is part of the gateway."""
+        return self.runtime is AgentRuntime.BUILTIN
 
     def has_heartbeat_since(self, moment: datetime) -> bool:
         """Return whether there was a heartbeat after `moment`."""
@@ -470,6 +445,8 @@ class Agent(Record):
             "failures": self.failures,
             "average_latency_ms": self.latency_ms / self.ended_attempts if self.ended_attempts else None,
             "events_processed": self.events_processed,
+            "cache_hits": self.cache_hits,
+            "cache_misses": self.cache_misses,
         }
 
 

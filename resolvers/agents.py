@@ -86,6 +86,8 @@ async def create_agent(
     }
     values = {"runtime": runtime} | _checked(given)
     check_config(runtime, cast(Json, values["config"]))
+    if runtime is AgentRuntime.BUILTIN:
+        _require_known_type(ctx, type)
 
     async def create() -> Agent:
         await _require_below_limit(ctx, type)
@@ -94,6 +96,18 @@ async def create_agent(
         return agent
 
     return await once(actor, idempotency_key, "createAgent", values, Agent, create)
+
+
+def _require_known_type(ctx: Context, type: str) -> None:
+    """Require a type of which this gateway has built-in agents, unless it has none at all.
+
+    Raises:
+        InvalidInput: there are others only.
+    """
+    types = ctx.resources.built_in.types
+    if types and type not in types:
+        known = ", ".join(sorted(types))
+        raise InvalidInput(f"There is no built-in agent of this type, only {known}.", field=["type"])
 
 
 async def _require_below_limit(ctx: Context, type: str) -> None:
@@ -241,7 +255,10 @@ async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: 
 
 
 def health(ctx: Context, agent: Agent) -> Health:
-    """Return an agent's health: of a worker from its heartbeats, of an agent that Parley calls from its last call."""
+    """Return an agent's health: of a worker from its heartbeats, of an agent that Parley calls from its last call.
+
+    That of a built-in agent is also that of its component, see `component_of`.
+    """
     interval = timedelta(seconds=ctx.resources.settings.agent_heartbeat_interval)
     heard = agent.last_heartbeat_at
     match agent.status:
@@ -255,9 +272,25 @@ def health(ctx: Context, agent: Agent) -> Health:
             return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
         case _ if agent.excess is not None:
             return Health(HealthStatus.DEGRADED, agent.excess, heard)
-        case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
+        case _ if agent.is_worker:
             return Health(HealthStatus.HEALTHY, None, heard)
+        case _ if agent.is_built_in:
+            return _health_of_built_in(ctx, agent)
     return _health_of_called(agent)
+
+
+def _health_of_built_in(ctx: Context, agent: Agent) -> Health:
+    """Return the worse of what the agent says about itself and what its last invocation showed."""
+    checked = ctx.resources.built_in.health(agent.type)
+    if checked.status is not HealthStatus.HEALTHY or agent.status is not AgentStatus.ERROR:
+        return checked
+    return Health(HealthStatus.UNHEALTHY, agent.last_call_error, agent.last_call_at)
+
+
+def component_of(ctx: Context, agent: Agent) -> str | None:
+    """Return the component of the platform whose health is also that of a built-in agent, if the caller may read it."""
+    may_read = agent.is_built_in and "platform:read" in ctx.actor.scopes
+    return ctx.resources.built_in.component(agent.type) if may_read else None
 
 
 def _health_of_called(agent: Agent) -> Health:

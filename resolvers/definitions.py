@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 from auth.access import visible
 from auth.actor import Actor
 from auth.visibility import require_known, require_readable
+from context.operation import Context
 from engine.approvals import able_approvers
 from engine.computing import compute
 from engine.definitions.configs import Referent
@@ -124,14 +125,16 @@ async def examine_nodes(
     return examined
 
 
-def require_node_scopes(actor: Actor, definition: Definition, field: str = "nodes") -> None:
+def require_node_scopes(ctx: Context, definition: Definition, field: str = "nodes") -> None:
     """Require the scopes of what the nodes do, so that a key reaches nothing through them that it cannot directly.
 
     Raises:
         Forbidden: a scope is missing; the path leads to the node.
+        InvalidInput: a node names a task that no built-in agent has.
     """
+    actor = ctx.actor
     for index, node in enumerate(definition.nodes):
-        for scope in _scopes_of(node):
+        for scope in (*_scopes_of(node), *_task_scopes(ctx, node, [field, str(index), "config", "task"])):
             if scope not in actor.scopes:
                 message = f"Node “{node.key}” requires the scope {scope}, which your credential does not have."
                 raise Forbidden(message, field=[field, str(index), "type"] if field == "nodes" else [field])
@@ -162,6 +165,17 @@ def _scopes_of_sync(node: NodeDefinition) -> Sequence[str]:
         *(("collaboration:read", "collaboration:write") if documents else ()),
         *(("schemas:read",) if node.config.get("schema") is not None else ()),
     )
+
+
+def _task_scopes(ctx: Context, node: NodeDefinition, path: Sequence[str]) -> Sequence[str]:
+    """Return the scopes that the task of a built-in agent may use."""
+    task = node.config.get("task")
+    if node.type is not NodeType.AGENT or task is None:
+        return ()
+    try:
+        return sorted(ctx.resources.built_in.task_scopes(str(task)))
+    except InvalidInput as error:
+        raise InvalidInput(error.message, field=path if path[0] == "nodes" else path[:1]) from None
 
 
 async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:
@@ -232,18 +246,18 @@ def trigger_given(index: int, given: Mapping[str, Any]) -> TriggerDefinition:
 
 
 def require_reach(
-    actor: Actor, definition: Definition, triggers: Sequence[Mapping[str, Any]], field: str = "nodes"
+    ctx: Context, definition: Definition, triggers: Sequence[Mapping[str, Any]], field: str = "nodes"
 ) -> None:
     """Require the scopes of what the nodes do and of the events that the triggers read.
 
     Raises:
         Forbidden: the caller's credential could not do or read it directly.
     """
-    require_node_scopes(actor, definition, field)
+    require_node_scopes(ctx, definition, field)
     for index, trigger in enumerate(triggers):
         if trigger["type"] == TriggerType.EVENT.value:
             require_known(trigger["config"]["types"], ["triggers", str(index), "config", "types"])
-            require_readable(actor, trigger["config"]["types"])
+            require_readable(ctx.actor, trigger["config"]["types"])
 
 
 async def check_schedules(

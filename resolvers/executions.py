@@ -91,7 +91,7 @@ async def execute_workflow(
             definition, number = await _definition(actor, workflow_id, version, given)
         else:
             definition, number = await definition_of(actor, one_off or ()), 1
-            require_node_scopes(actor, definition)
+            require_node_scopes(ctx, definition)
         return await engine.start_run(
             organization_id=actor.organization_id,
             by=actor.id,
@@ -154,7 +154,7 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
         run = await get_visible(WorkflowExecution, ctx.actor, id, lock=True)
         _require_starter_or_operator(ctx.actor, run)
         if run.workflow_id is None:  # a one-off run, whose nodes are the caller's own
-            require_node_scopes(ctx.actor, from_json(run.definition), "id")
+            require_node_scopes(ctx, from_json(run.definition), "id")
         await engine.retry_run(run, by=ctx.actor.id)
     return run
 

@@ -177,7 +177,16 @@ async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | Non
 
 async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
     """Return the state of the connector's circuit breaker for the caller's organization."""
-    found, rules = await _circuit_status(ctx, view), ctx.resources.connectors.rules
+    return _circuit_view(ctx, await _circuit_status(ctx, view))
+
+
+async def agent_circuit(ctx: Context, type: str) -> CircuitView:
+    """Return the state of the circuit of the organization's built-in agents of a type."""
+    return _circuit_view(ctx, await ctx.resources.built_in.circuit(ctx.actor.organization_id, type))
+
+
+def _circuit_view(ctx: Context, found: CircuitStatus) -> CircuitView:
+    rules = ctx.resources.connectors.rules
     return CircuitView(
         state=found.state,
         failures=found.failures,

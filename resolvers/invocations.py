@@ -32,9 +32,10 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from models.agents import Agent, Invocation
+from models.agents import Agent
 from models.causes import caused_by
 from models.idempotency import IdempotencyKey
+from models.invocations import Invocation
 from models.messages import Message, MessageType
 from models.sessions import Session
 from resolvers import checks
@@ -86,12 +87,14 @@ class PendingCall:
     """A call in progress.
 
     Args:
+        repeatable: repeating it is safe.
         concluded: there is a reply, which is being stored.
     """
 
     call: AgentCall
     key: IdempotencyKey
     began: float
+    repeatable: bool = False
     concluded: bool = False
 
     @property
@@ -200,7 +203,9 @@ async def _reply_parts(ctx: Context, pending: PendingCall) -> AsyncIterator[str 
         yield answer.content
         yield answer
         return
-    async with aclosing(cast(Any, stream_reply(ctx.resources.invocations.connectors, pending.call))) as pieces:
+    async with aclosing(
+        cast(Any, stream_reply(ctx.resources.invocations.connectors, pending.call, ctx.resources.built_in))
+    ) as pieces:
         async for piece in pieces:
             if time.monotonic() - pending.began > MAX_CALL_SECONDS:
                 raise UpstreamFailed(f"The agent took more than {MAX_CALL_SECONDS:g} s to reply.")
@@ -229,20 +234,21 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         session_id=request.session_id,
         question_id=cast(str | None, key.progress.get("questionId")),
         metadata=request.metadata,
+        scopes=actor.scopes,
     )
     pending = PendingCall(call, key, began)
     if key.result is None:
-        await _prepare(actor, pending)
+        await _prepare(ctx, pending)
     return pending
 
 
-async def _prepare(actor: Actor, pending: PendingCall) -> None:
+async def _prepare(ctx: Context, pending: PendingCall) -> None:
     """Check that the agent can be called, and send the message in the session. On failure, release the key."""
-    call, key = pending.call, pending.key
+    actor, call, key = ctx.actor, pending.call, pending.key
     try:
-        if not call.agent.is_worker:
-            call.runtime.check(call.config)
-        await require_repeatable(key, repeatable=call.is_repeatable)
+        call.check_config()
+        pending.repeatable = call.is_repeatable(ctx.resources.built_in)
+        await require_repeatable(key, repeatable=pending.repeatable)
         async with transaction():
             agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
@@ -298,7 +304,7 @@ async def _call_and_conclude(ctx: Context, pending: PendingCall) -> AgentReply:
         if pending.call.agent.is_worker:
             answer = await ask_worker(ctx.resources.waits, pending.call, pending.key)
         else:
-            answer = await call_agent(ctx.resources.invocations.connectors, pending.call)
+            answer = await call_agent(ctx.resources.invocations.connectors, pending.call, ctx.resources.built_in)
         return await _conclude(ctx, pending, answer)
 
 
@@ -374,7 +380,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
 def _may_have_taken_effect(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
-    return cut_off and not pending.call.is_repeatable
+    return cut_off and not pending.repeatable
 
 
 def _invocation(pending: PendingCall) -> Invocation:

@@ -18,7 +18,7 @@ from context.operation import Context
 from engine.maintenance import clean_up
 from engine.scheduler import SCHEDULER_LEASE
 from errors import Unavailable
-from models.agents import Agent, AgentStatus
+from models.agents import Agent, AgentRuntime, AgentStatus
 from models.approvals import Approval, ApprovalStatus
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
@@ -215,10 +215,12 @@ async def _studio_bridge(ctx: Context) -> Health:
 
 
 async def listed_agents(ctx: Context) -> list[Agent]:
-    """Return the newest agents, or none if the caller may not read them."""
+    """Return the built-in agents and the newest others, or none if the caller may not read them."""
     if "agents:read" not in ctx.actor.scopes:
         return []
-    return await visible(Agent, ctx.actor).order_by("-id").limit(MOST_AGENTS)
+    rows, built_in = visible(Agent, ctx.actor), AgentRuntime.BUILTIN
+    own = await rows.filter(runtime=built_in).order_by("id").limit(MOST_AGENTS)
+    return [*own, *await rows.exclude(runtime=built_in).order_by("-id").limit(MOST_AGENTS)]
 
 
 def _overall(components: Sequence[Component]) -> HealthStatus:

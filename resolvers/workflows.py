@@ -162,7 +162,7 @@ async def _create(
 ) -> Workflow:
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
     armed = plan(await triggers_given(ctx.actor, triggers), [], ctx.resources.settings.encryption_keys)
-    require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
+    require_reach(ctx, definition, [each.definition.to_json() for each in armed], nodes_field)
     await check_schedules(
         ctx.actor.organization_id, [each.definition.to_json() for each in armed], values["input_schema"]
     )
@@ -205,7 +205,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         armed = plan(await triggers_given(actor, given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
-        await _require_fit(actor, workflow, values)
+        await _require_fit(ctx, workflow, values)
         before = workflow.status
         if await workflow.change(values, by=actor.id) and (armed is not None or workflow.status is not before):
             as_they_are = [Armed.as_it_is(row) for row in rows]
@@ -213,7 +213,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     return workflow
 
 
-async def _require_fit(actor: Actor, workflow: Workflow | None, values: Mapping[str, Any]) -> None:
+async def _require_fit(ctx: Context, workflow: Workflow | None, values: Mapping[str, Any]) -> None:
     """Require that the new values of a workflow fit those that stay, and the scopes of what it does with them.
 
     Args:
@@ -226,9 +226,9 @@ async def _require_fit(actor: Actor, workflow: Workflow | None, values: Mapping[
     before = {name: getattr(workflow, name) for name in _EMPTY} if workflow is not None else _EMPTY
     after = {**before, **values}
     if workflow is None or values.keys() - {"name", "description"}:
-        require_reach(actor, from_json(after["nodes"]), after["triggers"])
+        require_reach(ctx, from_json(after["nodes"]), after["triggers"])
     field = None if workflow is None or "triggers" in values else ["input_schema"]
-    await check_schedules(actor.organization_id, after["triggers"], after["input_schema"], field)
+    await check_schedules(ctx.actor.organization_id, after["triggers"], after["input_schema"], field)
 
 
 async def delete_workflow(ctx: Context, *, id: str) -> str:
@@ -290,7 +290,7 @@ async def validate_workflow(ctx: Context, *, id: str | None, given: Mapping[str,
         values |= {} if definition is None else {"nodes": to_json(definition)}
         values |= {} if triggers is None else {"triggers": triggers}
         with found.noted():
-            await _require_fit(actor, workflow, values)
+            await _require_fit(ctx, workflow, values)
     return found
 
 

@@ -10,12 +10,15 @@ import strawberry
 from json_types import Json
 from models import agents as tables
 from models import tasks as task_tables
+from models.platform import HealthStatus
 from resolvers import agents as resolvers
+from resolvers import integrations
 from resolvers import tasks as task_resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import AgentEvent
-from schema.platform import Health
+from schema.integrations import Circuit
+from schema.platform import Health, health_of_components
 from schema.projection import selected, uses_columns
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
@@ -66,18 +69,25 @@ class AgentMetrics:
     )
     requests: int = strawberry.field(
         description="The number of attempts begun: tasks claimed, assigned tasks started without a claim, and "
-        "invocations of a hosted agent."
+        "invocations of a hosted or built-in agent."
     )
     failures: int = strawberry.field(
         description="The number of failed attempts: reported as failed, lease expired, timed out, heartbeats missed, "
-        "or failed invocations of a hosted agent."
+        "or failed invocations of a hosted or built-in agent."
     )
     average_latency_ms: float | None = strawberry.field(
         description="The average time from the start of an attempt to its success or failure, in milliseconds."
     )
     events_processed: int = strawberry.field(
         description="The number of accepted reports on its tasks (started, progress, completed, failed), and of "
-        "replies of a hosted agent. Messages to it, and events that it receives, are not counted."
+        "replies of a hosted or built-in agent; of a built-in agent, also the events of the log that it processed. "
+        "Messages to it are not counted."
+    )
+    cache_hits: int = strawberry.field(
+        default=0, description="The number of its reads that its cache could answer; only a built-in agent has one."
+    )
+    cache_misses: int = strawberry.field(
+        default=0, description="The number of its reads that its cache could not answer."
     )
 
 
@@ -128,10 +138,25 @@ class Agent(Backed, Node, Actor):
         return cast(list[Task], info.context.loaders.grouped("current tasks", fetch).load(root.id))
 
     @strawberry.field(
-        description="Its health: of a worker from its heartbeats, of a hosted agent from its last invocation."
+        description="Its health: of a worker from its heartbeats, of a hosted agent from its last invocation, of a "
+        "built-in agent from its own checks, its last invocation and the component on which it depends."
     )
     def health(self, info: Info, root: strawberry.Parent[tables.Agent]) -> Health:
-        return Health.of(resolvers.health(info.context, root))
+        context, found = info.context, resolvers.health(info.context, root)
+        component = resolvers.component_of(context, root)
+        if component is None or found.status is not HealthStatus.HEALTHY:
+            return Health.of(found)
+
+        async def fetch(_names: list[str]) -> Mapping[str, Any]:
+            return await health_of_components(context)
+
+        return cast(Health, context.loaders.grouped("health of components", fetch).load(component))
+
+    @strawberry.field(
+        description="The circuit breaker of a built-in agent; null for others. A hosted agent has its connector's."
+    )
+    async def circuit(self, info: Info, root: strawberry.Parent[tables.Agent]) -> Circuit | None:
+        return Circuit.of(await integrations.agent_circuit(info.context, root.type)) if root.is_built_in else None
 
     @strawberry.field(description="Its current metrics.")
     def metrics(self, root: strawberry.Parent[tables.Agent]) -> AgentMetrics:

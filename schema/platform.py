@@ -1,11 +1,12 @@
 """GraphQL types and fields for the platform as a whole: the health of its parts and its metrics."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from typing import Annotated, Final, cast
 
 import strawberry
 
+from context.operation import Context
 from models import platform as tables
 from resolvers import integrations
 from resolvers import platform as resolvers
@@ -93,7 +94,8 @@ class SystemHealth(Backed):
     components: list[ComponentHealth] = strawberry.field(description="The parts and external services.")
 
     @strawberry.field(
-        description="The organization's agents with their `health`: the newest 100; none without `agents:read`."
+        description="The organization's agents with their `health`: the built-in ones and the newest 100 others; none "
+        "without `agents:read`."
     )
     async def agents(self, info: Info) -> list[AgentView]:
         return cast("list[AgentView]", await resolvers.listed_agents(info.context))
@@ -128,6 +130,19 @@ class MaintenancePayload:
     errors: list[UserError] = errors_field()
 
 
+async def _system_health(context: Context, *, deep: bool) -> resolvers.SystemHealth:
+    external: list[resolvers.Component] = []
+    if resolvers.require_health(context, deep=deep):
+        for name, health in await integrations.configured_health(context, deep=deep):
+            external.append(resolvers.Component(f"{resolvers.CONNECTOR}{name}", health, essential=False))
+    return await resolvers.system_health(context, external, deep=deep)
+
+
+async def health_of_components(context: Context) -> Mapping[str, tables.Health]:
+    """Return the health of the platform's parts by name, for agents that depend on them."""
+    return {each.name: each.health for each in (await _system_health(context, deep=False)).components}
+
+
 @strawberry.type
 class PlatformQuery:
     @strawberry.field(description="The health of the platform. A deep check requires `connectors:execute`.")
@@ -143,11 +158,7 @@ class PlatformQuery:
         ] = False,
     ) -> SystemHealth:
         context, deep = info.context, or_default(deep, False)
-        external: list[resolvers.Component] = []
-        if resolvers.require_health(context, deep=deep):
-            for name, health in await integrations.configured_health(context, deep=deep):
-                external.append(resolvers.Component(f"{resolvers.CONNECTOR}{name}", health, essential=False))
-        return SystemHealth.of(await resolvers.system_health(context, external, deep=deep))
+        return SystemHealth.of(await _system_health(context, deep=deep))
 
     @strawberry.field(description="The organization's numbers, of all replicas.")
     async def system_metrics(self, info: Info) -> SystemMetrics:

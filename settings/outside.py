@@ -33,10 +33,18 @@ class Outside(Subject):
     skip_integration_agents: bool = setting(
         "SKIP_INTEGRATION_AGENTS",
         parse.only_true,
-        "Only `true` counts: then `systemHealth` reports `initialized: false` and leaves out external services, and "
-        "deep checks call none.",
+        "Only `true` counts, in any case: then the built-in agents are not started, `systemHealth` reports "
+        "`initialized: false` and leaves out external services, and deep checks call none.",
         default=False,
         shown_default="`false`",
+    )
+    integration_agents: tuple[str, ...] = setting(
+        "INTEGRATION_AGENTS",
+        parse.references,
+        "Built-in agents of your own: a comma-separated list of classes, such as `my_agents.weather:WeatherAgent`. "
+        "[The guide](guides/add-a-built-in-agent.md) describes how to write one.",
+        default=(),
+        shown_default="none",
     )
     circuit_failure_threshold: int = setting(
         "CIRCUIT_FAILURE_THRESHOLD",

@@ -86,6 +86,16 @@ def paths(value: str) -> tuple[Path, ...]:
     return tuple(Path(part.strip()) for part in value.split(",") if part.strip())
 
 
+def references(value: str) -> tuple[str, ...]:
+    """Return a list of references to classes."""
+    found = tuple(part.strip() for part in value.split(",") if part.strip())
+    for each in found:
+        module, colon, name = each.partition(":")
+        if not (colon and name.isidentifier() and all(part.isidentifier() for part in module.split("."))):
+            raise ValueError(f"contains {each!r}, not a class such as my_agents.weather:WeatherAgent")
+    return found
+
+
 def hosts(value: str) -> tuple[str, ...]:
     """Return a list of hosts, each with or without a port."""
     hosts = tuple(part.strip().lower() for part in value.split(",") if part.strip())

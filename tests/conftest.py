@@ -142,6 +142,8 @@ def new_environment(
             "ANONYMOUS_RATE_LIMIT": "1000000",
             # The agents of most tests send no heartbeats, and must not go OFFLINE while a slow module runs.
             "AGENT_HEARTBEAT_INTERVAL": "300",
+            # An organization has the agents that its test creates. `agents_gateway` has the others.
+            "SKIP_INTEGRATION_AGENTS": "true",
         }
         if backend_name == "sqlite":
             file = folder / "parley.sqlite3"
@@ -185,6 +187,13 @@ def backend(
 def own_gateway(backend: Environment) -> Iterator[Gateway]:
     """A running gateway of the module's own, for modules that look at whole tables or start others on its database."""
     with Gateway(backend) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def agents_gateway(backend: Environment) -> Iterator[Gateway]:
+    """A running gateway of the module's own, with the built-in agents."""
+    with Gateway({**backend, "SKIP_INTEGRATION_AGENTS": "false"}) as running:
         yield running
 
 

@@ -25,6 +25,7 @@ PACKAGES: Final = frozenset(
         "context",
         "engine",
         "executor",
+        "integration_agents",
         "models",
         "resolvers",
         "routes",

@@ -98,6 +98,8 @@ def _with_message(config: JsonObject, node: JsonObject, by_key: Mapping[str, Jso
     """Return the default message, if the config has none: the run's text, or what the nodes before it have produced."""
     if config.get("message") is not None:
         return {}
+    if isinstance(task := config.get("task"), str):
+        return {"message": task}  # a built-in agent executes it, and reads no message
     before = [by_key.get(str(key), {}) for key in _list(node["depends_on"])]
     return {"message": "\n\n".join(_output(each) for each in before if each) or _INPUT_TEXT}
 

@@ -1,4 +1,4 @@
-"""AGENT: calls an agent. A worker gets a task; other agents are called over their runtime."""
+"""AGENT: calls an agent. A worker gets a task; a built-in agent executes one of its own; others have their runtime."""
 
 from typing import Annotated, Any, Final
 
@@ -18,7 +18,8 @@ from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.nodes.tasks import finished_task
 from engine.outbound.agent_calls import AgentCall, call_agent, session_context, worker_reply
 from json_types import Json, JsonObject
-from models.agents import Agent, AgentRuntime, Invocation
+from models.agents import Agent, AgentRuntime
+from models.invocations import Invocation
 from models.tasks import AGENT_MESSAGE
 from storage.clock import now
 
@@ -61,10 +62,18 @@ class AgentConfig(Config, frozen=True, kw_only=True):
             "The message. By default `${input.text}`, or the outputs of the nodes on which it depends.", filled_in=True
         ),
     ]
+    task: Annotated[
+        Text | None, About("What a built-in agent is to do, in place of the message: one of its `capabilities`.")
+    ] = None
+    params: Annotated[dict[str, Any] | None, About("The parameters of `task`.")] = None
 
     def check(self, *, computed: bool) -> None:
         """Require an agent: a record, or one of the definition's own."""
         require_one(self, "agentId", "agent")
+        if self.task is None and self.params is not None:
+            raise ConfigError("requires task", "params")
+        if self.task is not None and self.agent is not None:
+            raise ConfigError("requires agentId", "task")
         try:
             _ = self.inline
         except ConfigError as error:
@@ -83,15 +92,20 @@ async def _run(call: NodeCall, config: AgentConfig) -> Json:
     agent = await _agent(call, config)
     if agent.is_worker:
         return await _ask_worker(call, agent, config.message)
-    agent_call = _agent_call(call, agent, config.message, stored=config.agent is None)
-    if call.resumed and not agent_call.runtime.is_repeatable(agent_call.config):
+    if agent.is_built_in != (config.task is not None):
+        raise NodeFailure(
+            "A built-in agent requires config.task." if agent.is_built_in else "Only a built-in agent has tasks.",
+            final=True,
+        )
+    agent_call = _agent_call(call, agent, config)
+    if call.resumed and not agent_call.is_repeatable(call.tools.built_in):
         raise NodeFailure(
             "OUTCOME_UNKNOWN: Parley stopped during the call. The agent may have acted, and it cannot recognize a "
             "repeated request. Check what it did.",
             final=True,
         )
     call.called_agent_id = agent.id if agent_call.stored else None
-    reply = await call_agent(call.tools.connectors, agent_call)
+    reply = await call_agent(call.tools.connectors, agent_call, call.tools.built_in)
     return {"content": reply.content, "metadata": reply.metadata}
 
 
@@ -105,16 +119,18 @@ async def _agent(call: NodeCall, config: AgentConfig) -> Agent:
     return agent
 
 
-def _agent_call(call: NodeCall, agent: Agent, message: str, *, stored: bool) -> AgentCall:
+def _agent_call(call: NodeCall, agent: Agent, config: AgentConfig) -> AgentCall:
     metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
     return AgentCall(
         agent,
-        message,
+        config.message,
         call.key,
         by=call.run.started_by_id,
         session_id=call.run.session_id,
         metadata=metadata,
-        stored=stored,
+        stored=config.agent is None,
+        task=config.task,
+        params=config.params or {},
     )
 
 

@@ -11,6 +11,7 @@ from engine.data_schemas.cached import CachedSchemas
 from engine.definitions.configs import Config, ConfigError, conditions_of, parse_config
 from engine.definitions.parse import NodeDefinition
 from engine.expressions.evaluate import resolve
+from engine.outbound.built_in_agents import BuiltInAgents
 from engine.outbound.gateway import ConnectorGateway
 from engine.sync.applying import Synchronizer
 from engine.waits import Waits
@@ -59,6 +60,7 @@ class Tools:
     waits: Waits
     sync: Synchronizer
     schemas: CachedSchemas
+    built_in: BuiltInAgents
     seconds: Histogram | None = None
     tracer: Tracer | None = None
 

@@ -15,6 +15,7 @@ from connectors.base import Call
 from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
 from engine.outbound.agent_status import CallInProgress, call_in_progress
+from engine.outbound.built_in_agents import BuiltInAgents
 from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, RateLimited, Unavailable, UpstreamFailed
 from json_types import Json, JsonObject
@@ -49,6 +50,9 @@ class AgentCall:
         by: the id of the caller.
         question_id: the session's message that the agent is to answer; earlier ones are sent as history.
         stored: whether the agent has a record, which shows its status.
+        task, params: what a built-in agent is to do, if a node says so; then its definition was checked for the scopes
+            that the task may use. Otherwise the message names the task.
+        scopes: the scopes of the caller's credential, which bound what a built-in agent may do for it.
     """
 
     agent: Agent
@@ -59,6 +63,9 @@ class AgentCall:
     question_id: str | None = None
     metadata: JsonObject = field(default_factory=dict)
     stored: bool = True
+    task: str | None = None
+    params: JsonObject = field(default_factory=dict)
+    scopes: frozenset[str] = frozenset()
 
     @property
     def config(self) -> JsonObject:
@@ -74,10 +81,21 @@ class AgentCall:
         """
         return find_runtime(self.agent.runtime.value)
 
-    @property
-    def is_repeatable(self) -> bool:
+    def is_repeatable(self, built_in: BuiltInAgents | None = None) -> bool:
         """Return whether repeating the call is safe. A worker's attempts share one task."""
+        if self.agent.is_built_in:
+            return built_in is None or built_in.is_repeatable(self)
         return self.agent.is_worker or self.runtime.is_repeatable(self.config)
+
+    def check_config(self) -> None:
+        """Check the agent's config, if its runtime reads it.
+
+        Raises:
+            InvalidInput: the agent cannot be called with it.
+            NotConfigured: Parley cannot call agents of this runtime.
+        """
+        if not self.agent.is_worker and not self.agent.is_built_in:
+            self.runtime.check(self.config)
 
 
 async def post_reply(
@@ -98,8 +116,13 @@ async def post_reply(
     )
 
 
-async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> AgentAnswer:
+async def call_agent(
+    connectors: ConnectorGateway, agent_call: AgentCall, built_in: BuiltInAgents | None = None
+) -> AgentAnswer:
     """Return the agent's reply.
+
+    Args:
+        built_in: the agents that are part of the gateway, if the caller may invoke them.
 
     Raises:
         InvalidInput: the agent's config is invalid.
@@ -107,6 +130,8 @@ async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> Age
         ParleyError: the errors that `connectors.base` lists.
     """
     async with _in_progress(agent_call) as progress:
+        if built_in is not None and agent_call.agent.is_built_in:
+            return await built_in.reply(agent_call)
         question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
         if call is None:
             progress.simulated = True
@@ -114,8 +139,15 @@ async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> Age
         return await agent_call.runtime.reply(agent_call.config, question, call)
 
 
-async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall) -> AsyncIterator[str | AgentAnswer]:
+async def stream_reply(
+    connectors: ConnectorGateway, agent_call: AgentCall, built_in: BuiltInAgents
+) -> AsyncIterator[str | AgentAnswer]:
     """Yield the agent's reply in chunks, and finally the whole. Raises the errors of `call_agent`."""
+    if agent_call.agent.is_built_in:
+        answer = await call_agent(connectors, agent_call, built_in)
+        yield answer.content
+        yield answer
+        return
     async with _in_progress(agent_call) as progress:
         question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
         if call is None:
@@ -246,8 +278,9 @@ def worker_reply(result: Json) -> AgentAnswer:
 class Invocations:
     """The agent calls in progress in this process. One per process, opened by the lifespan."""
 
-    def __init__(self, connectors: ConnectorGateway) -> None:
+    def __init__(self, connectors: ConnectorGateway, built_in: BuiltInAgents) -> None:
         self.connectors = connectors
+        self.built_in = built_in
         self._running: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._critical: set[asyncio.Task[Any]] = set()

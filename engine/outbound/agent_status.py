@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.scheduler import Job, earliest_in
-from errors import InvalidInput, ParleyError, RateLimited
-from models.agents import Agent, CallOutcome
+from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError, RateLimited
+from models.agents import Agent
+from models.invocations import CallOutcome
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
@@ -52,7 +53,7 @@ async def call_in_progress(agent_id: str, *, by: str) -> AsyncIterator[CallInPro
 
 
 def _outcome_of(error: ParleyError) -> CallOutcome | None:
-    if isinstance(error, InvalidInput):
+    if isinstance(error, InvalidInput | Forbidden | NotFound | Conflict):
         return None  # the caller can correct it
     return CallOutcome(f"{error.code.value}: {error.message}", failing=not isinstance(error, RateLimited))
 

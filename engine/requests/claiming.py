@@ -118,7 +118,7 @@ class Claims:
             return ToSend(request)
         assert agent is not None
         work = Work(request, agent)
-        if interrupted and (request.attempts >= MAX_ATTEMPTS or not work.call.is_repeatable):
+        if interrupted and (request.attempts >= MAX_ATTEMPTS or not work.call.is_repeatable()):
             await record_failure(self.connectors, request, INTERRUPTED)
             return None
         await request.claim(self.replica_id, until=self._lease_end())

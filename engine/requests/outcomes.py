@@ -11,7 +11,8 @@ from engine.outbound.agent_calls import post_reply
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.conversations import remember_reply
 from engine.requests.forwarding import forward
-from models.agents import Agent, Invocation
+from models.agents import Agent
+from models.invocations import Invocation
 from models.requests import Request
 from models.sessions import Session, SessionStatus
 from storage.clock import now

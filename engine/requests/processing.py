@@ -77,7 +77,7 @@ class Processor:
 
     def _abandoned(self, work: Work) -> Change:
         """Return the change for a call that this process no longer waits for."""
-        if work.call.is_repeatable:
+        if work.call.is_repeatable():
             return lambda row: row.release(now())
         return lambda row: record_failure(self.connectors, row, INTERRUPTED)
 

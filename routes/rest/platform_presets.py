@@ -61,14 +61,28 @@ def _agents(*shown: str) -> str:
     return "{" + ", ".join(f'"{name}": only(parts.{part}, {fields})' for name, part, *_ in _PARTS) + "}"
 
 
+_REGISTERED: Final = """keyed(data.registered.nodes.map(a, {
+    "name": a.type, "id": a.id, "group": a.metadata.group, "description": a.description,
+    "status": lower(a.health.status), "message": a.health.message, "tasks": a.capabilities
+}), "name")"""
+"""An expression for the organization's built-in agents by type, those of the operator among them."""
+_BUILT_IN: Final = """registered: agents(first: 100, filter: {runtime: [BUILTIN]}) {
+    nodes { id type description capabilities metadata health { status message } } }"""
+
+
 def _described() -> str:
     """Return an expression for all agents with their descriptions; the schemas belong to the one that checks them."""
     entries = []
     for name, part, group, description in (*_PARTS, _COORDINATOR):
         said = json.dumps({"name": name, "group": group, "description": description})
         shown = f'merge({said}, only(parts.{part}, ["status", "message"]))'
-        entries.append(f'"{name}": ' + (f'merge({shown}, {{"schemas": {_SCHEMAS}}})' if part == "schemas" else shown))
-    return "{" + ", ".join(entries) + "}"
+        row = f'("{name}" in rows ? only(rows.{name}, ["id", "tasks"]) : {{}})'
+        schemas = f', {{"schemas": {_SCHEMAS}}}' if part == "schemas" else ""
+        entries.append(
+            f'"{name}": merge(merge({shown}, {row}){schemas})' if schemas else f'"{name}": merge({shown}, {row})'
+        )
+    names = json.dumps([name for name, *_ in (*_PARTS, _COORDINATOR)])
+    return "merge({" + ", ".join(entries) + "}, without(rows, " + names + "))"
 
 
 def _counted(metrics: str) -> str:
@@ -95,7 +109,7 @@ def _preset(method: str, path: str, name: str, summary: str, **values: Any) -> P
 _METRICS_DOCUMENT: Final = f"""{{
     metrics: systemMetrics {{ at {SYSTEM_METRICS} }}
     connectors {{ name circuit {{ state failures }} metrics {{ requests failures retries averageLatencyMs }} }}
-    agents(first: 100) {{ nodes {{ id name type metrics {{
+    agents(first: 100) {{ nodes {{ id name type circuit {{ state }} metrics {{
         requests failures averageLatencyMs eventsProcessed tasksCompleted tasksFailed }} }} }}
     schemas: dataSchemas {{ id }}
     cache: cacheMetrics {{ hits misses }} }}"""
@@ -118,7 +132,8 @@ _METRICS: Final = f"""{{
     }},
     "registered_agents": data.agents.nodes.map(a, merge({{
         "id": a.id, "name": a.name, "type": a.type, "events_processed": a.metrics.eventsProcessed,
-        "tasks_completed": a.metrics.tasksCompleted, "tasks_failed": a.metrics.tasksFailed
+        "tasks_completed": a.metrics.tasksCompleted, "tasks_failed": a.metrics.tasksFailed,
+        "circuit_breaker": a.circuit == null ? null : lower(a.circuit.state)
     }}, {_counted("a.metrics")})),
     "connectors": keyed(data.connectors.map(c, merge({{
         "name": c.name, "circuit_breaker": lower(c.circuit.state), "consecutive_failures": c.circuit.failures,
@@ -161,10 +176,10 @@ PLATFORM_PRESETS: Final = (
         "agents",
         "listIntegrationAgents",
         "List the parts of the platform, with the registered schemas",
-        document=f"{{ health: systemHealth {{ {_HEALTH} }} schemas: dataSchemas {{ {_SCHEMA} }} }}",
-        response=f"""[{_COMPONENTS}].map(parts, {{
-            "agents": {_described()}, "total": {len(_PARTS) + 1}, "timestamp": data.health.at
-        }})[0]""",
+        document=f"{{ health: systemHealth {{ {_HEALTH} }} schemas: dataSchemas {{ {_SCHEMA} }} {_BUILT_IN} }}",
+        response=f"""[{_COMPONENTS}].map(parts, [{_REGISTERED}].map(rows, [{_described()}].map(agents, {{
+            "agents": agents, "total": size(agents), "timestamp": data.health.at
+        }})[0])[0])[0]""",
         example=Example(
             response={
                 "agents": {
@@ -174,6 +189,8 @@ PLATFORM_PRESETS: Final = (
                         "description": description,
                         "status": "healthy",
                         "message": None,
+                        "id": "agt_01kbdxr5m2e4pvf0ay6c8t3hqz",
+                        "tasks": ["list_schemas", "register", "validate"],
                         **({"schemas": []} if part == "schemas" else {}),
                     }
                     for name, part, group, description in (*_PARTS, _COORDINATOR)

@@ -55,7 +55,7 @@ def test_a_new_worker_is_offline_and_has_the_contract_defaults(work: Work):
 
 def test_a_new_agent_called_by_the_gateway_is_idle(work: Work):
     agent = work.agent(runtime="BUILTIN", config={"model": "small", "deep": [1, {"x": None}]})
-    assert (agent["status"], agent["health"]["status"]) == ("IDLE", "HEALTHY")
+    assert (agent["status"], agent["health"]["status"]) == ("IDLE", "UNKNOWN")
     assert agent["config"] == {"model": "small", "deep": [1, {"x": None}]}
 
 

@@ -86,7 +86,7 @@ async def test_open_runs_resume_after_an_outage_at_the_start(
     address = parse_address(own_postgres.url)
     await migrate(address, MODELS)
     database = await open_database(address)
-    tools = Tools(cast(Any, None), Waits(), cast(Any, None), cast(Any, None))
+    tools = Tools(cast(Any, None), Waits(), cast(Any, None), cast(Any, None), cast(Any, None))
 
     def subscribe(_listener: Callable[[LoggedEvent], None]) -> None:
         own_postgres.stop()

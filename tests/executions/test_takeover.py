@@ -90,7 +90,9 @@ async def test_a_call_of_the_former_driver_is_not_made_again(database: Database,
     database.on_commit(listen)
     run = await interrupted_run()
     # Without connectors: a call that is made again fails in another way.
-    context = DriverContext(database, Tools(cast(Any, None), Waits(), cast(Any, None), cast(Any, None)), assigned)
+    context = DriverContext(
+        database, Tools(cast(Any, None), Waits(), cast(Any, None), cast(Any, None), cast(Any, None)), assigned
+    )
     assert await RunDriver(context, run.id, run.round).run_to_end() == "FAILED"
     call, value = await NodeExecution.filter(execution_id=run.id).order_by("position")
     assert call.error is not None and call.error.startswith("OUTCOME_UNKNOWN"), call.error

@@ -165,7 +165,7 @@ def test_an_agent_joins_the_session_if_the_caller_may_add_it(ann: Person, servic
     ask(member, id, "Hi", sessionId=session)
 
 
-def test_a_builtin_agent_cannot_be_invoked(ann: Person):
+def test_a_built_in_agent_that_the_gateway_does_not_have_cannot_be_invoked(ann: Person):
     id = make_agent(ann, "BUILTIN", {})
     assert ann.refused("invokeAgent", "reply { content }", agentId=id, message="Hi")[0] == "NOT_CONFIGURED"
 

@@ -284,6 +284,7 @@ class House:
             endpoints=cast(Any, None),
             sync=cast(Any, None),
             schemas=cast(Any, None),
+            built_in=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

@@ -24,6 +24,11 @@ def body_of(name: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
+def gateway(agents_gateway: Gateway) -> Gateway:
+    return agents_gateway
+
+
+@pytest.fixture(scope="module")
 def operator(gateway: Gateway) -> Person:
     return person(gateway, Role.OPERATOR)
 

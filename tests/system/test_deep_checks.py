@@ -27,7 +27,7 @@ def settings_for(models: OpenAIService, **more: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 def test_a_deep_check_calls_external_services(backend: dict[str, str], models: OpenAIService) -> None:
-    with Gateway({**backend, **settings_for(models)}) as gateway:
+    with Gateway({**backend, **settings_for(models), "SKIP_INTEGRATION_AGENTS": "false"}) as gateway:
         admin = person(gateway, Role.ADMIN, "Deep")
         assert statuses(health(admin))["connector.openai"] == "UNKNOWN"
         models.clear()

@@ -1,0 +1,134 @@
+"""The seven agents of the platform: each organization has them, and each does its work through `invokeAgent`."""
+
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from tests.gateways import Gateway
+from tests.integration_agents.agents import SEVEN, agent_of, built_in, error, invoked, result
+from tests.people import Person, administrator, person
+from tests.waiting import until
+
+SCHEMA: dict[str, Any] = {
+    "name": "lesson",
+    "format": "JSON_SCHEMA",
+    "platform": "BACKEND",
+    "version": "1.0.0",
+    "definition": {"type": "object", "properties": {"title": {"type": "string"}}, "required": ["title"]},
+}
+
+
+@pytest.fixture(scope="module")
+def admin(agents_gateway: Gateway) -> Person:
+    return administrator(agents_gateway)
+
+
+def test_every_organization_has_its_own_agents_from_the_start(admin: Person) -> None:
+    other = person(admin.gateway, Role.ADMIN, "Another organization")
+    other.done("createTask", "task { id }", title="The first event of the organization", type="any")
+    until(lambda: built_in(other).keys() == SEVEN)
+    mine, theirs = built_in(admin), built_in(other)
+    assert mine.keys() == SEVEN
+    assert {each["id"] for each in mine.values()}.isdisjoint(each["id"] for each in theirs.values())
+    assert all(each["status"] == "IDLE" and each["runtime"] == "BUILTIN" for each in mine.values())
+    groups = {type: each["metadata"]["group"] for type, each in mine.items()}
+    assert groups == {
+        "api_gateway": "backend",
+        "database_sync": "backend",
+        "ui_sync": "frontend",
+        "realtime_update": "frontend",
+        "studio_bridge": "roblox",
+        "schema_validator": "data_flow",
+        "integration_coordinator": "orchestration",
+    }
+    found = admin.data("{ systemHealth { initialized agents { type health { status } } } }")["systemHealth"]
+    healths = {each["type"]: each["health"]["status"] for each in found["agents"]}
+    assert found["initialized"] and healths.pop("studio_bridge") in ("UNKNOWN", "HEALTHY")
+    assert healths == dict.fromkeys(SEVEN - {"studio_bridge"}, "HEALTHY")
+
+
+def test_an_agent_of_another_organization_cannot_be_invoked(admin: Person) -> None:
+    other = person(admin.gateway, Role.ADMIN, "Another organization")
+    theirs = agent_of(other, "api_gateway")["id"]
+    assert error(admin, "api_gateway", "describe", agentId=theirs)["code"] == "NOT_FOUND"
+
+
+def test_the_schema_validator_registers_validates_and_transforms(admin: Person) -> None:
+    assert result(admin, "schema_validator", "register", SCHEMA)["version"] == "1.0.0"
+    valid = {"schema": "lesson", "data": {"title": "Loops"}}
+    assert result(admin, "schema_validator", "validate", valid) == {"valid": True, "errors": []}
+    found = result(admin, "schema_validator", "validate", {"schema": "lesson", "data": {}})
+    assert not found["valid"] and found["errors"]
+    assert [each["name"] for each in result(admin, "schema_validator", "list_schemas")] == ["lesson"]
+    same = {"from": "lesson", "to": "lesson", "data": {"title": "x"}}
+    assert result(admin, "schema_validator", "transform", same) == {"title": "x"}
+    until(lambda: agent_of(admin, "schema_validator")["metrics"]["eventsProcessed"] >= 6)  # five replies and an event
+
+
+def test_the_api_gateway_serves_an_endpoint_once(admin: Person) -> None:
+    params = {"name": "people", "method": "GET", "path": "people", "document": "{ users { totalCount } }"}
+    made = [result(admin, "api_gateway", "create_endpoint", params, idempotencyKey="one endpoint") for _ in range(2)]
+    assert made[0]["id"] == made[1]["id"]
+    with admin.gateway.client(admin.token) as client:
+        assert client.get("/rest/v1/people").status_code == 200
+    result(admin, "api_gateway", "delete_endpoint", {"id": made[0]["id"]})
+
+
+def test_the_sync_agents_keep_records_and_documents_in_step(admin: Person) -> None:
+    record = {"source": "DATABASE", "target": "CACHE", "data": {"user_id": "123", "theme": "dark"}}
+    job = result(admin, "database_sync", "sync", record)
+    assert job["status"] in ("PENDING", "RUNNING", "COMPLETED")
+    read = {"key": job["key"]}
+    until(lambda: (result(admin, "database_sync", "read", read) or {}).get("data", {}).get("theme") == "dark")
+    assert agent_of(admin, "database_sync")["metrics"]["cacheHits"] > 0
+    patch = {"key": "panel", "baseVersion": 0, "patch": [{"op": "add", "path": "/open", "value": True}]}
+    assert result(admin, "ui_sync", "update_state", patch)["value"] == {"open": True}
+    assert error(admin, "ui_sync", "update_state", patch)["code"] == "CONFLICT"
+    assert result(admin, "ui_sync", "get_state", {"key": "panel"})["version"] == 1
+
+
+def test_the_realtime_agent_publishes_and_the_coordinator_runs_a_template(admin: Person) -> None:
+    published = result(admin, "realtime_update", "publish", {"type": "lesson.ready", "data": {"n": 1}})
+    assert published["type"] == "lesson.ready"
+    template = {"template": "user_sync", "parameters": {"user_id": "7"}, "execute": True}
+    payload = invoked(admin, "integration_coordinator", "create_workflow", template)
+    assert not payload["errors"], payload["errors"]
+    [run] = payload["reply"]["metadata"]["result"]["executions"]["nodes"]
+    found = result(admin, "integration_coordinator", "get_run", {"id": run["id"]})
+    assert found["id"] == run["id"]
+
+
+def test_an_agent_does_no_more_than_its_caller_may(admin: Person) -> None:
+    viewer, member = person(admin.gateway, Role.VIEWER), person(admin.gateway, Role.MEMBER)
+    assert error(viewer, "schema_validator", "list_schemas")["code"] == "FORBIDDEN"  # it may not invoke agents
+    failed = error(member, "schema_validator", "register", {**SCHEMA, "name": "mine"})
+    assert failed["code"] == "FORBIDDEN" and "schemas:write" in failed["message"]
+    secret = admin.done("createApiKey", "secret", name="narrow", scopes=["agents:execute", "agents:read"])["secret"]
+    narrow = Person(admin.gateway, admin.id, secret)
+    assert error(narrow, "schema_validator", "list_schemas")["code"] == "FORBIDDEN"
+    metrics = agent_of(admin, "schema_validator")["metrics"]
+    assert metrics["failures"] >= 2
+    assert agent_of(admin, "schema_validator")["status"] == "IDLE"  # callers' mistakes say nothing about it
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("{", ["message"]),
+        ('{"params": {}}', ["message"]),
+        ("make tea", ["message"]),
+        ('{"task": "validate", "params": {"schema": "lesson"}}', ["params"]),
+        ('{"task": "validate", "params": {"schema": "lesson", "data": 1, "datum": 2}}', ["params"]),
+    ],
+)
+def test_a_message_that_names_no_task_is_explained(admin: Person, message: str, field: list[str]) -> None:
+    failed = error(admin, "schema_validator", "", message=message)
+    assert (failed["code"], failed["field"]) == ("BAD_USER_INPUT", field), failed
+
+
+def test_describe_lists_the_tasks_with_their_schemas(admin: Person) -> None:
+    described = result(admin, "ui_sync", "", message="describe")
+    tasks = {each["name"]: each for each in described["tasks"]}
+    assert tasks.keys() == {*agent_of(admin, "ui_sync")["capabilities"]}
+    assert tasks["update_state"]["params"]["required"] == ["key", "baseVersion", "patch"]
