@@ -45,8 +45,17 @@ def parser() -> argparse.ArgumentParser:
     link_help = "print a single-use link that signs a user in"
     link = command("sign-in-link", "credentials:sign_in_link", link_help, keeps_keys=False)
     link.add_argument("--email", help="the user's e-mail address (default: the first administrator)")
-    restored_help = "start a new event log after restoring the database from a backup"
-    command("restored", "database:announce_restore", restored_help)
+    restored_help = "start a new event log after restoring a database by other means than `restore`"
+    command("restored", "backup:announce_restore", restored_help)
+    doctor_help = "check settings, database, Redis, ports and external services, and say what to do"
+    doctor = command("doctor", "doctor:run_doctor", doctor_help, configured=False)
+    doctor.add_argument("--json", action="store_true", help="print a JSON list")
+    saved = command(
+        "backup", "backup:back_up_database", "copy the SQLite database to a file; the gateway may be running"
+    )
+    saved.add_argument("file", help="the file, which must not exist")
+    back = command("restore", "backup:restore_database", "put a backup in the place of the SQLite database")
+    back.add_argument("file", help="the file that `backup` wrote")
     command(
         "rotate-keys", "database:rotate_keys", "encrypt every stored secret again with the first of ENCRYPTION_KEYS"
     )

@@ -23,6 +23,7 @@ from auth.login_throttle import LoginThrottle
 from auth.oidc_sign_in import OidcSignIn
 from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
+from auth.refusals import Refusals
 from auth.tokens import LONGEST_TOKEN, CredentialRefused, OwnTokens, looks_like_token
 from errors import Unauthenticated
 from models.agents import Agent
@@ -46,6 +47,7 @@ class Credentials:
         self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime, settings.sign_in_lifetime)
         self.passwords = Passwords(settings.password_hash_memory)
         self.attempts = LoginThrottle()
+        self.refusals = Refusals()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
         self.oidc = _oidc_sign_in(settings, self._issuer, http or self._own_http)
@@ -89,6 +91,7 @@ class Credentials:
     async def close(self) -> None:
         """Wait for pending writes and close the connections."""
         await asyncio.gather(*self._background, return_exceptions=True)
+        await self.refusals.close()
         if self._issuer is not None:
             await self._issuer.close()
         if self._own_http is not None:

@@ -1,4 +1,4 @@
-"""The commands that migrate, restore and re-encrypt the database."""
+"""The commands that migrate and re-encrypt the database."""
 
 import argparse
 import asyncio
@@ -7,7 +7,6 @@ import sys
 from configuration import database_address
 from models import MODELS
 from models.database import open_database
-from models.event_log import begin_another_log, begin_log
 from settings import Settings
 from storage.address import parse_address
 from storage.key_rotation import RotatedColumn, rotate
@@ -22,26 +21,6 @@ def migrate_database(_arguments: argparse.Namespace, settings: Settings) -> int:
     with one_process(address):
         applied = asyncio.run(migrate(address, MODELS))
     print("\n".join(f"applied {name}" for name in applied) or "no migrations to apply")
-    return 0
-
-
-def announce_restore(_arguments: argparse.Namespace, settings: Settings) -> int:
-    """Start a new event log after the database was restored from a backup, so that clients learn of the gap."""
-    address = database_address(settings)
-
-    async def announce() -> None:
-        await migrate(address, MODELS)
-        database = await open_database(address)
-        try:
-            with database.bind():
-                await begin_log()
-                await begin_another_log()
-        finally:
-            await database.close()
-
-    with one_process(address):
-        asyncio.run(announce())
-    print("Started a new event log. Clients with an older cursor receive StreamGap (LOG_RESET) and a new snapshot.")
     return 0
 
 

@@ -13,8 +13,8 @@ from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
 from engine.replicas import replica_jobs
 from engine.requests.retention import request_retention
-from engine.retention import idempotency_key_retention, operation_retention, run_retention
-from engine.scheduler import Job, event_retention
+from engine.retention import event_retention, idempotency_key_retention, operation_retention, run_retention
+from engine.scheduler import Job
 from engine.sessions import session_jobs
 from engine.studio.jobs import studio_jobs
 from engine.sync.retention import sync_retention
@@ -44,7 +44,7 @@ def jobs(settings: Settings) -> list[Job]:
         *inbound_jobs(settings),
         *delivery_jobs(settings),
         *replica_jobs(),
-        event_retention(settings.event_retention_days),
+        event_retention(settings),
         run_retention(settings),
         request_retention(settings),
         sync_retention(settings),

@@ -1,22 +1,31 @@
-"""Retention of runs, idempotency keys, persisted operations and field usages: old rows are pruned.
-
-Events and deliveries have their own retention.
-"""
+"""Retention of events, runs, idempotency keys, persisted operations and field usages: old rows are pruned."""
 
 from datetime import datetime, timedelta
 from typing import Final
 
+from engine.needed_events import needed_after
 from engine.scheduler import Job
 from models.executions import ENDED, NODE_OPEN, WorkflowExecution
 from models.field_usages import FieldUsage
 from models.idempotency import IdempotencyKey
 from models.node_executions import NodeExecution
 from models.persisted_operations import PersistedOperation
+from models.platform import prune_log
 from settings import Settings
 from storage.database import transaction
 
 AT_ONCE: Final = 200
 _HOUR: Final = 3600.0
+
+
+def event_retention(settings: Settings) -> Job:
+    """Return the job that prunes events older than `EVENT_RETENTION_DAYS`, except those that are still needed."""
+
+    async def sweep(moment: datetime) -> object:
+        before = moment - timedelta(days=settings.event_retention_days)
+        return await prune_log(before, keep_after=await needed_after())
+
+    return Job("event retention", _HOUR, sweep)
 
 
 def run_retention(settings: Settings) -> Job:

@@ -17,7 +17,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from json_types import Json
-from models.event_log import prune
 from models.events import LoggedEvent
 from models.leases import acquire, release
 from storage.address import Dialect
@@ -184,18 +183,3 @@ def earliest_deadline(columns: Json, *names: str) -> datetime | None:
     """Return the earliest time among some columns of a record in an event's payload."""
     assert isinstance(columns, Mapping)
     return earliest(*(datetime.fromisoformat(time) for name in names if isinstance(time := columns.get(name), str)))
-
-
-# ---------------------------------------------------------------- event retention
-
-
-_HOUR: Final = 3600.0
-
-
-def event_retention(days: int) -> Job:
-    """Return the job that prunes events older than `days`."""
-
-    async def sweep(moment: datetime) -> object:
-        return await prune(moment - timedelta(days=days))
-
-    return Job("event retention", _HOUR, sweep)

@@ -1,21 +1,33 @@
-"""Sessions that expire."""
+"""Sessions that expire, and the retention of what was said in them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
+from models.documents import SharedDocument
 from models.events import EventKind, LoggedEvent
-from models.sessions import Session, SessionStatus
+from models.messages import Message
+from models.sessions import ENDED, Session, SessionStatus
 from settings import Settings
 from storage.database import transaction
+from storage.pruning import prune
 
 _AT_ONCE: Final = 100
+_HOUR: Final = 3600.0
 _LIVE: Final = (SessionStatus.ACTIVE, SessionStatus.INACTIVE)
 
 
 def session_jobs(settings: Settings) -> list[Job]:
     """Return the jobs that concern sessions."""
-    return [Job("session expiry", SWEEP_SECONDS, sweep_sessions, _next_expiry, _expiry)]
+
+    async def prune_old(moment: datetime) -> object:
+        days = settings.message_retention_days
+        return 0 if days is None else await prune_conversations(moment - timedelta(days=days))
+
+    return [
+        Job("session expiry", SWEEP_SECONDS, sweep_sessions, _next_expiry, _expiry),
+        Job("message retention", _HOUR, prune_old),
+    ]
 
 
 async def _next_expiry() -> datetime | None:
@@ -53,6 +65,23 @@ async def expire_sessions(moment: datetime, *, organization_id: str | None = Non
     while ids := await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True):
         expired += sum([await _expire(str(id), moment) for id in ids])
     return expired
+
+
+async def prune_conversations(before: datetime) -> int:
+    """Delete the messages and documents of sessions that ended before a moment, and return how many.
+
+    The sessions themselves stay: tasks, approvals and runs refer to them.
+    """
+    ended = Session.filter(status__in=[*ENDED], updated_at__lt=before)
+    pruned = 0
+    for organization_id in await ended.distinct().values_list("organization_id", flat=True):
+        rows, last = ended.filter(organization_id=organization_id), ""
+        while ids := await rows.filter(id__gt=last).order_by("id").limit(_AT_ONCE).values_list("id", flat=True):
+            last = str(ids[-1])
+            for table in (Message, SharedDocument):
+                found = table.filter(organization_id=organization_id, session_id__in=list(ids))
+                pruned += await prune(found, "id")
+    return pruned
 
 
 async def _expire(id: str, moment: datetime) -> bool:

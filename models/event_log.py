@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from tortoise.transactions import in_transaction
 
-from models.events import DEFAULT_SHARD, LoggedEvent, LogRow, event_of
+from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
 from storage.clock import shifted
 from storage.database import connection, current_database
 from storage.outages import translate_outages
 from storage.placeholders import placeholders
-from storage.pruning import prune as prune_rows
 from storage.queries import MOST_COUNTED
 
 _LOG_COLUMNS: Final = (
@@ -193,7 +192,7 @@ async def _seq_next_to(condition: str, moment: datetime, shard: int) -> int | No
         rows = await connection().execute_query_dict(
             # The sign keeps SQLite from the index of the shard, which is not sorted by time.
             f"SELECT seq FROM event_log WHERE +shard = {int(shard)} AND occurred_at {condition.format(mark)} LIMIT 1",
-            [_stored(moment)],
+            [stored_time(moment)],
         )
     return int(rows[0]["seq"]) if rows else None
 
@@ -261,7 +260,7 @@ def _conditions(
         clauses.append("seq <= {}")
     for operator, moment in ((">=", only.since if only else None), ("<", only.until if only else None)):
         if moment is not None:
-            values.append(_stored(moment))
+            values.append(stored_time(moment))
             clauses.append(f"occurred_at {operator} {{}}")
     for column, allowed in (only.conditions() if only else {}).items():
         values.extend(allowed)
@@ -383,7 +382,7 @@ async def _links(statement: str, values: list[Any]) -> list[str]:
 # ---------------------------------------------------------------- the outbox and retention
 
 
-def _stored(moment: datetime) -> Any:
+def stored_time(moment: datetime) -> Any:
     """Return a time as the database stores it."""
     postgres = current_database().dialect is Dialect.POSTGRES
     return moment if postgres else moment.astimezone(UTC).isoformat(sep=" ")
@@ -450,50 +449,3 @@ async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[L
         [head] = await client.execute_query_dict("SELECT seq FROM log_head WHERE shard = $1 FOR UPDATE", [shard])
         rows = await client.execute_query_dict(_MOVE, [shard, limit, head["seq"]])
     return sorted((event_of(row) for row in rows), key=lambda event: event.seq)
-
-
-async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
-    """Delete events older than `before`, oldest first, and return how many were deleted."""
-    moment = _stored(before)
-    first, second = placeholders(current_database().dialect, 2)
-    async with in_transaction(current_database().dialect.value) as client:
-        [newest] = await client.execute_query_dict(
-            f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}", [moment]
-        )
-        if newest["seq"] is None:
-            return 0
-        head = await read_head(shard)
-        await client.execute_query(
-            f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second}", [newest["seq"], shard]
-        )
-        await client.execute_query(
-            f"DELETE FROM event_log WHERE seq <= {first} AND shard = {second}", [newest["seq"], shard]
-        )
-    return int(newest["seq"]) - head.pruned_through
-
-
-_AT_ONCE: Final = 1_000
-
-
-async def count_events_before(organization_id: str, before: datetime) -> int:
-    """Return the number of an organization's events that `prune_organization` would delete."""
-    return await LogRow.filter(organization_id=organization_id, occurred_at__lt=before).count()
-
-
-async def prune_organization(organization_id: str, before: datetime) -> int:
-    """Delete an organization's events older than `before`, and return how many were deleted.
-
-    How far they are pruned is committed first: a stream that resumes before the last of them begins with a gap.
-    """
-    rows = LogRow.filter(organization_id=organization_id, occurred_at__lt=before)
-    newest = await rows.order_by("-seq").limit(1).values_list("seq", flat=True)
-    if not newest:
-        return 0
-    owner, seq = placeholders(current_database().dialect, 2)
-    await connection().execute_query(
-        f"INSERT INTO organization_prunings (organization_id, pruned_through) VALUES ({owner}, {seq}) "
-        "ON CONFLICT (organization_id) DO UPDATE SET pruned_through = excluded.pruned_through "
-        "WHERE organization_prunings.pruned_through < excluded.pruned_through",
-        [organization_id, newest[0]],
-    )
-    return await prune_rows(LogRow.filter(organization_id=organization_id, seq__lte=newest[0]), "seq", at_once=_AT_ONCE)

@@ -1,4 +1,4 @@
-"""The platform itself: the health of its parts, and the replicas with what each of them has counted."""
+"""The platform itself: the health of its parts, the replicas with what each of them has counted, and old events."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
@@ -8,12 +8,16 @@ from typing import Final
 
 from tortoise import fields, models
 from tortoise.indexes import Index
+from tortoise.queryset import QuerySet
 
 from json_types import Json
-from models.events import record_change
+from models.event_log import stored_time
+from models.events import DEFAULT_SHARD, LogRow, record_change
 from storage.address import Dialect
 from storage.database import connection, current_database, read, transaction
 from storage.outages import translate_outages
+from storage.placeholders import placeholders
+from storage.pruning import prune
 
 
 class HealthStatus(Enum):
@@ -196,5 +200,63 @@ async def count_by_status(table: str, statuses: Iterable[Enum], condition: str =
             SELECT COUNT(*) FROM {table} t WHERE t.organization_id = o.id AND t.status = s.column1 AND {condition}
         )), 0) AS number
         FROM (VALUES {wanted}) AS s LEFT JOIN organizations o ON TRUE GROUP BY s.column1
-    """  # noqa: S608 - from our own names
+    """
     return {str(row["status"]): int(row["number"]) for row in await read(statement, ())}
+
+
+# ---------------------------------------------------------------- removing old events
+
+_AT_ONCE: Final = 1_000
+
+
+async def prune_log(
+    before: datetime, shard: int = DEFAULT_SHARD, *, keep_after: int | None = None, at_once: int = _AT_ONCE
+) -> int:
+    """Delete events older than `before`, oldest first, and return how many were deleted.
+
+    How far they are pruned is committed first: a stream that resumes before that begins with a gap. Then they are
+    deleted a few at a time, so that no writer waits for long.
+
+    Args:
+        keep_after: events after this position are still needed, however old they are.
+        at_once: how many are deleted in one transaction.
+    """
+    first, second = placeholders(current_database().dialect, 2)
+    with translate_outages():
+        [newest] = await connection().execute_query_dict(
+            f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}", [stored_time(before)]
+        )
+    if newest["seq"] is None:
+        return 0
+    through = int(newest["seq"]) if keep_after is None else min(int(newest["seq"]), keep_after)
+    await connection().execute_query(
+        f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second} AND pruned_through < {first}",
+        [through, shard],
+    )
+    return await prune(LogRow.filter(shard=shard, seq__lte=through), "seq", at_once=at_once)
+
+
+async def count_events_before(organization_id: str, before: datetime, *, keep_after: int | None = None) -> int:
+    """Return the number of an organization's events that `prune_organization` would delete."""
+    return await _old_events(organization_id, before, keep_after).count()
+
+
+def _old_events(organization_id: str, before: datetime, keep_after: int | None) -> QuerySet[LogRow]:
+    rows = LogRow.filter(organization_id=organization_id, occurred_at__lt=before)
+    return rows if keep_after is None else rows.filter(seq__lte=keep_after)
+
+
+async def prune_organization(organization_id: str, before: datetime, *, keep_after: int | None = None) -> int:
+    """Delete an organization's events older than `before`, and return how many were deleted; see `prune_log`."""
+    rows = _old_events(organization_id, before, keep_after)
+    newest = await rows.order_by("-seq").limit(1).values_list("seq", flat=True)
+    if not newest:
+        return 0
+    owner, seq = placeholders(current_database().dialect, 2)
+    await connection().execute_query(
+        f"INSERT INTO organization_prunings (organization_id, pruned_through) VALUES ({owner}, {seq}) "
+        "ON CONFLICT (organization_id) DO UPDATE SET pruned_through = excluded.pruned_through "
+        "WHERE organization_prunings.pruned_through < excluded.pruned_through",
+        [organization_id, newest[0]],
+    )
+    return await prune(LogRow.filter(organization_id=organization_id, seq__lte=newest[0]), "seq", at_once=_AT_ONCE)

@@ -72,7 +72,8 @@ _TRANSITIONS: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
 }
 """The statuses that a caller can set, by the current one."""
 
-_ENDED: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
+ENDED: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
+"""The statuses in which nothing more is said in a session."""
 
 
 class Session(Record):
@@ -168,7 +169,7 @@ class Session(Record):
         status, target = self.effective_status(now()), changes.get("status")
         if target is not None and target not in _TRANSITIONS[status]:
             raise Conflict(f"A session that is {status.value} cannot become {target.value}.", field=["status"])
-        if target is None and status in _ENDED:
+        if target is None and status in ENDED:
             raise Conflict(f"The session is {status.value} and can no longer be changed.", field=["id"])
 
     async def join(self, actor_id: str, *, by: str) -> None:
@@ -203,7 +204,7 @@ class Session(Record):
 
     async def expire(self, moment: datetime) -> bool:
         """ACTIVE or INACTIVE → EXPIRED, if `expires_at` is reached. Return whether it has changed."""
-        if self.status in _ENDED or self.effective_status(moment) is not SessionStatus.EXPIRED:
+        if self.status in ENDED or self.effective_status(moment) is not SessionStatus.EXPIRED:
             return False
         self.status = SessionStatus.EXPIRED
         await self.save()
@@ -212,7 +213,7 @@ class Session(Record):
 
     def effective_status(self, moment: datetime) -> SessionStatus:
         """Return the status at `moment`: a session expires at `expires_at`, even before the scheduler marks it."""
-        if self.status in _ENDED or self.expires_at is None or moment < self.expires_at:
+        if self.status in ENDED or self.expires_at is None or moment < self.expires_at:
             return self.status
         return SessionStatus.EXPIRED
 

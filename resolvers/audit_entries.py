@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from auth.access import visible_query
+from auth.refusals import DENIED, Refusal
 from context.operation import Context
 from models.audit_entries import AuditEntry, AuditHead, read_head
 from resolvers import checks
@@ -42,6 +43,14 @@ def audit_trail(
     if until is not None:
         rows = rows.where(Operator.LESS, "created_at", checks.moment(until, "until"))
     return rows
+
+
+def record_denial(ctx: Context, mutation: str) -> None:
+    """Add to the trail, soon, that the caller may not execute a mutation."""
+    caller = ctx.caller
+    if caller is not None:
+        refusal = Refusal(caller.organization_id, DENIED, caller.id, caller.id, mutation)
+        ctx.resources.credentials.refusals.add(refusal)
 
 
 async def audit_anchor(ctx: Context) -> AuditHead:

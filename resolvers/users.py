@@ -18,6 +18,7 @@ from auth.issuer import Identity
 from auth.keys import hint, new_secret
 from auth.oidc_users import user_of_identity
 from auth.passwords import LONGEST, SHORTEST
+from auth.refusals import SIGN_IN_FAILED, Refusal
 from context.operation import Context
 from engine.approvals import report_blocked_by
 from engine.delegations import end_delegations_of
@@ -79,6 +80,8 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
     usable = user is not None and user.active and len(password) <= LONGEST
     stored = user.password_hash if user is not None and usable else None
     if not await credentials.passwords.verify(stored, password[:LONGEST]) or user is None:
+        if user is not None:
+            credentials.refusals.add(Refusal(user.organization_id, SIGN_IN_FAILED, None, user.id, "signIn"))
         raise Unauthenticated("The email address or password is wrong.")
     credentials.attempts.succeeded(address, client)
     async with transaction():

@@ -1,21 +1,23 @@
 """Expected errors as data: the `errors` of every mutation's payload; and the fields and types that mutations share."""
 
 import functools
-from collections.abc import Awaitable, Callable
-from typing import Any, ParamSpec, Protocol, Self, TypeVar
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ParamSpec, Protocol, Self, TypeVar, cast
 
 import strawberry
 
 from errors import (
     ErrorCode,
+    Forbidden,
     Internal,
     ParleyError,
     QueryTooComplex,
     RateLimited,
     Unauthenticated,
 )
+from resolvers.audit_entries import record_denial
 from resolvers.checks import path_of
-from schema.base import describe_enum
+from schema.base import Info, describe_enum
 
 describe_enum(
     ErrorCode,
@@ -90,11 +92,19 @@ def errors_as_data(
             except ParleyError as error:
                 if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
                     raise
+                if isinstance(error, Forbidden):
+                    _record_denial([*args, *kwargs.values()])
                 return payload(errors=[UserError.of(error)])
 
         return answer
 
     return decorate
+
+
+def _record_denial(arguments: Sequence[object]) -> None:
+    """Add to the audit trail that the caller of a mutation with these arguments may not execute it."""
+    [info] = [each for each in arguments if hasattr(each, "field_name")]
+    record_denial(cast(Info, info).context, cast(Info, info).field_name)
 
 
 def no_errors() -> list[UserError]:

@@ -43,6 +43,13 @@ class Retention(Subject):
         "Days to keep deliveries after their end; those of events no longer than their event.",
         default=30,
     )
+    message_retention_days: int | None = setting(
+        "MESSAGE_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep the messages and shared documents of a session after it expired or was archived.",
+        default=None,
+        shown_default="none: kept for ever",
+    )
     audit_retention_days: int | None = setting(
         "AUDIT_RETENTION_DAYS",
         parse.whole_number(1, 36_500),

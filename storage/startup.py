@@ -48,7 +48,7 @@ def _check_file(path: Path) -> None:
         raise Unavailable(f"the database {path} cannot be opened ({error}); {_NAMED_BY}") from None
 
 
-async def _check_server(address: DatabaseAddress) -> None:
+async def check_server(address: DatabaseAddress) -> None:
     """Require that PostgreSQL can be reached, and that a connection is a session of its own.
 
     Raises:
@@ -104,7 +104,7 @@ async def check_database(address: DatabaseAddress) -> None:
             if path is not None and path.exists():
                 _check_file(path)
     if address.path is None:
-        await _check_server(address)
+        await check_server(address)
 
 
 async def check_reachable(address: DatabaseAddress) -> None:
@@ -114,7 +114,7 @@ async def check_reachable(address: DatabaseAddress) -> None:
         Unavailable: there is none, or PostgreSQL cannot be reached.
     """
     if address.path is None:
-        await _check_server(address)
+        await check_server(address)
     elif not address.path.exists():
         raise Unavailable(f"there is no database {address.path}; {_NAMED_BY}")
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from tortoise import Tortoise
 
+from auth.refusals import DENIED, SIGN_IN_FAILED
 from models.users import Organization
 from storage.address import Dialect
 from storage.database import connection, current_database
@@ -56,9 +57,14 @@ async def rows_of(organization_ids: Sequence[str]) -> Rows:
         table = model._meta.db_table
         if table not in _OF_GATEWAYS | _LOG and "organization_id" in model._meta.fields_map:
             rows = await _rows(f"SELECT * FROM {table} WHERE organization_id IN ({{}}) ORDER BY 1", ids)
-            found[table] = [_settled(table, row) for row in rows if table != "deliveries" or not row["approval_id"]]
+            found[table] = [_settled(table, row) for row in rows if not _is_in_background(table, row)]
     found["events"] = await _rows(" UNION ALL ".join(_events()) + " ORDER BY 1", ids)
     return found
+
+
+def _is_in_background(table: str, row: dict[str, Any]) -> bool:
+    """Return whether a row is about a delivery to an approver, or about something that was refused."""
+    return bool(table == "deliveries" and row["approval_id"]) or row.get("action") in (DENIED, SIGN_IN_FAILED)
 
 
 def _events() -> list[str]:

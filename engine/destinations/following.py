@@ -52,6 +52,12 @@ async def follow(environment: EnvironmentDestinations) -> FollowResult:
     return FollowResult(stored, destinations.keys())
 
 
+async def followed_through() -> int | None:
+    """Return the position up to which all events have their deliveries; None if no destination wants any."""
+    seqs = await EventDestination.filter(enabled=True, deleted_at=None).values_list("event_seq", flat=True)
+    return await CONSUMER.start(min(int(str(seq)) for seq in seqs)) if seqs else None
+
+
 def wants(destination: EventDestination, event: LoggedEvent) -> bool:
     """Return whether a destination wants an event: by its type, and only if it is newer than the destination."""
     return event.seq > destination.event_seq and covers(destination.event_types, event.type)

@@ -102,6 +102,13 @@ class EventTriggers:
         return self._failures >= _MAX_ATTEMPTS
 
 
+async def followed_through() -> int | None:
+    """Return the position up to which all events have fired their triggers; None if there is no such trigger."""
+    triggers = WorkflowTrigger.filter(active=True, type=TriggerType.EVENT)
+    seqs = await triggers.values_list("event_seq", flat=True)
+    return await CONSUMER.start(min(int(str(seq or 0)) for seq in seqs)) if seqs else None
+
+
 async def _watching() -> Mapping[str, Sequence[WorkflowTrigger]]:
     return by_organization(await WorkflowTrigger.filter(active=True, type=TriggerType.EVENT).order_by("id"))
 

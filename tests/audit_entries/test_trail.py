@@ -4,6 +4,7 @@ from models.users import Role
 from tests.audit_entries.trail import sealed, trail
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, person
+from tests.waiting import until
 
 PASSWORD = "correct horse battery staple"
 NEW_PASSWORD = "another horse battery staple"
@@ -62,3 +63,21 @@ def test_only_administrators_read_the_trail_of_their_own_organization(gateway: G
     for field in ("auditTrail { nodes { id } }", "auditAnchor { hash }"):
         [error] = gateway.graphql(f"{{ {field} }}", {}, operator.token)["errors"]
         assert error["extensions"]["code"] == "FORBIDDEN"
+
+
+def test_failed_sign_ins_and_denied_mutations_are_audited_without_an_event(gateway: Gateway) -> None:
+    admin, viewer = person(gateway, Role.ADMIN, "Refusing"), person(gateway, Role.VIEWER, "Refusing")
+    values = {"email": "failing@example.com", "name": "Failing", "role": "VIEWER", "password": PASSWORD}
+    user = admin.done("createUser", "user { id }", **values)["user"]["id"]
+    stranger = Person(gateway, "", ANONYMOUS)
+    for _ in range(2):
+        [error] = stranger.change("signIn", "token", {"email": values["email"], "password": "wrong"})["errors"]
+        assert error["code"] == "UNAUTHENTICATED"
+        assert viewer.refused("createAgent", "agent { id }", name="a", type="a", runtime="WORKER")[0] == "FORBIDDEN"
+    until(lambda: len(trail(admin, actions=["user.sign_in_failed", "access.denied"])) >= 2)
+    [failed, *_] = trail(admin, actions=["user.sign_in_failed"])
+    assert (failed["subjectId"], failed["actor"], failed["address"]) == (user, None, "127.0.0.1")
+    [denied, *_] = trail(admin, actorId=viewer.id)
+    assert (denied["action"], denied["after"]["operation"]) == ("access.denied", "createAgent")
+    assert denied["keyId"] is not None and denied["eventId"] is None
+    assert "wrong" not in str(trail(admin))

@@ -8,7 +8,7 @@ import pytest
 from engine.destinations import replaying
 from models.delivery_attempts import DeliveryStatus
 from models.destinations import EventDelivery
-from models.event_log import prune
+from models.platform import prune_log
 from models.users import Role
 from storage.clock import now
 from tests.destinations.house import House, until
@@ -122,7 +122,7 @@ def test_an_event_that_is_no_longer_held_cannot_be_retried(house: House, monkeyp
     id = house.destination(house.endpoint(400), "deploy.*")
     house.publish()
     [failed] = house.until_all(id, "FAILED")
-    on_database(house.owner.gateway, lambda: prune(now() + timedelta(days=1)))
+    on_database(house.owner.gateway, lambda: prune_log(now() + timedelta(days=1)))
     payload = house.owner.change("retryEventDelivery", RETRIED, {"id": failed["id"]})
     assert [error["message"] for error in payload["errors"]] == ["The event of this delivery is no longer held."]
 

@@ -25,8 +25,8 @@ from models.destinations import (
     EventDestination,
     covers,
 )
-from models.event_log import LogFilter, begin_log, prune, read_log
-from models.platform import HealthStatus
+from models.event_log import LogFilter, begin_log, read_log
+from models.platform import HealthStatus, prune_log
 from resolvers.destinations import FAILING, health
 from storage.address import Dialect, parse_address
 from storage.clock import now
@@ -426,7 +426,7 @@ async def test_old_deliveries_and_those_without_an_event_are_pruned(post: Post):
     assert await post.statuses() == ["SUCCESS", "PENDING"]
     await prune_deliveries(now() + timedelta(days=8), keep=keep)
     assert await post.statuses() == ["PENDING"]
-    await prune(now())
+    await prune_log(now())
     assert await post.begin() is None
     assert await post.statuses() == ["EXPIRED"]
     await prune_deliveries(now(), keep=keep)

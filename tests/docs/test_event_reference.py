@@ -12,8 +12,8 @@ from typing import Any, Final
 import pytest
 
 from engine.agents import sweep_agents
-from models.event_log import prune
 from models.events import EventKind
+from models.platform import prune_log
 from tests.docs.reference.events import RECORDED, names
 from tests.events.engine_world import Everything
 from tests.events.house import House
@@ -85,7 +85,7 @@ def sent(gateway: Gateway, google: FakeProvider) -> dict[str, Any]:
     found = {event["__typename"]: event for event in reversed(_log(world.admin))}
     [found["StreamOpened"]] = _items(world.admin, session, 1)
     cursor = found["SessionCreated"]["cursor"]
-    on_database(gateway, lambda: prune(datetime.now(UTC) + timedelta(seconds=1)))
+    on_database(gateway, lambda: prune_log(datetime.now(UTC) + timedelta(seconds=1)))
     _, found["StreamGap"] = _items(world.admin, session, 2, cursor)
     return found
 

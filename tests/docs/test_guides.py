@@ -48,6 +48,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/guides/audit.md": "tests/docs/test_guide_pages.py",
     "docs/guides/add-a-built-in-agent.md": "tests/docs/test_built_in_agent_guide.py",
     "docs/guides/troubleshoot-agents.md": "tests/integration_agents/test_troubleshooting.py",
+    "docs/guides/back-up.md": "tests/backup/test_backup.py",
     "docs/walkthrough.md": "tests/docs/test_walkthrough.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/federation.md": "tests/docs/test_federation_page.py",

@@ -29,8 +29,6 @@ PAGE: Final = Page(
         "replicas": lambda block: block.text.startswith("export DATABASE_URL"),
         "health": lambda block: block.text.startswith("curl -s http://127.0.0.1:8080/health/ready"),
         "shown health": lambda block: block.kind == "json",
-        "backup": lambda block: "VACUUM INTO" in block.text,
-        "restore": lambda block: "cli.py restored" in block.text,
     },
 )
 TEXT: Final = (ROOT / "docs" / "operations.md").read_text()
@@ -266,29 +264,6 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 
 def test_the_health_of_one_process_is_as_documented(workshop: Workshop) -> None:
     assert health(workshop.gateway) == (200, json.loads(PAGE.only("shown health").text))
-
-
-@pytest.mark.crash
-def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -> None:
-    gateway, token = workshop.gateway, workshop.token
-    kept = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
-    done = workshop.bash(PAGE.only("backup").text)
-    assert done.returncode == 0, done.stderr
-    lost = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
-    with Watcher(gateway, token) as watcher:
-        cursor = watcher.next()["cursor"]
-    gateway.stop()
-    done = workshop.bash(PAGE.only("restore").text)
-    assert done.returncode == 0, done.stderr
-    gateway.start()
-    read = "query ($id: ID!) { task(id: $id) { id } }"
-    assert gateway.data(read, {"id": kept}, token) == {"task": {"id": kept}}
-    assert gateway.data(read, {"id": lost}, token) == {"task": None}
-    for _ in range(3):
-        gateway.data(CREATE, token=token)  # the log is again longer than the position of the cursor
-    with Watcher(gateway, token, after=cursor) as watcher:
-        assert watcher.next()["resumed"] is False
-        assert watcher.next()["reason"] == "LOG_RESET"
 
 
 # ---------------------------------------------------------------- the numbers

@@ -8,8 +8,9 @@ import pytest
 from auth.access import ALL_SCOPES
 from auth.visibility import AUDIT_SCOPE, SCOPES
 from context.cursors import Cursors, Position
-from models.event_log import prune, read_head
+from models.event_log import read_head
 from models.events import EventKind
+from models.platform import prune_log
 from models.tasks import Task
 from models.users import Role
 from schema import schema
@@ -261,7 +262,7 @@ def test_an_expired_cursor_is_rejected(gateway: Gateway, house: str) -> None:
     held_from = now()
 
     async def prune_all() -> int:
-        await prune(held_from)
+        await prune_log(held_from)
         return (await read_head()).pruned_through
 
     assert on_database(gateway, prune_all) > 0

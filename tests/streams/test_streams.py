@@ -12,8 +12,9 @@ from auth.actor import Actor, ActorKind
 from context.cursors import Cursors
 from errors import InvalidInput
 from models.database import open_database
-from models.event_log import LogFilter, begin_log, prune, read_head
+from models.event_log import LogFilter, begin_log, read_head
 from models.events import EventKind, LoggedEvent, Topics, record
+from models.platform import prune_log
 from models.users import Role
 from storage.address import Dialect, parse_address
 from storage.clock import now
@@ -211,7 +212,7 @@ async def test_pruned_events_are_reported_as_a_gap(world: World) -> None:
     await world.record(3)
     head = await read_head()
     await reader.until(lambda: world.streams.hub.head >= head.seq)
-    await prune(now())
+    await prune_log(now())
     world.streams.hub._skip_to(world.streams.hub.head)  # a gateway started later has an empty ring
     again = Reader()
     await world.streams.open(world.plan(), CALLER, again, reader.cursors[1])

@@ -1,9 +1,12 @@
 """`runMaintenance`: an administrator removes old records of the organization."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from engine.destinations.following import followed_through
 from models.deliveries import Delivery
+from models.event_log import read_head
 from models.events import LogRow
 from models.executions import WorkflowExecution
 from models.sessions import Session
@@ -47,9 +50,17 @@ def _run(admin: Person) -> None:
     until(lambda: admin.data(shown, id=run)["execution"]["status"] == "COMPLETED")
 
 
+async def _followed() -> None:
+    """Wait until destinations have looked at all events: those that they have not are never pruned."""
+    await place_events()
+    head = (await read_head()).seq
+    while (position := await followed_through()) is not None and position < head:
+        await asyncio.sleep(0.02)
+
+
 async def _make_old(organization_id: str) -> None:
     old = datetime.now(UTC) - timedelta(days=20)
-    await place_events()
+    await _followed()
     for table, column in ((Delivery, "completed_at"), (WorkflowExecution, "completed_at"), (LogRow, "occurred_at")):
         [first, *_] = await table.filter(organization_id=organization_id).order_by("id").limit(1)
         await table.filter(id=first.id).update(**{column: old})
@@ -96,7 +107,7 @@ def test_a_page_after_a_removed_event_is_rejected(gateway: Gateway) -> None:
 
 async def age(organization_id: str) -> None:
     """Make all events of an organization twenty days old."""
-    await place_events()
+    await _followed()
     old = datetime.now(UTC) - timedelta(days=20)
     await LogRow.filter(organization_id=organization_id).update(occurred_at=old)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from models.event_log import prune
+from models.platform import prune_log
 from models.users import Role
 from storage.clock import now
 from tests.fakes.http_service import HttpService
@@ -181,7 +181,7 @@ def test_a_monitor_of_a_run_whose_events_were_pruned_says_so(author: Person, gat
     id = runs.start(node("one", "TRANSFORM", {"value": 1}))
     runs.until(id, "COMPLETED")
     runs.ended_history(id, "WorkflowCompleted")
-    on_database(gateway, lambda: prune(now() + timedelta(seconds=1)))
+    on_database(gateway, lambda: prune_log(now() + timedelta(seconds=1)))
     watch = """subscription($id: ID!) { executionEvents(executionId: $id, fromStart: true) {
       __typename ... on StreamGap { reason } ... on StreamOpened { snapshot { ... on WorkflowExecution { status } } }
     } }"""

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from auth.monitor_links import holder_of_token
-from models.event_log import prune
+from models.platform import prune_log
 from storage.clock import now
 from tests.gateways import ANONYMOUS, Gateway
 from tests.monitors import PATH, Received, monitored, monitoring
@@ -138,7 +138,7 @@ def test_an_ended_run_whose_events_were_pruned_shows_the_gap_and_its_end(
     runs = Runs(author)
     run = runs.done(value("one", 1))
     runs.ended_history(run["id"], "WorkflowCompleted")
-    on_database(gateway, lambda: prune(now() + timedelta(seconds=1)))
+    on_database(gateway, lambda: prune_log(now() + timedelta(seconds=1)))
     events = monitored(client, run["id"])
     assert [each.name for each in events] == ["connected", "gap", "workflow_completed"]
     assert events[1].data["reason"] == "EXPIRED" and events[2].data["output"] == run["output"]

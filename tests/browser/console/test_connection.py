@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Route, expect
 
-from models.event_log import prune
+from models.platform import prune_log
 from storage.clock import now
 from tests.beside import run_on_database
 from tests.browser.console.conftest import NewConsole
@@ -134,7 +134,7 @@ def test_events_that_were_pruned_meanwhile_are_said_to_be_missed(
         [approval] = [each for each in other.data(PENDING)["approvals"]["nodes"] if each["title"] == "Paint?"]
         other.data(DECIDE, {"id": approval["id"]})
         until(lambda: other.data(STATUS, {"id": run})["execution"]["status"] == "COMPLETED")
-    run_on_database(process.environment, lambda: prune(now() + timedelta(seconds=1)))
+    run_on_database(process.environment, lambda: prune_log(now() + timedelta(seconds=1)))
     process.start()
 
     for console in (tasks, log, watched):

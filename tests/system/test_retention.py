@@ -1,0 +1,64 @@
+"""Retention: what is pruned is old, and nobody still needs it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.needed_events import needed_after
+from engine.sessions import prune_conversations
+from models.event_log import read_head
+from models.platform import prune_log
+from models.sessions import Session
+from models.users import Role
+from tests.destinations.house import waiting_delivery
+from tests.gateways import Gateway
+from tests.people import Person, on_database, opened, person
+from tests.system.test_maintenance import age, organization, removed
+
+
+def event_of(owner: Person, delivery_id: str) -> Any:
+    shown = "query($id: ID!) { node(id: $id) { ... on EventDelivery { status event { id } } } }"
+    return owner.data(shown, id=delivery_id)["node"]
+
+
+def test_events_that_are_not_delivered_yet_are_kept_and_older_ones_pruned_in_batches(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Undelivered")
+    opened(admin)
+    ids = waiting_delivery(admin, "undelivered")
+    opened(admin)
+    on_database(gateway, lambda: age(organization(admin)))
+    would = removed(admin, olderThanDays=10, dryRun=True)["prunedEvents"]
+    old = datetime.now(UTC) - timedelta(days=10)
+
+    async def prune() -> tuple[int, int | None, int]:
+        keep_after = await needed_after()
+        return await prune_log(old, keep_after=keep_after, at_once=2), keep_after, (await read_head()).pruned_through
+
+    number, keep_after, through = on_database(gateway, prune)
+    assert number >= would > 2 and through == keep_after  # other organizations have old events, too
+    assert removed(admin, olderThanDays=10)["prunedEvents"] == 0
+    assert event_of(admin, ids["EventDelivery"])["event"] is not None
+
+
+def test_messages_and_documents_of_old_sessions_are_pruned(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Talkative")
+    ended, active = opened(admin), opened(admin)
+    for session in (ended, active):
+        admin.done("sendMessage", "message { id }", sessionId=session, content="Hello")
+        patch = [{"op": "add", "path": "/a", "value": 1}]
+        admin.done("patchDocument", "document { id }", sessionId=session, key="k", baseVersion=0, patch=patch)
+    admin.done("updateSession", "session { id }", id=ended, status="ARCHIVED")
+    moment = datetime.now(UTC)
+
+    async def prune_old(before: datetime) -> int:
+        await Session.filter(id=active).update(updated_at=moment - timedelta(days=9))
+        return await prune_conversations(before)
+
+    assert on_database(gateway, lambda: prune_old(moment - timedelta(days=1))) == 0
+    assert on_database(gateway, lambda: prune_old(moment + timedelta(seconds=1))) == 2
+    shown = "query($id: ID!) { session(id: $id) { status messages(first: 5) { totalCount } documents { key } } }"
+    assert admin.data(shown, id=ended)["session"] == {
+        "status": "ARCHIVED",
+        "messages": {"totalCount": 0},
+        "documents": [],
+    }
+    assert admin.data(shown, id=active)["session"]["messages"]["totalCount"] == 1
