@@ -24,6 +24,7 @@ export * from './requests.js';
 export * from './runs.js';
 export * from './sessions.js';
 export * from './shell.js';
+export * from './studio.js';
 export * from './tasks.js';
 export * from './threads.js';
 export * from './viewer.js';

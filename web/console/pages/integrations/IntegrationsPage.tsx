@@ -14,6 +14,7 @@ import { Channels } from './Channels';
 import { CONNECTOR_COLUMNS } from './columns';
 import type { Connector } from './ConnectorState';
 import { integrationsRoute } from './routes';
+import { Studio } from './Studio';
 import { useFresh } from './useFresh';
 
 const keyOf = ({ name }: Connector) => name;
@@ -47,6 +48,7 @@ export default function IntegrationsPage() {
         />
       </Panel>
       <Channels />
+      <Studio />
     </Page>
   );
 }
