@@ -4,6 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
+from tests.fakes.studio import Studio
+from tests.gateways import Gateway
+from tests.people import administrator
+from tests.studio.house import plugin_key
 
 pytestmark = pytest.mark.browser
 
@@ -36,3 +40,20 @@ def test_a_channel_says_whether_it_delivers_and_is_switched(console: Console) ->
     expect(row).to_contain_text("1 of your own")
     [found] = [each for each in console.data(CHANNELS)["explainDelivery"] if each["channel"] == "WEBHOOK"]
     assert found["config"]["enabled"] and found["config"]["overridden"] == ["enabled"]
+
+
+def test_a_window_of_studio_is_shown_with_what_it_was_asked_to_do(console: Console, gateway: Gateway) -> None:
+    owner = administrator(gateway)
+    console.open("/integrations").wait_until_live()
+    with Studio(gateway.url, plugin_key(owner)) as studio:
+        row = console.main.get_by_role("grid", name="Roblox Studio").get_by_role("row").filter(has_text="Obby")
+        expect(row).to_contain_text("Connected")
+        row.click()
+        scripts = [{"path": "ServerScriptService/Greeter", "source": "print('Hello')"}]
+        owner.done("pushStudioScripts", "commands { id }", scripts=scripts, instanceIds=[studio.instance_id])
+        command = console.dialog.get_by_role("listitem").filter(has_text="ServerScriptService/Greeter")
+        expect(command).to_contain_text("Completed")
+        assert console.axe() == {}
+    expect(row).to_contain_text("Disconnected")
+    console.press("Escape")
+    console.check_accessibility()

@@ -82,3 +82,31 @@ def test_why_explains_a_person(console: Console) -> None:
     expect(console.dialog).to_have_count(0)
     console.press("y")
     expect(console.page.get_by_role("list", name="Causal chain").get_by_role("listitem")).to_have_count(1)
+
+
+def test_the_audit_trail_says_who_changed_what(gateway: Gateway, new_console: NewConsole) -> None:
+    console = new_console(gateway)
+    console.open("/people?tab=audit").wait_until_live()
+    trail = console.page.get_by_role("grid", name="Audit trail")
+    invited = console.data(
+        """mutation { createUser(input: {name: "Ada", email: "ada@example.com", role: MEMBER}) {
+        user { id } errors { message } } }"""
+    )["createUser"]["user"]["id"]
+    created = trail.get_by_role("row").filter(has_text="user.created").filter(has_text=invited[-6:])
+    expect(created).to_be_visible()
+    console.data(
+        "mutation ($id: ID!) { updateUser(input: {id: $id, role: OPERATOR}) { errors { message } } }", {"id": invited}
+    )
+    changed = trail.get_by_role("row").filter(has_text="user.updated").filter(has_text=invited[-6:])
+    changed.click()
+    expect(console.dialog).to_contain_text("MEMBER")
+    expect(console.dialog).to_contain_text("OPERATOR")
+    expect(console.page).to_have_url(re.compile("entry="))
+    assert console.axe() == {}
+    console.press("Escape")
+    expect(changed.get_by_role("gridcell").first).to_have_text(re.compile(r"^\d+$"))  # it is sealed
+    console.check_accessibility()
+
+    viewer = new_console(gateway, person(gateway, Role.VIEWER).token)
+    viewer.open("/people?tab=audit").wait_until_live()
+    expect(viewer.main.get_by_text("audit:read")).to_be_visible()

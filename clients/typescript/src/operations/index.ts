@@ -1,6 +1,7 @@
 export * from './types.js';
 export * from './agents.js';
 export * from './approvals.js';
+export * from './audit.js';
 export * from './boards.js';
 export * from './deliveries.js';
 export * from './designer.js';

@@ -13,6 +13,7 @@ import { Forbidden } from '../../parts/Forbidden';
 import { Page, PageHeader } from '../../parts/Page';
 import { Tabs } from '../../parts/Tabs';
 import { words } from '../../parts/tones';
+import { AuditTab } from './AuditTab';
 import { InviteUser } from './InviteUser';
 import { KeyDrawer } from './KeyDrawer';
 import { KeysTab } from './KeysTab';
@@ -27,6 +28,8 @@ const FILTERS: readonly Filter[] = [
   { id: 'state', label: 'State', kind: 'choice', many: true, options: KEY_STATES.map((value) => ({ value, label: words(value) })) },
 ];
 
+const PLACEHOLDERS = { users: 'Find people', keys: 'Find keys', audit: 'Find in what is loaded' } as const;
+
 /** The people of the organization and the keys of programs. */
 export default function PeoplePage() {
   usePage({ title: 'People' });
@@ -38,7 +41,9 @@ export default function PeoplePage() {
   const users = useUsers();
   const keys = useKeysOf();
   const [dialog, setDialog] = useState<'invite' | { replaces: ApiKey | null } | null>(null);
-  const isKeys = search.tab === 'keys';
+  const mayAudit = useMay('audit:read');
+  const tab = search.tab ?? 'users';
+  const isKeys = tab === 'keys';
   const patch = (values: Partial<PeopleSearch>) => void navigate({ search: (before) => ({ ...before, ...values }), replace: true });
   const whyNotInvite = mayWrite.allowed ? null : (mayWrite.reason ?? null);
   const whyNoKey = mayKeys.allowed ? null : (mayKeys.reason ?? null);
@@ -61,21 +66,28 @@ export default function PeoplePage() {
     <Page fill>
       <PageHeader
         title="People"
-        actions={isKeys ? create : invite}
+        actions={isKeys ? create : tab === 'users' && invite}
         tabs={
           <Tabs
             label="People"
-            value={isKeys ? 'keys' : 'users'}
-            onChange={(tab) => patch({ tab: tab === 'keys' ? 'keys' : undefined, q: undefined, state: undefined, key: undefined, user: undefined })}
+            value={tab}
+            onChange={(next) => patch({ tab: next === 'users' ? undefined : next, q: undefined, state: undefined, key: undefined, user: undefined, entry: undefined })}
             items={[
               { value: 'users', label: 'Users', ...(users.totalCount === null ? {} : { count: users.totalCount }) },
               { value: 'keys', label: 'API keys', count: keys.keys.filter((each) => each.revokedAt === null).length },
+              { value: 'audit', label: 'Audit trail' },
             ]}
           />
         }
       />
-      <Filters filters={isKeys ? FILTERS : []} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: isKeys ? 'Find keys' : 'Find people' }} />
-      {isKeys ? (
+      <Filters filters={isKeys ? FILTERS : []} value={{ ...search }} onChange={(values) => patch(values)} search={{ id: 'q', placeholder: PLACEHOLDERS[tab] }} />
+      {tab === 'audit' ? (
+        mayAudit.allowed ? (
+          <AuditTab q={search.q} openId={search.entry} onOpen={(entry) => patch({ entry })} />
+        ) : (
+          <Forbidden scope="audit:read" what="the audit trail" />
+        )
+      ) : isKeys ? (
         <KeysTab read={keys} q={search.q} state={search.state} openId={search.key} onOpen={(id) => patch({ key: id })} onCursor={setCurrentId} create={create} />
       ) : mayRead.allowed ? (
         <UsersTab list={users} keys={keys.keys} q={search.q} openId={search.user} onOpen={(id) => patch({ user: id })} onCursor={setCurrentId} invite={invite} />

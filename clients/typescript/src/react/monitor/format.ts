@@ -58,6 +58,10 @@ const TYPES: Readonly<Record<string, string>> = {
   TRANSFORM: 'Transform',
   WORKFLOW: 'Workflow',
   EVENT: 'Event',
+  STUDIO: 'Roblox Studio',
+  VALIDATE: 'Validate',
+  SYNC: 'Synchronize',
+  RECORD: 'Record',
 };
 
 /** Return the word for a type of node. */

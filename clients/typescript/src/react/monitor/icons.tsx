@@ -36,6 +36,25 @@ const NODE_ICONS: Readonly<Record<string, ReactNode>> = {
     </>
   ),
   EVENT: <path d="M13 2L4 14h7l-1 8 9-12h-7z" />,
+  STUDIO: (
+    <>
+      <path d="M7 3l14 4-4 14L3 17z" />
+      <path d="M10.6 10l3.4 1-1 3.4-3.4-1z" />
+    </>
+  ),
+  VALIDATE: (
+    <>
+      <path d="M6 3h9l4 4v14H6z" />
+      <path d="M9 14l2.5 2.5L16 12" />
+    </>
+  ),
+  SYNC: <path d="M4 9a8 8 0 0 1 14-3l2 2M20 4v4h-4M20 15a8 8 0 0 1-14 3l-2-2M4 20v-4h4" />,
+  RECORD: (
+    <>
+      <ellipse cx="12" cy="6" rx="8" ry="3" />
+      <path d="M4 6v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3" />
+    </>
+  ),
 };
 
 const STATUS_ICONS: Readonly<Record<string, ReactNode>> = {
