@@ -81,7 +81,7 @@ def test_a_window_is_the_same_instance_after_a_restart_and_a_second_one_is_anoth
 
 
 def test_a_silent_studio_is_disconnected_until_it_polls_again(operator: Person) -> None:
-    window = Studio(operator.gateway.url, plugin_key(operator))
+    window = Studio(operator.gateway.url, plugin_key(operator), place_id="another")
     window.connect()
     silent = {"last_seen_at": now() - LOST_AFTER}
     on_database(operator.gateway, lambda: StudioInstance.filter(id=window.instance_id).update(**silent))
@@ -158,7 +158,7 @@ def test_a_push_waits_for_a_studio_that_connects_later(operator: Person) -> None
 
 
 def test_many_scripts_are_delivered_in_parts(operator: Person) -> None:
-    window = Studio(operator.gateway.url, plugin_key(operator))
+    window = Studio(operator.gateway.url, plugin_key(operator), place_id="another")
     window.connect()
     scripts = [{"path": f"ServerStorage/S{number}", "source": f"return {number}"} for number in range(45)]
     given = {"instanceIds": [window.instance_id], "scripts": scripts}
@@ -200,7 +200,7 @@ def test_a_question_with_the_same_key_is_asked_once(operator: Person, studio: St
 
 
 def test_a_command_whose_response_was_lost_is_delivered_again_and_executed_once(operator: Person) -> None:
-    window = Studio(operator.gateway.url, plugin_key(operator))
+    window = Studio(operator.gateway.url, plugin_key(operator), place_id="another")
     window.connect()
     asked = {"instanceIds": [window.instance_id], "scripts": [{"path": "Workspace/Lost", "source": HELLO}]}
     [command] = operator.done("pushStudioScripts", COMMAND, **asked)["commands"]
