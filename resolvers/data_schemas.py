@@ -10,7 +10,7 @@ from engine.computing import compute
 from engine.data_schemas import registry
 from engine.data_schemas.formats import format_of
 from engine.data_schemas.versions import Precedence, precedence
-from engine.definitions.json_schema import SchemaError, Violation
+from engine.json_schema import SchemaError, Violation
 from errors import Conflict, InvalidInput, Verbatim
 from json_types import Json
 from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat

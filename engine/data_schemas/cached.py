@@ -14,7 +14,7 @@ from engine.computing import compute
 from engine.data_schemas import registry
 from engine.data_schemas.formats import format_of
 from engine.data_schemas.formats.base import Checker
-from engine.definitions.json_schema import SchemaError, Violation, violations
+from engine.json_schema import SchemaError, Violation, violations
 from errors import InvalidInput, Verbatim
 from json_types import Json
 from models.data_schemas import SCHEMA_REGISTERED, DataSchema, SchemaFormat

@@ -11,7 +11,7 @@ from engine.data_schemas.formats import format_of
 from engine.data_schemas.formats.base import Shape
 from engine.data_schemas.transforming import converted
 from engine.data_schemas.versions import Precedence, precedence
-from engine.definitions.json_schema import SchemaError, Violation
+from engine.json_schema import SchemaError, Violation
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat

@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.computing import compute
 from engine.data_schemas import registry
-from engine.definitions.json_schema import SchemaError, Violation, check_schema, violations
+from engine.json_schema import SchemaError, Violation, check_schema, violations
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
 

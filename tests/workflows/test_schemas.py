@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.definitions.json_schema import SchemaError, TooManySteps, check_schema, validation_errors
+from engine.json_schema import SchemaError, TooManySteps, check_schema, validation_errors
 from json_types import Json
 
 BOMB: dict[str, Any] = {"$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(30)}}

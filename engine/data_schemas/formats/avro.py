@@ -25,7 +25,7 @@ from engine.data_schemas.formats.base import (
     Shape,
     ValueShape,
 )
-from engine.definitions.json_schema import MAX_SCHEMA_BYTES, SchemaError, Violation
+from engine.json_schema import MAX_SCHEMA_BYTES, SchemaError, Violation
 from json_types import Json, JsonObject
 
 _SHOWN_LENGTH: Final = 200

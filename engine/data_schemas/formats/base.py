@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeAlias
 
-from engine.definitions.json_schema import Violation
+from engine.json_schema import Violation
 from json_types import Json
 
 

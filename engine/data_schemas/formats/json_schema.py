@@ -20,7 +20,7 @@ from engine.data_schemas.formats.base import (
     Shape,
     ValueShape,
 )
-from engine.definitions.json_schema import SchemaError, Violation, check_schema, validation_errors
+from engine.json_schema import SchemaError, Violation, check_schema, validation_errors
 from json_types import Json, JsonObject
 
 ALIASES: Final = "x-aliases"

@@ -35,7 +35,7 @@ from engine.data_schemas.formats.base import (
     Shape,
     ValueShape,
 )
-from engine.definitions.json_schema import SchemaError, Violation
+from engine.json_schema import SchemaError, Violation
 from json_types import Json
 
 LARGEST_SOURCE: Final = 16_384

@@ -7,8 +7,8 @@ from typing import Final, cast
 
 import orjson
 
-from engine.definitions.json_schema import SchemaError, validation_errors
 from engine.definitions.templates.base import Surroundings, Template, TemplateSchema
+from engine.json_schema import SchemaError, validation_errors
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 
