@@ -31,7 +31,7 @@ export default defineConfig(({ command }) => ({
     dedupe: ['react', 'react-dom', 'graphql-ws', '@xyflow/react', '@dagrejs/dagre'],
   },
   // `npm run dev`: the page from here, everything else from a gateway that runs.
-  server: { proxy: { '^/(graphql|graphiql|docs|auth)': { target: gateway, ws: true } } },
+  server: { proxy: { '^/(graphql|graphiql|docs|auth|api/)': { target: gateway, ws: true } } },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,
