@@ -11,6 +11,13 @@ _CREATED = "workflow { id name nodes { key dependsOn } executions(last: 1) { nod
 _GET = f"""query($id: ID!) {{ result: execution(id: $id) {{ {_RUN} output
     nodes {{ key type status output error attempts }} }} }}"""
 
+_NODES = (
+    *("agents:execute", "connectors:execute", "tasks:write", "approvals:write", "events:read", "events:write"),
+    *("sync:read", "sync:write", "schemas:read", "collaboration:read", "collaboration:write"),
+    *("studio:read", "studio:write"),
+)
+"""What nodes may require of who defines them."""
+
 
 class IntegrationCoordinator(OperationAgent):
     """Creates workflows from templates, runs workflows, follows and cancels runs."""
@@ -34,11 +41,7 @@ class IntegrationCoordinator(OperationAgent):
             "workflows:read",
             "workflows:write",
             "workflows:execute",
-            "agents:execute",
-            "connectors:execute",
-            "tasks:write",
-            "approvals:write",
-            "events:write",
+            *_NODES,
         ),
         "run_workflow": mutation(
             "Run a workflow.",
@@ -47,7 +50,7 @@ class IntegrationCoordinator(OperationAgent):
             f"execution {{ {_RUN} }}",
             "workflows:read",
             "workflows:execute",
-            "collaboration:read",
+            *_NODES,
         ),
         "get_run": query("Read a run with its nodes.", _GET, "workflows:read"),
         "cancel_run": mutation(

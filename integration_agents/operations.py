@@ -72,6 +72,8 @@ class OperationAgent(BaseIntegrationAgent):
     """An agent whose tasks are operations of the public API."""
 
     tasks: ClassVar[Mapping[str, AgentTask]]
+    seconds = 30.0
+    """The time that an operation may take."""
 
     async def execute_task(self, task: str, params: JsonObject, context: TaskContext) -> Json:
         """Execute the operation of the task."""

@@ -14,6 +14,7 @@ from engine.definitions.configs import (
     parse_config,
     require_one,
 )
+from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.nodes.tasks import finished_task
 from engine.outbound.agent_calls import AgentCall, call_agent, session_context, worker_reply
@@ -72,6 +73,8 @@ class AgentConfig(Config, frozen=True, kw_only=True):
         require_one(self, "agentId", "agent")
         if self.task is None and self.params is not None:
             raise ConfigError("requires task", "params")
+        if self.task is not None and is_dynamic(self.task):
+            raise ConfigError("cannot contain an expression: what the task may do is checked beforehand", "task")
         if self.task is not None and self.agent is not None:
             raise ConfigError("requires agentId", "task")
         try:

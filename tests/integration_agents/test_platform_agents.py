@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from models.users import Role
+from tests.fakes.studio import Studio, sha256
 from tests.gateways import Gateway
 from tests.integration_agents.agents import SEVEN, agent_of, built_in, error, invoked, result
 from tests.people import Person, administrator, person
+from tests.studio.house import plugin_key
 from tests.waiting import until
 
 SCHEMA: dict[str, Any] = {
@@ -99,6 +101,24 @@ def test_the_realtime_agent_publishes_and_the_coordinator_runs_a_template(admin:
     assert found["id"] == run["id"]
 
 
+def test_the_studio_bridge_pushes_a_script_that_studio_has(admin: Person) -> None:
+    with Studio(admin.gateway.url, plugin_key(admin)) as studio:
+        assert [each["id"] for each in result(admin, "studio_bridge", "list_instances")["nodes"]] == [
+            studio.instance_id
+        ]
+        assert agent_of(admin, "studio_bridge")["health"]["status"] == "HEALTHY"
+        script = {"path": "ServerScriptService/Hello", "source": "print('Hello')\n"}
+        [command] = result(admin, "studio_bridge", "push_scripts", {"scripts": [script], "waitSeconds": 20})
+        assert (command["status"], command["script"]["version"]) == ("COMPLETED", 1)
+        assert command["hash"] == sha256(script["source"])
+        changed = {"scripts": [{**script, "source": "print('Bye')\n"}], "waitSeconds": 20}
+        result(admin, "studio_bridge", "push_scripts", changed)
+        first = {"id": command["script"]["id"], "version": 1, "waitSeconds": 20}
+        restored = result(admin, "studio_bridge", "restore_script", first)
+        assert restored["script"]["hash"] == command["hash"]
+        assert [each["status"] for each in restored["commands"]] == ["COMPLETED"]
+
+
 def test_an_agent_does_no_more_than_its_caller_may(admin: Person) -> None:
     viewer, member = person(admin.gateway, Role.VIEWER), person(admin.gateway, Role.MEMBER)
     assert error(viewer, "schema_validator", "list_schemas")["code"] == "FORBIDDEN"  # it may not invoke agents
@@ -110,6 +130,25 @@ def test_an_agent_does_no_more_than_its_caller_may(admin: Person) -> None:
     metrics = agent_of(admin, "schema_validator")["metrics"]
     assert metrics["failures"] >= 2
     assert agent_of(admin, "schema_validator")["status"] == "IDLE"  # callers' mistakes say nothing about it
+
+
+def test_a_workflow_reaches_no_more_than_its_author_and_its_starter(admin: Person) -> None:
+    member = person(admin.gateway, Role.MEMBER)
+    id, wanted = agent_of(admin, "schema_validator")["id"], {**SCHEMA, "name": "from_a_run"}
+    config = {"agentId": id, "task": "register", "params": wanted}
+    nodes = [{"key": "register", "name": "Register", "type": "AGENT", "config": config}]
+    assert member.refused("executeWorkflow", "execution { id }", nodes=nodes) == ("FORBIDDEN", "nodes.0.type")
+    workflow = admin.done("createWorkflow", "workflow { id }", name="W", nodes=nodes, status="ACTIVE")["workflow"]["id"]
+    shown = "execution { status error }"
+    failed = member.done("executeWorkflow", shown, workflowId=workflow, waitSeconds=20)["execution"]
+    assert failed["status"] == "FAILED" and "schemas:write" in failed["error"]
+    assert (
+        admin.done("executeWorkflow", shown, workflowId=workflow, waitSeconds=20)["execution"]["status"] == "COMPLETED"
+    )
+    config = {"agentId": id, "message": '{"task": "list_schemas"}'}
+    unnamed = [{"key": "a", "name": "A", "type": "AGENT", "config": config}]
+    done = admin.done("executeWorkflow", shown, nodes=unnamed, waitSeconds=20)["execution"]
+    assert done["status"] == "FAILED" and "config.task" in done["error"]
 
 
 @pytest.mark.parametrize(

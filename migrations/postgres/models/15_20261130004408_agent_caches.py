@@ -5,16 +5,16 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
-        ALTER TABLE "agents" ADD "cache_hits" INT NOT NULL DEFAULT 0;
         ALTER TABLE "agents" ADD "cache_misses" INT NOT NULL DEFAULT 0;
+        ALTER TABLE "agents" ADD "cache_hits" INT NOT NULL DEFAULT 0;
         ALTER TABLE "agents" ALTER COLUMN "cache_hits" DROP DEFAULT;
         ALTER TABLE "agents" ALTER COLUMN "cache_misses" DROP DEFAULT;"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
-        ALTER TABLE "agents" DROP COLUMN "cache_hits";
-        ALTER TABLE "agents" DROP COLUMN "cache_misses";"""
+        ALTER TABLE "agents" DROP COLUMN "cache_misses";
+        ALTER TABLE "agents" DROP COLUMN "cache_hits";"""
 
 
 MODELS_STATE = (

@@ -5,14 +5,14 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
-        ALTER TABLE "agents" ADD "cache_hits" INT NOT NULL DEFAULT 0;
-        ALTER TABLE "agents" ADD "cache_misses" INT NOT NULL DEFAULT 0;"""
+        ALTER TABLE "agents" ADD "cache_misses" INT NOT NULL DEFAULT 0;
+        ALTER TABLE "agents" ADD "cache_hits" INT NOT NULL DEFAULT 0;"""
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
     return """
-        ALTER TABLE "agents" DROP COLUMN "cache_hits";
-        ALTER TABLE "agents" DROP COLUMN "cache_misses";"""
+        ALTER TABLE "agents" DROP COLUMN "cache_misses";
+        ALTER TABLE "agents" DROP COLUMN "cache_hits";"""
 
 
 MODELS_STATE = (
