@@ -125,6 +125,7 @@ class Gateway:
     hook_rates: RateLimiter
     inbound: Inbound
     endpoints: Endpoints
+    schemas: CachedSchemas
     metrics: Metrics
     replica: ThisReplica
     documents: Documents
@@ -414,6 +415,7 @@ async def open_gateway(
             hook_rates=RateLimiter(settings.webhook_rate_limit),
             inbound=Inbound(resources, inbox),
             endpoints=endpoints,
+            schemas=schemas,
             metrics=metrics,
             replica=replica,
             documents=documents,

@@ -80,6 +80,8 @@ class ServedEndpoint:
             version, with `:name` for parameters.
         variables: an expression for the operation's variables; None if parameters and body are the variables.
         response: an expression for the response's body; None if it is the operation's `data`.
+        request_schema: the registered schema that the parameters and the body have to match, if any.
+        response_schema: the registered schema that the response's body has to match, if any.
         summary: a sentence on what it does, without a full stop.
         tag: the group to which it belongs in a description.
         example: a documented call, if there is one.
@@ -105,6 +107,8 @@ class ServedEndpoint:
     replacement_id: str | None
     created_at: datetime
     updated_at: datetime
+    request_schema: str | None = None
+    response_schema: str | None = None
 
 
 class OrganizationEndpoints:
@@ -159,6 +163,8 @@ def own_endpoint(row: Endpoint) -> ServedEndpoint:
         replacement_id=row.replacement_id,
         created_at=row.created_at,
         updated_at=row.updated_at,
+        request_schema=row.request_schema,
+        response_schema=row.response_schema,
     )
 
 

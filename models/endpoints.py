@@ -44,6 +44,8 @@ AUDITED_COLUMNS: Final = (
     "version",
     "document",
     "response",
+    "request_schema",
+    "response_schema",
     "rate_limit_per_minute",
     "deprecated_at",
     "sunset_at",
@@ -58,6 +60,7 @@ class Endpoint(Record):
 
     Its address is `/rest/v<version>/<path>`. `path` has no slash at its beginning, and its parameters are `:name`.
     `place` is what makes the endpoint unique among those of the organization that are not deleted: see `place_of`.
+    `request_schema` and `response_schema` name registered schemas that parameters and responses have to match.
     `preset` is the name of the preset that the row changes, if it is not an endpoint of the organization's own.
     """
 
@@ -69,6 +72,8 @@ class Endpoint(Record):
     version = fields.IntField()
     document = fields.TextField()
     response: str | None = fields.TextField(null=True)
+    request_schema = fields.CharField(max_length=255, null=True)
+    response_schema = fields.CharField(max_length=255, null=True)
     rate_limit_per_minute: int | None = fields.IntField(null=True)
     deprecated_at: datetime | None = fields.DatetimeField(null=True)
     sunset_at: datetime | None = fields.DatetimeField(null=True)

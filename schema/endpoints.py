@@ -43,6 +43,14 @@ class Endpoint(Backed, Node):
         description="The expression (CEL) for the response's body, over `data`, `variables` and `caller`; null if the "
         "body is the operation's `data`."
     )
+    request_schema: str | None = strawberry.field(
+        description="The registered schema that the parameters and the body, as one object, must match; requests that "
+        "do not get 400 with the place of the mistake. Null if there is none."
+    )
+    response_schema: str | None = strawberry.field(
+        description="The registered schema that the response's body must match; otherwise the response is 500. Null if "
+        "there is none."
+    )
     rate_limit_per_minute: int | None = strawberry.field(
         description="The number of requests per minute that each caller may send to it; null if only the general "
         "limit applies."
@@ -106,6 +114,14 @@ class CreateEndpointInput:
         description="An expression (CEL) for the response's body, over `data`, `variables` and `caller`, the id of "
         "who calls; without one, the body is the operation's `data`.",
     )
+    request_schema: str | None = strawberry.field(
+        default=None,
+        description="The registered schema that the parameters and the body, as one object, must match: `name`, "
+        "`name@version` or `platform/name@version`.",
+    )
+    response_schema: str | None = strawberry.field(
+        default=None, description="The registered schema that the response's body must match."
+    )
     rate_limit_per_minute: int | None = strawberry.field(
         default=None, description="How many requests per minute each caller may send, from 1 to 100,000."
     )
@@ -113,14 +129,20 @@ class CreateEndpointInput:
 
 
 @strawberry.input(
-    description="Changes to an endpoint. Omitted fields stay unchanged. Of a preset, `document` and `response` cannot "
-    "be changed; the others apply to your organization."
+    description="Changes to an endpoint. Omitted fields stay unchanged. Of a preset, `document`, `response` and the "
+    "schemas cannot be changed; the others apply to your organization."
 )
 class UpdateEndpointInput:
     id: strawberry.ID = strawberry.field(description="The id of the endpoint.")
     document: str | None = strawberry.field(default=strawberry.UNSET, description="The new document.")
     response: str | None = strawberry.field(
         default=strawberry.UNSET, description="The new expression; null to return the operation's `data`."
+    )
+    request_schema: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new schema of parameters and body; null for none."
+    )
+    response_schema: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new schema of the response's body; null for none."
     )
     rate_limit_per_minute: int | None = strawberry.field(
         default=strawberry.UNSET, description="The new limit; null for none of its own."
@@ -168,6 +190,8 @@ class EndpointMutation:
             version=or_default(input.version, 1),
             document=input.document,
             response=input.response,
+            request_schema=input.request_schema,
+            response_schema=input.response_schema,
             rate_limit_per_minute=input.rate_limit_per_minute,
             idempotency_key=input.idempotency_key,
         )

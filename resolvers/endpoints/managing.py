@@ -18,6 +18,7 @@ from engine.endpoints import SavedOperation, ServedEndpoint, own_endpoint
 from engine.expressions.cel import compile_expression, quoted
 from engine.expressions.evaluate import ExpressionError
 from errors import Conflict, InvalidInput, NotFound
+from json_types import camel_case
 from models.endpoints import Endpoint, HttpMethod, place_of, place_of_preset
 from resolvers import checks
 from resolvers.endpoints.requests import RESPONSE_NAMES
@@ -35,8 +36,11 @@ _LITERAL: Final = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 _PARAMETER: Final = re.compile(r":[_A-Za-z][_0-9A-Za-z]*")
 _RESERVED: Final = ("rest", "openapi.json")
 """First segments that would only be a mistake: the path begins after the version."""
-_NULLABLE: Final = frozenset({"response", "rate_limit_per_minute", "deprecated_at", "sunset_at", "replacement_id"})
-_OF_ITS_OPERATION: Final = ("document", "response")
+_SCHEMAS: Final = ("request_schema", "response_schema")
+_NULLABLE: Final = frozenset(
+    {"response", *_SCHEMAS, "rate_limit_per_minute", "deprecated_at", "sunset_at", "replacement_id"}
+)
+_OF_ITS_OPERATION: Final = ("document", "response", *_SCHEMAS)
 """What an organization cannot change of a preset."""
 
 
@@ -49,6 +53,8 @@ async def create_endpoint(
     version: int,
     document: str,
     response: str | None,
+    request_schema: str | None,
+    response_schema: str | None,
     rate_limit_per_minute: int | None,
     idempotency_key: str | None,
 ) -> ServedEndpoint:
@@ -67,7 +73,15 @@ async def create_endpoint(
         "path": checked_path(path),
         "version": checks.whole(version, "version", 1, HIGHEST_VERSION),
         "document": checks.text(document, "document", longest=LONGEST_DOCUMENT),
-        **await _checked(ctx, {"response": response, "rate_limit_per_minute": rate_limit_per_minute}),
+        **await _checked(
+            ctx,
+            {
+                "response": response,
+                "request_schema": request_schema,
+                "response_schema": response_schema,
+                "rate_limit_per_minute": rate_limit_per_minute,
+            },
+        ),
     }
     _require_servable(ctx.resources.endpoints.read(document), method, values["path"])
 
@@ -119,7 +133,7 @@ async def update_endpoint(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
 async def _change_preset(actor: Actor, preset: ServedEndpoint, values: Mapping[str, Any]) -> None:
     for name in _OF_ITS_OPERATION:
         if name in values:
-            message = f"The {name} of a preset cannot be changed; create an endpoint of your own."
+            message = f"The {camel_case(name)} of a preset cannot be changed; create an endpoint of your own."
             raise InvalidInput(message, field=[name])
     place = place_of_preset(preset.name)
     await advisory_lock(f"endpoints:{actor.organization_id}:{place}")  # or two first changes would both insert the row
@@ -239,6 +253,11 @@ async def _checked(ctx: Context, given: Mapping[str, Any]) -> dict[str, Any]:
         checks.text(values["document"], "document", longest=LONGEST_DOCUMENT)
     if values.get("response") is not None:
         await _check_response(ctx.actor, values["response"])
+    for name in _SCHEMAS:
+        if values.get(name) is not None:
+            ctx.actor.require("schemas:read")
+            checks.text(values[name], name)
+            await ctx.resources.schemas.find(ctx.actor.organization_id, values[name], name)
     if values.get("rate_limit_per_minute") is not None:
         checks.whole(values["rate_limit_per_minute"], "rate_limit_per_minute", 1, HIGHEST_RATE)
     for name in ("deprecated_at", "sunset_at"):

@@ -8,11 +8,13 @@ from typing import Final
 
 from auth.actor import Actor
 from context.operation import Context
+from engine.data_schemas.cached import CachedSchemas
 from engine.endpoints import Endpoints, OrganizationEndpoints, SavedOperation, ServedEndpoint, Variable
 from errors import InvalidInput
 from models.endpoints import usage_of
 
 __all__ = [
+    "CachedSchemas",
     "EndpointMetrics",
     "Endpoints",
     "OrganizationEndpoints",

@@ -10,9 +10,11 @@ from tortoise.expressions import Q
 from auth.access import find_visible, visible
 from auth.actor import Actor, ActorKind
 from engine.computing import compute
+from engine.data_schemas.cached import CachedSchemas
+from engine.data_schemas.registry import described
 from engine.expressions.direct import Indirect, encode_directly, evaluate_directly
 from engine.expressions.evaluate import Budget, ExpressionError, TakesLong, brief, evaluate
-from errors import Forbidden, InvalidInput
+from errors import Forbidden, InvalidInput, NotConfigured, NotFound, Verbatim
 from json_types import Json
 from models.users import User, normalize_email
 
@@ -50,6 +52,22 @@ async def shape_encoded(actor: Actor, expression: str, scope: Mapping[str, Json]
             return encode_directly(expression, scope)
         except Indirect:
             return orjson.dumps(await _evaluated(actor, expression, scope))
+
+
+async def require_form(schemas: CachedSchemas, actor: Actor, name: str, data: Json, what: str) -> None:
+    """Require data of the form of a registered schema.
+
+    Raises:
+        InvalidInput: it has another form; the path is that within the data.
+        NotConfigured: the name no longer names one schema.
+    """
+    try:
+        schema = await schemas.find(actor.organization_id, name, "schema")
+    except (InvalidInput, NotFound) as error:
+        raise NotConfigured(f"{what} cannot be checked: {error.message}") from None
+    if found := await schemas.violations(schema, data):
+        message = f"{what} is invalid {described(found)}"
+        raise InvalidInput(message, field=list(map(Verbatim, found[0].path)))
 
 
 async def _evaluated(actor: Actor, expression: str, scope: Mapping[str, Json]) -> Json:

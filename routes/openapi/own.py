@@ -13,6 +13,7 @@ from schema import schema
 from schema.json_schemas import result_schema, variables_schema
 
 _KEY: Final = "idempotencyKey"
+_MATCHING: Final = "It matches the registered schema {}."
 _SHAPED: Final = "What the endpoint's expression makes of the operation's data."
 
 
@@ -37,6 +38,8 @@ def operation_of_own(endpoint: ServedEndpoint, name: str, shared: SharedSchemas)
         parameters += [_in_query(each, schemas[each], shared, required=each in required) for each in others]
     elif others:
         body = _body({each: schemas[each] for each in others}, [each for each in others if each in required])
+        if endpoint.request_schema is not None:
+            body["description"] = _MATCHING.format(endpoint.request_schema)
     return {
         "operationId": name,
         "summary": endpoint.summary,
@@ -91,9 +94,10 @@ def _responses(endpoint: ServedEndpoint, shared: SharedSchemas, *, has_body: boo
     method = endpoint.method.value
     idempotent = _KEY in endpoint.document
     errors = statuses_of_errors(reads=method == "GET", names_records=True, has_body=has_body, idempotent=idempotent)
-    if endpoint.response:
+    if endpoint.response or endpoint.response_schema:
         errors.add(500)
     made: JsonObject = {"description": _SHAPED}
     result = made if endpoint.response else shared.take(result_schema(schema._schema, endpoint.document))
-    success: JsonObject = {"description": "OK", "content": {JSON: {"schema": result}}}
+    told = "OK" if endpoint.response_schema is None else _MATCHING.format(endpoint.response_schema)
+    success: JsonObject = {"description": told, "content": {JSON: {"schema": result}}}
     return dict(sorted({"200": success, **problems(errors)}.items()))

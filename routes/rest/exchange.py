@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from context.operation import ResponseCookie
 from context.waiting_client import WaitingClient
 from json_types import InexactNumber, JsonObject, loads_exact
-from resolvers.endpoints.reading import Endpoints
+from resolvers.endpoints.reading import CachedSchemas, Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.fast_http import bypass, prepared, waiting_client
 from routes.graphql_http import HttpOperations
@@ -39,6 +39,10 @@ class GatewayState(Protocol):
     @property
     def endpoints(self) -> Endpoints:
         """The endpoints of all organizations."""
+
+    @property
+    def schemas(self) -> CachedSchemas:
+        """The registered schemas of all organizations."""
 
 
 def gateway_of(scope: Scope) -> GatewayState:

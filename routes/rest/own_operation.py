@@ -6,11 +6,11 @@ from urllib.parse import parse_qsl
 
 import orjson
 
-from errors import InvalidInput
+from errors import InvalidInput, NotConfigured
 from json_types import Json, JsonObject
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
-from resolvers.endpoints.requests import shape_encoded
+from resolvers.endpoints.requests import require_form, shape_encoded
 from routes.rest.call import Call, data_of, nothing, require_no_errors
 from routes.rest.field_names import OWN_NAMES
 from routes.rest.kinds import require_storable
@@ -41,15 +41,20 @@ class OwnOperation:
         operation = self._operation or self._read()
         variables = await self._variables(operation, call)
         answer = await call.execute(self._endpoint.document, variables)
+        body = await self._body(operation, call, answer, variables)
+        await self._require_response(call, body)
+        return 200, body
+
+    async def _body(self, operation: SavedOperation, call: Call, answer: Answer, variables: JsonObject) -> bytes:
         if self._endpoint.response is not None:
-            return 200, await self._shaped(call, self._endpoint.response, answer, variables)
+            return await self._shaped(call, self._endpoint.response, answer, variables)
         if operation.is_query:
             require_no_errors(answer, named=True)
             if answer.body == self._found_nothing:
                 raise nothing()
         else:
             data_of(answer, named=True)
-        return 200, answer.body[len(_BEFORE) : -len(_AFTER)]
+        return answer.body[len(_BEFORE) : -len(_AFTER)]
 
     def _read(self) -> SavedOperation:
         """Return the saved operation, which the schema may no longer allow.
@@ -94,7 +99,32 @@ class OwnOperation:
         for variable in operation.variables.values():
             if variable.required and variables.get(variable.name) is None:
                 raise Problem("BAD_USER_INPUT", f"{variable.name} is required.", field=[variable.name])
+        await self._require_request(call, variables)
         return variables
+
+    async def _require_request(self, call: Call, variables: JsonObject) -> None:
+        """Require parameters and a body that match the endpoint's schema, if it has one.
+
+        Raises:
+            Problem: they do not; with the place.
+        """
+        if self._endpoint.request_schema is None:
+            return
+        given: JsonObject = {name: value for name, value in variables.items() if name != _KEY}
+        schemas = call.exchange.gateway.schemas
+        try:
+            await require_form(schemas, call.caller, self._endpoint.request_schema, given, "The request")
+        except (InvalidInput, NotConfigured) as error:
+            raise Problem(error.code.value, error.message, field=error.field or ()) from None
+
+    async def _require_response(self, call: Call, body: bytes) -> None:
+        if self._endpoint.response_schema is None:
+            return
+        schemas, given = call.exchange.gateway.schemas, orjson.loads(body)
+        try:
+            await require_form(schemas, call.caller, self._endpoint.response_schema, given, "It")
+        except (InvalidInput, NotConfigured) as error:
+            raise Problem.of_response(error, "does not match its schema") from None
 
 
 def _texts(call: Call) -> Mapping[str, list[str]]:

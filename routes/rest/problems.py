@@ -71,12 +71,12 @@ class Problem(Exception):
         return cls(error.code.value, error.message, field=path_of(error), retry_after=error.retry_after_seconds)
 
     @classmethod
-    def of_response(cls, error: ParleyError) -> "Problem":
-        """Return the problem if an operation was executed, and an endpoint's expression has no response to it.
+    def of_response(cls, error: ParleyError, wrong: str = "has no value") -> "Problem":
+        """Return the problem if an operation was executed, and something is wrong with an endpoint's response to it.
 
         Its status is one that clients do not retry: they would execute the operation again.
         """
-        message = f"The operation was executed, but the endpoint's response has no value: {error.message}"
+        message = f"The operation was executed, but the endpoint's response {wrong}: {error.message}"
         return cls(ErrorCode.NOT_CONFIGURED.value, message, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
     @classmethod

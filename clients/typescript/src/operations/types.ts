@@ -354,8 +354,12 @@ export type CreateEndpointInput = {
   readonly path: Scalars['String']['input'];
   /** How many requests per minute each caller may send, from 1 to 100,000. */
   readonly rateLimitPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** The registered schema that the parameters and the body, as one object, must match: `name`, `name@version` or `platform/name@version`. */
+  readonly requestSchema?: InputMaybe<Scalars['String']['input']>;
   /** An expression (CEL) for the response's body, over `data`, `variables` and `caller`, the id of who calls; without one, the body is the operation's `data`. */
   readonly response?: InputMaybe<Scalars['String']['input']>;
+  /** The registered schema that the response's body must match. */
+  readonly responseSchema?: InputMaybe<Scalars['String']['input']>;
   /** The version, from 1 to 999. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1509,7 +1513,7 @@ export type UpdateAgentInput = {
   readonly type?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Changes to an endpoint. Omitted fields stay unchanged. Of a preset, `document` and `response` cannot be changed; the others apply to your organization. */
+/** Changes to an endpoint. Omitted fields stay unchanged. Of a preset, `document`, `response` and the schemas cannot be changed; the others apply to your organization. */
 export type UpdateEndpointInput = {
   /** The time from which it is deprecated; null if it is not. */
   readonly deprecatedAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1523,8 +1527,12 @@ export type UpdateEndpointInput = {
   readonly rateLimitPerMinute?: InputMaybe<Scalars['Int']['input']>;
   /** The id of the endpoint that replaces it; null for none. */
   readonly replacementId?: InputMaybe<Scalars['ID']['input']>;
+  /** The new schema of parameters and body; null for none. */
+  readonly requestSchema?: InputMaybe<Scalars['String']['input']>;
   /** The new expression; null to return the operation's `data`. */
   readonly response?: InputMaybe<Scalars['String']['input']>;
+  /** The new schema of the response's body; null for none. */
+  readonly responseSchema?: InputMaybe<Scalars['String']['input']>;
   /** The time until which it is served, not before `deprecatedAt`; null if it has no end. */
   readonly sunsetAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
