@@ -15,8 +15,13 @@ from resolvers.integration_settings import ChannelHealth, channels_health
 from storage.database import Database
 from storage.files import LOST
 from storage.outages import Outage
+from subscriptions.fanout.hub import Hub
 
 _TIMEOUT_SECONDS: Final = 2.0
+LOG_REPLACED: Final = (
+    "The event log is another one, or shorter than before, as after a restore or a failover that lost transactions. "
+    "Stop every gateway, run cli.py restored, and start them again."
+)
 
 
 async def live(_request: Request) -> Response:
@@ -69,7 +74,7 @@ def _shown(channel: ChannelHealth) -> dict[str, bool]:
 
 async def _readiness(request: Request) -> dict[str, Any]:
     gateway = request.state.gateway
-    state, reason = await _database_state(gateway.database)
+    state, reason = await _database_state(gateway.database, gateway.hub)
     if gateway.draining:
         reason = "Parley is shutting down."
     return {
@@ -80,15 +85,18 @@ async def _readiness(request: Request) -> dict[str, Any]:
     }
 
 
-async def _database_state(database: Database) -> tuple[str, str | None]:
+async def _database_state(database: Database, hub: Hub) -> tuple[str, str | None]:
     """Return "ok", "down" or "read-only", and the reason."""
+    read_through = hub.head
     try:
         async with asyncio.timeout(_TIMEOUT_SECONDS):
-            await read_head()
+            head = await read_head()
     except (Unavailable, TimeoutError, OSError):
         return "down", Outage.UNREACHABLE.value
     if database.files is not None and database.files.lost:
         return "read-only", LOST
+    if head.epoch != hub.epoch or head.seq < read_through:
+        return "ok", LOG_REPLACED
     if database.writing.is_due():
         try:
             async with asyncio.timeout(_TIMEOUT_SECONDS):
