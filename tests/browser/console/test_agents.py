@@ -28,6 +28,12 @@ CREATE_FLORIST = """mutation {
 ORDER = """mutation ($title: String!) {
   createTask(input: {title: $title, type: "flowers"}) { task { id } errors { message } }
 }"""
+CREATE_HOSTED = """mutation ($name: String!) {
+  createAgent(input: {name: $name, type: "support", runtime: OPENAI, config: {model: "gpt-4o-mini"}}) {
+    agent { id } errors { message }
+  }
+}"""
+INVOKE = 'mutation ($id: ID!) { invokeAgent(input: {agentId: $id, message: "Hello"}) { errors { message } } }'
 
 
 class Worker:
@@ -103,3 +109,15 @@ def test_pools_say_how_many_workers_are_missing(console: Console) -> None:
     expect(pool).to_contain_text("0 of 3")
     expect(pool).to_contain_text("3 missing")
     console.check_accessibility()
+
+
+def test_calls_are_found_however_long_ago_they_were(console: Console) -> None:
+    quiet, busy = [console.data(CREATE_HOSTED, {"name": name})["createAgent"]["agent"]["id"] for name in ("Owl", "Bee")]
+    console.data(INVOKE, {"id": quiet})
+    for _ in range(100):  # the page of an agent reads as many calls of all agents at first
+        console.data(INVOKE, {"id": busy})
+    console.open(f"/agents/{quiet}").wait_until_live()
+    expect(console.main.get_by_text("No recent calls")).to_be_visible()
+    console.main.get_by_role("button", name="Look further back").click()
+    expect(console.main.get_by_role("heading", name="Recent calls")).to_contain_text("1")
+    expect(console.main.get_by_text("Simulated").first).to_be_visible()

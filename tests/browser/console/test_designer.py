@@ -117,6 +117,40 @@ def test_a_workflow_is_designed_by_keyboard_alone(console: Console) -> None:
     assert console.data(NEWEST)["workflows"]["nodes"][0]["name"] == "By keyboard"
 
 
+def test_nodes_and_edges_are_dragged(gateway: Gateway, console: Console, new_console: NewConsole) -> None:
+    id = created(gateway, value("first", 1), value("second", 2), value("third", 3, "first"))
+    page = console.open(f"/workflows/{id}/edit").wait_until_live().page
+    expect(card(page, "second")).to_be_visible()
+
+    # A node is moved, back by undo, and it stays there for everyone, also before the workflow is published again.
+    before = place_of(page, "second")
+    drag(page, card(page, "second"), by=(60, 120))
+    moved = place_of(page, "second")
+    assert moved["y"] - before["y"] > 60, (before, moved)
+    console.press("ControlOrMeta+z")
+    page.wait_for_function(PLACED, arg=["second", before])
+    console.press("ControlOrMeta+Shift+Z")
+    page.wait_for_function(PLACED, arg=["second", moved])
+    other = new_console(gateway).open(f"/workflows/{id}/edit").wait_until_live().page
+    other.wait_for_function(PLACED, arg=["second", moved])
+
+    # An edge is drawn from one node to another. Where it would close a circle, it is not accepted.
+    pull(page, "first", "then", page.locator("[data-id=second] .react-flow__handle-top"))
+    expect(page.locator("[data-id='first→second']")).to_have_count(1)
+    pull(page, "third", "then", page.locator("[data-id=first] .react-flow__handle-top"))
+    expect(page.locator(".react-flow__edge")).to_have_count(2)
+
+    # Several nodes are chosen by a frame around them, and deleted together.
+    pane = page.locator(".react-flow__pane").bounding_box()
+    assert pane
+    canvas = page.locator(".react-flow__pane")
+    drag(page, canvas, start=(4, 4), by=(pane["width"] - 12, pane["height"] - 12))
+    console.press("Delete")
+    expect(page.locator(".react-flow__node")).to_have_count(0)
+    console.press("ControlOrMeta+z")
+    expect(page.locator(".react-flow__node")).to_have_count(3)
+
+
 def test_a_draft_survives_and_two_people_cannot_overwrite_each_other(
     gateway: Gateway, console: Console, new_console: NewConsole
 ) -> None:
@@ -198,6 +232,31 @@ def pull(page: Page, key: str, branch: str, to: Locator, x: float | None = None,
     page.mouse.down()
     target = (end["x"] + (end["width"] / 2 if x is None else x), end["y"] + (end["height"] / 2 if y is None else y))
     page.mouse.move(*target, steps=8)
+    page.mouse.up()
+
+
+PLACED = """([key, at]) => {
+  const place = new DOMMatrix(getComputedStyle(document.querySelector(`.react-flow__node[data-id=${key}]`)).transform);
+  return place.e === at.x && place.f === at.y;
+}"""
+
+
+def place_of(page: Page, key: str) -> dict[str, float]:
+    """Return where a node is on the canvas, whatever part of it is shown."""
+    place: dict[str, float] = page.locator(f".react-flow__node[data-id={key}]").evaluate(
+        "node => { const place = new DOMMatrix(getComputedStyle(node).transform); return { x: place.e, y: place.f }; }"
+    )
+    return place
+
+
+def drag(page: Page, what: Locator, *, by: tuple[float, float], start: tuple[float, float] | None = None) -> None:
+    """Drag an element by its middle, or by a place in it."""
+    box = what.bounding_box()
+    assert box
+    x, y = start or (box["width"] / 2, box["height"] / 2)
+    page.mouse.move(box["x"] + x, box["y"] + y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + x + by[0], box["y"] + y + by[1], steps=8)
     page.mouse.up()
 
 

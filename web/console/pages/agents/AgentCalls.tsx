@@ -5,23 +5,25 @@ import { pathOf, pathOfEvent } from '../../app/links';
 import { Badge } from '../../parts/Badge';
 import { Button } from '../../parts/Button';
 import { Empty } from '../../parts/Empty';
+import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
 import { Duration, Time } from '../../parts/Time';
 import styles from './AgentCalls.module.css';
 import type { Call } from './calls';
+import type { PastCalls } from './usePastCalls';
 
 const FIRST = 12;
 
 /** The agent's latest calls, failed ones with the reason. */
-export function AgentCalls({ calls }: { calls: readonly Call[] }) {
+export function AgentCalls({ calls, past }: { calls: readonly Call[]; past: PastCalls }) {
   const [all, setAll] = useState(false);
   const shown = all ? calls : calls.slice(0, FIRST);
   return (
     <Panel title="Recent calls" count={calls.length || null} flush>
       {calls.length === 0 ? (
         <Empty compact icon={PhoneCall} title="No recent calls">
-          Calls by workflows, sessions and people appear here, from the last hundred of all agents.
+          Calls by workflows, sessions and people appear here.
         </Empty>
       ) : (
         <ol className={styles.list}>
@@ -41,10 +43,17 @@ export function AgentCalls({ calls }: { calls: readonly Call[] }) {
           ))}
         </ol>
       )}
-      {!all && calls.length > FIRST && (
+      {past.error && <ErrorNote compact error={past.error} />}
+      {!all && calls.length > FIRST ? (
         <div className={styles.more}>
           <Button size="sm" variant="ghost" onClick={() => setAll(true)}>{`Show all ${calls.length}`}</Button>
         </div>
+      ) : (
+        past.lookBack && (
+          <div className={styles.more}>
+            <Button size="sm" variant="ghost" busy={past.looking} onClick={() => void past.lookBack?.()}>Look further back</Button>
+          </div>
+        )
       )}
     </Panel>
   );

@@ -134,7 +134,7 @@ function OneAgent({ id }: { id: string }) {
             error={view.pulseError}
             onRetry={view.reloadPulse}
           />
-          <AgentCalls calls={view.calls} />
+          <AgentCalls calls={view.calls} past={view.past} />
         </div>
         <div className={styles.aside}>
           <AgentTasks agentId={id} current={agent.currentTasks} latest={pulse?.tasks ?? null} limit={agent.maxConcurrentTasks} />

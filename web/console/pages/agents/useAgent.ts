@@ -1,9 +1,10 @@
-import { AgentCallsDocument, AgentPulseDocument, AgentWatchDocument } from '@parley-gateway/client/operations/fleet';
+import { AgentPulseDocument, AgentWatchDocument } from '@parley-gateway/client/operations/fleet';
 import { useLiveObject } from '@parley-gateway/client/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useRead } from '../../app/reading/useRead';
 import { callOf, withCalls, type Call } from './calls';
 import { withRecord, type FleetAgent } from './fleet';
+import { usePastCalls } from './usePastCalls';
 
 const EVERY = 10_000;
 const MINUTE = 60_000;
@@ -35,7 +36,7 @@ export function useAgent(id: string, rangeMs: number) {
   const isLive = live.live.status === 'live';
   const since = useSince(rangeMs);
   const pulse = useRead(AgentPulseDocument, { id, since }, { keep: true });
-  const past = useRead(AgentCallsDocument, {});
+  const past = usePastCalls(id);
   const { reload } = pulse;
   useEffect(() => {
     if (events > 0) reload();
@@ -45,9 +46,8 @@ export function useAgent(id: string, rangeMs: number) {
     const timer = setInterval(() => document.visibilityState === 'visible' && reload(), EVERY);
     return () => clearInterval(timer);
   }, [isLive, reload]);
-  const before = useMemo(() => past.data?.events.nodes.flatMap((event) => callOf(event, id) ?? []) ?? NO_CALLS, [past.data, id]);
-  const calls = useMemo(() => withCalls(live.value?.calls ?? NO_CALLS, before), [live.value?.calls, before]);
-  return { ...live, agent: live.value?.agent ?? null, calls, pulse: pulse.data?.agent ?? null, pulseError: pulse.error, reloadPulse: reload };
+  const calls = useMemo(() => withCalls(live.value?.calls ?? NO_CALLS, past.calls), [live.value?.calls, past.calls]);
+  return { ...live, agent: live.value?.agent ?? null, calls, past, pulse: pulse.data?.agent ?? null, pulseError: pulse.error, reloadPulse: reload };
 }
 
 /** The beginning of the range that ends now, in whole minutes, so that the query stays the same in between. */

@@ -1,1 +1,0 @@
-import{lt as e}from"./index-CarE0XpW.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
