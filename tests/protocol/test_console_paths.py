@@ -133,7 +133,8 @@ def test_a_person_at_an_unknown_path_gets_a_page_that_leads_to_the_console(gatew
     assert {response.headers["vary"].split(",")[0] for response in (shown, asked)} == {"accept"}
     for response in (asked, posted):
         assert response.headers["content-type"].startswith("application/problem+json")
-        assert response.json()["code"] == "NOT_FOUND"
+    assert asked.json()["code"] == "NOT_FOUND"
+    assert posted.status_code in (404, 405)  # below a folder of files, no path takes another method
 
 
 def test_the_links_in_messages_are_not_pages_of_the_console(gateway: Gateway) -> None:
