@@ -111,6 +111,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         server_header=False,
         access_log=False,
         log_config=None,  # as the rest of the process log
+        log_level="warning",  # whatever else configures uvicorn's loggers: URLs can contain codes
         timeout_graceful_shutdown=10,
         timeout_keep_alive=30,
         forwarded_allow_ips=settings.forwarded_allow_ips,
