@@ -20,6 +20,7 @@ from engine.definitions.config_schemas import config_schema
 from engine.definitions.parse import Definition, from_json, to_json
 from engine.definitions.run_input import check_input_schema
 from engine.nodes import HANDLERS
+from engine.studio.instances import list_instances
 from engine.triggers.arm import Armed, arm, plan
 from engine.triggers.configs import TriggerDefinition
 from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError
@@ -119,7 +120,8 @@ async def create_workflow_from_template(
     found = templates.find_template(template)
     given = checks.json_object(parameters, "parameters")
     development = ctx.resources.settings.environment is Environment.DEVELOPMENT
-    surroundings = templates.Surroundings(development, ctx.resources.connectors.configured())
+    studio = bool(await list_instances(ctx.actor.organization_id, connected_only=True))
+    surroundings = templates.Surroundings(development, ctx.resources.connectors.configured(), studio)
     filled = templates.fill(found, given, surroundings)
     for parameter, name in filled.chosen.items():
         await _require_schema(ctx, name, parameter)

@@ -70,8 +70,9 @@ The node's configuration: a JSON object whose keys depend on `type`.
 - `WORKFLOW`: `workflowId` (required), `input` (default `{}`). Output: the output of the sub-workflow.
 - `EVENT`: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
   Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
-- `STUDIO`: `scripts` (each with `path`, `source` and `type`) with an optional `overwrite`, or `method` with optional
-  `params`; `instances` (ids or names; default: all connected), `timeoutSeconds`, `simulate` (true for a mock response).
+- `STUDIO`: `scripts` (each with `path`, `source` and `type`) with an optional `overwrite` or `verify` (true to
+  compare only), or `method` with optional `params`; `instances` (ids or names; default: all connected),
+  `timeoutSeconds`, `simulate` (true for a mock response).
   Output: `{verified, scripts}`, or `{result, instance}` of a method.
 - `VALIDATE`: `schema` (the name of a registered schema), `data` (both required), `to` (a registered schema to whose
   form the data is converted). Output: the data.

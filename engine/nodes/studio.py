@@ -14,6 +14,7 @@ from json_types import Json, JsonObject
 from models.studio import CommandStatus, ScriptType, StudioCommand, StudioInstance, StudioScript
 
 _MAX_SECONDS: Final = 86_400
+_LIST: Final = "listScripts"
 
 
 class PushedScript(Struct, rename="camel", frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,6 +52,9 @@ class StudioConfig(Config, frozen=True, kw_only=True):
     overwrite: Annotated[
         bool | None, EXPRESSION, About("Whether to replace scripts that were changed in Studio. By default false.")
     ] = None
+    verify: Annotated[
+        bool, About("Whether to compare the scripts with those that Studio has, without writing any.")
+    ] = False
     timeout_seconds: Annotated[
         Annotated[int, Meta(ge=1, le=_MAX_SECONDS)] | None,
         EXPRESSION,
@@ -62,6 +66,8 @@ class StudioConfig(Config, frozen=True, kw_only=True):
         """Require either scripts or a method."""
         require_one(self, "scripts", "method")
         require_for(self, "scripts", "overwrite")
+        if self.verify and self.scripts is None:
+            raise ConfigError("requires scripts", "verify")
         require_for(self, "method", "params")
         if computed and self.method is not None and self.instances is not None and len(self.instances) > 1:
             raise ConfigError("must be a single one to call a method", "instances")
@@ -75,6 +81,8 @@ async def _run(call: NodeCall, config: StudioConfig) -> Json:
     failed = [command for command in ended if command.status is not CommandStatus.COMPLETED]
     if failed:
         raise NodeFailure(await _reasons(failed))
+    if config.verify:
+        return {"verified": True, "scripts": [each for command in ended for each in _compared(config, command)]}
     if config.method is not None:
         [command] = ended
         return {"result": command.result, "instance": command.instance_id}
@@ -98,6 +106,9 @@ async def _store(
     call: NodeCall, config: StudioConfig, instances: Sequence[StudioInstance], key: str
 ) -> list[StudioCommand]:
     organization_id, by = call.run.organization_id, call.run.started_by_id
+    seconds = config.timeout_seconds or DEFAULT_SECONDS
+    if config.verify:
+        return [await ask(organization_id, each, _LIST, {}, by=by, seconds=seconds, key=key) for each in instances]
     if config.scripts is not None:
         return await push_scripts(
             organization_id,
@@ -110,12 +121,34 @@ async def _store(
         )
     if len(instances) > 1:
         raise NodeFailure(f"{len(instances)} Studios are connected: name one in instances.", final=True)
-    seconds = config.timeout_seconds or DEFAULT_SECONDS
     return [
         await ask(
             organization_id, instances[0], str(config.method), config.params or {}, by=by, seconds=seconds, key=key
         )
     ]
+
+
+def _compared(config: StudioConfig, command: StudioCommand) -> list[Json]:
+    """Return the scripts that an instance has as they should be.
+
+    Raises:
+        NodeFailure: it has not all of them.
+    """
+    result = command.result if isinstance(command.result, dict) else {}
+    listed = result.get("scripts")
+    found = {each.get("path"): each for each in (listed if isinstance(listed, list) else ()) if isinstance(each, dict)}
+    scripts: list[Json] = []
+    for script in config.scripts or ():
+        there, wanted = found.get(script.path), script.source_file.check().hash
+        if there is None:
+            raise NodeFailure(f"{script.path}: Studio {command.instance_id} does not have it.")
+        if (there.get("hash"), there.get("type")) != (wanted, script.type.value):
+            message = (
+                f"{script.path}: Studio {command.instance_id} has {there.get('type')} {there.get('hash')} instead of "
+            )
+            raise NodeFailure(f"{message}{script.type.value} {wanted}.")
+        scripts.append({"path": script.path, "hash": wanted, "instance": command.instance_id})
+    return scripts
 
 
 async def _ended(call: NodeCall, id: str) -> StudioCommand:

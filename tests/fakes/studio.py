@@ -163,6 +163,7 @@ class Studio:
             "ping": dict,
             "writeScript": self._write,
             "readScript": self._read,
+            "listScripts": self._list,
             **self.handlers,
         }
         handler = known.get(command["method"])
@@ -182,6 +183,12 @@ class Studio:
             raise Rejected("CHANGED_IN_STUDIO: the script was changed in Studio since the last version was written.")
         self.scripts[path] = Script(params["type"], self.writes(params["source"]))
         return {"hash": sha256(self.scripts[path].source)}
+
+    def _list(self, params: dict[str, Any]) -> dict[str, Any]:
+        root = f"{params['root']}/" if "root" in params else ""
+        found = {path: each for path, each in self.scripts.items() if path.startswith(root)}
+        listed = [{"path": path, "type": each.type, "hash": sha256(each.source)} for path, each in found.items()]
+        return {"scripts": listed}
 
     def _read(self, params: dict[str, Any]) -> dict[str, Any]:
         script = self.scripts.get(params["path"])

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.fakes.studio import Studio, sha256
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
 from tests.running import Runs
+from tests.studio.house import plugin_key
 from tests.sync_jobs.test_syncing import copy_on, sync
 
 STEPS = {
@@ -155,3 +157,34 @@ def test_invalid_parameters_are_rejected(
 def test_an_idempotency_key_creates_one_workflow(author: Person) -> None:
     first, second = (make(author, "user_sync", idempotencyKey="from-template") for _ in range(2))
     assert first["id"] == second["id"]
+
+
+def test_scripts_are_in_studio_and_compared_with_what_it_has(gateway: Gateway, author: Person) -> None:
+    scripts = [
+        {"name": "Main", "source": "print('${not an expression}')"},
+        {"path": "ReplicatedStorage/Shared", "source": "return {}", "type": "MODULE_SCRIPT"},
+    ]
+    with Studio(author.gateway.url, plugin_key(author)) as studio:
+        given = {"scripts": scripts, "instances": [studio.instance_id]}
+        made = make(author, "roblox_deployment", parameters=given)
+        runs = Runs(author)
+        run = runs.until(runs.start(workflowId=made["id"]), "COMPLETED")
+        assert {path: (each.type, each.source) for path, each in studio.scripts.items()} == {
+            "ServerScriptService/Main": ("SCRIPT", scripts[0]["source"]),
+            "ReplicatedStorage/Shared": ("MODULE_SCRIPT", "return {}"),
+        }
+        verified = outputs(run)["verify_deployment"]
+        assert [each["hash"] for each in verified["scripts"]] == [sha256(each["source"]) for each in scripts]
+        studio.handlers["listScripts"] = lambda _params: {"scripts": []}
+        failed = runs.until(runs.start(workflowId=made["id"]), "FAILED")
+        assert failed["nodes"]["deploy_to_studio"]["status"] == "COMPLETED"
+        assert "does not have it" in failed["nodes"]["verify_deployment"]["error"]
+
+
+def test_scripts_that_are_not_deployable_are_not_deployed(author: Person) -> None:
+    made = make(author, "roblox_deployment")
+    runs = Runs(author)
+    run = runs.start(workflowId=made["id"], input={"scripts": [{"name": "Empty", "source": ""}]})
+    ended = runs.until(run, "FAILED")
+    assert "data is invalid at 0.source" in ended["nodes"]["validate_scripts"]["error"]
+    assert ended["nodes"]["deploy_to_studio"]["startedAt"] is None

@@ -21,10 +21,12 @@ class Surroundings:
         development: whether connectors that are not configured are simulated. In production, a step that needs one is a
             task, which any worker can do.
         configured: the names of the connectors that are configured.
+        studio: whether a Roblox Studio is connected.
     """
 
     development: bool
     configured: frozenset[str] = frozenset()
+    studio: bool = False
 
     def can_run(self, connector: str) -> bool:
         """Return whether an action of a connector can run, simulated or not."""

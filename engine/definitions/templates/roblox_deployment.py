@@ -1,4 +1,4 @@
-"""The template `roblox_deployment`: scripts, checked, in Roblox Studio, and read back."""
+"""The template `roblox_deployment`: scripts, checked, in Roblox Studio, which is then asked for what it has."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,87 +11,96 @@ from engine.definitions.templates.base import (
     node,
     other_schema,
     parameters,
-    request,
-    url,
 )
 from json_types import Json, JsonObject
 from models.data_schemas import Platform
 from models.workflows import NodeType
 
+_TYPES: Final[list[Json]] = ["SCRIPT", "LOCAL_SCRIPT", "MODULE_SCRIPT"]
 _SCRIPTS: Final = TemplateSchema(
     "roblox_scripts",
     Platform.ROBLOX,
     {
         "type": "array",
         "minItems": 1,
+        "maxItems": 200,
         "items": {
             "type": "object",
-            "properties": {"name": {"type": "string", "minLength": 1}, "source": {"type": "string", "minLength": 1}},
-            "required": ["name", "source"],
+            "properties": {
+                "path": {"type": "string", "pattern": "^[^/]{1,100}(/[^/]{1,100})+$"},
+                "source": {"type": "string", "minLength": 1, "maxLength": 200_000, "pattern": "\\S"},
+                "type": {"enum": _TYPES},
+            },
+            "required": ["path", "source", "type"],
+            "additionalProperties": False,
         },
     },
+)
+_PREPARED: Final = (
+    "${nodes.prepare_scripts.output.map(each, {"
+    "'path': has(each.path) ? each.path : 'ServerScriptService/' + each.name, "
+    "'source': each.source, "
+    "'type': has(each.type) ? each.type : 'SCRIPT'})}"
 )
 
 
 def _build(given: Mapping[str, Json], surroundings: Surroundings) -> Nodes:
+    studio: JsonObject = {
+        "scripts": "${nodes.validate_scripts.output}",
+        "simulate": surroundings.development and not surroundings.studio and "instances" not in given,
+    }
+    if "instances" in given:
+        studio["instances"] = "{{instances}}"
     return (
         node("prepare_scripts", "Prepare scripts", NodeType.TRANSFORM, {"value": "{{scripts}}"}),
         node(
             "validate_scripts",
             "Validate scripts",
             NodeType.VALIDATE,
-            {"schema": "{{schema}}", "data": "${nodes.prepare_scripts.output}"},
+            {"schema": "{{schema}}", "data": _PREPARED},
             "prepare_scripts",
         ),
-        _studio(
+        node("deploy_to_studio", "Deploy to Studio", NodeType.STUDIO, studio, "validate_scripts"),
+        node(
+            "verify_deployment",
+            "Verify deployment",
+            NodeType.STUDIO,
+            {**studio, "verify": True},
             "deploy_to_studio",
-            "Deploy to Studio",
-            "POST",
-            given,
-            surroundings,
-            "validate_scripts",
-            json={"scripts": "${nodes.validate_scripts.output}"},
         ),
-        _studio("verify_deployment", "Verify deployment", "GET", given, surroundings, "deploy_to_studio"),
     )
-
-
-def _studio(
-    key: str,
-    name: str,
-    method: str,
-    given: Mapping[str, Json],
-    surroundings: Surroundings,
-    after: str,
-    **params: Json,
-) -> JsonObject:
-    if "studio_url" in given:
-        return node(key, name, NodeType.INTEGRATION, request(method, "studio_url", **params), after)
-    if surroundings.development:
-        params = {"method": method, "url": f"https://simulated.example/{key}", "idempotent": True, **params}
-        config: JsonObject = {"connector": "http", "action": "request", "params": params, "simulate": True}
-        return node(key, name, NodeType.INTEGRATION, config, after)
-    return node(key, name, NodeType.TASK, {"type": key, "payload": params}, after)
 
 
 ROBLOX_DEPLOYMENT: Final = Template(
     name="roblox_deployment",
     title="Roblox deployment",
-    description="Prepares scripts, validates them, sends them to a service that deploys them to Roblox Studio, and "
-    "reads back what it has.",
+    description="Prepares scripts, checks them, deploys them to Roblox Studio, and compares what Studio then has.",
     parameters=parameters(
         scripts={
             "type": "array",
             "minItems": 1,
             "default": [{"name": "Hello", "source": "print('Hello from Parley')"}],
-            "description": "The scripts to deploy.",
+            "description": "The scripts to deploy: each with `source`, a `name` in ServerScriptService or a `path`, "
+            "and `type`, by default SCRIPT.",
             "items": {
                 "type": "object",
-                "required": ["name", "source"],
-                "properties": {"name": {"type": "string"}, "source": {"type": "string"}},
+                "required": ["source"],
+                "anyOf": [{"required": ["name"]}, {"required": ["path"]}],
+                "properties": {
+                    "name": {"type": "string"},
+                    "path": {"type": "string"},
+                    "source": {"type": "string"},
+                    "type": {"enum": _TYPES},
+                },
             },
         },
-        studio_url=url("Receives the scripts, and returns them afterwards."),
+        instances={
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "string"},
+            "description": "The ids or names of the Studios. By default all that are connected; in development, Studio "
+            "is simulated if none is connected when the workflow is created.",
+        },
         schema=other_schema(_SCRIPTS),
     ),
     inputs=frozenset({"scripts"}),
