@@ -1,9 +1,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type * as Types from './types.js';
 
-import type { AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, PageFieldsFragment } from './fragments.js';
+import type { AgentFieldsFragment, HealthFieldsFragment, AgentMetricsFieldsFragment, EventFields_AgentConnected_Fragment, EventFields_AgentDisconnected_Fragment, EventFields_AgentErrored_Fragment, EventFields_AgentExecuted_Fragment, EventFields_AgentStatusChanged_Fragment, EventFields_ApprovalRequested_Fragment, EventFields_ApprovalResponded_Fragment, EventFields_ConnectionChanged_Fragment, EventFields_CustomEvent_Fragment, EventFields_DeliveryUpdated_Fragment, EventFields_DocumentChanged_Fragment, EventFields_MessageSent_Fragment, EventFields_NodeCancelled_Fragment, EventFields_NodeCompleted_Fragment, EventFields_NodeFailed_Fragment, EventFields_NodeRetrying_Fragment, EventFields_NodeSkipped_Fragment, EventFields_NodeStarted_Fragment, EventFields_NodeWaiting_Fragment, EventFields_ParticipantJoined_Fragment, EventFields_ParticipantLeft_Fragment, EventFields_RecordChanged_Fragment, EventFields_RequestCompleted_Fragment, EventFields_RequestReceived_Fragment, EventFields_SessionCreated_Fragment, EventFields_SessionUpdated_Fragment, EventFields_StreamGap_Fragment, EventFields_StreamOpened_Fragment, EventFields_TaskAssigned_Fragment, EventFields_TaskCreated_Fragment, EventFields_TaskUpdated_Fragment, EventFields_WorkflowCancelled_Fragment, EventFields_WorkflowCompleted_Fragment, EventFields_WorkflowFailed_Fragment, EventFields_WorkflowStarted_Fragment, PageFieldsFragment, CircuitFieldsFragment } from './fragments.js';
 import type { QueryDocument, SubscriptionDocument } from '../document.js';
-import { AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, EventFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc } from './fragments.js';
+import { AgentFieldsFragmentDoc, HealthFieldsFragmentDoc, AgentMetricsFieldsFragmentDoc, EventFieldsFragmentDoc, ActorFieldsFragmentDoc, PageFieldsFragmentDoc, CircuitFieldsFragmentDoc } from './fragments.js';
 export type FleetTaskFragment = { readonly id: string, readonly title: string, readonly type: string, readonly status: Types.TaskStatus, readonly priority: number, readonly progress: number | null, readonly error: string | null, readonly createdAt: string, readonly updatedAt: string };
 
 export type FleetAgentFragment = (
@@ -300,7 +300,7 @@ export type AgentPulseQueryVariables = Exact<{
   since?: string | null | undefined;
 }>;
 
-export type AgentPulseQuery = { readonly agent: { readonly id: string, readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly health: HealthFieldsFragment, readonly metrics: AgentMetricsFieldsFragment, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: AgentMetricsFieldsFragment }>, readonly currentTasks: ReadonlyArray<FleetTaskFragment>, readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<FleetTaskFragment> } } | null };
+export type AgentPulseQuery = { readonly agent: { readonly id: string, readonly status: Types.AgentStatus, readonly lastHeartbeatAt: string | null, readonly circuit: CircuitFieldsFragment | null, readonly health: HealthFieldsFragment, readonly metrics: AgentMetricsFieldsFragment, readonly metricsHistory: ReadonlyArray<{ readonly at: string, readonly metrics: AgentMetricsFieldsFragment }>, readonly currentTasks: ReadonlyArray<FleetTaskFragment>, readonly tasks: { readonly totalCount: number, readonly nodes: ReadonlyArray<FleetTaskFragment> } } | null };
 
 export type AgentHeartbeatsQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -561,6 +561,9 @@ export const AgentPulseDocument = /* @__PURE__ */ [
     id
     status
     lastHeartbeatAt
+    circuit {
+      ...CircuitFields
+    }
     health {
       ...HealthFields
     }
@@ -584,6 +587,7 @@ export const AgentPulseDocument = /* @__PURE__ */ [
     }
   }
 }`,
+  CircuitFieldsFragmentDoc,
   HealthFieldsFragmentDoc,
   AgentMetricsFieldsFragmentDoc,
   FleetTaskFragmentDoc,

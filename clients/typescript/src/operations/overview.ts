@@ -215,7 +215,10 @@ export const OverviewWorkflowsDocument = /* @__PURE__ */ [
 ].join('\n') as QueryDocument<OverviewWorkflowsQuery, OverviewWorkflowsQueryVariables>;
 
 export const OverviewStepsDocument = `query OverviewSteps {
-  agents(first: 1) {
+  agents(
+    first: 1
+    filter: {runtime: [WORKER, HTTP, OPENAI, LYZR, LLAMA_STACK, A2A]}
+  ) {
     totalCount
   }
   workflows(first: 1) {

@@ -20,8 +20,8 @@ import { Panel } from '../../parts/Panel';
 import { Skeleton } from '../../parts/Skeleton';
 import { Status } from '../../parts/Status';
 import { Duration, Time } from '../../parts/Time';
-import { words } from '../../parts/tones';
 import { AgentCalls } from './AgentCalls';
+import { AgentCircuit } from './AgentCircuit';
 import { AgentCurves } from './AgentCurves';
 import styles from './AgentPage.module.css';
 import { AgentTasks } from './AgentTasks';
@@ -29,7 +29,7 @@ import { AskAgent } from './AskAgent';
 import { Heartbeat } from './Heartbeat';
 import { LastError } from './LastError';
 import { NewKey } from './NewKey';
-import { RANGES, type Range } from './search';
+import { RANGES, runtimeWord, type Range } from './search';
 import { useAgent } from './useAgent';
 import { useAgentActions } from './useAgentActions';
 
@@ -142,7 +142,8 @@ function OneAgent({ id }: { id: string }) {
             <KeyValue
               items={[
                 { label: 'Type', value: <code>{agent.type}</code> },
-                { label: 'Runtime', value: words(agent.runtime) },
+                { label: 'Runtime', value: runtimeWord(agent.runtime) },
+                pulse?.circuit ? { label: 'Circuit', value: <AgentCircuit circuit={pulse.circuit} /> } : null,
                 { label: 'Capabilities', value: agent.capabilities.length > 0 ? <span className={styles.words}>{agent.capabilities.map((word) => <Badge key={word}>{word}</Badge>)}</span> : 'none' },
                 { label: 'Tasks at once', value: <span className="tabular">{agent.maxConcurrentTasks}</span> },
                 { label: 'Average task', value: <Duration ms={agent.metrics.averageTaskSeconds === null ? null : agent.metrics.averageTaskSeconds * 1000} /> },

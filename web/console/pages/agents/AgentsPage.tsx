@@ -26,13 +26,13 @@ import type { FleetAgent } from './fleet';
 import { Heartbeat } from './Heartbeat';
 import { NewAgent } from './NewAgent';
 import { Pools } from './Pools';
-import { RUNTIMES, STATUSES, type AgentsSearch } from './search';
+import { RUNTIMES, STATUSES, runtimeWord, type AgentsSearch } from './search';
 import { useAgentActions } from './useAgentActions';
 import { useFleet } from './useFleet';
 
 const FILTERS: readonly Filter[] = [
   { id: 'status', label: 'Status', kind: 'choice', many: true, options: STATUSES.map((value) => ({ value, label: words(value) })) },
-  { id: 'runtime', label: 'Runtime', kind: 'choice', many: true, options: RUNTIMES.map((value) => ({ value, label: words(value) })) },
+  { id: 'runtime', label: 'Runtime', kind: 'choice', many: true, options: RUNTIMES.map((value) => ({ value, label: runtimeWord(value) })) },
 ];
 
 const OPERATION = `mutation {
@@ -50,7 +50,7 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
         <Avatar name={agent.name} kind="agent" size={26} />
         <span className={styles.words}>
           <span className="truncate">{agent.name}</span>
-          <span className={styles.type}>{agent.type}</span>
+          <span className={styles.type}>{agent.runtime === 'BUILTIN' ? runtimeWord(agent.runtime) : agent.type}</span>
         </span>
       </span>
     ),

@@ -1,7 +1,15 @@
 import type { AgentRuntime, AgentStatus } from '@parley-gateway/client/operations/types';
+import { words } from '../../parts/tones';
 
 export const STATUSES: readonly AgentStatus[] = ['BUSY', 'IDLE', 'ERROR', 'OFFLINE', 'STOPPED'];
 export const RUNTIMES: readonly AgentRuntime[] = ['WORKER', 'HTTP', 'OPENAI', 'LYZR', 'LLAMA_STACK', 'A2A', 'BUILTIN'];
+
+const RUNTIME_WORDS: Readonly<Partial<Record<AgentRuntime, string>>> = { HTTP: 'HTTP', OPENAI: 'OpenAI', BUILTIN: 'Built in' };
+
+/** Return what people call a runtime. */
+export function runtimeWord(runtime: AgentRuntime): string {
+  return RUNTIME_WORDS[runtime] ?? words(runtime);
+}
 
 /** The search parameters of the list of agents. */
 export interface AgentsSearch {

@@ -1,1 +1,0 @@
-import{lt as e}from"./index-BgSHByrS.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
