@@ -9,6 +9,7 @@ from auth.visibility import require_known, require_readable
 from context.operation import Context
 from engine.approvals import able_approvers
 from engine.computing import compute
+from engine.data_schemas import registry
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
 from engine.definitions.linking import linked as link
@@ -24,7 +25,7 @@ from engine.definitions.parse import (
 from engine.definitions.run_input import check_input
 from engine.nodes import CONFIGS
 from engine.triggers.configs import TriggerDefinition, parse_trigger
-from errors import Forbidden, InvalidInput
+from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json, JsonObject, camel_case
 from models.agents import Agent
 from models.approvals import OnExpiry
@@ -258,6 +259,21 @@ def require_reach(
         if trigger["type"] == TriggerType.EVENT.value:
             require_known(trigger["config"]["types"], ["triggers", str(index), "config", "types"])
             require_readable(ctx.actor, trigger["config"]["types"])
+
+
+async def require_schema(actor: Actor, name: str, field: Sequence[str]) -> None:
+    """Require a registered schema of this name, and the scope to read it.
+
+    Raises:
+        Forbidden: the caller may not read schemas.
+        InvalidInput: the text names none, or schemas of several platforms.
+        NotFound: there is no such schema.
+    """
+    actor.require("schemas:read")
+    try:
+        await registry.find_schema(actor.organization_id, name, field[-1])
+    except (InvalidInput, NotFound) as error:
+        raise type(error)(error.message, field=field) from None
 
 
 async def check_schedules(

@@ -39,6 +39,7 @@ from resolvers.definitions import (
     linked,
     nodes_given,
     require_reach,
+    require_schema,
     trigger_given,
     triggers_given,
 )
@@ -124,7 +125,7 @@ async def create_workflow_from_template(
     surroundings = templates.Surroundings(development, ctx.resources.connectors.configured(), studio)
     filled = templates.fill(found, given, surroundings)
     for parameter, name in filled.chosen.items():
-        await _require_schema(ctx, name, parameter)
+        await require_schema(ctx.actor, name, ["parameters", parameter])
     values = {
         "name": found.title if name is None else checks.text(name, "name"),
         "description": found.description if description is None else CHECKS["description"](description),
@@ -145,14 +146,6 @@ async def create_workflow_from_template(
     chosen = {"template": template, "name": name, "description": description}
     arguments = {**chosen, "parameters": given, "execute": execute}
     return await once(ctx.actor, idempotency_key, "createWorkflowFromTemplate", arguments, Workflow, create)
-
-
-async def _require_schema(ctx: Context, name: str, parameter: str) -> None:
-    ctx.actor.require("schemas:read")
-    try:
-        await registry.find_schema(ctx.actor.organization_id, name, parameter)
-    except (InvalidInput, NotFound) as error:
-        raise type(error)(error.message, field=["parameters", parameter]) from None
 
 
 async def _create(
