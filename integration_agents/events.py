@@ -4,6 +4,7 @@ An event is processed at least once: the position moves afterwards. What fails i
 as a failure of the agent, so that one event cannot block the others.
 """
 
+import functools
 import logging
 import time
 from collections import Counter
@@ -41,6 +42,8 @@ class AgentEvents:
     def __init__(self, manager: IntegrationAgentsManager) -> None:
         self._manager = manager
         self._agents = [agent for agent in manager.agents.values() if agent.events]
+        # Every event of the log is asked about.
+        self._concerns = functools.lru_cache(maxsize=1024)(self._has_agent_for)
 
     async def begin(self) -> None:
         """Begin at the end of the log if there is no position yet: older events concern no agent."""
@@ -57,7 +60,8 @@ class AgentEvents:
             min_interval=_MIN_INTERVAL,
         )
 
-    def _concerns(self, type: str) -> bool:
+    def _has_agent_for(self, type: str) -> bool:
+        """Return whether an agent processes events of a type."""
         return any(covers(agent.events, type) for agent in self._agents)
 
     async def sweep(self, _moment: datetime) -> int:
