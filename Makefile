@@ -34,7 +34,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes check format schema typed codegen docs site reference lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +105,9 @@ bench-endpoints: $(DEV_STAMP) ## measure endpoints and documented REST paths bes
 
 bench-processes: $(DEV_STAMP) ## measure two gateway processes on one port against one
 	$(BIN)/python -m benchmarks.processes $(ARGS)
+
+bench-console: $(DEV_STAMP) ## measure what the console's pages and fifty live lists cost the browser; needs Chromium and Node
+	$(BIN)/python -m benchmarks.console $(ARGS)
 
 check: $(DEV_STAMP) ## check format, lint, types, import contracts, SDL and architecture
 	$(BIN)/ruff format --check --quiet .

@@ -38,6 +38,8 @@ MOST_CPU: Final = 10.0
 """The target, in per cent of a core."""
 KEY: Final = "prl_administrator_of_a_throw_away_gateway"
 EVENTS_IN_LOG: Final = 100_000
+SCROLLED: Final = "Log, scrolled up"
+"""Reading it as fast as it can be scrolled, which has no target: the work is wanted."""
 _NODES: Final = 300
 _LAYERS: Final = 30
 
@@ -248,7 +250,7 @@ def log(watched: Watched, load: Load, seconds: float, folder: Path) -> list[Cost
     """Measure reading a long log from its end to its beginning, and a while of following it."""
     watched.gateway.data(_PUBLISH)
     watched.gateway.stop()
-    _grow(next(folder.rglob("*.db")), EVENTS_IN_LOG)
+    _grow(folder / "data" / "parley.sqlite3", EVENTS_IN_LOG)
     watched.gateway.start()
     watched.open("/events")
     page = watched.page
@@ -260,9 +262,9 @@ def log(watched: Watched, load: Load, seconds: float, folder: Path) -> list[Cost
         while time.perf_counter() < deadline:
             page.evaluate("document.querySelector('[role=grid][aria-label=Events]').parentElement.scrollTop = 0")
             page.wait_for_timeout(50)
-        return float(grid.get_attribute("aria-rowcount") or 0)
+        return float(grid.evaluate("grid => grid.scrollHeight / grid.firstElementChild.offsetHeight"))
 
-    costs = [watched.during("Log, scrolled up", scroll)]
+    costs = [watched.during(SCROLLED, scroll)]
     watched.open("/events")
     with load.running():
         costs.append(watched.during("Log, followed", lambda: load.work(page, seconds)))
@@ -314,7 +316,13 @@ def main() -> None:
             [each.row() for each in costs],
         )
     )
-    print_targets([at_most(each.what, "", MOST_CPU, Spread.of([each.cpu]), " % of a core", 1) for each in costs])
+    print_targets(
+        [
+            at_most(each.what, "", MOST_CPU, Spread.of([each.cpu]), " % of a core", 1)
+            for each in costs
+            if each.what != SCROLLED
+        ]
+    )
 
 
 if __name__ == "__main__":
