@@ -45,6 +45,8 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "version": (1, 2),
         "document": ("{ viewer { scopes } }", "{ viewer { role } }"),
         "response": ("data.viewer", "data"),
+        "requestSchema": ("idempotent", "backend/idempotent"),
+        "responseSchema": ("idempotent", "backend/idempotent"),
         "rateLimitPerMinute": (10, 20),
     },
     "createEventDestination": lambda _: {
