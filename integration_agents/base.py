@@ -40,12 +40,16 @@ class AgentTask:
         needs: the scopes that it may use. It runs with those of them that its caller has, and with no others.
         idempotent: whether executing it again with the same `TaskContext.key` is safe. If it is not, it is never
             retried, and a call that was interrupted ends with `OUTCOME_UNKNOWN`.
+        as_caller: whether an invocation runs with all of the caller's scopes, because what the task does depends on
+            its parameters, such as the nodes of a workflow. Within a run it has `needs` only, which the definition's
+            author was checked for.
     """
 
     description: str
     params: Mapping[str, Json] = field(default_factory=lambda: ANY_OBJECT)
     needs: frozenset[str] = frozenset()
     idempotent: bool = True
+    as_caller: bool = False
 
 
 class RunOperation(Protocol):

@@ -16,7 +16,7 @@ _NODES = (
     *("sync:read", "sync:write", "schemas:read", "collaboration:read", "collaboration:write"),
     *("studio:read", "studio:write"),
 )
-"""What nodes may require of who defines them."""
+"""What nodes require of who defines them, for a task of this agent that is itself part of a run."""
 
 
 class IntegrationCoordinator(OperationAgent):
@@ -42,6 +42,7 @@ class IntegrationCoordinator(OperationAgent):
             "workflows:write",
             "workflows:execute",
             *_NODES,
+            as_caller=True,
         ),
         "run_workflow": mutation(
             "Run a workflow.",
@@ -51,6 +52,7 @@ class IntegrationCoordinator(OperationAgent):
             "workflows:read",
             "workflows:execute",
             *_NODES,
+            as_caller=True,
         ),
         "get_run": query("Read a run with its nodes.", _GET, "workflows:read"),
         "cancel_run": mutation(

@@ -164,8 +164,7 @@ class IntegrationAgentsManager:
     async def _execute(self, agent: BaseIntegrationAgent, name: str, params: JsonObject, call: AgentCall) -> Json:
         task, run = agent.tasks[name], self.runner()
         organization_id = call.agent.organization_id
-        granted = task.needs if call.task is not None else task.needs & call.scopes
-        actor = await actor_of(organization_id, call.by, granted)
+        actor = await actor_of(organization_id, call.by, _granted(task, call))
         context = TaskContext(organization_id, call.agent.id, actor, call.key, run, call.session_id)
         try:
             return await attempted(
@@ -236,6 +235,13 @@ def request_of(call: AgentCall) -> tuple[str, JsonObject]:
     if not isinstance(given.get("task"), str) or given.keys() - {"task", "params"}:
         raise InvalidInput('The message must be {"task": "…", "params": {…}}, or a task.', field=["message"])
     return given["task"], _object(given.get("params", {}), "message.params")
+
+
+def _granted(task: AgentTask, call: AgentCall) -> frozenset[str]:
+    """Return the scopes that a call of a task may use, of those that its caller has."""
+    if call.task is not None:
+        return task.needs
+    return call.scopes if task.as_caller else task.needs & call.scopes
 
 
 def _object(value: Json, path: str) -> JsonObject:

@@ -45,13 +45,20 @@ def query(description: str, document: str, *needs: str) -> OperationTask:
     )
 
 
-def mutation(description: str, name: str, input: str, selection: str, *needs: str) -> OperationTask:
+def mutation(
+    description: str, name: str, input: str, selection: str, *needs: str, as_caller: bool = False
+) -> OperationTask:
     """Return a task that changes something: a mutation with the variable `input`. It is repeated only with a key."""
     document = f"mutation($input: {input}!) {{ {_RESULT}: {name}(input: $input) {{ {selection} {ERRORS} }} }}"
     params = _params(document)
     keyed = _KEY in cast(JsonObject, params["properties"])
     return OperationTask(
-        description=description, document=document, params=params, needs=frozenset(needs), idempotent=keyed
+        description=description,
+        document=document,
+        params=params,
+        needs=frozenset(needs),
+        idempotent=keyed,
+        as_caller=as_caller,
     )
 
 

@@ -101,6 +101,28 @@ def test_the_realtime_agent_publishes_and_the_coordinator_runs_a_template(admin:
     assert found["id"] == run["id"]
 
 
+@pytest.mark.parametrize("template", ["content_generation", "user_sync", "roblox_deployment"])
+def test_the_coordinator_creates_every_template_and_runs_it(admin: Person, template: str) -> None:
+    made = result(admin, "integration_coordinator", "create_workflow", {"template": template, "execute": True})
+    [run] = made["executions"]["nodes"]
+    status = {"id": run["id"]}
+    until(lambda: result(admin, "integration_coordinator", "get_run", status)["status"] == "COMPLETED")
+
+
+def test_the_coordinator_runs_whatever_its_caller_may_run(admin: Person) -> None:
+    validator = agent_of(admin, "schema_validator")["id"]
+    config = {"agentId": validator, "task": "register", "params": {**SCHEMA, "name": "of_a_saved_workflow"}}
+    nodes = [{"key": "register", "name": "Register", "type": "AGENT", "config": config}]
+    made = admin.done("createWorkflow", "workflow { id }", name="Saved", nodes=nodes, status="ACTIVE")["workflow"]
+    run = {"workflowId": made["id"], "waitSeconds": 20}
+    assert result(admin, "integration_coordinator", "run_workflow", run)["status"] == "COMPLETED"
+    inline = {"nodes": nodes, "waitSeconds": 20}
+    assert result(admin, "integration_coordinator", "run_workflow", inline)["status"] == "COMPLETED"
+    member = person(admin.gateway, Role.MEMBER)
+    failed = error(member, "integration_coordinator", "run_workflow", inline)
+    assert failed["code"] == "FORBIDDEN" and "schemas:write" in failed["message"]
+
+
 def test_the_studio_bridge_pushes_a_script_that_studio_has(admin: Person) -> None:
     with Studio(admin.gateway.url, plugin_key(admin)) as studio:
         assert [each["id"] for each in result(admin, "studio_bridge", "list_instances")["nodes"]] == [
