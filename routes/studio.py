@@ -55,8 +55,9 @@ Answer = Callable[["_Call", Any], Awaitable[Mapping[str, object]]]
 class _Call:
     """One request of the plugin."""
 
-    def __init__(self, actor: Actor, waits: plugin.Waits, client: WaitingClient) -> None:
+    def __init__(self, actor: Actor, credentials: Credentials, waits: plugin.Waits, client: WaitingClient) -> None:
         self.actor = actor
+        self.credentials = credentials
         self.waits = waits
         self.client = client
 
@@ -108,7 +109,7 @@ class PluginRoute:
         if actor is None:
             raise Unauthenticated("Send an API key with the scope studio:connect as x-api-key.")
         self._rates.hit(actor.credential_id or actor.id)
-        return _Call(actor, gateway.waits, waiting_client(request.scope))
+        return _Call(actor, gateway.credentials, gateway.waits, waiting_client(request.scope))
 
 
 def _parsed(body: bytes, type: type[Body]) -> Body:
@@ -135,7 +136,7 @@ async def _connect(call: _Call, hello: plugin.Hello) -> Mapping[str, object]:
 
 
 async def _poll(call: _Call, asked: plugin.Poll) -> Mapping[str, object]:
-    return {"commands": await plugin.poll(call.actor, call.waits, call.client, asked)}
+    return {"commands": await plugin.poll(call.actor, call.credentials, call.waits, call.client, asked)}
 
 
 async def _results(call: _Call, sent: plugin.Results) -> Mapping[str, object]:

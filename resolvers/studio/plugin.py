@@ -11,10 +11,12 @@ from msgspec import UNSET, Struct, UnsetType
 
 from auth.access import find_visible, get_visible, visible
 from auth.actor import Actor, ActorKind
+from auth.credentials import Credentials
+from auth.tokens import CredentialRefused
 from context.waiting_client import WaitingClient
 from engine.studio.commands import deliver, respond
 from engine.waits import Waits
-from errors import Conflict, Forbidden, InvalidInput
+from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from json_types import Json, JsonObject, format_time
 from models.messages import Message, MessageType
 from models.sessions import Session
@@ -22,6 +24,7 @@ from models.studio import POLL_SECONDS, OutputLevel, StudioInstance
 from resolvers import checks
 from storage.clock import now
 from storage.database import advisory_lock, transaction
+from storage.ids import SYSTEM_ID
 
 MOST_INSTANCES: Final = 1000
 MOST_LINES: Final = 100
@@ -150,10 +153,13 @@ async def disconnect(actor: Actor, sent: FromWindow) -> None:
         await (await _mine(actor, sent)).close(by=actor.id)
 
 
-async def poll(actor: Actor, waits: Waits, client: WaitingClient, asked: Poll) -> list[dict[str, Json]]:
+async def poll(
+    actor: Actor, credentials: Credentials, waits: Waits, client: WaitingClient, asked: Poll
+) -> list[dict[str, Json]]:
     """Return the commands for an instance as soon as there are any, or none after `POLL_SECONDS`.
 
     Raises:
+        Unauthenticated, Forbidden: the credential is no longer valid, or no longer has the scope.
         Unavailable: the process is shutting down, or the plugin has disconnected.
     """
     if len(asked.in_progress) > _MOST_IN_PROGRESS:
@@ -164,6 +170,7 @@ async def poll(actor: Actor, waits: Waits, client: WaitingClient, asked: Poll) -
     with waits.watch(instance.id) as woken:
         while await _is_still(actor, instance):
             client.require()
+            await _require_still(credentials, actor, instance)
             found = await deliver(instance, in_progress)
             left = until - clock.time()
             if found or left <= 0:
@@ -176,6 +183,29 @@ async def _is_still(actor: Actor, instance: StudioInstance) -> bool:
     """Return whether an instance is still the same window, and has not been closed or deleted meanwhile."""
     row = await find_visible(StudioInstance, actor, instance.id)
     return row is not None and row.window_id == instance.window_id and row.connected
+
+
+async def _require_still(credentials: Credentials, actor: Actor, instance: StudioInstance) -> None:
+    """Require that the plugin may still have what it is about to get; otherwise it is disconnected.
+
+    Raises:
+        Unauthenticated, Forbidden: its credential is no longer valid, or no longer has the scope.
+    """
+    try:
+        fresh = await credentials.revalidate(actor)
+        if fresh is None:
+            raise CredentialRefused
+        _require(fresh)
+    except (Unauthenticated, Forbidden):
+        await _disconnect_window(instance)
+        raise
+
+
+async def _disconnect_window(instance: StudioInstance) -> None:
+    async with transaction():
+        row = await StudioInstance.filter(id=instance.id).select_for_update().first()
+        if row is not None and row.window_id == instance.window_id:
+            await row.disconnect(by=SYSTEM_ID)
 
 
 async def receive_results(actor: Actor, sent: Results) -> list[str]:

@@ -1,6 +1,8 @@
 """Who reaches the bridge to Studio: the plugin with its key, and neither web pages nor other users."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -130,6 +132,40 @@ def test_malformed_and_large_bodies_are_rejected(studio: Studio, name: str, body
 def test_another_media_type_is_rejected(studio: Studio) -> None:
     response = studio.client.post(f"{studio.url}/studio/poll", content=b"{}", headers={"content-type": "text/plain"})
     assert response.status_code == 415
+
+
+@pytest.mark.parametrize("how", ["the key is revoked", "the owner becomes a viewer", "the owner is disabled"])
+def test_an_open_poll_ends_with_its_credential_and_gets_nothing(gateway: Gateway, how: str) -> None:
+    owner, operator, admin = person(gateway), person(gateway, Role.OPERATOR), person(gateway, Role.ADMIN)
+    made = owner.done("createApiKey", "secret apiKey { id }", name="Studio", scopes=["studio:connect"])
+    window = Studio(gateway.url, made["secret"])
+    window.connect()
+    with ThreadPoolExecutor(1) as pool:
+        poll = pool.submit(window.post, "poll", {})
+        until(lambda: instance(operator, window)["lastSeenAt"] > instance(operator, window)["connectedAt"])
+        ended = time.monotonic()
+        if how == "the key is revoked":
+            owner.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
+        else:
+            changes = {"role": "VIEWER"} if how == "the owner becomes a viewer" else {"active": False}
+            admin.done("updateUser", "user { id }", id=owner.id, **changes)
+        push = {"scripts": [{"path": "Workspace/Secret", "source": "-- secret"}], "instanceIds": [window.instance_id]}
+        [command] = operator.done("pushStudioScripts", "commands { id }", **push)["commands"]
+        response = poll.result(10)
+    assert time.monotonic() - ended < 8 and "secret" not in response.text
+    denied = ("FORBIDDEN", 403) if how == "the owner becomes a viewer" else ("UNAUTHENTICATED", 401)
+    assert status(response, denied[0]) == denied[1]
+    assert instance(operator, window)["status"] == "DISCONNECTED"
+    shown = operator.data("query($id: ID!) { node(id: $id) { ... on StudioCommand { deliveries } } }", id=command["id"])
+    assert shown["node"] == {"deliveries": 0}
+    window.client.close()
+
+
+def instance(reader: Person, window: Studio) -> dict[str, Any]:
+    """Return the instance of a window."""
+    shown = "query($id: ID!) { node(id: $id) { ... on StudioInstance { status connectedAt lastSeenAt } } }"
+    found: dict[str, Any] = reader.data(shown, id=window.instance_id)["node"]
+    return found
 
 
 @pytest.mark.slow
