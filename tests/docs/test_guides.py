@@ -44,6 +44,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/rest.md": "tests/docs/test_rest_page.py",
     "docs/requests.md": "tests/docs/test_requests_page.py",
     "docs/schemas.md": "tests/docs/test_schemas_page.py",
+    "docs/studio.md": "tests/docs/test_studio_page.py",
     "docs/synchronization.md": "tests/docs/test_synchronization_page.py",
     "docs/guides/audit.md": "tests/docs/test_guide_pages.py",
     "docs/guides/add-a-built-in-agent.md": "tests/docs/test_built_in_agent_guide.py",
@@ -59,6 +60,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/start/from-hasura.md": "tests/docs/test_start_pages.py",
     "docs/start/break-it.md": "tests/docs/test_start_pages.py",
     "docs/guides/deploy.md": "tests/deployment/test_guide.py",
+    "docs/guides/scale-workers.md": "tests/docs/test_scale_workers_page.py",
     **{f"docs/guides/{name}.md": "tests/docs/test_guide_pages.py" for name in GUIDES},
 }
 

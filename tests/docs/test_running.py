@@ -283,7 +283,8 @@ def test_the_documented_limits_match_the_code() -> None:
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
         assert shown == [int(number) for number in numbers], row
     settings = {
-        "agents of one type in an organization",
+        "agents of one type in an organization, and the `desiredWorkers` of their pool",
+        "tasks, CPU and memory of one agent",
         "HTTP connections of one address",
         "sockets and streams without a credential of one address",
         "operations without a credential of one address",
