@@ -324,8 +324,10 @@ class Agent(Record):
         """Require an agent whose type can change.
 
         Raises:
-            Conflict: it is a worker, whose tasks and claims depend on it.
+            Conflict: it is a worker, whose tasks and claims depend on it, or built in, whose class depends on it.
         """
+        if self.is_built_in:
+            raise Conflict("The type of a built-in agent cannot change: it names the agent's class.", field=["type"])
         if self.is_worker:
             raise Conflict("The type of a worker cannot change. Create another agent.", field=["type"])
 

@@ -125,7 +125,8 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
 
     Raises:
         NotFound: there is no such agent.
-        Conflict: the type of a worker would change, or there are as many agents of the new type as allowed.
+        Conflict: the type of a worker or a built-in agent would change, or there are as many agents of the new type as
+            allowed.
         InvalidInput: a value is invalid.
     """
     actor = ctx.actor

@@ -50,6 +50,14 @@ def test_every_organization_has_its_own_agents_from_the_start(admin: Person) -> 
     assert healths == dict.fromkeys(SEVEN - {"studio_bridge"}, "HEALTHY")
 
 
+def test_the_type_of_a_built_in_agent_cannot_change(admin: Person) -> None:
+    id = agent_of(admin, "ui_sync")["id"]
+    assert admin.refused("updateAgent", "agent { id }", id=id, type="something") == ("CONFLICT", "type")
+    assert admin.refused("updateAgent", "agent { id }", id=id, type="api_gateway") == ("CONFLICT", "type")
+    admin.done("updateAgent", "agent { id }", id=id, type="ui_sync", description="Documents")  # as it is
+    assert agent_of(admin, "ui_sync")["description"] == "Documents"
+
+
 def test_an_agent_of_another_organization_cannot_be_invoked(admin: Person) -> None:
     other = person(admin.gateway, Role.ADMIN, "Another organization")
     theirs = agent_of(other, "api_gateway")["id"]
