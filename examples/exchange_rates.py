@@ -56,7 +56,10 @@ class ExchangeRates(BaseIntegrationAgent):
     async def start(self) -> None:
         """Open the client of the service."""
         self._rates: dict[str, tuple[float, dict[str, float]]] = {}
-        self._http = httpx.AsyncClient(base_url=os.environ["RATES_URL"], timeout=5)
+        url = os.environ.get("RATES_URL")
+        if not url:
+            raise RuntimeError("RATES_URL is not set.")
+        self._http = httpx.AsyncClient(base_url=url, timeout=5)
 
     async def stop(self) -> None:
         """Close it."""
@@ -103,7 +106,8 @@ class ExchangeRates(BaseIntegrationAgent):
         try:
             response = await self._http.get(f"/{currency}")
         except httpx.TransportError as error:
-            raise UpstreamUnavailable(f"The service of the rates is unavailable: {error}") from error
+            reason = str(error) or type(error).__name__  # a timeout has no text
+            raise UpstreamUnavailable(f"The service of the rates is unavailable: {reason}") from error
         if response.status_code >= 500:
             raise UpstreamUnavailable(f"The service of the rates responded with {response.status_code}.")
         if response.status_code != 200:

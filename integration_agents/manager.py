@@ -102,7 +102,7 @@ class IntegrationAgentsManager:
                 self._health[agent.name] = await agent.check_health()
         except Exception as error:
             problem = f"It could not {'start' if agent.name in self._unstarted else 'be checked'}"
-            reason = str(error) or type(error).__name__
+            reason = _reason(error)
             if self._health[agent.name].status is not HealthStatus.UNHEALTHY:
                 _log.warning("agent %s: %s: %s", agent.name, problem, reason)
             self._health[agent.name] = Health(HealthStatus.UNHEALTHY, f"{problem}: {reason}", now())
@@ -235,6 +235,12 @@ def request_of(call: AgentCall) -> tuple[str, JsonObject]:
     if not isinstance(given.get("task"), str) or given.keys() - {"task", "params"}:
         raise InvalidInput('The message must be {"task": "…", "params": {…}}, or a task.', field=["message"])
     return given["task"], _object(given.get("params", {}), "message.params")
+
+
+def _reason(error: Exception) -> str:
+    """Return why something failed; with the error's class if its text alone is no sentence, as that of `KeyError`."""
+    text = str(error)
+    return text if " " in text else f"{type(error).__name__}: {text}".removesuffix(": ")
 
 
 def _granted(task: AgentTask, call: AgentCall) -> frozenset[str]:

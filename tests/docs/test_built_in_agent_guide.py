@@ -63,7 +63,7 @@ def shown_settings() -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def started(folder: Path, rates: Rates, environment: Mapping[str, str]) -> Iterator[GatewayProcess]:
+def started(folder: Path, rates: Rates, environment: Mapping[str, str], **others: str) -> Iterator[GatewayProcess]:
     """Start a gateway in a folder with `my_agents.py`, as the page says."""
     (folder / "my_agents.py").write_text(CLASS)
     own = {
@@ -72,7 +72,7 @@ def started(folder: Path, rates: Rates, environment: Mapping[str, str]) -> Itera
         "DATA_DIR": str(folder),
         "RATES_URL": f"http://127.0.0.1:{rates.server_address[1]}",
     }
-    process = GatewayProcess({**environment, **own}, folder)
+    process = GatewayProcess({**environment, **own, **others}, folder)
     try:
         yield process.start()
     finally:
@@ -154,12 +154,20 @@ def test_the_circuit_opens_while_the_service_is_unavailable(gateway: GatewayProc
 
 def test_its_own_test_passes(gateway: GatewayProcess) -> None:
     (gateway.folder / "test_my_agents.py").write_text(TEST)
-    environment = {**os.environ, "PYTHONPATH": f"{gateway.folder}:{ROOT}", "RATES_URL": "https://rates.test"}
+    environment = {**os.environ, "PYTHONPATH": f"{gateway.folder}:{ROOT}"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_my_agents.py"]
     done = subprocess.run(
         command, cwd=gateway.folder, env=environment, capture_output=True, text=True, timeout=100, check=False
     )
     assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_health_says_which_setting_is_missing(tmp_path: Path, rates: Rates) -> None:
+    with started(tmp_path, rates, shown_settings(), RATES_URL="") as process:
+        [found] = process.data('{ agents(filter: {type: "exchange_rates"}) { nodes { health { message } } } }')[
+            "agents"
+        ]["nodes"]
+        assert found["health"]["message"] == "It could not start: RATES_URL is not set."
 
 
 def test_an_installed_package_registers_its_agents(tmp_path: Path, rates: Rates) -> None:
