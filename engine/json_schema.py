@@ -256,7 +256,7 @@ def check_schema(schema: Json) -> None:
     _check_parts(schema, ())
     for error in _errors(_Validator(Draft202012Validator.META_SCHEMA), schema, MAX_STEPS):
         path = tuple(str(part) for part in error.absolute_path)
-        raise SchemaError(f"It is not a valid JSON Schema: {error.message[:_SHOWN_LENGTH]}.", path)
+        raise SchemaError(f"It is not a valid JSON Schema: {described(error)[:_SHOWN_LENGTH]}.", path)
     for _ in validation_errors(schema, {}):  # finds references that are broken or cyclic
         break
 
@@ -269,8 +269,19 @@ def validation_errors(schema: Json, value: Json, max_steps: int = MAX_STEPS) -> 
         TooManySteps: validation takes more steps than this.
     """
     for error in _errors(_Validator(schema, registry=_EMPTY_REGISTRY), value, max_steps):
-        message = error.message if len(error.message) <= _SHOWN_LENGTH else f"{error.message[:_SHOWN_LENGTH]}…"
+        message = described(error)
+        message = message if len(message) <= _SHOWN_LENGTH else f"{message[:_SHOWN_LENGTH]}…"
         yield Violation(tuple(str(part) for part in error.absolute_path), f"{message}.")
+
+
+def described(error: jsonschema.ValidationError) -> str:
+    """Return the message of a violation, in which values that look different in Python are JSON, such as null."""
+    message: str = error.message
+    if message.startswith(("None", "True", "False", "[", "{")):
+        message = message.replace(repr(error.instance), orjson.dumps(error.instance).decode(), 1)
+    if error.validator in ("enum", "const"):
+        message = message.replace(repr(error.validator_value), orjson.dumps(error.validator_value).decode(), 1)
+    return message
 
 
 async def violations(organization_id: str, schema: Json, value: Json) -> list[Violation]:

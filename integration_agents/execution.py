@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from jsonschema import Draft202012Validator
 
 from connectors.transport.circuits import Breaker, Permit, Refusal
+from engine.json_schema import described
 from errors import (
     Internal,
     InvalidInput,
@@ -38,7 +39,7 @@ def check_params(task: AgentTask, params: JsonObject) -> None:
     """
     for error in Draft202012Validator(task.params).iter_errors(params):
         path = [str(part) for part in error.absolute_path]
-        raise InvalidInput(f"{error.message[:200]}.", field=["params", *path])
+        raise InvalidInput(f"{described(error)[:200]}.", field=["params", *path])
 
 
 def is_failure(error: ParleyError) -> bool:

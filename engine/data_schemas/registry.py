@@ -185,7 +185,8 @@ async def _require(organization_id: str, schema: DataSchema, data: Json, what: s
 
 def described(found: Sequence[Violation]) -> str:
     """Return where data violates a schema and how, in words after "is invalid"; the first three of the violations."""
-    return " ".join(f"at {'.'.join(each.path) or 'its root'}: {each.message}" for each in found[:3])
+    places = (f"at {'.'.join(each.path) or 'its root'}: {each.message.removesuffix('.')}" for each in found[:3])
+    return f"{'; '.join(places)}."
 
 
 async def _computed(organization_id: str, function: Callable[[], Returned]) -> Returned:

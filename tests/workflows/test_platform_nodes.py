@@ -46,6 +46,8 @@ def test_data_of_another_form_fails_the_node_at_once_with_its_place(author: Pers
     failed = run["nodes"]["check"]
     assert failed["attempts"] == 1
     assert failed["error"].startswith("data is invalid at grade: 'five' is not of type 'integer'")
+    several = Runs(author).failed(validate(lesson, {"id": None, "grade": [True]}))["nodes"]["check"]["error"]
+    assert several == "data is invalid at id: null is not of type 'string'; at grade: [true] is not of type 'integer'."
     absent = Runs(author).failed(validate("backend/absent", {}))["nodes"]["check"]
     assert "There is no schema" in absent["error"]
 
