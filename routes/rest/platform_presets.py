@@ -177,7 +177,8 @@ PLATFORM_PRESETS: Final = (
         "listIntegrationAgents",
         "List the parts of the platform, with the registered schemas",
         document=f"{{ health: systemHealth {{ {_HEALTH} }} schemas: dataSchemas {{ {_SCHEMA} }} {_BUILT_IN} }}",
-        response=f"""[{_COMPONENTS}].map(parts, [{_REGISTERED}].map(rows, [{_described()}].map(agents, {{
+        response=f"""[{_COMPONENTS}].map(parts, [{_REGISTERED}].map(rows,
+            [data.health.initialized ? {_described()} : {{}}].map(agents, {{
             "agents": agents, "total": size(agents), "timestamp": data.health.at
         }})[0])[0])[0]""",
         example=Example(
@@ -228,7 +229,7 @@ PLATFORM_PRESETS: Final = (
             "overall_health": {_OVERALL},
             "initialized": data.health.initialized,
             "timestamp": data.health.at,
-            "agents": {_agents("status", "message", "latency_ms")},
+            "agents": data.health.initialized ? {_agents("status", "message", "latency_ms")} : {{}},
             "components": parts
         }})[0]""",
         example=Example(
