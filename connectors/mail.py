@@ -1,7 +1,6 @@
 """Writing e-mails as bytes (RFC 5322), for all connectors that send them; no value can add a header or a recipient."""
 
 import base64
-import binascii
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -194,7 +193,7 @@ def _fill(message: EmailMessage, draft: Draft) -> None:
 def _bytes(attachment: Attachment, index: int) -> bytes:
     try:
         return base64.b64decode(attachment.base64, validate=True)
-    except binascii.Error:
+    except ValueError:
         where = ["params", "attachments", str(index), "base64"]
         raise InvalidInput("The content of the attachment is not base64.", field=where) from None
 

@@ -6,7 +6,6 @@ form with HMAC-SHA1.
 """
 
 import base64
-import binascii
 import hmac
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -71,6 +70,6 @@ def _key(secret: str) -> bytes:
     if secret.startswith(_PREFIX):
         try:
             return base64.b64decode(secret.removeprefix(_PREFIX), validate=True)
-        except binascii.Error:
+        except ValueError:
             pass
     return secret.encode()

@@ -1,7 +1,6 @@
 """The values of settings: each function parses one kind of text, or raises ValueError with what it must be."""
 
 import base64
-import binascii
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -62,7 +61,7 @@ def encryption_keys(value: str) -> tuple[bytes, ...]:
 def _encryption_key(text: str) -> bytes:
     try:
         key = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != 32:
         raise ValueError("must be a comma-separated list of base64-encoded 32-byte keys")

@@ -44,6 +44,7 @@ def test_testing_is_an_environment(tmp_path: Path, name: str, value: str) -> Non
         ("REDIS_URL", "localhost:6379"),
         ("SECRET_KEY", "too short"),
         ("ENCRYPTION_KEYS", "not base64!"),
+        ("ENCRYPTION_KEYS", "é"),
         ("ENCRYPTION_KEYS", "c2hvcnQ="),
         ("ADMIN_API_KEY", "short"),
         ("CORS_ORIGIN", "*"),

@@ -5,7 +5,6 @@ Source: create.roblox.com/docs/cloud, on messaging, data stores, place publishin
 """
 
 import base64
-import binascii
 import math
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
@@ -293,7 +292,7 @@ def _store_path(data_store: str, scope: str | None) -> str:
 def _bytes(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise InvalidInput("This is not base64.", field=["params", "content"]) from None
 
 

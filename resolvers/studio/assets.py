@@ -1,7 +1,6 @@
 """Uploading assets to Roblox."""
 
 import base64
-import binascii
 import hashlib
 
 from auth.access import get_visible
@@ -87,5 +86,5 @@ def _check(params: JsonObject) -> None:
 def _decoded(content: str) -> bytes:
     try:
         return base64.b64decode(content, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise InvalidInput("content is not base64.", field=["content"]) from None

@@ -198,6 +198,7 @@ async def test_texts_in_other_character_sets_are_decoded(account: FakeGmail, gma
         ({"cc": "ada@example.com (=?utf-8?q?a=0d=0aBcc:_eve?=)"}, ["params", "cc"]),
         ({"to": []}, ["params", "to"]),
         ({"attachments": [{"filename": "a", "base64": "%%%"}]}, ["params", "attachments", "0", "base64"]),
+        ({"attachments": [{"filename": "a", "base64": "é"}]}, ["params", "attachments", "0", "base64"]),
         ({"attachments": [{"filename": "a", "base64": "AAAA" * 9_000_000}]}, ["params"]),
     ],
 )

@@ -166,6 +166,7 @@ async def test_an_entry_is_set_again_without_a_reply_unless_it_has_an_etag(
     ("action", "params", "field"),
     [
         ("publish_place", {"placeId": PLACE, "content": "not base64!"}, ["params", "content"]),
+        ("publish_place", {"placeId": PLACE, "content": "é"}, ["params", "content"]),
         ("create_asset", {**DECAL, "groupId": "2"}, ["params", "userId"]),
         ("get_entry", {"dataStore": "..", "key": "1"}, ["params"]),
     ],

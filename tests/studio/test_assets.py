@@ -10,6 +10,7 @@ import pytest
 from models.studio import StudioAsset
 from models.users import Role
 from storage.clock import now
+from tests.docs.blocks import blocks
 from tests.fakes.roblox import FakeRoblox, error
 from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, person
@@ -67,6 +68,13 @@ def test_an_upload_is_followed_until_it_has_an_id(operator: Person, roblox: Fake
     assert events["events"]["nodes"][0]["changes"] == {"status": "READY", "assetId": row["assetId"]}
 
 
+def test_the_documented_upload_works(operator: Person, roblox: FakeRoblox) -> None:
+    [example] = [block for block in blocks("docs/studio.md") if "uploadStudioAsset" in block.text]
+    payload = operator.data(example.text)["uploadStudioAsset"]
+    assert (payload["errors"], payload["asset"]["status"]) == ([], "UPLOADING")
+    assert roblox.assets[-1][1].startswith(b"\x89PNG") and roblox.assets[-1][0]["displayName"] == "Logo"
+
+
 def test_an_upload_that_roblox_rejects_fails_with_the_reason(operator: Person, roblox: FakeRoblox) -> None:
     roblox.instead.append(error(400, "INVALID_ARGUMENT", "The type is unknown."))
     code, _ = operator.refused("uploadStudioAsset", SHOWN, **{**LOGO, "type": "Nothing"})
@@ -79,6 +87,8 @@ def test_an_upload_that_roblox_rejects_fails_with_the_reason(operator: Person, r
     ("changes", "field"),
     [
         ({"content": "?"}, "content"),
+        ({"content": "é"}, "content"),
+        ({"content": "iVBORw0K…"}, "content"),
         ({"groupId": "2"}, "userId"),
         ({"userId": None}, "userId"),
         ({"name": ""}, "name"),

@@ -70,6 +70,6 @@ def test_a_delivery_is_valid_for_five_minutes(seconds: int, expected: bool):
 
 
 def test_a_secret_that_is_not_base64_is_used_as_is():
-    for secret in ("a plain secret of mine", "whsec_not base64!"):
+    for secret in ("a plain secret of mine", "whsec_not base64!", "whsec_é"):
         given = signature(secret, ID, TIMESTAMP, BODY)
         assert is_signed(secret, signed(signature=given), BODY, MOMENT)
