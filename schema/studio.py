@@ -94,7 +94,7 @@ class StudioCopy(Backed):
 
     version: int = strawberry.field(description="The number of the version.")
     hash: str = strawberry.field(description="The hash that the plugin read back, which is that of the version.")
-    verified_at: datetime = strawberry.field(description="When that was.")
+    verified_at: datetime = strawberry.field(description="When that was: when it was written, or pulled.")
 
     instance = related("instance_id", tables.StudioInstance, StudioInstance | None, "The instance.")
 
@@ -174,7 +174,7 @@ class StudioAsset(Backed, Node):
 # ---------------------------------------------------------------- inputs and payloads
 
 _INSTANCES = "The ids or names of the instances; by default all that are connected."
-_OVERWRITE = "Whether to replace a script that was changed in Studio since a version was last verified there."
+_OVERWRITE = "Whether to replace a script that was changed in Studio since a version was last verified or pulled there."
 _WAIT = "How many seconds to wait for the end of the commands, up to 25; 0 returns at once."
 
 
@@ -401,7 +401,9 @@ class StudioMutation:
             script=StudioScript.of(script), commands=[StudioCommand.of(row) for row in rows]
         )
 
-    @strawberry.mutation(description="Store a script as it is in Studio now, as its latest version.")
+    @strawberry.mutation(
+        description="Store a script as it is in Studio now, as its latest version, which the next push may replace."
+    )
     @errors_as_data(StudioScriptPayload)
     async def pull_studio_script(
         self, info: Info, input: Annotated[PullStudioScriptInput, strawberry.argument(description="The script.")]

@@ -199,24 +199,27 @@ async def _verify(command: StudioCommand, hash: str | None) -> None:
             hash=hash,
         )
         return
-    await _note_copy(command, version)
+    await note_copy(version, command.instance_id, seen_at=now())
     await command.complete({"version": version.number, "hash": version.hash}, hash=hash)
 
 
-async def _note_copy(command: StudioCommand, version: StudioScriptVersion) -> None:
-    rows = StudioCopy.filter(instance_id=command.instance_id, script_id=version.script_id)
+async def note_copy(version: StudioScriptVersion, instance_id: str, *, seen_at: datetime) -> None:
+    """Note that an instance had a version at this time, unless more recent knowledge is stored already."""
+    await advisory_lock(f"studio copy:{instance_id}:{version.script_id}")
+    rows = StudioCopy.filter(instance_id=instance_id, script_id=version.script_id)
     copy = await rows.select_for_update().first()
-    values = {"version": version.number, "hash": version.hash, "verified_at": now()}
     if copy is None:
         await StudioCopy.new(
-            organization_id=command.organization_id,
-            instance_id=command.instance_id,
+            organization_id=version.organization_id,
+            instance_id=instance_id,
             script_id=version.script_id,
-            **values,
+            version=version.number,
+            hash=version.hash,
+            verified_at=seen_at,
         ).insert()
-        return
-    copy.version, copy.hash, copy.verified_at = version.number, version.hash, now()
-    await copy.save()
+    elif copy.verified_at <= seen_at:
+        copy.version, copy.hash, copy.verified_at = version.number, version.hash, seen_at
+        await copy.save()
 
 
 # ---------------------------------------------------------------- waiting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from engine.studio.commands import digest_of, require_room, store
+from engine.studio.commands import digest_of, note_copy, require_room, store
 from errors import Conflict, InvalidInput, NotFound, UpstreamFailed
 from json_types import Json
 from models.studio import (
@@ -172,6 +172,8 @@ async def restore_version(
 async def store_copy(command: StudioCommand, instance: StudioInstance, *, by: str, message: str | None) -> StudioScript:
     """Store the script that an instance has returned as the latest version, unless it is that already.
 
+    The instance has this version from then on, so that the next push expects its hash.
+
     Raises:
         UpstreamFailed: the plugin has no such script, or returned something else than a script.
     """
@@ -182,6 +184,7 @@ async def store_copy(command: StudioCommand, instance: StudioInstance, *, by: st
         raise UpstreamFailed("The source that Studio returned does not have the hash that it reported.")
     async with transaction():
         version = await _version(instance.organization_id, instance.place, found, by=by, message=message)
+        await note_copy(version, instance.id, seen_at=command.completed_at or now())
         return await StudioScript.get(id=version.script_id)
 
 

@@ -180,7 +180,9 @@ class Studio:
         path, there = params["path"], self.scripts.get(params["path"])
         known = {params["expectedHash"], params["hash"]}
         if there is not None and sha256(there.source) not in known and not params["overwrite"]:
-            raise Rejected("CHANGED_IN_STUDIO: the script was changed in Studio since the last version was written.")
+            raise Rejected(
+                "CHANGED_IN_STUDIO: the script was changed in Studio since the last version was written or pulled."
+            )
         self.scripts[path] = Script(params["type"], self.writes(params["source"]))
         return {"hash": sha256(self.scripts[path].source)}
 

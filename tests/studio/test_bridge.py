@@ -142,8 +142,25 @@ def test_a_script_that_was_changed_in_studio_is_not_overwritten_unless_asked(ope
         "pullStudioScript", "script { id version hash }", instanceId=studio.instance_id, path=path, message="By hand"
     )["script"]
     assert (pulled["version"], pulled["hash"]) == (3, sha256("return 'edited by hand'"))
-    assert push(operator, studio, "return 4", path, overwrite=True)["status"] == "COMPLETED"
-    assert studio.scripts[path].source == "return 4"
+    [copy] = operator.data(SCRIPT, id=pulled["id"])["node"]["copies"]
+    assert copy == {"version": 3, "hash": pulled["hash"], "instance": {"id": studio.instance_id}}
+    assert push(operator, studio, "return 4", path)["status"] == "COMPLETED"  # what was pulled may be replaced
+    studio.scripts[path].source = "return 'edited again'"
+    assert "CHANGED_IN_STUDIO" in push(operator, studio, "return 5", path)["error"]
+    assert push(operator, studio, "return 6", path, overwrite=True)["status"] == "COMPLETED"
+    assert studio.scripts[path].source == "return 6"
+
+
+def test_what_was_pulled_may_be_replaced_by_an_earlier_version(operator: Person, studio: Studio) -> None:
+    path = "ServerScriptService/Pulled"
+    push(operator, studio, "return 1", path)
+    studio.scripts[path].source = "return 'edited'"
+    pull = {"instanceId": studio.instance_id, "path": path}
+    pulled, again = (operator.done("pullStudioScript", "script { id version }", **pull)["script"] for _ in range(2))
+    assert pulled == again and pulled["version"] == 2
+    restore = {"id": pulled["id"], "version": 1, "instanceIds": [studio.instance_id], "waitSeconds": 20}
+    [command] = operator.done("restoreStudioScript", COMMAND, **restore)["commands"]
+    assert (command["status"], studio.scripts[path].source) == ("COMPLETED", "return 1")
 
 
 def test_a_push_waits_for_a_studio_that_connects_later(operator: Person) -> None:

@@ -123,7 +123,15 @@ def test_an_edit_in_studio_is_kept(operator: Person, studio: LuauStudio) -> None
     assert refused["status"] == "FAILED" and refused["error"].startswith("CHANGED_IN_STUDIO")
     assert studio.script(path) == {"class": "Script", "source": "return 99"}
     assert studio.recordings == ["Commit", "Cancel"]
-    assert push(operator, studio, path, "return 3", overwrite=True)["status"] == "COMPLETED"
+    with ThreadPoolExecutor(1) as pool:
+        pulled = pool.submit(
+            operator.done, "pullStudioScript", "script { version }", instanceId=studio.instance_id, path=path
+        )
+        studio.call("poll")
+        assert pulled.result(timeout=30)["script"] == {"version": 3}
+    assert push(operator, studio, path, "return 3")["status"] == "COMPLETED"  # it is known to the gateway
+    studio.run('require("Scripts").find(...).Source = "return 98"', path)
+    assert push(operator, studio, path, "return 4", overwrite=True)["status"] == "COMPLETED"
 
 
 @pytest.mark.parametrize("lost", ["poll", "results"])

@@ -927,7 +927,7 @@ export type PushStudioScriptsInput = {
   readonly instanceIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** What to store with the versions. */
   readonly message?: InputMaybe<Scalars['String']['input']>;
-  /** Whether to replace a script that was changed in Studio since a version was last verified there. */
+  /** Whether to replace a script that was changed in Studio since a version was last verified or pulled there. */
   readonly overwrite?: InputMaybe<Scalars['Boolean']['input']>;
   /** Up to 200 scripts with different paths. */
   readonly scripts: ReadonlyArray<StudioScriptInput>;
@@ -1073,7 +1073,7 @@ export type RestoreStudioScriptInput = {
   readonly instanceIds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** What to store with the new version. */
   readonly message?: InputMaybe<Scalars['String']['input']>;
-  /** Whether to replace a script that was changed in Studio since a version was last verified there. */
+  /** Whether to replace a script that was changed in Studio since a version was last verified or pulled there. */
   readonly overwrite?: InputMaybe<Scalars['Boolean']['input']>;
   /** The number of an earlier version. */
   readonly version: Scalars['Int']['input'];
