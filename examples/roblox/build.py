@@ -31,5 +31,10 @@ def build() -> str:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    target.write_text(build(), "utf-8")
+    target = target / DEFAULT if target.is_dir() else target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(build(), "utf-8")
+    except OSError as error:
+        sys.exit(f"Cannot write {target}: {error.strerror}.")
     print(f"Wrote {target}.")

@@ -58,8 +58,8 @@ def test_the_plugin_computes_sha256() -> None:
 
 
 def test_the_plugin_is_built_as_one_file(tmp_path: Path) -> None:
-    target = tmp_path / "Parley.rbxmx"
-    subprocess.run([sys.executable, SOURCES.parent / "build.py", target], check=True, capture_output=True)
+    target = tmp_path / "Roblox/Plugins/Parley.rbxmx"
+    assert build(target).returncode == 0
     [main] = ElementTree.parse(target).getroot()  # noqa: S314 - it was just built
     assert main.get("class") == "Script"
     built = {
@@ -68,6 +68,18 @@ def test_the_plugin_is_built_as_one_file(tmp_path: Path) -> None:
     main_source = built.pop("Parley")
     assert main_source == (SOURCES / "init.server.luau").read_text()
     assert built == {path.stem: path.read_text() for path in SOURCES.glob("*.luau") if path.name != "init.server.luau"}
+
+
+def test_the_plugin_is_built_into_a_folder_or_says_why_not(tmp_path: Path) -> None:
+    assert build(tmp_path).returncode == 0
+    assert (tmp_path / "Parley.rbxmx").exists()
+    failed = build(tmp_path / "Parley.rbxmx" / "below a file")
+    assert failed.returncode == 1 and failed.stderr.startswith("Cannot write ") and "Traceback" not in failed.stderr
+
+
+def build(target: Path) -> subprocess.CompletedProcess[str]:
+    """Build the plugin at a path."""
+    return subprocess.run([sys.executable, SOURCES.parent / "build.py", target], capture_output=True, text=True)
 
 
 def test_the_panel_connects_and_keeps_the_settings(operator: Person) -> None:
