@@ -78,6 +78,11 @@ class Waits:
         if self._closing:
             raise Unavailable("The server is restarting; try again.", retry_after_seconds=1)
 
+    @property
+    def closing(self) -> bool:
+        """Whether the process is shutting down."""
+        return self._closing
+
     def close(self) -> None:
         """End every `sleep`, now and from now on: requests that wait would delay the shutdown."""
         self._closing = True

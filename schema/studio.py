@@ -175,7 +175,10 @@ class StudioAsset(Backed, Node):
 
 _INSTANCES = "The ids or names of the instances; by default all that are connected."
 _OVERWRITE = "Whether to replace a script that was changed in Studio since a version was last verified or pulled there."
-_WAIT = "How many seconds to wait for the end of the commands, up to 25; 0 returns at once."
+_WAIT = (
+    "How many seconds to wait for the end of the commands, up to 25; 0 returns at once. While the server restarts, "
+    "they are returned as they are."
+)
 
 
 @strawberry.input(description="A script to push.")

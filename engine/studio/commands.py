@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.scheduler import earliest_deadline, earliest_in
 from engine.waits import Waits
-from errors import Conflict, InvalidInput
+from errors import Conflict, InvalidInput, Unavailable
 from json_types import Json
 from models.events import LoggedEvent
 from models.studio import (
@@ -226,11 +226,7 @@ async def note_copy(version: StudioScriptVersion, instance_id: str, *, seen_at: 
 
 
 async def wait_for_commands(waits: Waits, ids: Sequence[str], seconds: float) -> list[StudioCommand]:
-    """Return the commands when all of them have ended, or as they are after `seconds`.
-
-    Raises:
-        Unavailable: the process is shutting down.
-    """
+    """Return the commands when all have ended, or as they are after `seconds` or when the process shuts down."""
     clock = asyncio.get_running_loop()
     until = clock.time() + seconds
     while True:
@@ -238,9 +234,17 @@ async def wait_for_commands(waits: Waits, ids: Sequence[str], seconds: float) ->
         open = next((id for id in ids if not rows[id].ended), None)
         if open is None or clock.time() >= until:
             return [rows[id] for id in ids]
-        with waits.watch(open) as woken:
-            while (left := until - clock.time()) > 0 and not (await StudioCommand.get(id=open)).ended:
-                await waits.sleep(woken, left)
+        try:
+            await _wait_for_one(waits, open, until)
+        except Unavailable:  # another process does the rest: they are stored
+            return [rows[id] for id in ids]
+
+
+async def _wait_for_one(waits: Waits, id: str, until: float) -> None:
+    clock = asyncio.get_running_loop()
+    with waits.watch(id) as woken:
+        while (left := until - clock.time()) > 0 and not (await StudioCommand.get(id=id)).ended:
+            await waits.sleep(woken, left)
 
 
 # ---------------------------------------------------------------- expiry

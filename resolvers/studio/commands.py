@@ -9,7 +9,7 @@ from context.operation import Context
 from engine.studio.commands import DEFAULT_SECONDS, LONGEST_SECONDS, ask, wait_for_commands
 from engine.studio.instances import MOST_CHOSEN, find_instances
 from engine.studio.scripts import PUSH_SECONDS, ScriptSource, check_scripts, push_scripts, restore_version, store_copy
-from errors import Conflict, Forbidden, InvalidInput
+from errors import Conflict, Forbidden, InvalidInput, OutcomeUnknown, ParleyError, Unavailable
 from json_types import Json
 from models.studio import READ_SCRIPT, StudioCommand, StudioInstance, StudioScript
 from resolvers import checks
@@ -140,6 +140,7 @@ async def pull(ctx: Context, *, instance_id: str, path: str, message: str | None
     Raises:
         NotFound: there is no such instance.
         UpstreamFailed: Studio has no such script, or has not responded.
+        Unavailable: the process shuts down before it has responded.
     """
     actor = ctx.actor
     actor.require(WRITE_SCOPE)
@@ -147,7 +148,10 @@ async def pull(ctx: Context, *, instance_id: str, path: str, message: str | None
     message = checks.optional_text(message, "message")
     instance = await _connected(ctx, instance_id)
     command = await ask(actor.organization_id, instance, READ_SCRIPT, {"path": path}, by=actor.id)
-    [ended] = await wait_for_commands(ctx.resources.waits, [command.id], DEFAULT_SECONDS + _MARGIN_SECONDS)
+    waits = ctx.resources.waits
+    [ended] = await wait_for_commands(waits, [command.id], DEFAULT_SECONDS + _MARGIN_SECONDS)
+    if not ended.ended and waits.closing:
+        raise Unavailable("The server is restarting; try again.", retry_after_seconds=1)
     return await store_copy(ended, instance, by=actor.id, message=message)
 
 
@@ -160,6 +164,7 @@ async def call(
         NotFound: there is no such instance.
         InvalidInput: a value is invalid.
         Conflict: it has too many open commands.
+        Unavailable, OutcomeUnknown: the process shuts down before there is a result.
     """
     actor = ctx.actor
     actor.require(WRITE_SCOPE)
@@ -173,9 +178,22 @@ async def call(
 
     arguments = {"instance": instance_id, "method": method, "params": given, "seconds": seconds}
     command = await once(actor, idempotency_key, "askStudio", arguments, StudioCommand, create)
-    wait = seconds_to_wait(seconds) + _MARGIN_SECONDS
-    [ended] = await wait_for_commands(ctx.resources.waits, [command.id], wait)
+    waits, wait = ctx.resources.waits, seconds_to_wait(seconds) + _MARGIN_SECONDS
+    [ended] = await wait_for_commands(waits, [command.id], wait)
+    if not ended.ended and waits.closing:
+        raise _interrupted(command, idempotency_key)
     return ended
+
+
+def _interrupted(command: StudioCommand, idempotency_key: str | None) -> ParleyError:
+    """Return the error for a question that is stored, but whose result this process cannot wait for."""
+    if idempotency_key is not None:
+        message = "The server is restarting. Repeat the call with the same idempotency key to get its result."
+        return Unavailable(message, retry_after_seconds=1)
+    return OutcomeUnknown(
+        f"The server is restarting, and Studio gets the command {command.id} in any case. Read it for its result: a "
+        "repetition would be another command."
+    )
 
 
 async def _connected(ctx: Context, instance_id: str) -> StudioInstance:

@@ -933,7 +933,7 @@ export type PushStudioScriptsInput = {
   readonly scripts: ReadonlyArray<StudioScriptInput>;
   /** How many seconds Studio may take to fetch and write them, up to a day. */
   readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. */
+  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. While the server restarts, they are returned as they are. */
   readonly waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1077,7 +1077,7 @@ export type RestoreStudioScriptInput = {
   readonly overwrite?: InputMaybe<Scalars['Boolean']['input']>;
   /** The number of an earlier version. */
   readonly version: Scalars['Int']['input'];
-  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. */
+  /** How many seconds to wait for the end of the commands, up to 25; 0 returns at once. While the server restarts, they are returned as they are. */
   readonly waitSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
