@@ -41,12 +41,12 @@ class _Sent(Struct, rename="camel", frozen=True, kw_only=True):
 
 
 class Hello(_Sent, frozen=True, kw_only=True):
-    """The window that connects. `place_id` is `0` or missing for a place that is not published."""
+    """The window that connects. `place_id` is `0` or missing for a place that is not published; Roblox has a number."""
 
     key: str
     window: str
     place_name: str
-    place_id: str | None = None
+    place_id: str | int | None = None
     name: str | None = None
     plugin_version: str | None = None
     studio_version: str | None = None
@@ -81,10 +81,10 @@ class Results(FromWindow, frozen=True, kw_only=True):
 
 
 class Line(_Sent, frozen=True, kw_only=True):
-    """A line of Studio's output."""
+    """A line of Studio's output. `level` is an `OutputLevel` in any case."""
 
     message: str
-    level: OutputLevel = OutputLevel.OUTPUT
+    level: str = OutputLevel.OUTPUT.value
     at: datetime | UnsetType = UNSET
 
 
@@ -136,7 +136,8 @@ async def _add(actor: Actor, window: str, columns: dict[str, Any]) -> StudioInst
 
 def _columns(hello: Hello) -> dict[str, Any]:
     place_name = checks.text(hello.place_name, "place_name")
-    place_id = checks.optional_text(hello.place_id, "place_id", longest=_LONGEST_VERSION)
+    place_id = None if hello.place_id is None else str(hello.place_id)
+    checks.optional_text(place_id, "place_id", longest=_LONGEST_VERSION)
     return {
         "key": checks.text(hello.key, "key", longest=_LONGEST_KEY),
         "name": place_name if hello.name is None else checks.text(hello.name, "name"),
@@ -262,12 +263,20 @@ def _lines(sent: Output) -> list[JsonObject]:
         checks.optional_text(line.message, "message", longest=checks.LONGEST_CONTENT)
     return [
         {
-            "level": line.level.value,
+            "level": _level(line.level).value,
             "message": line.message,
             "at": format_time(now() if line.at is UNSET else checks.moment(line.at, "at") or now()),
         }
         for line in sent.lines
     ]
+
+
+def _level(given: str) -> OutputLevel:
+    try:
+        return OutputLevel(given.upper())
+    except ValueError:
+        levels = ", ".join(level.value for level in OutputLevel)
+        raise InvalidInput(f"level must be one of {levels}.", field=["level"]) from None
 
 
 async def _session_of(actor: Actor, instance: StudioInstance) -> Session | None:

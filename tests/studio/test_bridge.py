@@ -235,6 +235,28 @@ def test_a_command_whose_response_was_lost_is_delivered_again_and_executed_once(
 # ---------------------------------------------------------------- output
 
 
+def test_the_documented_forms_of_places_levels_and_times_are_accepted(operator: Person) -> None:
+    window = Studio(operator.gateway.url, plugin_key(operator))
+    hello = {"key": window.key, "window": window.window, "placeName": "Numbered"}
+    for given, shown in ((2**53 - 1, str(2**53 - 1)), ("4711", "4711"), (0, None), (None, None)):
+        window.instance_id = window.post("connect", {**hello, "placeId": given}).json()["instanceId"]
+        assert instances(operator)[window.instance_id]["placeId"] == shown
+    lines = [
+        {"message": "a", "level": "Warning", "at": "2026-03-01T10:30:00+01:00"},
+        {"message": "b", "level": "error", "at": "2026-03-01T10:30:00Z"},
+        {"message": "c"},
+    ]
+    assert window.post("output", {"sequence": 1, "lines": lines}).json() == {"stored": True}
+    shown = '{ events(types: ["studio_instance.output"], last: 1) { nodes { ... on RecordChanged { changes } } } }'
+    [event] = operator.data(shown)["events"]["nodes"]
+    found = event["changes"]["lines"]
+    assert [line["level"] for line in found] == ["WARNING", "ERROR", "OUTPUT"]
+    assert [line["at"][:16] for line in found[:2]] == ["2026-03-01T09:30", "2026-03-01T10:30"] and found[2]["at"]
+    wrong = window.post("output", {"sequence": 2, "lines": [{"message": "d", "level": "LOUD"}]})
+    assert wrong.status_code == 400 and "OUTPUT, INFO, WARNING, ERROR" in wrong.text
+    window.client.close()
+
+
 def test_output_goes_into_the_session_or_else_into_the_log(operator: Person, studio: Studio) -> None:
     assert studio.print("before")
     session = opened(operator)
