@@ -42,6 +42,8 @@ class GatewayProcess:
 
     process: asyncio.subprocess.Process
     channel: Channel
+    generation: int
+    """How many times SIGHUP had asked for new settings when it started."""
     started: float = field(default_factory=time.monotonic)
     last_seen: float = field(default_factory=time.monotonic)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -71,6 +73,13 @@ class Slot:
     sockets: list[socket.socket]
     serving: GatewayProcess | None = None
     failures: int = 0
+    changing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a process starts in this slot, until it serves or has failed: only one does at a time."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether a process serves."""
+        return self.serving is not None
 
     def pause(self, lived: float) -> float:
         """Return the seconds to wait before the next start, which grow if processes exit soon after theirs."""
@@ -87,6 +96,7 @@ class Supervisor:
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
         self._replacing = asyncio.Lock()
+        self._generation = 0
         self._announced = False
         self.stopped_by: signal.Signals | None = None
 
@@ -95,7 +105,7 @@ class Supervisor:
         loop = asyncio.get_running_loop()
         for each in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(each, self._stop, each)
-        loop.add_signal_handler(signal.SIGHUP, self._background, self._replace_all)
+        loop.add_signal_handler(signal.SIGHUP, self._renew)
         status = await self._start_all()
         if status is None:
             self._background(self._kill_frozen)
@@ -109,14 +119,18 @@ class Supervisor:
         Returns None when all are ready, or when a signal arrived first.
         """
         first, *others = self._slots
-        status = await self._fill(first)
+        status = await self._fill_locked(first)
         if status is None:
-            statuses = await asyncio.gather(*(self._fill(slot) for slot in others))
+            statuses = await asyncio.gather(*(self._fill_locked(slot) for slot in others))
             status = next((each for each in statuses if each is not None), None)
         if status is None and first.serving is not None and not self._stopping.is_set():
             self._announced = True
             print(first.serving.welcome, flush=True)
         return None if self._stopping.is_set() else status
+
+    async def _fill_locked(self, slot: Slot) -> int | None:
+        async with slot.changing:
+            return await self._fill(slot)
 
     async def _fill(self, slot: Slot) -> int | None:
         """Start a process, and let it serve once it is ready; return its exit status if it exits before."""
@@ -138,6 +152,7 @@ class Supervisor:
 
     async def _spawn(self, slot: Slot) -> GatewayProcess:
         ours, theirs = socket.socketpair()
+        generation = self._generation
         descriptors = [[each.fileno() for each in other.sockets] for other in self._slots]
         with theirs:
             process = await asyncio.create_subprocess_exec(
@@ -147,7 +162,7 @@ class Supervisor:
             )
         channel = Channel(*await asyncio.open_unix_connection(sock=ours))
         channel.send(Assignment(slot.number, descriptors))
-        started = GatewayProcess(process, channel)
+        started = GatewayProcess(process, channel, generation)
         self._processes.add(started)
         self._background(started.listen)
         return started
@@ -176,21 +191,32 @@ class Supervisor:
         lived = time.monotonic() - process.started
         while not self._stopping.is_set():
             await asyncio.sleep(slot.pause(lived))
-            began = time.monotonic()
-            if self._stopping.is_set() or await self._fill(slot) is None:
-                return
-            lived = time.monotonic() - began
+            async with slot.changing:
+                began = time.monotonic()
+                if slot.is_filled or self._stopping.is_set() or await self._fill(slot) is None:
+                    return
+                lived = time.monotonic() - began
+
+    def _renew(self) -> None:
+        """Begin to replace every process that may have read its settings before now."""
+        self._generation += 1
+        _log.info("SIGHUP: replacing the %d gateway processes", len(self._processes))
+        self._background(self._replace_all)
 
     async def _replace_all(self) -> None:
-        """Replace the processes one after the other; each is still serving while its successor starts."""
+        """Replace the processes one after the other; each is still serving while its successor starts.
+
+        One that is still starting is replaced as soon as it serves: it may have read the former settings already.
+        """
         async with self._replacing:
             for slot in self._slots:
-                old = slot.serving
-                if old is None or self._stopping.is_set():
-                    continue
-                if await self._fill(slot) is not None:
-                    _log.error("the new gateway process did not start; process %d keeps serving", old.process.pid)
-                    return
+                async with slot.changing:
+                    old = slot.serving
+                    if old is None or old.generation == self._generation or self._stopping.is_set():
+                        continue  # whatever starts in an empty slot from now on reads the present settings
+                    if await self._fill(slot) is not None:
+                        _log.error("the new gateway process did not start; process %d keeps serving", old.process.pid)
+                        return
                 old.channel.send(Retire())
                 await self._ended(old)
                 _log.info("gateway process %d was replaced", old.process.pid)
@@ -212,6 +238,7 @@ class Supervisor:
         self._stopping.set()
 
     async def _end_all(self) -> None:
+        self._stopping.set()
         for each in self._processes:
             each.signal(signal.SIGTERM)
         await asyncio.gather(*(self._ended(each) for each in self._processes))

@@ -68,6 +68,20 @@ async def test_a_killed_process_drops_only_what_it_was_doing(two: GatewayProcess
     assert gone(pids)
 
 
+async def test_a_process_that_was_starting_at_a_sighup_is_replaced_too(two: GatewayProcess) -> None:
+    killed, other = started(two)
+    assert two.process is not None
+    os.kill(killed, signal.SIGKILL)
+    await until(lambda: len(set(children(two)) - {killed, other}) == 1)
+    [starting] = set(children(two)) - {killed, other}
+    assert f"process {starting} is ready" not in two.output()
+    two.process.send_signal(signal.SIGHUP)  # it may have read its settings already, or not
+    await asyncio.to_thread(wait_for_successors, two, 2, {killed, other, starting})
+    for pid in (other, starting):
+        await until(lambda pid=pid: f"gateway process {pid} was replaced" in two.output())
+    assert "SIGHUP: replacing the 2 gateway processes" in two.output()
+
+
 async def test_a_rolling_restart_drops_nothing(two: GatewayProcess) -> None:
     before = set(started(two))
     assert two.process is not None
