@@ -35,7 +35,7 @@ def database_address(settings: Settings) -> DatabaseAddress:
         SettingError: it is invalid; the message does not show it, because it may contain a password.
     """
     try:
-        return parse_address(settings.database_url)
+        return replace(parse_address(settings.database_url), named_by=settings.database_named_by)
     except ValueError as error:
         raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
 

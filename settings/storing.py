@@ -85,6 +85,11 @@ class Storing(Subject):
         }
         return {name: str(value) for name, value in given.items() if value is not None}
 
+    @property
+    def database_named_by(self) -> str:
+        """The settings that name the database, for messages."""
+        return "the DB_ settings" if self._parts else "DATABASE_URL"
+
     def address_from_parts(self) -> str | None:
         """Return the `DATABASE_URL` that the `DB_` settings make, or None if none is set."""
         if not self._parts:

@@ -29,11 +29,21 @@ class DatabaseAddress:
     credentials: dict[str, Any]
     libpq: Mapping[str, str] = field(default_factory=dict)
     """The parameters of libpq, for drivers that understand them."""
+    named_by: str = "DATABASE_URL"
+    """The settings that name the database, for messages."""
 
     @property
     def path(self) -> Path | None:
         """The file of a SQLite database."""
         return Path(self.credentials["file_path"]) if self.dialect is Dialect.SQLITE else None
+
+    @property
+    def place(self) -> str:
+        """The database of a server and where that is, for messages."""
+        hosts = self.credentials.get("hosts", [self.credentials["host"]])
+        ports = self.credentials.get("ports", [self.credentials["port"]])
+        places = ", ".join(f"{host}:{port}" for host, port in zip(hosts, ports, strict=True))
+        return f"{self.credentials['database']} at {places}"
 
     @property
     def engine_path(self) -> Path | None:

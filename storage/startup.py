@@ -62,10 +62,11 @@ async def check_server(address: DatabaseAddress) -> None:
         finally:
             await connection.close()
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise Unavailable(f"the database of DATABASE_URL cannot be opened ({error or type(error).__name__})") from None
+        reason = str(error) or type(error).__name__
+        raise Unavailable(f"the database {address.place} cannot be opened ({reason}); see {address.named_by}") from None
     if shared:
         raise Unavailable(
-            f"port {address.credentials['port']} of DATABASE_URL is a connection pooler, such as PgBouncer, that "
+            f"port {address.credentials['port']} of {address.named_by} is a connection pooler, such as PgBouncer, that "
             "shares sessions among its clients; give the port of PostgreSQL itself, or set pool_mode = session"
         )
 

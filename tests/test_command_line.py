@@ -44,10 +44,22 @@ def obey_permissions() -> None:
 
 @pytest.mark.parametrize(("command", "prefix"), [("serve", "Parley did not start"), ("migrate", "The command failed")])
 def test_an_unreachable_database_is_reported_in_one_line(tmp_path: Path, command: str, prefix: str) -> None:
-    done = run(tmp_path, command, DATABASE_URL=f"postgresql://someone:hidden@127.0.0.1:{free_port()}/parley")
+    port = free_port()
+    given = {"DATABASE_URL": f"postgresql://someone:hidden@127.0.0.1:{port}/parley"}
+    _unreachable(run(tmp_path, command, **given), f"{prefix}: the database parley at 127.0.0.1:{port}", "DATABASE_URL")
+
+
+def test_the_settings_that_name_an_unreachable_database_are_named(tmp_path: Path) -> None:
+    port = free_port()
+    done = run(tmp_path, "migrate", DB_HOST="127.0.0.1", DB_PORT=str(port), DB_PASSWORD="hidden")
+    expected = f"The command failed: the database ai_automation at 127.0.0.1:{port}"
+    _unreachable(done, expected, "the DB_ settings")
+
+
+def _unreachable(done: subprocess.CompletedProcess[str], database: str, named_by: str) -> None:
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
-    assert line.startswith(f"{prefix}: the database of DATABASE_URL cannot be opened")
+    assert line.startswith(f"{database} cannot be opened (") and line.endswith(f"; see {named_by}")
     assert "hidden" not in done.stderr + done.stdout
 
 

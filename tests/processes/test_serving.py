@@ -44,7 +44,8 @@ def test_what_prevents_the_start_is_reported_once(backend: dict[str, str], tmp_p
     done = run(tmp_path, DATABASE_URL=wrong)
     assert (done.returncode, done.stdout) == (2, "")
     [line] = done.stderr.splitlines()
-    assert line.startswith("Parley did not start: the database of DATABASE_URL cannot be opened")
+    assert line.startswith("Parley did not start: the database none at ")
+    assert line.endswith("; see DATABASE_URL")
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], indirect=True)
