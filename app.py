@@ -95,7 +95,6 @@ from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
 from telemetry.export import open_tracer
 from telemetry.metrics import Metrics
-from telemetry.pauses import measured_pauses
 from telemetry.requests import HEADER as REQUEST_ID
 from telemetry.requests import RequestIds, ServedRequest, current_request
 from telemetry.tracing import Tracer, tracing
@@ -456,8 +455,6 @@ async def open_gateway(
             sync_jobs = await stack.enter_async_context(open_sync(sync))
             hub.subscribe(sync_jobs.on_event)
             database.on_commit(sync_jobs.on_commit)
-        if settings.prometheus_port is not None:
-            stack.enter_context(measured_pauses(metrics))
         stack.push_async_callback(gateway.drain)
         yield gateway
 

@@ -8,11 +8,10 @@ import gc
 import importlib
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from errors import Unavailable
-from settings import LogFormat, SettingError, Settings
+from settings import FILES, LogFormat, SettingError, Settings
 from telemetry.logs import configure as configure_log
 
 _INTERRUPTED: Final = 130
@@ -105,7 +104,7 @@ def _command(name: str) -> Callable[..., int]:
 def _run(parsed: argparse.Namespace) -> int:
     if not parsed.configured:
         return _command(parsed.run)(parsed)
-    settings = Settings.load(dotenv=(Path(".env"), Path(".env.local")), keeps_keys=parsed.keeps_keys)
+    settings = Settings.load(dotenv=FILES, keeps_keys=parsed.keeps_keys)
     configure_log(settings.log_level, as_json=settings.log_format is LogFormat.JSON)
     several = parsed.run == "serving:serve" and settings.web_concurrency > 1
     return _command("supervising:supervise" if several else parsed.run)(parsed, settings)

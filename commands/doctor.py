@@ -6,19 +6,13 @@ import json
 import os
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
-from typing import Final
-
-from dotenv import dotenv_values
 
 from commands.checks.database_checks import check_database
 from commands.checks.findings import Finding, Level, fail
 from commands.checks.network_checks import check_outside, check_own_addresses, check_redis
-from commands.checks.settings_checks import check_folder, check_names, check_secrets
+from commands.checks.settings_checks import check_folder, check_names, check_secrets, names_in
 from configuration import checked, database_address
-from settings import SettingError, Settings
-
-_FILES: Final = (Path(".env"), Path(".env.local"))
+from settings import FILES, SettingError, Settings
 
 
 def run_doctor(arguments: argparse.Namespace) -> int:
@@ -38,10 +32,10 @@ async def _collect() -> list[Finding]:
 
 
 async def _findings(environ: Mapping[str, str]) -> AsyncIterator[Finding]:
-    for each in check_names(environ, _names_in_files()):
+    for each in check_names(environ, names_in(FILES)):
         yield each
     try:
-        settings = checked(Settings.load(environ, dotenv=_FILES, keeps_keys=False))
+        settings = checked(Settings.load(environ, dotenv=FILES, keeps_keys=False))
         address = database_address(settings)
     except SettingError as error:
         yield fail("settings", str(error), "Correct it: nothing else can be checked before.")
@@ -54,10 +48,6 @@ async def _findings(environ: Mapping[str, str]) -> AsyncIterator[Finding]:
         yield each
     for each in await check_outside(settings):
         yield each
-
-
-def _names_in_files() -> list[str]:
-    return [name for file in _FILES if file.is_file() for name in dotenv_values(file)]
 
 
 def _line(finding: Finding) -> str:

@@ -2,13 +2,14 @@
 
 import argparse
 import asyncio
+import contextlib
 import functools
 import gc
 import shlex
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -18,14 +19,16 @@ import uvloop
 from starlette.applications import Starlette
 
 from app import Gateway, create_app, open_gateway
+from commands.checks.settings_checks import log_misspelled
 from commands.listening import check_port, listen
 from configuration import checked, database_address
 from routes.fast_http import FastHttpProtocol
 from routes.http_connections import ConnectionLimits, raise_descriptor_limit
-from settings import Settings
+from settings import FILES, Settings
 from storage.address import Dialect
 from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
+from telemetry.pauses import measured_pauses
 
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
 _DEFAULT_FOLDER: Final = Path(".parley")
@@ -49,6 +52,7 @@ class Server(uvicorn.Server):
         self._application = application
         self.announce = announce
         self._socket_port = socket_port
+        self._measured = contextlib.ExitStack()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start as uvicorn does, also on the second port, then announce it."""
@@ -60,6 +64,8 @@ class Server(uvicorn.Server):
         sys.setswitchinterval(_SWITCH_SECONDS)
         if self.started and self.announce is not None:
             self.announce(self._application.state.gateway)
+        if self.started:
+            self._measured.enter_context(_measuring_pauses(self._application.state.gateway))
 
     async def listen_on(self, opened: socket.socket) -> asyncio.AbstractServer:
         """Accept connections from another socket: with the same limits and the same end."""
@@ -76,8 +82,21 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain the streams, then shut down as uvicorn does."""
+        self._measured.close()
         await self._application.state.gateway.drain()
         await super().shutdown(sockets)
+
+
+@contextlib.contextmanager
+def _measuring_pauses(gateway: Gateway) -> Iterator[None]:
+    """Measure pauses of the event loop, with `PROMETHEUS_PORT`: those of a process that has started, whose own pauses
+    at the start are many and delay nobody.
+    """
+    if gateway.settings.prometheus_port is None:
+        yield
+    else:
+        with measured_pauses(gateway.metrics):
+            yield
 
 
 def _settle_memory() -> None:
@@ -116,12 +135,14 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         timeout_keep_alive=30,
         forwarded_allow_ips=settings.forwarded_allow_ips,
         limit_concurrency=room,
+        workers=1,  # or uvicorn reads WEB_CONCURRENCY itself, which it takes for a number also if it is empty
     )
     return Server(config, application, announce, settings.ws_port)
 
 
 def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run the gateway until it receives a signal to stop."""
+    log_misspelled(FILES)
     application = create_app(settings)
     asyncio.run(check_database(database_address(settings)))
     check_port(settings.host, settings.port, "PORT")
@@ -143,6 +164,7 @@ def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
 
 def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run workflows without an HTTP server, until it receives a signal to stop."""
+    log_misspelled(FILES)
     settings = checked(settings)
     asyncio.run(check_database(database_address(settings)))
     check_metrics_port(settings)
@@ -151,9 +173,10 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
         stop = asyncio.Event()
         for signal_ in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
-        async with open_gateway(settings, database_address(settings)):
+        async with open_gateway(settings, database_address(settings)) as gateway:
             print("  Worker started; running workflows.", flush=True)
-            await stop.wait()
+            with _measuring_pauses(gateway):
+                await stop.wait()
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(run())

@@ -11,11 +11,12 @@ from typing import Final
 import uvloop
 
 from app import create_app
+from commands.checks.settings_checks import log_misspelled
 from commands.control import ALIVE_SECONDS, Accept, Alive, Assignment, Channel, Ready, Retire, read_assignment
 from commands.serving import Server, server, welcome
 from configuration import database_address
 from routes.fast_http import FastHttpProtocol
-from settings import Settings
+from settings import FILES, Settings
 from storage.background import running
 from storage.startup import check_database
 
@@ -27,6 +28,8 @@ def serve_process(arguments: argparse.Namespace, settings: Settings) -> int:
     """Serve requests from inherited sockets until the supervisor says otherwise, or exits."""
     opened = socket.socket(fileno=arguments.control)
     assignment = read_assignment(opened)
+    if assignment.slot == 0:
+        log_misspelled(FILES)  # once for all processes
     if settings.prometheus_port is not None:
         settings = replace(settings, prometheus_port=settings.prometheus_port + assignment.slot)
     application = create_app(settings)

@@ -47,7 +47,15 @@ async def serving_metrics(metrics: Metrics, host: str, port: int) -> AsyncIterat
     Raises:
         OSError: the port cannot be used.
     """
-    config = Config(metrics_app(metrics), lifespan="off", log_config=None, access_log=False, server_header=False)
+    config = Config(
+        metrics_app(metrics),
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        workers=1,  # or uvicorn reads WEB_CONCURRENCY itself
+    )
     config.load()
     state = ServerState()
     protocol = functools.partial(FastHttpProtocol, config, state, {})

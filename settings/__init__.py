@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from dotenv import dotenv_values
 
@@ -29,6 +29,9 @@ from settings.serving import Environment, Serving
 from settings.storing import Storing
 from settings.subject import SettingError, Subject, others, secret_names, values_of
 from settings.vault import Vault, missing_from
+
+FILES: Final = (Path(".env"), Path(".env.local"))
+"""The files of settings, in the working directory; later ones take precedence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +125,7 @@ def own_settings() -> list[Field[Any]]:
 
 
 __all__ = [
+    "FILES",
     "OWASP_HASH_MEMORY",
     "Environment",
     "LogFormat",

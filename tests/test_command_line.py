@@ -9,11 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from storage.address import parse_address
 from storage.startup import one_process
-from tests.gateways import ROOT, GatewayProcess
+from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.servers import free_port
 
 pytestmark = pytest.mark.slow
@@ -154,6 +155,23 @@ def test_an_interrupt_ends_with_one_line(started: GatewayProcess) -> None:
     before = started.output()
     assert started._end(signal.SIGINT) == 0
     assert started.output().removeprefix(before) == "Stopped.\n"
+
+
+def test_a_start_with_an_empty_and_a_misspelled_setting(tmp_path: Path) -> None:
+    port = free_port()
+    given = {"DATA_DIR": str(tmp_path), "WEB_CONCURRENCY": "", "PROMETHEUS_PORT": str(port), "PROMETHEUS_PROT": "1"}
+    (tmp_path / ".env").write_text("LOG_LEVELL=DEBUG\n")
+    gateway = GatewayProcess(given, tmp_path).start()
+    try:
+        scraped = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False, verify=TLS).text
+    finally:
+        gateway.stop()
+    assert "parley_event_loop_lag_seconds_bucket" in scraped
+    before, welcome, after = gateway.output().partition("  Console ")
+    assert welcome and "event loop blocked" not in before, "its own work at the start is nothing to warn of"
+    [line] = [each for each in before.splitlines() if "not settings" in each]
+    assert "LOG_LEVELL (LOG_LEVEL?), PROMETHEUS_PROT (PROMETHEUS_PORT?)" in line
+    assert "Traceback" not in before + after
 
 
 def test_the_command_of_the_demo_names_the_data_dir(started: GatewayProcess) -> None:

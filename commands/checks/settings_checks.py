@@ -1,6 +1,7 @@
 """Checks of the settings, the secrets among them, and the folder of the data."""
 
 import difflib
+import logging
 import math
 import os
 import shutil
@@ -10,10 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from dotenv import dotenv_values
+
 from commands.checks.findings import Finding, fail, ok, warn
 from connectors import provider_settings
 from settings import Settings, own_settings
 from settings.subject import secret_names
+
+_log = logging.getLogger("parley.settings")
 
 _ALIKE: Final = 0.86
 """How similar the name of a variable must be to that of a setting, to be taken for a mistake."""
@@ -53,6 +58,35 @@ def check_names(environ: Mapping[str, str], from_files: Iterable[str]) -> Iterat
             yield warn("settings", f"{name} in .env is not a setting", "Remove it, or see docs/settings.md.")
     if not found:
         yield ok("settings", f"{len(known & {*environ, *written})} settings are set, and all names are known")
+
+
+def log_misspelled(settings_files: Iterable[Path]) -> None:
+    """Log a warning that names the variables that are one edit away from a setting, which is probably meant."""
+    names, known = {*os.environ, *names_in(settings_files)}, known_names()
+    meant = {name: next((each for each in known if _one_edit_apart(name, each)), None) for name in names - known}
+    if found := [f"{name} ({setting}?)" for name, setting in sorted(meant.items()) if setting is not None]:
+        _log.warning("ignored, because these are not settings: %s", ", ".join(found))
+
+
+def names_in(settings_files: Iterable[Path]) -> list[str]:
+    """Return the names of the variables in files in the format of `.env`, of those that exist."""
+    return [name for file in settings_files if file.is_file() for name in dotenv_values(file)]
+
+
+def _one_edit_apart(one: str, other: str) -> bool:
+    """Return whether a character more, less or another, or two in reverse order, are the whole difference."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    one, other = _without_common_start(one, other)
+    one, other = _without_common_start(one[::-1], other[::-1])
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _without_common_start(one: str, other: str) -> tuple[str, str]:
+    same = 0
+    while one[same : same + 1] == other[same : same + 1] != "":
+        same += 1
+    return one[same:], other[same:]
 
 
 def _similar(name: str, known: Iterable[str]) -> str | None:
