@@ -31,8 +31,8 @@ def objects(kind: str) -> dict[str, dict[str, Any]]:
 
 
 def workloads() -> dict[str, dict[str, Any]]:
-    """Return the pod templates of deployments and jobs, by name."""
-    found = objects("Deployment") | objects("Job")
+    """Return the pod templates of deployments, stateful sets and jobs, by name."""
+    found = objects("Deployment") | objects("StatefulSet") | objects("Job")
     return {name: each["spec"]["template"] for name, each in found.items()}
 
 

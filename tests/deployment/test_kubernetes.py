@@ -1,5 +1,7 @@
 """The Kubernetes manifests: valid, without privileges, and consistent with each other and with the gateway."""
 
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -7,10 +9,11 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from settings import Settings
+from settings import Settings, own_settings
 from tests.deployment.files import DEPLOY, known_settings, manifests, objects, workloads
 from tests.gateways import TLS, Gateway, GatewayProcess
 from tests.servers import free_port
+from tests.waiting import until
 
 VERSION = "1.31"
 NAMED = [(f"{each['kind']}/{each['metadata']['name']}", each) for _, each in manifests()]
@@ -103,7 +106,10 @@ def test_probes_ask_for_paths_that_exist(gateway: Gateway) -> None:
 
 def test_autoscalers_follow_the_queues_by_metrics_that_exist(new_environment, tmp_path) -> None:
     scalers = objects("HorizontalPodAutoscaler")
-    assert all(each["spec"]["scaleTargetRef"]["name"] in objects("Deployment") for each in scalers.values())
+    targets = [each["spec"]["scaleTargetRef"] for each in scalers.values()]
+    assert all(target["name"] in objects(target["kind"]) for target in targets)
+    most = next(each.default for each in own_settings() if each.metadata["name"] == "MAX_AGENTS_PER_TYPE")
+    assert scalers["parley-agent"]["spec"]["maxReplicas"] <= most
     metrics = [
         metric["external"]["metric"]
         for each in scalers.values()
@@ -113,19 +119,55 @@ def test_autoscalers_follow_the_queues_by_metrics_that_exist(new_environment, tm
     assert len(metrics) == 2
     port = free_port()
     gateway = GatewayProcess({**new_environment("sqlite"), "PROMETHEUS_PORT": str(port)}, tmp_path).start()
+    samples = [
+        f'{each["name"]}{{{label}="{value}"}} '
+        for each in metrics
+        for label, value in each["selector"]["matchLabels"].items()
+    ]
     try:
-        scraped = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False, verify=TLS).text
+        create = 'mutation { createAgent(input: {name: "Ada", type: "counter", runtime: WORKER}) { agent { id } } }'
+        assert gateway.data(create)["createAgent"]["agent"]
+
+        def scraped() -> bool:
+            text = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False, verify=TLS).text
+            return all(sample in text for sample in samples)
+
+        until(scraped, seconds=30)
     finally:
         gateway.stop()
-    for each in metrics:
-        [(label, value)] = each["selector"]["matchLabels"].items()
-        assert f'{each["name"]}{{{label}="{value}"}} ' in scraped
+
+
+def test_a_pod_works_as_the_agent_of_its_line_of_the_secret(tmp_path: Path) -> None:
+    container = _container("parley-agent")
+    (tmp_path / "agent").write_text("agt_third key_of_it")  # without a line end, as kubectl writes it
+    (tmp_path / "python").write_text('#!/bin/sh\necho "$PARLEY_TOKEN" "$@"\n')
+    (tmp_path / "python").chmod(0o755)
+    [script] = container["args"]
+    shell = [*container["command"], script.replace("/secrets/agent", str(tmp_path / "agent"))]
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    done = subprocess.run(shell, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("key_of_it -m examples.worker ") and "--agent agt_third " in done.stdout
+
+
+def test_both_ingresses_pass_bodies_and_streams_alike() -> None:
+    nginx = "nginx.ingress.kubernetes.io/proxy-"
+    first, other = (
+        {name: value for name, value in each["metadata"]["annotations"].items() if name.startswith(nginx)}
+        for each in objects("Ingress").values()
+    )
+    assert first == other
 
 
 def test_an_agent_has_no_secret_but_its_key_and_reaches_only_the_gateway() -> None:
     agent = workloads()["parley-agent"]
-    assert [each["valueFrom"]["secretKeyRef"]["name"] for each in _container("parley-agent")["env"]] == ["parley-agent"]
-    assert "envFrom" not in _container("parley-agent")
+    container = _container("parley-agent")
+    assert {each["name"]: each["valueFrom"] for each in container["env"]} == {
+        "POD_NAME": {"fieldRef": {"fieldPath": "metadata.name"}}
+    }
+    assert "envFrom" not in container
+    volumes = {each["name"]: each for each in agent["spec"]["volumes"]}
+    secret = [each for each in container["volumeMounts"] if "secret" in volumes[each["name"]]]
+    assert [each["subPathExpr"] for each in secret] == ["$(POD_NAME)"], "its own line, not those of other agents"
     policy = objects("NetworkPolicy")["parley-agent"]["spec"]
     assert policy["podSelector"]["matchLabels"] == agent["metadata"]["labels"]
     _, to_gateway = policy["egress"]
