@@ -45,7 +45,9 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 
 def _usage_limit(value: float | None, field: str) -> float | None:
-    return value if value is None else checks.number(value, field, 0, LARGEST_USAGE)
+    if value is not None and not 0 < value <= LARGEST_USAGE:
+        raise InvalidInput(f"{camel_case(field)} must be above 0, and at most {LARGEST_USAGE:g}.", field=[field])
+    return value
 
 
 async def create_agent(

@@ -42,7 +42,7 @@ def test_limits_are_set_changed_and_removed(work: Work):
     assert set(_limits(work, work.agent()["id"]).values()) == {1, None}
 
 
-@pytest.mark.parametrize("wrong", [{"maxQueuedTasks": -1}, {"cpuLimit": -0.5}, {"memoryLimit": -1.0}])
+@pytest.mark.parametrize("wrong", [{"maxQueuedTasks": -1}, {"cpuLimit": -0.5}, {"memoryLimit": 0}])
 def test_limits_out_of_range_are_rejected(work: Work, wrong: dict[str, Any]):
     given = {"name": "Ada", "type": some("type"), "runtime": "WORKER", **wrong}
     assert work.refused("createAgent", given) == ("BAD_USER_INPUT", list(wrong))
