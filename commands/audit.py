@@ -12,6 +12,7 @@ from configuration import database_address
 from engine.audit_entries import Anchor, Verified, verify
 from models.audit_entries import organizations_with_entries
 from models.database import open_database
+from models.users import Organization
 from settings import SettingError, Settings
 from storage.startup import check_reachable
 
@@ -29,7 +30,8 @@ def verify_audit(arguments: argparse.Namespace, settings: Settings) -> int:
     for each in found:
         print(_line(each), file=sys.stdout if each.broken is None else sys.stderr, flush=True)
     if not found:
-        print("There are no audit entries.")
+        print("There are no audit entries and no anchors: nothing could be compared.")
+        return 0
     if any(each.broken is not None for each in found):
         return 1
     if file is not None:
@@ -45,12 +47,20 @@ async def _verify(
     database = await open_database(address)
     try:
         with database.bind():
-            ids = await organizations_with_entries() if organization_id is None else [organization_id]
+            known = await organizations_with_entries()
+            if organization_id is not None and organization_id not in (*known, *anchors):
+                await _require_organization(organization_id)
+            ids = known if organization_id is None else [organization_id]
             # A trail that was deleted altogether is missed only because of its anchors.
             wanted = dict.fromkeys([*ids, *(id for id in anchors if organization_id in (None, id))])
             return [await verify(id, anchors.get(id, {})) for id in wanted]
     finally:
         await database.close()
+
+
+async def _require_organization(id: str) -> None:
+    if not await Organization.filter(id=id).exists():
+        raise SettingError(f"there is no organization {id}, neither in the database nor among the anchors.")
 
 
 def _line(found: Verified) -> str:

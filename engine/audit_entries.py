@@ -12,6 +12,7 @@ from models.audit_entries import (
     ROUTINE,
     AuditEntry,
     AuditHead,
+    find_beyond_head,
     organizations_with_entries,
     prune_entries,
     read_head,
@@ -100,35 +101,31 @@ async def _first_problem(head: AuditHead, anchors: Mapping[int, str]) -> str | N
     number, previous = head.pruned_through, head.pruned_hash
     pruned: AuditEntry | None = None
     async for entry in _entries(head):
-        if (problem := _problem(entry, number, previous)) is not None:
+        if (problem := entry.problem(number, previous)) is not None:
             return problem
         assert entry.number is not None and entry.hash is not None, "it is sealed"
         number, previous = entry.number, entry.hash
         if anchors.get(number, previous) != previous:
             return f"entry {number} ({entry.id}) is not the one that the anchor was made of"
         pruned = entry if entry.action == PRUNED else pruned
-    return _problem_of_ends(head, number, previous, pruned) or _problem_of_anchors(head, anchors)
+    problem = _problem_of_ends(head, number, previous, pruned) or _problem_of_anchors(head, anchors)
+    return problem or await _problem_beyond(head)
+
+
+async def _problem_beyond(head: AuditHead) -> str | None:
+    added = await find_beyond_head(head.organization_id)
+    if added is None:
+        return None
+    return f"entry {added.number} ({added.id}) was added: the chain ended before it"
 
 
 async def _entries(head: AuditHead) -> AsyncIterator[AuditEntry]:
-    last = 0
-    rows = AuditEntry.filter(organization_id=head.organization_id, number__lte=head.number)
-    while batch := await rows.filter(number__gt=last).order_by("number").limit(_AT_ONCE):
+    rows = AuditEntry.filter(organization_id=head.organization_id, number__lte=head.number).order_by("number")
+    batch = await rows.limit(_AT_ONCE)
+    while batch:
         for entry in batch:
             yield entry
-        last = batch[-1].number or 0
-
-
-def _problem(entry: AuditEntry, number: int, previous: str) -> str | None:
-    """Return what is wrong with an entry after one with this number and hash."""
-    name = f"entry {entry.number} ({entry.id})"
-    if entry.number != number + 1:
-        return f"entry {number + 1} is missing: {name} follows"
-    if entry.hash != entry.digest():
-        return f"{name} was changed: its hash is not that of its content"
-    if entry.previous_hash != previous:
-        return f"{name} does not follow the entry before it: that one was replaced"
-    return None
+        batch = await rows.filter(number__gt=batch[-1].number).limit(_AT_ONCE)
 
 
 def _problem_of_ends(head: AuditHead, number: int, previous: str, pruned: AuditEntry | None) -> str | None:

@@ -20,6 +20,7 @@ from engine.scheduler import SCHEDULER_LEASE
 from errors import Unavailable
 from models.agents import Agent, AgentRuntime, AgentStatus
 from models.approvals import Approval, ApprovalStatus
+from models.audit_entries import trail_problem
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.event_log import read_head, unpublished
@@ -195,11 +196,17 @@ async def system_health(ctx: Context, external: Sequence[Component], *, deep: bo
         Component("schemas", database),
         Component("synchronization", _worst([database, bus]), essential=False),
         Component("realtime", _realtime(streams, external)),
+        Component("audit_trail", await _audit_trail(ctx), essential=False),
         Component("studio_bridge", await _studio_bridge(ctx), essential=False),
     ]
     components = [*own, *external]
     initialized = not ctx.resources.settings.skip_integration_agents
     return SystemHealth(_overall(components), initialized, now(), components)
+
+
+async def _audit_trail(ctx: Context) -> Health:
+    problem = await trail_problem(ctx.actor.organization_id)
+    return Health(HealthStatus.HEALTHY if problem is None else HealthStatus.UNHEALTHY, problem, now())
 
 
 async def _studio_bridge(ctx: Context) -> Health:

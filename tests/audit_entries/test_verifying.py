@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,11 +10,12 @@ import pytest
 
 from engine.audit_entries import verify
 from models.audit_entries import AuditEntry, AuditHead, Change, audit, prune_entries, seal_entries
-from models.users import Role
+from models.users import Organization, Role
 from storage.database import transaction
-from tests.audit_entries.trail import sealed, verified
+from tests.audit_entries.trail import sealed, trail, verified
 from tests.gateways import Gateway
 from tests.people import Person, on_database, person
+from tests.waiting import until
 
 Damage = Callable[[str], Awaitable[Any]]
 _KEYS: Final = 5
@@ -130,6 +131,95 @@ async def _write_again(id: str) -> None:
         previous = entry.hash = entry.digest()
         await entry.save()
     await AuditHead.filter(organization_id=id).update(hash=previous)
+
+
+async def _forge(id: str, **values: Any) -> None:
+    last = await AuditEntry.filter(organization_id=id).order_by("-number").first()
+    assert last is not None and last.number is not None
+    given = {"number": last.number + 1, "previous_hash": last.hash, "hash": "b" * 64} | values
+    await AuditEntry.new(**{**_copied(last), "action": "user.signed_in", **given}).insert()
+
+
+async def _forge_with_hash(id: str) -> None:
+    await _forge(id)
+    row = await AuditEntry.get(organization_id=id, hash="b" * 64)
+    await AuditEntry.filter(id=row.id).update(hash=row.digest())
+
+
+async def _forge_before(id: str) -> None:
+    await _forge(id, number=0)
+
+
+async def _forge_far_behind(id: str) -> None:
+    await _forge(id, number=1_000)
+
+
+async def _move_from_another(id: str) -> None:
+    last = await AuditEntry.filter(organization_id=id).order_by("-number").first()
+    [robbed] = await Organization.filter(name__startswith=f"Robbed by {_move_from_another.__name__}").limit(1)
+    other = await AuditEntry.filter(organization_id=robbed.id, number=3).first()
+    assert last is not None and last.number is not None and other is not None
+    await AuditEntry.filter(id=other.id).update(organization_id=id, number=last.number + 1)
+
+
+@pytest.mark.parametrize("forge", [_forge, _forge_with_hash, _move_from_another])
+def test_an_added_row_is_found_and_sealing_continues_behind_it(gateway: Gateway, forge: Damage) -> None:
+    audited(gateway, f"Robbed by {forge.__name__}")
+    admin, id = audited(gateway, f"Added by {forge.__name__}")
+    ended = int(sealed(admin)[0]["number"])
+    on_database(gateway, lambda: forge(id))
+    assert f"entry {ended + 1} (aud_" in (problem(gateway, id) or "")
+    assert trail_health(admin) == (
+        "UNHEALTHY",
+        "Rows were added to the audit trail; cli.py verify-audit names the first.",
+    )
+    admin.done("createApiKey", "apiKey { id }", name="later")
+    until(lambda: numbered(admin, "audit.bypassed") > ended)
+    sealed(admin)
+    numbers = {entry["action"]: entry for entry in trail(admin) if int(entry["number"] or 0) > ended}
+    assert numbers["audit.bypassed"]["after"] == {"from": ended + 1, "through": ended + 1}
+    assert int(numbers["audit.bypassed"]["number"]) == ended + 2
+    assert f"entry {ended + 1} " in (problem(gateway, id) or "")
+    assert trail_health(admin)[0] == "UNHEALTHY"
+    on_database(gateway, lambda: AuditEntry.filter(organization_id=id, number=ended + 1).delete())
+    assert problem(gateway, id) is None  # the chain itself was never broken
+    assert trail_health(admin) == ("HEALTHY", None)
+
+
+def numbered(admin: Person, action: str) -> int:
+    return max((int(entry["number"] or 0) for entry in trail(admin, actions=[action])), default=0)
+
+
+def trail_health(admin: Person) -> tuple[str, str | None]:
+    shown = admin.data("{ systemHealth { components { name health { status message } } } }")["systemHealth"]
+    [found] = [each["health"] for each in shown["components"] if each["name"] == "audit_trail"]
+    return found["status"], found["message"]
+
+
+@pytest.mark.parametrize(("forge", "number"), [(_forge_before, 0), (_forge_far_behind, 1_000)])
+def test_an_added_row_is_found_wherever_it_is(gateway: Gateway, forge: Damage, number: int) -> None:
+    admin, id = audited(gateway, f"Added at {number}")
+    on_database(gateway, lambda: forge(id))
+    admin.done("createApiKey", "apiKey { id }", name="later")
+    assert all(int(entry["number"]) < 100 for entry in sealed(admin) if entry["hash"] != "b" * 64)
+    assert f"entry {number} (aud_" in (problem(gateway, id) or "")
+
+
+def test_retention_keeps_an_added_row_as_evidence(gateway: Gateway) -> None:
+    admin, id = audited(gateway, "Added and pruned")
+    on_database(gateway, lambda: _forge(id))
+    forged = int(trail(admin)[0]["number"])
+    admin.done("createApiKey", "apiKey { id }", name="later")
+    until(lambda: numbered(admin, "api_key.created") > forged)
+    assert on_database(gateway, lambda: prune_entries(id, datetime.now(UTC))) == forged - 1
+    assert f"entry {forged} (aud_" in (problem(gateway, id) or "")
+
+
+def test_the_command_refuses_an_organization_that_it_does_not_know(gateway: Gateway, tmp_path: Path) -> None:
+    anchors = tmp_path / "anchors"
+    done = verified(gateway, "--organization", "org_nope", "--anchors", str(anchors))
+    assert done.returncode == 2 and "there is no organization org_nope" in done.stderr
+    assert not anchors.exists()
 
 
 def test_what_retention_leaves_can_be_verified(gateway: Gateway) -> None:

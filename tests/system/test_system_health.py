@@ -36,7 +36,7 @@ def test_every_part_is_healthy_and_agents_are_listed(gateway: Gateway) -> None:
     assert (found["status"], found["initialized"]) == ("HEALTHY", True)
     assert shown.pop("studio_bridge") == "UNKNOWN"  # there is none yet
     assert shown.pop("event_bus", "HEALTHY") == "HEALTHY"
-    own = {"gateway", "database", "streams", "workflow_engine", "schemas", "synchronization", "realtime"}
+    own = {"gateway", "database", "streams", "workflow_engine", "schemas", "synchronization", "realtime", "audit_trail"}
     assert shown == dict.fromkeys(own, "HEALTHY")
     assert found["agents"][-1] == {"id": worker.id, "health": {"status": "UNKNOWN"}}
     database = next(each for each in found["components"] if each["name"] == "database")
