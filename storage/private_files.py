@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Final, TextIO
 
-_OWNER_ONLY: Final = 0o600
+OWNER_ONLY: Final = 0o600
 
 
 def create_private(path: Path) -> None:
@@ -15,7 +15,7 @@ def create_private(path: Path) -> None:
         OSError: it cannot be created.
     """
     with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
 
 def append_to_private(path: Path) -> TextIO:
@@ -24,4 +24,4 @@ def append_to_private(path: Path) -> TextIO:
     Raises:
         OSError: it cannot be opened.
     """
-    return open(path, "a+", opener=lambda name, flags: os.open(name, flags, _OWNER_ONLY))
+    return open(path, "a+", opener=lambda name, flags: os.open(name, flags, OWNER_ONLY))

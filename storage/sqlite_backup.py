@@ -8,7 +8,7 @@ from typing import Final
 
 from errors import Unavailable
 from storage.address import DatabaseAddress
-from storage.private_files import create_private
+from storage.private_files import OWNER_ONLY, create_private
 
 _PAGES: Final = 1_000
 """The pages copied at a time; between two times, the database can be written to."""
@@ -97,6 +97,7 @@ def _set_aside(file: Path, kept_as: str) -> list[Path]:
         former = file.with_name(f"{file.name}{suffix}")
         if former.exists():
             moved.append(former.rename(file.with_name(f"{file.name}.{kept_as}{suffix}")))
+            moved[-1].chmod(OWNER_ONLY)
     return moved
 
 

@@ -59,6 +59,12 @@ def type_block(number: int, folder: Path, environment: Mapping[str, str]) -> str
 def back_up(environment: Mapping[str, str], folder: Path) -> None:
     """Back up the database of a running gateway as the page says."""
     type_block(SQLITE if environment["DATABASE_URL"].startswith("sqlite") else POSTGRES, folder, environment)
+    assert_private(*folder.glob("backup.*"))
+
+
+def assert_private(*files: Path) -> None:
+    for file in files:
+        assert file.stat().st_mode & 0o777 == 0o600, file
 
 
 def restored(
@@ -69,6 +75,8 @@ def restored(
         environment = {**environment, "DATABASE_URL": new_database(None)}
     place = (SQLITE if new_database is None else POSTGRES) + 1
     assert "Started a new event log." in type_block(place, folder, environment)
+    if new_database is None:
+        assert_private(*Path(environment["DATA_DIR"]).glob("*.sqlite3*"))
     return environment
 
 
@@ -151,7 +159,6 @@ def test_nothing_is_replaced_by_mistake(
     gateway = gateway_process(backend)
     back_up(backend, tmp_path)
     file = tmp_path / "backup.sqlite3"
-    assert file.stat().st_mode & 0o777 == 0o600
     kept = file.read_bytes()
     again = command(backend, "backup", str(file), folder=tmp_path)
     assert (again.returncode, file.read_bytes()) == (2, kept) and "a backup never replaces a file" in again.stderr
