@@ -30,6 +30,7 @@ class RedisResults:
             url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
         )
         self._unavailable_until = 0.0
+        self._reported = False
 
     async def close(self) -> None:
         """Close the connections."""
@@ -40,6 +41,7 @@ class RedisResults:
         with self._tolerated():
             if self._available:
                 found: bytes | None = await self._redis.get(_PREFIX + name)
+                self._returned()
                 return found
         return None
 
@@ -48,10 +50,16 @@ class RedisResults:
         with self._tolerated():
             if self._available:
                 await self._redis.set(_PREFIX + name, body, ex=seconds)
+                self._returned()
 
     @property
     def _available(self) -> bool:
         return time.monotonic() >= self._unavailable_until
+
+    def _returned(self) -> None:
+        if self._reported:
+            self._reported = False
+            _log.info("Redis available again; replicas share results of queries")
 
     @contextlib.contextmanager
     def _tolerated(self) -> Iterator[None]:
@@ -59,6 +67,7 @@ class RedisResults:
             yield
         except (RedisError, OSError, TimeoutError) as error:
             self._unavailable_until = time.monotonic() + _FALLBACK_SECONDS
+            self._reported = True
             _log.warning("Redis unavailable (%s); replicas share no results of queries", type(error).__name__)
 
 

@@ -97,6 +97,7 @@ class RedisStore:
         self._clock = clock
         self._own = MemoryStore(clock)
         self._fallback_until = -1.0
+        self._reported = False
 
     async def close(self) -> None:
         """Close the connections."""
@@ -110,6 +111,7 @@ class RedisStore:
                     pipeline.time()
                     pipeline.get(_PREFIX + key)
                     (seconds, micros), text = await pipeline.execute()
+                self._returned()
                 return _RedisReading(self, key, text, seconds + micros / 1e6)
             except (RedisError, OSError, TimeoutError) as error:
                 self._fall_back(error)
@@ -123,7 +125,13 @@ class RedisStore:
             self._fall_back(error)
             return False  # the caller reads again, from memory
 
+    def _returned(self) -> None:
+        if self._reported:
+            self._reported = False
+            _log.info("Redis available again; replicas share circuits")
+
     def _fall_back(self, error: Exception) -> None:
+        self._reported = True
         _log.warning("Redis unavailable (%s); replicas keep separate circuits until it returns", type(error).__name__)
         self._fallback_until = self._clock() + _FALLBACK_SECONDS
 

@@ -41,6 +41,7 @@ class RedisBackend(BroadcastBackend):
         self._changed = asyncio.Event()
         self._listener: asyncio.Task[None] | None = None
         self.healthy = False
+        self._reported = False
 
     async def connect(self) -> None:
         """Start listening. If Redis is unavailable, keep trying in the background."""
@@ -89,6 +90,7 @@ class RedisBackend(BroadcastBackend):
             except (RedisError, OSError, TimeoutError) as error:
                 if self.healthy or failures == 0:
                     _log.warning("Redis unavailable (%s); reading events from the log", type(error).__name__)
+                    self._reported = True
                 self.healthy = False
                 await asyncio.sleep(_RETRY_SECONDS[min(failures, len(_RETRY_SECONDS) - 1)])
                 failures += 1
@@ -107,9 +109,15 @@ class RedisBackend(BroadcastBackend):
                 if message is None:
                     await asyncio.wait_for(pubsub.ping(), 2)
                     continue
-                self.healthy = True
+                self._receives()
                 if message["type"] == "message":
                     self._arrive(message)
+
+    def _receives(self) -> None:
+        self.healthy = True
+        if self._reported:
+            self._reported = False
+            _log.info("Redis available again; receiving events from other replicas")
 
     def _arrive(self, message: dict[str, bytes]) -> None:
         if self._arrived.full():

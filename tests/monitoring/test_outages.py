@@ -148,6 +148,7 @@ def test_redis(deployed: Deployment) -> None:
     deployed.redis.start()
     scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
     until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
+    until(lambda: deployed.logged("Redis available again"), SECONDS)
 
 
 def test_the_engine_worker(deployed: Deployment) -> None:
