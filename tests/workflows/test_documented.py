@@ -223,3 +223,25 @@ def test_the_agents_of_a_workflow_require_the_agents_scope(author: Person, agent
     query = "query($id: ID!) { workflow(id: $id) { agents { id } } }"
     answer = author.gateway.graphql(query, {"id": made["id"]}, key)
     assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+@pytest.mark.parametrize(
+    ("type", "body", "stored"),
+    [
+        ("application/json", b'{"content": "Rain"}', "Rain"),
+        ("text/plain", b"Snow", "Snow"),
+        ("application/json", b'{"oops": 1}', None),
+    ],
+)
+def test_a_generator_responds_with_content_or_nothing_is_stored(
+    author: Person, service: HttpService, type: str, body: bytes, stored: str | None
+) -> None:
+    service.answers["/generate"] = (200, {"Content-Type": type}, body)
+    given = {"template": "content_generation", "parameters": {"generator_url": f"{service.url}/generate"}}
+    made = author.done("createWorkflowFromTemplate", "workflow { id }", **given)["workflow"]
+    runs = Runs(author)
+    run = runs.until(runs.start(workflowId=made["id"]), "COMPLETED" if stored else "FAILED")
+    if stored is None:
+        assert "content" in run["nodes"]["store_in_database"]["error"]
+    else:
+        assert run["nodes"]["store_in_database"]["output"]["result"]["content"] == stored

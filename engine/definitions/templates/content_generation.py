@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from engine.definitions.templates.base import (
-    BODY_OF,
     Nodes,
     Surroundings,
     Template,
@@ -38,6 +37,12 @@ _INPUT: Final = TemplateSchema(
 _ASKED: Final = (
     "Write educational content about ${nodes.validate_input.output.topic} for grade level "
     "${nodes.validate_input.output.grade_level}."
+)
+
+
+_CONTENT_OF_RESPONSE: Final = (
+    "${has(nodes.generate_content.output.json) ? nodes.generate_content.output.json.content "
+    ": nodes.generate_content.output.text}"
 )
 
 
@@ -85,7 +90,7 @@ def _generator(given: Mapping[str, Json], surroundings: Surroundings) -> tuple[J
         content = f"${{{output}.content}}"
     elif "generator_url" in given:
         type, config = NodeType.INTEGRATION, request("POST", "generator_url", json="${nodes.validate_input.output}")
-        content = BODY_OF.format("generate_content")
+        content = _CONTENT_OF_RESPONSE
     elif surroundings.can_run(model):
         message: JsonObject = {"role": "user", "content": _ASKED}
         type, config = NodeType.INTEGRATION, action(model, "chat_completion", messages=[message])
@@ -129,7 +134,10 @@ CONTENT_GENERATION: Final = Template(
             "description": "The agent that generates the content. Without it and without generator_url, a model of the "
             "connector openai or llama_stack generates it; in production, a worker does if neither is configured.",
         },
-        generator_url=url("Receives topic and grade level, and responds with the content."),
+        generator_url=url(
+            'Receives topic and grade level by POST, and responds with the content as text or as {"content": …}. '
+            "Another response fails the run before anything is stored."
+        ),
         data_store={
             "type": "string",
             "minLength": 1,
