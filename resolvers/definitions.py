@@ -49,6 +49,9 @@ _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
 }
 """The scopes that each type of node requires of the caller who defines it."""
 
+DESCRIBE: Final = "describe"
+"""The task that every built-in agent has beside its capabilities."""
+
 MAX_TRIGGERS: Final = 50
 MAX_WORKFLOWS: Final = 1000
 """The maximum number of workflows that a definition can lead to, directly and through others."""
@@ -113,6 +116,7 @@ async def examine_nodes(
     users = await visible(User, actor).filter(id__in=_ids(wanted[Referent.USER], User))
     known = Known(
         agents=frozenset(row.id for row in agents),
+        built_in={row.id: frozenset([*row.capabilities, DESCRIBE]) for row in agents if row.is_built_in},
         users=frozenset(row.id for row in users),
         approvers=await able_approvers(actor.organization_id, [row.id for row in users]),
         workflows=await _workflows(actor, wanted[Referent.WORKFLOW], field),

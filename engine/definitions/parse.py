@@ -131,6 +131,8 @@ class Known:
     """The records of the organization that a definition may refer to; `references` returns the ids to look up."""
 
     agents: frozenset[str] = frozenset()
+    built_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By id: the tasks of those agents that are built in."""
     users: frozenset[str] = frozenset()
     approvers: frozenset[str] = frozenset()
     """The users who may decide approvals."""
@@ -299,11 +301,22 @@ def _config(type: type[Config], given: Any, known: Known, path: list[str]) -> Js
         for kind, id, place in references_in(type, given):
             if not known.has(kind, id):
                 raise ConfigError(f"names no existing {kind.value}", *place, not_found=True)
+            if kind is Referent.AGENT:
+                _check_task(given.get("task"), known.built_in.get(id))
             if kind is Referent.USER and id not in known.approvers:
                 raise ConfigError("names a user who is disabled or may not decide approvals", *place)
     except ConfigError as error:
         raise error.at(path) from None
     return cast(JsonObject, given)
+
+
+def _check_task(task: Any, tasks: frozenset[str] | None) -> None:
+    """Require a task of the agent if it is built in, and none otherwise."""
+    if tasks is None and task is not None:
+        raise ConfigError("requires a built-in agent: no other has tasks", "task")
+    if tasks is not None and task not in tasks:
+        known = ", ".join(sorted(tasks))
+        raise ConfigError(f"must be a task of this built-in agent: {known}", "task")
 
 
 WordType = TypeVar("WordType", bound=Enum)

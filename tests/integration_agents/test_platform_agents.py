@@ -8,7 +8,7 @@ from models.users import Role
 from tests.fakes.studio import Studio, sha256
 from tests.gateways import Gateway
 from tests.integration_agents.agents import SEVEN, agent_of, built_in, error, invoked, result
-from tests.people import Person, administrator, person
+from tests.people import Person, administrator, agent, person
 from tests.studio.house import plugin_key
 from tests.waiting import until
 
@@ -175,10 +175,21 @@ def test_a_workflow_reaches_no_more_than_its_author_and_its_starter(admin: Perso
     assert (
         admin.done("executeWorkflow", shown, workflowId=workflow, waitSeconds=20)["execution"]["status"] == "COMPLETED"
     )
-    config = {"agentId": id, "message": '{"task": "list_schemas"}'}
-    unnamed = [{"key": "a", "name": "A", "type": "AGENT", "config": config}]
-    done = admin.done("executeWorkflow", shown, nodes=unnamed, waitSeconds=20)["execution"]
-    assert done["status"] == "FAILED" and "config.task" in done["error"]
+
+
+def test_the_task_of_a_node_is_checked_when_the_workflow_is_saved(admin: Person) -> None:
+    built_in, other = agent_of(admin, "schema_validator")["id"], agent(admin).id
+    for config in (
+        {"agentId": built_in, "message": '{"task": "list_schemas"}'},
+        {"agentId": built_in, "task": "list_endpoints"},
+        {"agentId": other, "task": "list_schemas"},
+    ):
+        nodes = [{"key": "a", "name": "A", "type": "AGENT", "config": config}]
+        refused = admin.refused("createWorkflow", "workflow { id }", name="W", nodes=nodes)
+        assert refused == ("BAD_USER_INPUT", "nodes.0.config.task"), config
+    nodes = [{"key": "a", "name": "A", "type": "AGENT", "config": {"agentId": built_in, "task": "describe"}}]
+    run = admin.done("executeWorkflow", "execution { status }", nodes=nodes, waitSeconds=20)["execution"]
+    assert run["status"] == "COMPLETED"
 
 
 @pytest.mark.parametrize(
