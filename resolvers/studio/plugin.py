@@ -198,13 +198,13 @@ async def _require_still(credentials: Credentials, actor: Actor, instance: Studi
             raise CredentialRefused
         _require(fresh)
     except (Unauthenticated, Forbidden):
-        await _disconnect_window(instance)
+        await _disconnect_window(actor, instance)
         raise
 
 
-async def _disconnect_window(instance: StudioInstance) -> None:
+async def _disconnect_window(actor: Actor, instance: StudioInstance) -> None:
     async with transaction():
-        row = await StudioInstance.filter(id=instance.id).select_for_update().first()
+        row = await visible(StudioInstance, actor).filter(id=instance.id).select_for_update().first()
         if row is not None and row.window_id == instance.window_id:
             await row.disconnect(by=SYSTEM_ID)
 
