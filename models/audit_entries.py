@@ -281,7 +281,7 @@ async def find_beyond_head(organization_id: str) -> AuditEntry | None:
 
 
 async def trail_problem(organization_id: str) -> str | None:
-    """Return what is wrong with the trail as far as it can be seen without verifying it, or None.
+    """Return what can be seen to be wrong with the trail without verifying it, or None.
 
     Rows that were added in front of or behind the end of the chain are seen, and that entries are not being sealed.
     """
