@@ -16,6 +16,7 @@ from storage.address import parse_address
 from storage.startup import one_process
 from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.servers import free_port
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -162,11 +163,11 @@ def test_a_start_with_an_empty_and_a_misspelled_setting(tmp_path: Path) -> None:
     given = {"DATA_DIR": str(tmp_path), "WEB_CONCURRENCY": "", "PROMETHEUS_PORT": str(port), "PROMETHEUS_PROT": "1"}
     (tmp_path / ".env").write_text("LOG_LEVELL=DEBUG\n")
     gateway = GatewayProcess(given, tmp_path).start()
-    try:
-        scraped = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False, verify=TLS).text
+    metrics = f"http://127.0.0.1:{port}/metrics"
+    try:  # it is ready before its loop is measured
+        until(lambda: "loop_lag_seconds_bucket" in httpx.get(metrics, trust_env=False, verify=TLS).text)
     finally:
         gateway.stop()
-    assert "parley_event_loop_lag_seconds_bucket" in scraped
     before, welcome, after = gateway.output().partition("  Console ")
     assert welcome and "event loop blocked" not in before, "its own work at the start is nothing to warn of"
     [line] = [each for each in before.splitlines() if "not settings" in each]
