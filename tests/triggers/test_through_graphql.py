@@ -228,8 +228,9 @@ def test_an_http_agent_replies(runs: Runs, service: HttpService):
     assert output["metadata"]["asked"]["metadata"] == {"executionId": run["id"], "node": "ask"}
 
 
-def test_an_agent_that_parley_cannot_call_fails_its_node_with_a_reason(runs: Runs):
+def test_an_agent_that_parley_cannot_call_is_rejected_with_its_field(runs: Runs):
     given = {"name": "Later", "type": "later", "runtime": "BUILTIN"}
     agent = runs.person.done("createAgent", "agent { id }", **given)["agent"]
-    run = runs.failed(node("ask", "AGENT", {"agentId": agent["id"], "message": "Hello"}))
-    assert "NOT_CONFIGURED" in run["nodes"]["ask"]["error"]
+    nodes = [node("ask", "AGENT", {"agentId": agent["id"], "task": "greet"})]
+    refused = runs.person.refused("executeWorkflow", "execution { id }", nodes=nodes)
+    assert refused == ("BAD_USER_INPUT", "nodes.0.config.task")
