@@ -30,7 +30,7 @@ def test_a_new_user_sees_a_run_to_its_end(
 
     main.get_by_role("button", name="Load the demo").click()
     expect(main.get_by_role("list", name="Needs you")).to_contain_text("Publish “The water cycle”?")
-    expect(main.get_by_role("link", name="Agents")).to_contain_text("3")
+    expect(main.get_by_role("link", name="Agents")).to_contain_text("10")  # three of the demo, seven of the platform
     expect(main.get_by_role("button", name="Load the demo")).to_have_count(0)
 
     page.get_by_role("button", name="See the run").click()
