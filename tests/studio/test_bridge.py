@@ -248,6 +248,7 @@ def test_the_documented_forms_of_places_levels_and_times_are_accepted(operator: 
     ]
     assert window.post("output", {"sequence": 1, "lines": lines}).json() == {"stored": True}
     shown = '{ events(types: ["studio_instance.output"], last: 1) { nodes { ... on RecordChanged { changes } } } }'
+    until(lambda: operator.data(shown)["events"]["nodes"])
     [event] = operator.data(shown)["events"]["nodes"]
     found = event["changes"]["lines"]
     assert [line["level"] for line in found] == ["WARNING", "ERROR", "OUTPUT"]
