@@ -98,6 +98,6 @@ def _responses(endpoint: ServedEndpoint, shared: SharedSchemas, *, has_body: boo
         errors.add(500)
     made: JsonObject = {"description": _SHAPED}
     result = made if endpoint.response else shared.take(result_schema(schema._schema, endpoint.document))
-    told = "OK" if endpoint.response_schema is None else _MATCHING.format(endpoint.response_schema)
-    success: JsonObject = {"description": told, "content": {JSON: {"schema": result}}}
+    description = "OK" if endpoint.response_schema is None else _MATCHING.format(endpoint.response_schema)
+    success: JsonObject = {"description": description, "content": {JSON: {"schema": result}}}
     return dict(sorted({"200": success, **problems(errors)}.items()))

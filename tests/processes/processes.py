@@ -60,7 +60,7 @@ class Client:
     slowest: float = 0.0
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send until told to stop; a request without a response is dropped, and the next has a new connection."""
+        """Send until `stop` is set; a request without a response is dropped, and the next has a new connection."""
         number = 0
         while not stop.is_set():
             reader, writer = await asyncio.open_connection("127.0.0.1", self.gateway.port)

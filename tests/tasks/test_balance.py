@@ -162,7 +162,7 @@ def _takes_seconds(work: Work, agent: dict[str, Any], kind: str, seconds: float,
         (10.0, 2.0, 3, True),  # 2 s * 1.75 is still less than 10 s
         (10.0, 6.0, 3, False),  # 6 s * 1.75 is not
         (10.0, 20.0, 0, False),
-        (10.0, 10.0, 0, False),  # equal: whoever asks first
+        (10.0, 10.0, 0, False),  # equal: the first to ask
         (10.0, None, 0, False),  # unknown: equally busy
         (None, 2.0, 0, False),
     ],

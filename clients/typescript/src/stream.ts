@@ -175,7 +175,7 @@ export class Stream {
     this.retries = 0;
     if (event.__typename === 'StreamOpened') this.opened(event);
     else if (event.__typename !== 'StreamGap' && !this.seen.add(event.id)) return;
-    // Whoever wants what came before needs another stream, with a snapshot of its own.
+    // Reading what came before takes another stream, with a snapshot of its own.
     if (event.__typename === 'StreamGap' && !this.fresh) this.replayed = null;
     this.fresh = event.__typename === 'StreamOpened' && event.resumed === false;
     this.keep(item, event);

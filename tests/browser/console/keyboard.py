@@ -8,7 +8,7 @@ from typing import Final
 from playwright.sync_api import Locator, Page
 
 MOST_STOPS: Final = 250
-"""More presses of Tab than any page has places: whoever needs more is trapped."""
+"""More presses of Tab than any page has places: if it takes more, the focus is trapped."""
 
 _WATCH: Final = Path(__file__).with_name("keyboard.js").read_text()
 
