@@ -2,7 +2,7 @@
 
 import asyncio
 from asyncio import Future, isfuture
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 
@@ -72,11 +72,16 @@ def in_background(awaitables: Sequence[Awaitable[Any]], kept: set[Future[Any]]) 
     try:
         asyncio.get_running_loop()
     except RuntimeError:  # they can never run
-        for awaitable in awaitables:
-            if isinstance(awaitable, Coroutine):
-                awaitable.close()
+        close_all(awaitables)
         return
     if awaitables:
         future = asyncio.gather(*awaitables, return_exceptions=True)
         kept.add(future)
         future.add_done_callback(kept.discard)
+
+
+def close_all(values: Iterable[Any]) -> None:
+    """Close those of the values that are coroutines. None of them has begun."""
+    for value in values:
+        if isinstance(value, Coroutine):
+            value.close()

@@ -8,7 +8,7 @@ from graphql import ExecutionResult
 from graphql.execution.values import VariableValues
 
 from executor.compiled.arguments import Arguments
-from executor.compiled.awaiting import in_background, settle, together
+from executor.compiled.awaiting import close_all, in_background, settle, together
 from executor.compiled.batches import Awaited
 from executor.compiled.environment import CompilerEnvironment
 from executor.compiled.failures import Failure, outcome, without_nulled
@@ -130,7 +130,20 @@ class Run:
             if len(waiting) == 1:
                 await self._follow(*waiting[0])
             else:
-                await together([self._follow(*each) for each in waiting])
+                await self._follow_all(waiting)
+
+    async def _follow_all(self, waiting: list[tuple[list[Any], Resume]]) -> None:
+        unbegun = dict(enumerate(waiting))
+
+        async def follow(index: int) -> None:
+            await self._follow(*unbegun.pop(index))
+
+        try:
+            await together([follow(index) for index in range(len(waiting))])
+        finally:
+            # Cancelled before they began, as when the client has gone: nobody awaits these any more.
+            for values, _ in unbegun.values():
+                close_all(values)
 
     async def _follow(self, values: list[Any], resume: Resume) -> None:
         resume(await settle(values, self.engine.is_awaitable))

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
-import strawberry
 from graphql import GraphQLSchema, build_schema
 
 from executor import by_class, by_value, resolve_type_by_class
@@ -411,79 +410,3 @@ class TestInfo:
 
         on(schema, "Query", "a", resolve)
         assert await both(schema, "{a}") == {"a": "[1, 1]"}
-
-
-class TestWaiting:
-    async def test_fields_do_not_wait_for_each_other(self, schema: GraphQLSchema) -> None:
-        begun = asyncio.Event()
-
-        async def slow(*_: Any) -> str:
-            await asyncio.wait_for(begun.wait(), 30)
-            return "a"
-
-        def name(_info: Any) -> str:
-            begun.set()
-            return "n"
-
-        async def person(*_: Any) -> dict[str, Any]:
-            return {"name": name}
-
-        on(schema, "Query", "a", slow)
-        on(schema, "Query", "person", person)
-        result = await compiled(schema, "{a person{name}}")
-        assert (result.data, result.errors) == ({"a": "a", "person": {"name": "n"}}, None)
-
-    async def test_list_items_run_in_parallel(self, schema: GraphQLSchema) -> None:
-        together = asyncio.Barrier(5)
-
-        async def name(*_: Any) -> str:
-            await asyncio.wait_for(together.wait(), 30)
-            return "n"
-
-        on(schema, "Person", "name", name)
-        result = await compiled(schema, "{people{name}}", {"people": [{}] * 5})
-        assert result.data == {"people": [{"name": "n"}] * 5}
-
-    async def test_is_cancelled_with_the_operation(self, schema: GraphQLSchema) -> None:
-        cancelled: list[int] = []
-
-        async def name(source: Any, _info: Any) -> str:
-            try:
-                await asyncio.Event().wait()
-            finally:
-                cancelled.append(source["n"])
-            return ""
-
-        on(schema, "Person", "name", name)
-        text = "{people{name} maybe{name}}"
-        people = [{"n": 1}, {"n": 2}]
-        task = asyncio.create_task(compiled(schema, text, {"people": people, "maybe": [{"n": 3}]}))
-        for _ in range(5):
-            await asyncio.sleep(0)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert sorted(cancelled) == [1, 2, 3]
-
-    async def test_does_not_await_rows_that_are_awaitable(self) -> None:
-        class Row:
-            title = "x"
-
-            def __await__(self) -> Iterator[Any]:
-                raise AssertionError("a row must not be awaited")
-
-        @strawberry.type
-        class Thing:
-            title: str
-
-        @strawberry.type
-        class Query:
-            @strawberry.field
-            def things(self) -> list[Thing]:
-                return [Row(), Row()]  # type: ignore[list-item]
-
-        schema = strawberry.Schema(query=Query)._schema
-        result = await compiled(schema, "{things{title}}", values=(Row,))
-        assert result.data == {"things": [{"title": "x"}] * 2}
