@@ -29,13 +29,13 @@ import orjson
 import uvloop
 from dbos import DBOS, SetWorkflowID
 
-from app import open_gateway
 from benchmarks.waiting_runs import measure_waiting
 from configuration import database_address
 from engine.definitions.parse import Known, parse_definition
 from engine.executions import start_run
 from engine.expressions.evaluate import resolve
 from engine.nodes import CONFIGS
+from gateway import open_gateway
 from json_types import JsonObject
 from models.events import EventKind, LoggedEvent
 from models.users import User

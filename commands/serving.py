@@ -18,10 +18,11 @@ import uvicorn
 import uvloop
 from starlette.applications import Starlette
 
-from app import Gateway, create_app, open_gateway
+from app import create_app
 from commands.checks.settings_checks import log_misspelled
 from commands.listening import check_port, listen
 from configuration import checked, database_address
+from gateway import Gateway, open_gateway
 from routes.fast_http import FastHttpProtocol
 from routes.http_connections import ConnectionLimits, raise_descriptor_limit
 from settings import FILES, Settings

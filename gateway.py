@@ -1,0 +1,391 @@
+"""The resources of a running process, and their lifespan: each is opened here, and closed in reverse order."""
+
+import asyncio
+import contextlib
+import functools
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+import httpx
+import strawberry
+
+from auth.bootstrap import first_start
+from auth.credentials import Credentials
+from auth.developer import keep_developer_key
+from configuration import trace_export
+from context.cursors import Cursors
+from context.operation import Resources
+from context.rate_limit import RateLimiter
+from context.shared_results import open_query_cache
+from engine.data_schemas.cached import CachedSchemas
+from engine.deliveries.approval_notices import ApprovalNotices
+from engine.deliveries.running import open_deliveries
+from engine.destinations.running import open_destinations
+from engine.endpoints import Endpoints, store_usage
+from engine.inbound import open_inbox
+from engine.jobs import jobs
+from engine.metrics import EventMetrics, add_call_metrics, add_record_metrics, node_seconds
+from engine.nodes.base import Tools
+from engine.notices import destination_notice
+from engine.outbound.agent_calls import Invocations
+from engine.outbound.gateway import ConnectorGateway, open_connectors
+from engine.outbound.metrics import flushing
+from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
+from engine.replicas import ThisReplica, storing
+from engine.requests.running import open_requests
+from engine.scheduler import Job, Scheduler
+from engine.studio.assets import AssetUploads
+from engine.sync.applying import Synchronizer
+from engine.sync.cache import open_cache
+from engine.sync.running import open_sync
+from engine.waits import Waits
+from executor import Documents
+from integration_agents.opening import load_agents, open_agents
+from models import MODELS
+from models.database import open_database
+from models.event_log import begin_log
+from models.events import DEFAULT_SHARD, LoggedEvent
+from resolvers.approvals import decide
+from resolvers.field_usages import counting
+from resolvers.inbound.calls import Inbound
+from resolvers.inbound.slack_handling import SlackHandler
+from resolvers.trusted_documents import TrustedDocuments
+from routes.graphql import GraphQLOperations, open_documents, read_saved_operation
+from routes.metrics_port import serving_metrics
+from routes.operation_metrics import OperationMetrics
+from routes.rest import preset_endpoints
+from routes.traced_operations import TracedOperations
+from schema import build_subgraph, schema
+from settings import Environment, Settings
+from storage.address import DatabaseAddress, Dialect
+from storage.background import running
+from storage.database import Database
+from storage.ids import new_replica_id
+from storage.metrics import add_database_metrics
+from storage.migrations import migrate
+from storage.startup import one_process
+from subscriptions.fanout.bus import Bus
+from subscriptions.fanout.hub import Hub
+from subscriptions.fanout.relay import Relay
+from subscriptions.metrics import StreamMetrics, add_bus_metrics
+from subscriptions.streams import Streams, no_outbox
+from subscriptions.transports.registry import ConnectionRegistry
+from subscriptions.transports.revocation import Revocation
+from telemetry.export import open_tracer
+from telemetry.metrics import Metrics
+from telemetry.tracing import Tracer, tracing
+
+_OPERATIONS_SECONDS: Final = 8.0
+"""How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
+
+
+@dataclass(slots=True)
+class Gateway:
+    """The process's shared resources, in the order in which they are opened."""
+
+    settings: Settings
+    database: Database
+    credentials: Credentials
+    accounts: OAuthTokens
+    hub: Hub
+    bus: Bus | None
+    streams: Streams
+    connections: ConnectionRegistry
+    operations: GraphQLOperations
+    waits: Waits
+    invocations: Invocations
+    connectors: ConnectorGateway
+    sign_in_code: str | None
+    developer_key: Path | None
+    hook_rates: RateLimiter
+    inbound: Inbound
+    endpoints: Endpoints
+    schemas: CachedSchemas
+    metrics: Metrics
+    replica: ThisReplica
+    documents: Documents
+    tracer: Tracer | None
+    draining: bool = field(default=False)
+
+    async def drain(self) -> None:
+        """Close every stream with 1012, so that clients resume from their cursor on another replica.
+
+        Requests that wait, for a task or an agent's reply, end with an error that says to try again. Others have some
+        seconds to finish, and then end with an error too: uvicorn would cancel them soon after and respond with 500.
+        """
+        asyncio.get_running_loop().call_later(_OPERATIONS_SECONDS, self.operations.stop)
+        self.draining = True
+        self.waits.close()
+        await asyncio.gather(self.connections.drain(), self.invocations.close())
+
+
+class _Follower(Protocol):
+    """Handles the events that this process commits before they are in the log, and those of all when they are."""
+
+    def on_commit(self, events: Sequence[LoggedEvent]) -> None: ...
+
+    def on_event(self, event: LoggedEvent) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """The event log in this process. `relay` is None if this is the only process, which needs no outbox."""
+
+    database: Database
+    bus: Bus | None
+    hub: Hub
+    relay: Relay | None
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is the only replica: a SQLite file belongs to a single process."""
+        return self.relay is None
+
+    def add(self, follower: _Follower) -> None:
+        """Call a follower with every event."""
+        self.hub.subscribe(follower.on_event)
+        self.database.on_commit(follower.on_commit)
+
+
+@contextlib.asynccontextmanager
+async def open_gateway(
+    settings: Settings, address: DatabaseAddress, *, engine: bool = True, trusted: TrustedDocuments | None = None
+) -> AsyncIterator[Gateway]:
+    """Open all resources of a running gateway, and close them in reverse order.
+
+    Args:
+        engine: whether to run workflows.
+        trusted: the documents of `TRUSTED_DOCUMENTS`.
+    """
+    metrics = Metrics()
+    async with contextlib.AsyncExitStack() as stack:
+        database = await _open_database(stack, address)
+        tracer = await stack.enter_async_context(open_tracer(trace_export(settings), metrics))
+        stack.enter_context(tracing(tracer))
+        credentials = await _open_credentials(stack, settings)
+        sign_in_code = await first_start(settings)
+        developer_key = await keep_developer_key(settings)
+        log = await _open_log(stack, settings, database, alone=address.dialect is Dialect.SQLITE)
+        cursors = Cursors(settings.secret_key)
+        streams = Streams(log.hub, cursors, log.relay.relay_once if log.relay else no_outbox, tracer)
+        replica = await _open_replica(stack, log, streams)
+        documents = _open_documents(settings, served_schema(settings))
+        accounts = await stack.enter_async_context(open_accounts(settings))
+        connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+        agents = load_agents(settings, connectors.breaker)
+        waits, schemas = Waits(), CachedSchemas()
+        log.add(waits)
+        log.add(schemas)
+        invocations = Invocations(connectors, agents)
+        stack.push_async_callback(invocations.close)
+        resources = Resources(
+            settings=settings,
+            credentials=credentials,
+            cursors=cursors,
+            waits=waits,
+            accounts=accounts,
+            connectors=connectors,
+            invocations=invocations,
+            endpoints=await _open_endpoints(stack, settings, log, documents),
+            sync=await _open_synchronizer(stack, settings, log, replica.id),
+            schemas=schemas,
+            built_in=agents,
+            replica=replica,
+            metrics=metrics,
+            epoch=log.hub.epoch,
+        )
+        operations = await _open_operations(stack, log, resources, streams, documents, tracer, trusted)
+        agent_jobs = await stack.enter_async_context(open_agents(agents, operations, settings))
+        gateway = Gateway(
+            settings=settings,
+            database=database,
+            credentials=credentials,
+            accounts=accounts,
+            hub=log.hub,
+            bus=log.bus,
+            streams=streams,
+            connections=ConnectionRegistry(per_address=settings.anonymous_connections_per_address),
+            operations=operations,
+            waits=waits,
+            invocations=invocations,
+            connectors=connectors,
+            sign_in_code=sign_in_code,
+            developer_key=developer_key,
+            hook_rates=RateLimiter(settings.webhook_rate_limit),
+            inbound=await _open_inbound(stack, resources),
+            endpoints=resources.endpoints,
+            schemas=schemas,
+            metrics=metrics,
+            replica=replica,
+            documents=documents,
+            tracer=tracer,
+        )
+        if settings.prometheus_port is not None:
+            _measure(gateway)
+            await stack.enter_async_context(serving_metrics(metrics, settings.host, settings.prometheus_port))
+        await _open_background(stack, gateway, log, agent_jobs, standby=not engine)
+        if engine:
+            await _open_engine(stack, log, resources, tracer)
+        stack.push_async_callback(gateway.drain)
+        yield gateway
+
+
+async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddress) -> Database:
+    stack.enter_context(one_process(address))
+    await migrate(address, MODELS)
+    database = await open_database(address)
+    stack.push_async_callback(database.close)
+    stack.enter_context(database.bind())
+    await begin_log()
+    return database
+
+
+async def _open_credentials(stack: contextlib.AsyncExitStack, settings: Settings) -> Credentials:
+    http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
+    credentials = Credentials(settings, http)
+    stack.push_async_callback(credentials.close)
+    return credentials
+
+
+async def _open_log(stack: contextlib.AsyncExitStack, settings: Settings, database: Database, *, alone: bool) -> _Log:
+    bus = Bus(settings.redis_url, DEFAULT_SHARD) if settings.redis_url and not alone else None
+    if bus is not None:
+        await stack.enter_async_context(bus.open())
+    hub = Hub(bus, alone=alone)
+    await hub.start()
+    return _Log(database, bus, hub, None if alone else Relay(hub.receive, bus))
+
+
+async def _open_replica(stack: contextlib.AsyncExitStack, log: _Log, streams: Streams) -> ThisReplica:
+    replica = ThisReplica(
+        new_replica_id(),
+        streams.subscribers,
+        published_through=lambda: log.hub.head,
+        bus_is_healthy=lambda: None if log.bus is None else log.bus.healthy,
+    )
+    log.database.on_commit(replica.on_commit)
+    if not log.alone:
+        await stack.enter_async_context(storing(replica))
+    return replica
+
+
+def _open_documents(settings: Settings, served: strawberry.Schema) -> Documents:
+    return open_documents(served, suggestions=settings.environment is Environment.DEVELOPMENT)
+
+
+async def _open_endpoints(
+    stack: contextlib.AsyncExitStack, settings: Settings, log: _Log, documents: Documents
+) -> Endpoints:
+    # What federation adds is for routers, not for endpoints.
+    saved = _open_documents(settings, schema) if settings.federation else documents
+    endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, schema, saved))
+    log.add(endpoints)
+    await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
+    return endpoints
+
+
+async def _open_synchronizer(
+    stack: contextlib.AsyncExitStack, settings: Settings, log: _Log, replica_id: str
+) -> Synchronizer:
+    cache = await stack.enter_async_context(open_cache(None if log.alone else settings.redis_url))
+    return Synchronizer(cache, replica_id, settings.engine_lease)
+
+
+async def _open_inbound(stack: contextlib.AsyncExitStack, resources: Resources) -> Inbound:
+    handle = SlackHandler(resources, decide)
+    inbox = await stack.enter_async_context(open_inbox(handle, resources.replica.id, resources.settings.engine_lease))
+    return Inbound(resources, inbox)
+
+
+async def _open_operations(
+    stack: contextlib.AsyncExitStack,
+    log: _Log,
+    resources: Resources,
+    streams: Streams,
+    documents: Documents,
+    tracer: Tracer | None,
+    trusted: TrustedDocuments | None,
+) -> GraphQLOperations:
+    settings, metrics = resources.settings, resources.metrics
+    results = await stack.enter_async_context(
+        open_query_cache(settings, log.database, log.hub.subscribe, metrics, alone=log.alone)
+    )
+    usage = await stack.enter_async_context(counting())
+    counted = None if settings.prometheus_port is None else OperationMetrics(metrics)
+    kind = GraphQLOperations if tracer is None else functools.partial(TracedOperations, tracer)
+    return kind(
+        served_schema(settings),
+        resources,
+        streams,
+        documents,
+        trusted=trusted,
+        usage=usage,
+        metrics=counted,
+        results=results,
+    )
+
+
+async def _open_background(
+    stack: contextlib.AsyncExitStack, gateway: Gateway, log: _Log, agent_jobs: Sequence[Job], *, standby: bool
+) -> None:
+    """Run the background tasks. Each handles its own errors and ends only when cancelled."""
+    settings, connectors = gateway.settings, gateway.connectors
+    own_jobs = [gateway.accounts.job(), ApprovalNotices(connectors).job(), AssetUploads(connectors).job(), *agent_jobs]
+    scheduler = Scheduler(
+        [*jobs(settings), *own_jobs],
+        replica_id=gateway.replica.id,
+        lease_seconds=settings.engine_lease,
+        standby=standby,
+    )
+    log.hub.subscribe(scheduler.on_event)
+    revocation = Revocation(gateway.credentials, gateway.connections, log.hub)
+    work = [log.hub.run(), revocation.run(), scheduler.run()]
+    if log.relay is None:
+        log.database.on_commit(log.hub.receive)
+    else:
+        log.database.on_commit(log.relay.on_commit)
+        work.append(log.relay.run())
+    await stack.enter_async_context(running(*work))
+
+
+async def _open_engine(
+    stack: contextlib.AsyncExitStack, log: _Log, resources: Resources, tracer: Tracer | None
+) -> None:
+    """Run workflows, requests, deliveries, destinations and synchronizations in this process."""
+    # A gateway without an engine does without DBOS and SQLAlchemy, which are a fifth of its memory.
+    from engine.durable.runtime import open_engine
+
+    settings, connectors, waits = resources.settings, resources.connectors, resources.waits
+    replica_id, lease = resources.replica.id, settings.engine_lease
+    measured = None if settings.prometheus_port is None else node_seconds(resources.metrics)
+    tools = Tools(connectors, waits, resources.sync, resources.schemas, resources.built_in, measured, tracer)
+    await stack.enter_async_context(open_engine(log.database, tools, replica_id, lease, log.hub.subscribe))
+    destinations = await stack.enter_async_context(
+        open_destinations(settings, connectors, replica_id, destination_notice(connectors))
+    )
+    log.hub.subscribe(destinations.on_event)
+    log.add(await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id)))
+    deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id))
+    log.hub.subscribe(deliveries.on_event)
+    log.add(await stack.enter_async_context(open_sync(resources.sync)))
+
+
+def _measure(gateway: Gateway) -> None:
+    """Measure what `/metrics` shows. Without a port for it, nothing is."""
+    metrics, database, bus = gateway.metrics, gateway.database, gateway.bus
+    database.on_commit(EventMetrics(metrics).on_commit)
+    add_database_metrics(metrics, database)
+    add_record_metrics(metrics, database)
+    add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
+    metrics.cache("graphql_documents", lambda: gateway.documents.lookups)
+    streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
+    streams.add_to(metrics, gateway.replica.value_streams)
+    if bus is not None:
+        add_bus_metrics(metrics, bus)
+
+
+def served_schema(settings: Settings) -> strawberry.Schema:
+    """Return the schema that this gateway serves: with `FEDERATION`, it has what routers need."""
+    return build_subgraph() if settings.federation else schema
