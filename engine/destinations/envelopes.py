@@ -18,6 +18,7 @@ from models.sessions import Session
 from models.users import User
 from models.workflows import Workflow
 from storage.ids import AGENT_PREFIX, prefix_of
+from telemetry.tracing import current_traceparent
 
 
 async def envelope(event: LoggedEvent) -> JsonObject:
@@ -53,6 +54,7 @@ async def cloud_event(event: LoggedEvent, source: str | None) -> JsonObject:
         "datacontenttype": "application/json",
         "sessionid": fields["sessionId"],
         "userid": fields["userId"],
+        "traceparent": current_traceparent(),  # the extension "Distributed Tracing"
         "data": fields["data"],
     }
     # Attributes without a value are omitted; `data` may be null.

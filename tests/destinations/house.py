@@ -15,6 +15,8 @@ id status nextAttemptAt createdAt completedAt event { id type }
 attempts { number at durationMs ok statusCode error }
 """
 DESTINATION: Final = "id name type eventTypes config enabled status environmentName"
+TRACED: Final = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"}
+"""Settings with which operations are traced; the collector is unavailable."""
 _numbers = itertools.count(1)
 
 Result = TypeVar("Result")

@@ -1,6 +1,7 @@
 """Destinations of type KAFKA against librdkafka's mock cluster: events arrive as CloudEvents, keyed by session."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Environment
-from tests.destinations.house import House
+from tests.destinations.house import TRACED, House
 from tests.fakes.http_service import HttpService
 from tests.fakes.kafka import FakeKafka
 from tests.gateways import Gateway
@@ -27,7 +28,7 @@ def kafka() -> Iterator[FakeKafka]:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Environment, kafka: FakeKafka) -> Iterator[Gateway]:
-    with Gateway(backend | {"HTTP_ALLOWED_HOSTS": ",".join(kafka.brokers)}) as running:
+    with Gateway(backend | TRACED | {"HTTP_ALLOWED_HOSTS": ",".join(kafka.brokers)}) as running:
         yield running
 
 
@@ -60,8 +61,10 @@ def test_events_arrive_as_cloudevents_in_order(house: House, kafka: FakeKafka):
     assert (first["specversion"], first["type"], first["source"]) == ("1.0", "deploy.done", "https://parley.example")
     assert first["sessionid"] == session
     assert [record.headers for record in records] == [
-        {"content-type": "application/cloudevents+json", "delivery-id": each["id"]} for each in deliveries
+        {"content-type": "application/cloudevents+json", "delivery-id": each["id"], "traceparent": trace}
+        for each, trace in zip(deliveries, [each["traceparent"] for each in documents], strict=True)
     ]
+    assert re.fullmatch("00-[0-9a-f]{32}-[0-9a-f]{16}-01", first["traceparent"])
     [attempt] = deliveries[0]["attempts"]
     assert (attempt["ok"], attempt["statusCode"], attempt["error"]) == (True, None, None)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Environment
-from tests.destinations.house import House
+from tests.destinations.house import TRACED, House
 from tests.fakes.http_service import HttpService
 from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.gateways import Gateway
@@ -27,7 +27,7 @@ def rabbitmq() -> Iterator[RabbitMq]:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Environment, rabbitmq: RabbitMq) -> Iterator[Gateway]:
-    with Gateway(backend | {"HTTP_ALLOWED_HOSTS": f"{rabbitmq.host},{rabbitmq.tls_host}"}) as running:
+    with Gateway(backend | TRACED | {"HTTP_ALLOWED_HOSTS": f"{rabbitmq.host},{rabbitmq.tls_host}"}) as running:
         yield running
 
 
@@ -59,7 +59,7 @@ async def test_events_are_published_as_cloudevents_in_order(house: House, rabbit
     first = received[0]
     assert (first.routing_key, first.type, first.app_id) == ("deploy.done", "deploy.done", "parley")
     assert (first.content_type, first.delivery_mode.value) == ("application/cloudevents+json", 2)
-    assert first.headers == {"session": session}
+    assert first.headers == {"session": session, "traceparent": documents[0]["traceparent"]}
     assert documents[0]["source"] == "https://parley.example"
     assert "guest" not in json.dumps(house.shown(id)["config"].get("password", ""))
 

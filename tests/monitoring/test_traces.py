@@ -64,11 +64,12 @@ RUN = """mutation Run($input: ExecuteWorkflowInput!) { executeWorkflow(input: $i
 
 
 def test_a_request_is_one_trace_over_replicas_services_and_receivers(pair: Pair) -> None:
-    pair.service.answers["/received"] = (200, {}, b"ok")
-    pair.admin.done(
-        "createEventDestination", "destination { id }", name="Traced", type="WEBHOOK",
-        eventTypes=["workflow.completed"], config={"url": f"{pair.service.url}/received"},
-    )  # fmt: skip
+    for path, type in (("/received", "WEBHOOK"), ("/broker", "CLOUDEVENTS")):
+        pair.service.answers[path] = (200, {}, b"ok")
+        pair.admin.done(
+            "createEventDestination", "destination { id }", name=path, type=type,
+            eventTypes=["workflow.completed"], config={"url": f"{pair.service.url}{path}"},
+        )  # fmt: skip
     call = node("call", "INTEGRATION", {
         "connector": "http", "action": "request", "params": {"method": "GET", "url": f"{pair.service.url}/echo"},
     })  # fmt: skip
@@ -77,7 +78,7 @@ def test_a_request_is_one_trace_over_replicas_services_and_receivers(pair: Pair)
         pair.send(TRACE, RUN, input={"nodes": [call]})
         found = pair.collector.trace(
             TRACE, "POST /graphql", "mutation Run", "run", "node INTEGRATION", "http.request", "call HTTP",
-            "event WorkflowCompleted", "deliver WEBHOOK",
+            "event WorkflowCompleted", "deliver WEBHOOK", "deliver CLOUDEVENTS",
         )  # fmt: skip
     by_name = {span.name: span for span in found}
     chain = ["POST /graphql", "mutation Run", "run", "node INTEGRATION", "http.request", "call HTTP"]
@@ -90,6 +91,8 @@ def test_a_request_is_one_trace_over_replicas_services_and_receivers(pair: Pair)
     asked = {each.path: each.headers.get("traceparent", "") for each in pair.service.requests}
     assert asked["/echo"] == f"00-{TRACE}-{by_name['call HTTP'].id}-01"
     assert asked["/received"].startswith(f"00-{TRACE}-")
+    [event] = [json.loads(each.body) for each in pair.service.requests if each.path == "/broker"]
+    assert event["traceparent"] == f"00-{TRACE}-{by_name['deliver CLOUDEVENTS'].id}-01"
     assert {each.headers["x-tenant"] for each in pair.collector.requests} == {"a b"}
 
 

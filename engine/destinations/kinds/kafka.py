@@ -29,6 +29,7 @@ from engine.destinations.kinds.cloudevents import MEDIA_TYPE, Source
 from errors import InvalidInput, UpstreamFailed, UpstreamUnavailable, Verbatim
 from models.destinations import DestinationType
 from models.events import LoggedEvent
+from telemetry.tracing import current_traceparent
 
 if TYPE_CHECKING:
     import aiokafka
@@ -121,6 +122,8 @@ async def _send(outgoing: OutgoingEvent[KafkaConfig]) -> None:
     config, event = outgoing.config, outgoing.event
     body = orjson.dumps(await cloud_event(event, config.source))
     headers = [("content-type", MEDIA_TYPE.encode()), ("delivery-id", outgoing.id.encode())]
+    if (trace := current_traceparent()) is not None:
+        headers.append(("traceparent", trace.encode()))
     key = ("kafka", *config.brokers, config.tls, config.username, config.password, config.mechanism)
     connect = partial(_connect, config, outgoing.transport)
     try:

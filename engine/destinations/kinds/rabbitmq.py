@@ -29,6 +29,7 @@ from engine.destinations.kinds.operators_rabbitmq import (
 )
 from errors import InvalidInput, UpstreamFailed, UpstreamUnavailable, Verbatim
 from models.destinations import DestinationType
+from telemetry.tracing import current_traceparent
 
 if TYPE_CHECKING:
     import aio_pika
@@ -131,6 +132,7 @@ async def _send(outgoing: OutgoingEvent[RabbitMqConfig]) -> None:
     if ours:
         username, password = credentials(outgoing.transport.settings["RABBITMQ_URL"])
         config = structs.replace(config, username=username, password=password, mandatory=False)
+    headers = {"session": event.topics.session_id, "traceparent": current_traceparent()}
     message = aio_pika.Message(
         orjson.dumps(await cloud_event(event, config.source)),
         content_type=MEDIA_TYPE,
@@ -141,7 +143,7 @@ async def _send(outgoing: OutgoingEvent[RabbitMqConfig]) -> None:
         app_id="parley",
         priority=priority(event) if ours else None,
         expiration=KEPT_SECONDS if ours else None,
-        headers={} if event.topics.session_id is None else {"session": event.topics.session_id},
+        headers={name: value for name, value in headers.items() if value is not None},
     )
     key_of_event = routing_key(event) if ours else config.routing_key or event.type[:127]
     key = ("rabbitmq", config.url, config.username, config.password, config.exchange, ours)
