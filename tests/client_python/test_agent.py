@@ -242,7 +242,7 @@ async def test_an_agent_without_permission_to_work_exits_with_the_reason(work: W
 
 async def test_an_agent_deleted_while_working_exits(work: Work):
     id = work.agent()["id"]
-    agent = Recorder(id, config_for(work, id, heartbeat_seconds=0.2))
+    agent = Recorder(id, config_for(work, id, heartbeat_seconds=0.2, types=[some("type")]))
     running = asyncio.create_task(agent.start())
     await until(lambda: agent.status is AgentStatus.IDLE)
     work.done("deleteAgent", {"id": id})

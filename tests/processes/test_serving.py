@@ -12,7 +12,7 @@ import pytest
 
 from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.processes.processes import gone, started
-from tests.servers import free_port
+from tests.servers import free_ports
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +50,7 @@ def test_what_prevents_the_start_is_reported_once(backend: dict[str, str], tmp_p
 
 @pytest.mark.parametrize("backend_name", ["postgres"], indirect=True)
 def test_the_processes_are_one_gateway_until_ctrl_c(backend: dict[str, str], tmp_path: Path) -> None:
-    metrics = free_port()
+    metrics = free_ports(2)
     more = {"WEB_CONCURRENCY": "2", "PROMETHEUS_PORT": str(metrics)}
     gateway = GatewayProcess({**backend, **more}, tmp_path).start()
     try:
