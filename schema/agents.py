@@ -260,13 +260,13 @@ class CreateAgentInput:
     )
     cpu_limit: float | None = strawberry.field(
         default=None,
-        description="The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited "
-        "by default.",
+        description="The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; "
+        "unlimited by default.",
     )
     memory_limit: float | None = strawberry.field(
         default=None,
-        description="The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited "
-        "by default.",
+        description="The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; "
+        "unlimited by default.",
     )
     description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
@@ -292,10 +292,10 @@ class UpdateAgentInput:
         default=strawberry.UNSET, description="The new limit of tasks that wait for it, or null to remove it."
     )
     cpu_limit: float | None = strawberry.field(
-        default=strawberry.UNSET, description="The new limit of its `cpuUsage`, or null to remove it."
+        default=strawberry.UNSET, description="The new limit of its `cpuUsage`, more than 0, or null to remove it."
     )
     memory_limit: float | None = strawberry.field(
-        default=strawberry.UNSET, description="The new limit of its `memoryUsage`, or null to remove it."
+        default=strawberry.UNSET, description="The new limit of its `memoryUsage`, more than 0, or null to remove it."
     )
     description: str | None = strawberry.field(
         default=strawberry.UNSET, description="The new description, or null to remove it."

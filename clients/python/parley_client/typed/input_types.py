@@ -64,11 +64,11 @@ class CreateAgentInput(BaseModel):
     cpu_limit: Optional[float] = Field(
         validation_alias="cpuLimit", serialization_alias="cpuLimit", default=None
     )
-    "The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default."
+    "The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; unlimited by default."
     memory_limit: Optional[float] = Field(
         validation_alias="memoryLimit", serialization_alias="memoryLimit", default=None
     )
-    "The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default."
+    "The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; unlimited by default."
     description: Optional[str] = None
     "A description of its purpose."
     capabilities: Optional[list[str]] = None

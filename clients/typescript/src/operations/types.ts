@@ -306,7 +306,7 @@ export type CreateAgentInput = {
   readonly capabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The configuration of its runtime: a JSON object. */
   readonly config?: InputMaybe<Scalars['JSON']['input']>;
-  /** The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default. */
+  /** The `cpuUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; unlimited by default. */
   readonly cpuLimit?: InputMaybe<Scalars['Float']['input']>;
   /** A description of its purpose. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
@@ -316,7 +316,7 @@ export type CreateAgentInput = {
   readonly maxConcurrentTasks?: InputMaybe<Scalars['Int']['input']>;
   /** The number of tasks that can be assigned to it and wait, 0 to 100,000; unlimited by default. */
   readonly maxQueuedTasks?: InputMaybe<Scalars['Int']['input']>;
-  /** The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks; unlimited by default. */
+  /** The `memoryUsage`, in the unit of its heartbeats, above which it gets no tasks: more than 0; unlimited by default. */
   readonly memoryLimit?: InputMaybe<Scalars['Float']['input']>;
   /** Arbitrary metadata: a JSON object. */
   readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
@@ -1493,7 +1493,7 @@ export type UpdateAgentInput = {
   readonly capabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The new configuration, a JSON object that replaces the current one. */
   readonly config?: InputMaybe<Scalars['JSON']['input']>;
-  /** The new limit of its `cpuUsage`, or null to remove it. */
+  /** The new limit of its `cpuUsage`, more than 0, or null to remove it. */
   readonly cpuLimit?: InputMaybe<Scalars['Float']['input']>;
   /** The new description, or null to remove it. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
@@ -1503,7 +1503,7 @@ export type UpdateAgentInput = {
   readonly maxConcurrentTasks?: InputMaybe<Scalars['Int']['input']>;
   /** The new limit of tasks that wait for it, or null to remove it. */
   readonly maxQueuedTasks?: InputMaybe<Scalars['Int']['input']>;
-  /** The new limit of its `memoryUsage`, or null to remove it. */
+  /** The new limit of its `memoryUsage`, more than 0, or null to remove it. */
   readonly memoryLimit?: InputMaybe<Scalars['Float']['input']>;
   /** The new metadata, a JSON object that replaces the current one. */
   readonly metadata?: InputMaybe<Scalars['JSON']['input']>;
