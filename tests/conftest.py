@@ -35,7 +35,7 @@ from tests.gateways import ROOT, Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 from tests.shared import SharedGateways
 
-pytest_plugins = ["tests.suite"]
+pytest_plugins = ["tests.suite", "tests.reliability"]
 
 # `make test` exports its own state. A make that a test starts would take itself for a part of the outer one and print
 # different output, so no program that a test starts inherits it.

@@ -1,0 +1,45 @@
+"""The report of measured promises keeps what earlier runs measured."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.reliability import BARS, BEGIN, END, Row, write_report
+
+pytest_plugins = ["pytester"]
+
+EARLIER: Final = Row("R10", BARS["R10"], "`load/test_a.py::test_b`", "201/s", "passed", "2026-01-01 abc")
+LATER: Final = Row("R2", BARS["R2"], "`x/test_a.py::test_b[a]`", "1 trial", "FAILED", "2026-02-01 def 7")
+
+
+def test_rows_of_other_tests_stay_and_those_of_this_run_are_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "page.md"
+    target.write_text(f"Before.\n\n{BEGIN}\n{END}\n\nAfter.\n")
+    write_report(target, [EARLIER, LATER])
+    write_report(target, [LATER._replace(result="passed")])
+    text = target.read_text()
+    assert [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| R")] == ["| R2", "| R10"]
+    assert "FAILED" not in text and EARLIER.markdown() in text
+    assert text.startswith("Before.") and text.endswith("After.\n")
+
+
+def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest('pytest_plugins = ["tests.reliability"]')
+    pytester.makeini("[pytest]\nmarkers = promise(id): measures a promise")
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.promise("R1")
+        def test_kept(figure):
+            figure("3 of 3")
+
+        @pytest.mark.promise("R3")
+        def test_broken(figure, chance):
+            figure("2 of 3")
+            assert chance.random() > 1
+        """
+    )
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
+    result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
