@@ -90,7 +90,7 @@ class SocketIO:
         if client is not None and scope["type"] == "websocket":
             client.serve_in(asyncio.current_task())
         try:
-            await self._loaded().serve(scope, receive, send)
+            await self._loaded().serve(client, scope, receive, send)
         except asyncio.CancelledError:
             if client is None or not client.has_left:
                 raise

@@ -32,6 +32,7 @@ _BATCHER: Final = "parley_turn"
 _MINUTE: Final = 60.0
 _PIECE: Final = 4_096
 """The bytes parsed at a time, so that a flood of tiny frames ends soon after it has exceeded the limit."""
+_INVALID_DATA: Final = 1007
 _TOO_MANY_REQUESTS: Final = 4429
 _FINAL_TEXT: Final = 0x81
 _LENGTH_16: Final = 126
@@ -186,6 +187,18 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         if self._counted() and (event.data or event.fin):
             super().handle_cont(event)
 
+    def send_receive_event_to_app(self) -> None:
+        """Pass a message on. A text that is not UTF-8 fails the socket (RFC 6455 §8.1).
+
+        uvicorn would log a traceback for each, and raise an exception if a close frame came with it.
+        """
+        if self.curr_msg_data_type == "text" and not self.close_sent and not _is_utf8(b"".join(self.frames)):
+            self.frames = []
+            self.conn.fail(_INVALID_DATA, "A text message must be UTF-8.")
+            self.handle_parser_exception()
+            return
+        super().send_receive_event_to_app()
+
     def _counted(self) -> bool:
         """Count a frame that is no message; return False if it is to be ignored because there were too many."""
         if self.transport.is_closing():
@@ -270,6 +283,16 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         self.request.headers.clear()
         self.response.headers.clear()
         cast(Scope, self.scope)["headers"].clear()
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def text_header(length: int) -> bytes:

@@ -12,7 +12,7 @@ from engineio.packet import MESSAGE, Packet
 from socketio.exceptions import ConnectionRefusedError
 from socketio.packet import CONNECT
 from socketio.packet import Packet as SocketIOPacket
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from errors import ParleyError, Unavailable
 from json_types import JsonObject
@@ -76,9 +76,10 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
         """Return the client of a transport."""
         return self._clients.get(eio_sid)
 
-    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, client: SocketIOClient | None, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request or a WebSocket."""
-        await self.handle_request(scope, receive, send)
+        packets = _packets(client, receive) if scope["type"] == "websocket" else receive
+        await self.handle_request(scope, packets, send)
 
     # ------------------------------------------------------------ Engine.IO
 
@@ -142,6 +143,31 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
 
     def _client(self, sid: str) -> SocketIOClient | None:
         return self._clients.get(self.manager.eio_sid_from_sid(sid, "/"))
+
+
+def _packets(client: SocketIOClient | None, receive: Receive) -> Receive:
+    """Return the messages of a WebSocket up to the first that is no packet, at which the library would fail."""
+
+    async def receive_packet() -> Message:
+        message = await receive()
+        if message["type"] == "websocket.receive" and not _is_packet(message):
+            if client is not None:
+                client.close(CloseCode.BAD_REQUEST, "The packet is not valid.")
+            return {"type": "websocket.disconnect", "code": CloseCode.BAD_REQUEST}
+        return message
+
+    return receive_packet
+
+
+def _is_packet(message: Message) -> bool:
+    text = message.get("text")
+    if text is None:
+        return True  # a binary message, of which the library makes a packet whatever it contains
+    try:
+        Packet(encoded_packet=text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _data(error: ParleyError) -> JsonObject:

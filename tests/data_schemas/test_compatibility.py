@@ -287,3 +287,20 @@ def test_values_of_an_enum_keep_their_numbers():
         ("e", "ONE"),
         ("e", "TWO"),
     ]
+
+
+@pytest.mark.parametrize(
+    "recursive",
+    [
+        {"$defs": {"n": {"properties": {"n": {"$ref": "#/$defs/n"}}}}, "$ref": "#/$defs/n"},
+        {"type": "object", "properties": {"n": {"$ref": "#", "description": "the next one"}}},
+        {"type": "object", "properties": {"n": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}}},
+        {"type": "object", "properties": {"n": {"allOf": [{"$ref": "#"}, {"minProperties": 0}]}}},
+        {"type": "array", "items": {"oneOf": [{"$ref": "#"}, {"type": "integer"}]}},
+    ],
+)
+def test_the_comparison_of_recursive_json_schemas_ends(recursive: dict[str, Any]) -> None:
+    compare = JsonSchemaFormat().unreadable
+    assert compare(reader=recursive, writer=recursive) == []
+    assert compare(reader={}, writer=recursive) == []
+    assert len(compare(reader=recursive, writer={})) < 20

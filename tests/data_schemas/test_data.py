@@ -165,3 +165,8 @@ def test_a_check_asks_for_the_promise_of_the_next_version(operator: Person):
         checkCompatibility(schema: "asked", definition: {required: ["a"]}, compatibility: $c) { valid } }"""
     for compatibility, valid in ((None, False), ("BACKWARD", False), ("NONE", True)):
         assert operator.data(check, c=compatibility)["checkCompatibility"]["valid"] == valid
+
+
+def test_nothing_is_of_an_avro_union_without_types(operator: Person):
+    register(operator, "nothing", "1.0.0", [], format="AVRO")
+    assert problems(operator, "nothing", [1, 2]) == [""]

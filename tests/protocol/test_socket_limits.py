@@ -89,6 +89,17 @@ def test_frames_that_are_no_messages_are_counted(house: House, first: bytes, rep
         assert (opcode, struct.unpack(">H", payload[:2])) == (CLOSE, (4429,))
 
 
+@pytest.mark.parametrize("together", [b"", frame(FINAL | CLOSE, b"\x03\xe8"), frame(FINAL | TEXT, b"\xff")])
+def test_a_text_that_is_not_utf_8_fails_the_socket_and_is_not_logged(
+    house: House, together: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with upgraded(house) as connection:
+        connection.sendall(frame(FINAL | TEXT, b'{"type":"\x80"}') + together)
+        [(opcode, payload)] = list(frames(rest(connection)))
+        assert opcode == CLOSE and struct.unpack(">H", payload[:2])[0] in (1007, 1000)
+    assert not caplog.records
+
+
 def test_a_flood_of_pings_is_not_read(house: House) -> None:
     with upgraded(house) as connection, pytest.raises(OSError):
         for _ in range(1_000):

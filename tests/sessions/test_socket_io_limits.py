@@ -49,11 +49,13 @@ def closed(ws: ClientConnection) -> Iterator[None]:
             ws.recv(timeout=SECONDS)
 
 
-def test_invalid_packets_end_the_connection(gateway: Gateway) -> None:
+def test_invalid_packets_end_the_connection(gateway: Gateway, caplog: pytest.LogCaptureFixture) -> None:
     event = json.dumps(["JOIN_COLLABORATION_SESSION", {"_placeholder": True, "num": 0}])
-    for packet in ("4", "49", "42[", '42{"a": 1}', "4" + "[" * 60_000, f"451-{event}", b"binary", "46[]", "40{"):
+    messages = ("4", "49", "42[", '42{"a": 1}', "4" + "[" * 60_000, f"451-{event}", b"binary", "46[]", "40{")
+    for packet in (*messages, "{", "", "x", "b!", "\u00b2", "2" + "[" * 60_000):
         with opened(gateway) as ws, closed(ws):
             ws.send(packet)
+    assert not caplog.records, "what a client can cause is not worth logging"
     with connected(gateway, gateway.admin_key) as socket, closed(socket.ws):
         socket.ws.send("42[]")
 

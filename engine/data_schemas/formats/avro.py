@@ -92,7 +92,7 @@ def _of_defaults(schema: Any, path: tuple[str, ...], seen: set[int]) -> Iterator
     for field in schema.fields if schema.type == "record" else ():
         place = (*path, field.name)
         if field.has_default:
-            type = field.type.schemas[0] if field.type.type == "union" else field.type
+            type = field.type.schemas[0] if getattr(field.type, "schemas", ()) else field.type
             yield from _violations(type, field.default, place)
         yield from _of_defaults(field.type, place, seen)
     for part in (getattr(schema, "items", None), getattr(schema, "values", None), *getattr(schema, "schemas", ())):
@@ -132,7 +132,9 @@ def _of_record(schema: Any, data: JsonObject, path: tuple[str, ...]) -> Iterator
 def _of_union(branches: Any, data: Json, path: tuple[str, ...]) -> Iterator[Violation]:
     """Yield the violations of the branch that fits best, because the data does not say which one it is of."""
     found = [list(islice(_violations(each, data, path), _MOST_VIOLATIONS)) for each in branches]
-    if all(found):
+    if not found:
+        yield Violation(path, "The union has no types, so that nothing is valid.")
+    elif all(found):
         yield from max(found, key=lambda each: max(len(violation.path) for violation in each))
 
 

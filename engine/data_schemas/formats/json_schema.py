@@ -6,7 +6,7 @@ not name are not part of its data, unless it names none at all. So a new optiona
 Conversions use `default`, and `x-aliases`, a list of other names of a property.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from engine.computing import checkpoint
@@ -25,6 +25,7 @@ from json_types import Json, JsonObject
 
 ALIASES: Final = "x-aliases"
 
+_ANYTHING: Final[JsonObject] = {}
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _MOST_STEPS: Final = 20_000
 _TYPES: Final = ("null", "boolean", "integer", "number", "string", "array", "object")
@@ -87,12 +88,13 @@ class _Comparison:
         self._writer = writer
         self._same_definitions = _definitions(reader) == _definitions(writer)
         self._open: set[tuple[int, int]] = set()
+        self._derived: dict[tuple[object, ...], Json] = {}
         self._steps = 0
 
     def differences(self, reader: Json, writer: Json, path: tuple[str, ...]) -> Iterator[Violation]:
         """Yield the differences of two parts of the schemas."""
         self._count()
-        reader, writer = _resolved(self._reader, reader), _resolved(self._writer, writer)
+        reader, writer = self._once(_resolved, self._reader, reader), self._once(_resolved, self._writer, writer)
         pair = (id(reader), id(writer))
         if reader is True or reader == {} or writer is False or pair in self._open:
             return
@@ -102,10 +104,20 @@ class _Comparison:
         self._open.add(pair)
         try:
             yield from self._of_objects(
-                cast(JsonObject, reader), {} if writer is True else cast(JsonObject, writer), path
+                cast(JsonObject, reader), _ANYTHING if writer is True else cast(JsonObject, writer), path
             )
         finally:
             self._open.discard(pair)
+
+    def _once(self, derive: Callable[..., Json], *parts: Json) -> Json:
+        """Return what a function makes of parts of the schemas: the same object each time.
+
+        A recursive schema meets the same parts again, which is how its comparison ends.
+        """
+        key = (derive, *map(id, parts))
+        if key not in self._derived:
+            self._derived[key] = derive(*parts)
+        return self._derived[key]
 
     def _count(self) -> None:
         checkpoint()
@@ -114,7 +126,7 @@ class _Comparison:
             raise SchemaError("The schemas are too complex to compare.")
 
     def _of_objects(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
-        writer = _merged(self._writer, writer)
+        writer = cast(JsonObject, self._once(_merged, self._writer, writer))
         for part in cast(list[Json], reader.get("allOf", [])):
             yield from self.differences(part, writer, path)
         values = _values(writer)
@@ -122,14 +134,13 @@ class _Comparison:
             yield from self._of_values(reader, values, path)
             return
         if "oneOf" in reader and reader["oneOf"] == writer.get("oneOf") and self._same_definitions:
-            reader, writer = ({k: v for k, v in each.items() if k != "oneOf"} for each in (reader, writer))
+            reader, writer = (cast(JsonObject, self._once(_without_one_of, each)) for each in (reader, writer))
         for keyword in ("anyOf", "oneOf"):
             if keyword in writer:
-                others = {name: value for name, value in writer.items() if name != keyword}
+                chosen = _with_any_of if keyword == "anyOf" else _with_one_of
                 for branch in cast(list[Json], writer[keyword]):
-                    branch = _resolved(self._writer, branch)
-                    both = {**others, **branch} if isinstance(branch, dict) else others if branch else False
-                    yield from self.differences(reader, both, path)
+                    branch = self._once(_resolved, self._writer, branch)
+                    yield from self.differences(reader, self._once(chosen, writer, branch), path)
                 return
         for keyword in ("anyOf", "oneOf"):
             if keyword in reader:
@@ -196,7 +207,7 @@ class _Comparison:
                 yield Violation((*path, "required"), f"The property {name!r:.100} is now required.")
         before = cast(JsonObject, writer.get("properties", {}))
         after = cast(JsonObject, reader.get("properties", {}))
-        more = writer.get("additionalProperties", True if "properties" in writer else {})
+        more = writer.get("additionalProperties", True if "properties" in writer else _ANYTHING)
         for name, part in after.items():
             if name in before:
                 yield from self.differences(part, before[name], (*path, "properties", name))
@@ -208,6 +219,24 @@ class _Comparison:
                 yield from self.differences(rest, part, (*path, "properties", name))
         if isinstance(more, dict):
             yield from self.differences(rest, more, (*path, "additionalProperties"))
+
+
+def _with_any_of(schema: JsonObject, branch: Json) -> Json:
+    return _with_branch(schema, "anyOf", branch)
+
+
+def _with_one_of(schema: JsonObject, branch: Json) -> Json:
+    return _with_branch(schema, "oneOf", branch)
+
+
+def _without_one_of(schema: JsonObject) -> Json:
+    return {name: value for name, value in schema.items() if name != "oneOf"}
+
+
+def _with_branch(schema: JsonObject, keyword: str, branch: Json) -> Json:
+    """Return a schema with one of its alternatives."""
+    others = {name: value for name, value in schema.items() if name != keyword}
+    return {**others, **branch} if isinstance(branch, dict) else others if branch else False
 
 
 def _merged(root: JsonObject, schema: JsonObject) -> JsonObject:

@@ -1,0 +1,54 @@
+"""A gateway with everything switched on, in a process of its own, that all subjects of a test process share."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.fakes.issuer import AUDIENCE, FakeIssuer
+from tests.fakes.oauth_server import FakeProvider
+from tests.fakes.slack import FakeSlack
+from tests.fuzz.http import RawClient
+from tests.fuzz.target import Target
+from tests.gateways import GatewayProcess
+from tests.inbound.conftest import SETTINGS
+from tests.servers import free_port
+
+UNLIMITED = "1000000"
+
+
+@pytest.fixture(scope="session")
+def target(
+    new_environment: Callable[[str], dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Target]:
+    with (
+        FakeIssuer() as issuer,
+        FakeSlack() as slack,
+        FakeProvider("google") as google,
+        FakeProvider("pipedream") as pipedream,
+    ):
+        environment = {
+            **new_environment("sqlite"),
+            **SETTINGS,
+            **slack.settings,
+            **google.environment,
+            **pipedream.environment,
+            "OIDC_ISSUER": issuer.url,
+            "OIDC_AUDIENCE": AUDIENCE,
+            "OIDC_CLIENT_ID": AUDIENCE,
+            "OIDC_CLIENT_SECRET": "a secret of the client",
+            "PUSHER_APP_ID": "1",
+            "PUSHER_KEY": "key",
+            "PUSHER_SECRET": "secret",
+            "PROMETHEUS_PORT": str(free_port()),
+            "WS_PORT": str(free_port()),
+            "WEBHOOK_RATE_LIMIT": UNLIMITED,
+            "ANONYMOUS_CONNECTIONS_PER_ADDRESS": UNLIMITED,
+            "CONNECTIONS_PER_ADDRESS": UNLIMITED,
+            "SKIP_INTEGRATION_AGENTS": "false",
+        }
+        gateway = GatewayProcess(environment, tmp_path_factory.mktemp("fuzz"))
+        try:
+            with RawClient(gateway.start().port) as client:
+                yield Target(gateway, client)
+        finally:
+            gateway.kill()
