@@ -4,6 +4,9 @@ An entry is written in the transaction that makes the change, and sealed soon af
 organization's chain, and a hash over its content and the hash of the entry before it. Sealing is separate because it
 locks the head of the chain, for which no mutation should wait.
 
+The database refuses every other change: triggers allow an entry to be sealed once, and to be deleted when the head says
+that it was pruned.
+
 The trail is not the event log: events are pruned after weeks, contain whole records, and are shown to whom the records
 are shown.
 """
@@ -331,12 +334,12 @@ async def _prune_some(organization_id: str, before: datetime, at_once: int) -> i
         assert last.number is not None and last.hash is not None, "it is sealed"
         head.pruned_through, head.pruned_hash = last.number, last.hash
         await _bypass_added(head)
-        await sealed.filter(number__lte=last.number).delete()
         after: dict[str, Json] = {"through": last.number, "hash": last.hash}
         entry = _new_entry(Change(organization_id, PRUNED, SYSTEM_ID, organization_id, after=after))
         await entry._seal(head)
         await entry.insert()
         await head.save()
+        await sealed.filter(number__lte=last.number).delete()  # last: the database refuses it before the head says so
     return len(old)
 
 

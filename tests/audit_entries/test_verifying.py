@@ -12,7 +12,7 @@ from engine.audit_entries import verify
 from models.audit_entries import AuditEntry, AuditHead, Change, audit, prune_entries, seal_entries
 from models.users import Organization, Role
 from storage.database import transaction
-from tests.audit_entries.trail import sealed, trail, verified
+from tests.audit_entries.trail import sealed, tamper, trail, verified
 from tests.gateways import Gateway
 from tests.people import Person, on_database, person
 from tests.waiting import until
@@ -85,7 +85,7 @@ async def _cut_off(id: str) -> None:
 def test_a_damaged_trail_is_found(gateway: Gateway, damage: Damage, found: str) -> None:
     _, id = audited(gateway, f"Damaged by {damage.__name__}")
     assert problem(gateway, id) is None
-    on_database(gateway, lambda: damage(id))
+    tamper(gateway, lambda: damage(id))
     assert found in (problem(gateway, id) or "")
 
 
@@ -99,7 +99,7 @@ def test_the_command_compares_the_trail_with_anchors_while_the_gateway_runs(gate
     saved = verified(gateway, "--organization", id, "--anchors", str(anchors))
     assert saved.returncode == 0 and f"{id}: intact, entries 1 to " in saved.stdout
     assert anchors.read_text().strip() in saved.stdout
-    on_database(gateway, lambda: _cut_off_with_head(id))
+    tamper(gateway, lambda: _cut_off_with_head(id))
     assert problem(gateway, id) is None
     done = verified(gateway, "--organization", id, "--anchors", str(anchors))
     assert done.returncode == 1
@@ -117,7 +117,7 @@ def test_anchors_show_that_a_trail_was_written_again(gateway: Gateway) -> None:
     last = sealed(admin)[0]
     anchors = {int(last["number"]): last["hash"]}
     assert problem(gateway, id, anchors) is None
-    on_database(gateway, lambda: _write_again(id))
+    tamper(gateway, lambda: _write_again(id))
     assert problem(gateway, id) is None
     assert "is not the one that the anchor was made of" in (problem(gateway, id, anchors) or "")
 
@@ -167,7 +167,7 @@ def test_an_added_row_is_found_and_sealing_continues_behind_it(gateway: Gateway,
     audited(gateway, f"Robbed by {forge.__name__}")
     admin, id = audited(gateway, f"Added by {forge.__name__}")
     ended = int(sealed(admin)[0]["number"])
-    on_database(gateway, lambda: forge(id))
+    tamper(gateway, lambda: forge(id))
     assert f"entry {ended + 1} (aud_" in (problem(gateway, id) or "")
     assert trail_health(admin) == (
         "UNHEALTHY",
@@ -181,7 +181,7 @@ def test_an_added_row_is_found_and_sealing_continues_behind_it(gateway: Gateway,
     assert int(numbers["audit.bypassed"]["number"]) == ended + 2
     assert f"entry {ended + 1} " in (problem(gateway, id) or "")
     assert trail_health(admin)[0] == "UNHEALTHY"
-    on_database(gateway, lambda: AuditEntry.filter(organization_id=id, number=ended + 1).delete())
+    tamper(gateway, lambda: AuditEntry.filter(organization_id=id, number=ended + 1).delete())
     assert problem(gateway, id) is None  # the chain itself was never broken
     assert trail_health(admin) == ("HEALTHY", None)
 
@@ -199,7 +199,7 @@ def trail_health(admin: Person) -> tuple[str, str | None]:
 @pytest.mark.parametrize(("forge", "number"), [(_forge_before, 0), (_forge_far_behind, 1_000)])
 def test_an_added_row_is_found_wherever_it_is(gateway: Gateway, forge: Damage, number: int) -> None:
     admin, id = audited(gateway, f"Added at {number}")
-    on_database(gateway, lambda: forge(id))
+    tamper(gateway, lambda: forge(id))
     admin.done("createApiKey", "apiKey { id }", name="later")
     assert all(int(entry["number"]) < 100 for entry in sealed(admin) if entry["hash"] != "b" * 64)
     assert f"entry {number} (aud_" in (problem(gateway, id) or "")
@@ -207,7 +207,7 @@ def test_an_added_row_is_found_wherever_it_is(gateway: Gateway, forge: Damage, n
 
 def test_retention_keeps_an_added_row_as_evidence(gateway: Gateway) -> None:
     admin, id = audited(gateway, "Added and pruned")
-    on_database(gateway, lambda: _forge(id))
+    tamper(gateway, lambda: _forge(id))
     forged = int(trail(admin)[0]["number"])
     admin.done("createApiKey", "apiKey { id }", name="later")
     until(lambda: numbered(admin, "api_key.created") > forged)
