@@ -35,9 +35,10 @@ def database_address(settings: Settings) -> DatabaseAddress:
         SettingError: it is invalid; the message does not show it, because it may contain a password.
     """
     try:
-        return replace(parse_address(settings.database_url), named_by=settings.database_named_by)
+        address = parse_address(settings.database_url)
     except ValueError as error:
         raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
+    return replace(address, named_by=settings.database_named_by, row_security=settings.db_row_security)
 
 
 def trace_export(settings: Settings) -> TraceExport | None:

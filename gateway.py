@@ -43,8 +43,7 @@ from engine.sync.running import open_sync
 from engine.waits import Waits
 from executor import Documents
 from integration_agents.opening import load_agents, open_agents
-from models import MODELS
-from models.database import open_database
+from models.database import open_database, upgrade
 from models.event_log import begin_log
 from models.events import DEFAULT_SHARD, LoggedEvent
 from resolvers.approvals import decide
@@ -64,7 +63,6 @@ from storage.background import running
 from storage.database import Database
 from storage.ids import new_replica_id
 from storage.metrics import add_database_metrics
-from storage.migrations import migrate
 from storage.startup import one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
@@ -234,7 +232,7 @@ async def open_gateway(
 
 async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddress) -> Database:
     stack.enter_context(one_process(address))
-    await migrate(address, MODELS)
+    await upgrade(address)
     database = await open_database(address)
     stack.push_async_callback(database.close)
     stack.enter_context(database.bind())

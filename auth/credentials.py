@@ -32,6 +32,7 @@ from settings import Settings
 from storage.clock import now
 from storage.ids import prefix_of
 from storage.outages import translate_outages
+from storage.turns import create_own_task, on_own_behalf
 
 _CACHE_SECONDS: Final = 2.0
 _STREAM_CACHE_SECONDS: Final = 0.8
@@ -121,7 +122,7 @@ class Credentials:
         if found is not None:
             return found
         generation = self._generation
-        with translate_outages():
+        with translate_outages(), on_own_behalf():  # the organization is not known yet
             actor = await look()
         if generation == self._generation:  # otherwise it may have been read before permissions were revoked
             self._store(name, actor, seconds)
@@ -172,7 +173,7 @@ class Credentials:
         if len(self._uses) >= _MAX_CACHED:
             self._uses.clear()
         self._uses[key_id] = moment
-        task = asyncio.create_task(_write_use(key_id))
+        task = create_own_task(_write_use(key_id))
         self._background.add(task)
         task.add_done_callback(self._use_recorded)
 

@@ -14,6 +14,7 @@ from models.audit_entries import Change, audit
 from models.origins import credential_id, peer_address
 from storage.background import log_failure
 from storage.database import transaction
+from storage.turns import create_own_task
 
 SIGN_IN_FAILED: Final = "user.sign_in_failed"
 DENIED: Final = "access.denied"
@@ -51,7 +52,7 @@ class Refusals:
         if counted in self._counts or len(self._counts) < _MOST_PENDING:
             self._counts[counted] += 1
         if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write_soon())
+            self._writing = create_own_task(self._write_soon())  # for all organizations
 
     async def _write_soon(self) -> None:
         while self._counts:

@@ -7,9 +7,8 @@ from typing import Final
 
 from configuration import database_address
 from errors import Unavailable
-from models import MODELS
 from models.audit_entries import Change, audit
-from models.database import open_database
+from models.database import open_database, upgrade
 from models.event_log import begin_another_log, begin_log
 from models.users import Organization
 from settings import Settings
@@ -17,7 +16,6 @@ from storage.address import DatabaseAddress
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
-from storage.migrations import migrate
 from storage.sqlite_backup import back_up, check, has_table, put_in_place
 from storage.startup import one_process
 
@@ -69,7 +67,7 @@ def announce_restore(_arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def announce(address: DatabaseAddress, backup: str | None) -> None:
     """Migrate a restored database, start a new event log, and note it in the audit trails."""
-    await migrate(address, MODELS)
+    await upgrade(address)
     database = await open_database(address)
     try:
         with database.bind():

@@ -12,12 +12,10 @@ from tortoise.exceptions import OperationalError
 from auth.bootstrap import create_key, new_sign_in_code
 from configuration import database_address
 from errors import InvalidInput
-from models import MODELS
-from models.database import open_database
+from models.database import open_database, upgrade
 from models.event_log import begin_log
 from models.users import Role
 from settings import Settings
-from storage.migrations import migrate
 from storage.startup import one_process
 
 _ADDRESS_UNLESS_SET: Final = f"http://{Settings().host}:{Settings().port}"
@@ -28,7 +26,7 @@ def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:
     address = database_address(settings)
 
     async def create() -> str:
-        await migrate(address, MODELS)
+        await upgrade(address)
         database = await open_database(address)
         try:
             with database.bind():

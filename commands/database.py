@@ -6,11 +6,11 @@ import sys
 
 from configuration import database_address
 from models import MODELS
-from models.database import open_database
+from models.database import open_database, upgrade
 from settings import Settings
 from storage.address import parse_address
 from storage.key_rotation import RotatedColumn, rotate
-from storage.migrations import make_migration, migrate
+from storage.migrations import make_migration
 from storage.startup import check_database, one_process
 
 
@@ -19,7 +19,7 @@ def migrate_database(_arguments: argparse.Namespace, settings: Settings) -> int:
     address = database_address(settings)
     asyncio.run(check_database(address))
     with one_process(address):
-        applied = asyncio.run(migrate(address, MODELS))
+        applied = asyncio.run(upgrade(address))
     print("\n".join(f"applied {name}" for name in applied) or "no migrations to apply")
     return 0
 

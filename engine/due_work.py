@@ -7,6 +7,7 @@ from typing import Final, NoReturn
 
 from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, run_forever
 from storage.clock import now
+from storage.turns import create_own_task
 
 SWEEP_SECONDS: Final = 5.0
 """How often to look for work that nothing announced, such as what a dead process left behind."""
@@ -54,7 +55,7 @@ class DueWork:
     def begin(self, key: str) -> None:
         """Serve a key, unless it is being served or the process is about to exit."""
         if key not in self._tasks and not self.closing:
-            self._tasks[key] = asyncio.create_task(self._run(key))
+            self._tasks[key] = create_own_task(self._run(key))
 
     async def run(self) -> NoReturn:
         """Run until cancelled."""

@@ -54,6 +54,14 @@ class Storing(Subject):
         default=None,
         secret=True,
     )
+    db_row_security: bool = setting(
+        "DB_ROW_SECURITY",
+        parse.switch,
+        "Whether PostgreSQL itself shows a request only the rows of its organization, behind Parley's own filters "
+        "([row-level security](operations.md#row-level-security)). The user must own the tables, and be allowed to "
+        "create the role `parley_tenant` or be a member of it. No effect on SQLite.",
+        default=False,
+    )
     redis_url: str | None = setting(
         "REDIS_URL",
         parse.redis_address,

@@ -31,6 +31,8 @@ class DatabaseAddress:
     """The parameters of libpq, for drivers that understand them."""
     named_by: str = "DATABASE_URL"
     """The settings that name the database, for messages."""
+    row_security: bool = False
+    """Whether PostgreSQL walls off each organization's rows; see `storage.row_security`."""
 
     @property
     def path(self) -> Path | None:

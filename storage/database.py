@@ -134,8 +134,9 @@ def tortoise_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str
     engine = "storage.sqlite" if address.dialect is Dialect.SQLITE else "storage.postgres"
     # Tortoise caches prepared statements by connection name, and a process may open both dialects, as a test run does.
     name = address.dialect.value
+    walled = {"row_security": True} if address.row_security and address.dialect is Dialect.POSTGRES else {}
     return {
-        "connections": {name: {"engine": engine, "credentials": dict(address.credentials)}},
+        "connections": {name: {"engine": engine, "credentials": {**address.credentials, **walled}}},
         "apps": {"models": {"models": list(models), "default_connection": name}},
         "use_tz": True,
         "timezone": "UTC",

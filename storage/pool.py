@@ -29,6 +29,7 @@ class Pool:
         connect: opens a connection.
         largest: the maximum number of connections.
         clock: seconds, for the age of unused connections.
+        hand_over: lets a connection, whose `owner` it sets, work for another organization; None if all work for anyone.
     """
 
     def __init__(
@@ -36,8 +37,10 @@ class Pool:
         connect: Callable[[], Awaitable[asyncpg.Connection]],
         largest: int,
         clock: Callable[[], float] = time.monotonic,
+        hand_over: Callable[[Any, str], Awaitable[None]] | None = None,
     ) -> None:
         self._connect = connect
+        self._hand_over = hand_over
         self._largest = largest
         self._clock = clock
         self._idle: deque[tuple[asyncpg.Connection, float]] = deque()
@@ -61,8 +64,10 @@ class Pool:
 
     async def fetch(self, statement: str, values: Sequence[Any], timeout: float | None = None) -> list[asyncpg.Record]:
         """Run one statement outside of a transaction and return its rows. The connection keeps it prepared."""
-        connection = self._take_idle() or await self.acquire()
+        connection = self._take_idle() or await self._acquire()
         try:
+            if self._hand_over is not None and connection.owner != reading_for.get():
+                await self._hand_over(connection, reading_for.get())
             rows: list[asyncpg.Record] = await connection.fetch(statement, *values, timeout=timeout)
             return rows
         finally:
@@ -92,6 +97,16 @@ class Pool:
         Raises:
             asyncpg.InterfaceError: the pool is closed.
         """
+        connection = await self._acquire()
+        if self._hand_over is not None and connection.owner != reading_for.get():
+            try:
+                await self._hand_over(connection, reading_for.get())
+            except BaseException:
+                self._give_back(connection)
+                raise
+        return connection
+
+    async def _acquire(self) -> asyncpg.Connection:
         while not self._closed:
             connection = self._take_idle()
             if connection is None and len(self._in_use) + self._opening < self._largest:
@@ -134,6 +149,8 @@ class Pool:
 
     def _take_idle(self) -> asyncpg.Connection | None:
         """Return an unused connection that is still open, or None."""
+        if self._hand_over is not None:
+            self._bring_forward(reading_for.get())
         while self._idle:
             connection, since = self._idle.pop()
             if connection.is_closed():
@@ -144,6 +161,16 @@ class Pool:
             self._in_use.add(connection)
             return connection
         return None
+
+    def _bring_forward(self, owner: str) -> None:
+        """Let the next one be a connection that works for this owner, or else the one that is idle for longest."""
+        idle = self._idle
+        for place in range(len(idle) - 1, -1, -1):
+            if idle[place][0].owner == owner:
+                idle.append(idle[place])
+                del idle[place]
+                return
+        idle.rotate(-1)
 
     async def _open_another(self) -> asyncpg.Connection:
         self._opening += 1

@@ -13,6 +13,7 @@ from storage.connecting import connect_to
 from storage.hydration import RecordsExecutor
 from storage.outages import translate_outages
 from storage.pool import Pool
+from storage.row_security import WalledConnection, hand_over
 from storage.transactions import LazyTransaction, LazyTransactionContext
 from storage.turns import ConnectionUsage
 
@@ -41,11 +42,23 @@ class PooledPostgresClient(AsyncpgDBClient):
     _pool: Pool | None
 
     async def create_pool(  # type: ignore[override]  # `Pool` has what Tortoise uses of asyncpg's
-        self, *, min_size: int, max_size: int, server_settings: dict[str, str], **options: Any
+        self,
+        *,
+        min_size: int,
+        max_size: int,
+        server_settings: dict[str, str],
+        row_security: bool = False,
+        **options: Any,
     ) -> Pool:
         """Open the pool."""
-        cache = {"statement_cache_size": STATEMENT_CACHE_SIZE, "max_cached_statement_lifetime": 0}
-        pool = Pool(partial(_connect, server_settings=server_settings, **{**cache, **options}), max_size)
+        options = {
+            "statement_cache_size": STATEMENT_CACHE_SIZE,
+            "max_cached_statement_lifetime": 0,
+            **options,
+            **({"connection_class": WalledConnection} if row_security else {}),
+        }
+        connecting = partial(_connect, server_settings=server_settings, **options)
+        pool = Pool(connecting, max_size, hand_over=hand_over if row_security else None)
         await pool.open(min_size)
         return pool
 
@@ -76,7 +89,11 @@ class PooledPostgresClient(AsyncpgDBClient):
 
 async def _connect(**options: Any) -> asyncpg.Connection:
     connection = await connect_to(**options)
-    await connection.execute(LIMIT_IDLE_TRANSACTIONS)
+    try:
+        await connection.execute(LIMIT_IDLE_TRANSACTIONS)
+    except BaseException:
+        connection.terminate()
+        raise
     return connection
 
 

@@ -5,21 +5,46 @@ only its own. Parley's own reads, such as those of credentials and of readiness,
 """
 
 import asyncio
+import contextlib
+import contextvars
 from collections import OrderedDict, deque
+from collections.abc import Coroutine, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeVar
+
+Result = TypeVar("Result")
 
 ITSELF: Final = ""
-"""The owner of Parley's own reads."""
+"""The owner of Parley's own reads and writes, for no particular organization: `storage.row_security` lets them pass."""
 
 reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=ITSELF)
 """The id of the organization that the current task reads for."""
 
 
 def read_on_behalf_of(organization_id: str) -> None:
-    """Let the reads of this task, and of the tasks it starts, take the turns of an organization."""
+    """Let the reads of this task, and of the tasks it starts, take the turns of an organization.
+
+    With row-level security on PostgreSQL, its statements reach the rows of this organization only.
+    """
     reading_for.set(organization_id)
+
+
+@contextlib.contextmanager
+def on_own_behalf() -> Iterator[None]:
+    """Let the statements of a block be Parley's own: those that need other organizations, such as of credentials."""
+    token = reading_for.set(ITSELF)
+    try:
+        yield
+    finally:
+        reading_for.reset(token)
+
+
+def create_own_task(work: Coroutine[Any, Any, Result]) -> "asyncio.Task[Result]":
+    """Start a task of Parley's own, which works for any organization, from a task that may work for one."""
+    context = contextvars.copy_context()
+    context.run(reading_for.set, ITSELF)
+    return asyncio.create_task(work, context=context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ def new_environment(
         return environment | {
             "DATABASE_URL": new_database(template),
             "REDIS_URL": request.getfixturevalue("redis_server"),
+            # So that every test through a gateway shows that it works with the wall between organizations.
+            "DB_ROW_SECURITY": os.environ.get("TEST_ROW_SECURITY", "false"),
         }
 
     return make

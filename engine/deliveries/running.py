@@ -24,6 +24,7 @@ from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, r
 from storage.clock import now
 from storage.database import current_database
 from storage.outages import is_unavailable
+from storage.turns import create_own_task
 
 MAX_CONCURRENT: Final = 48
 MAX_CONCURRENT_FAILING: Final = 16
@@ -82,7 +83,7 @@ class _Results:
         recorded: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((row, result, recorded))
         if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._record_all())
+            self._task = create_own_task(self._record_all())
         await recorded
 
     async def _record_all(self) -> None:

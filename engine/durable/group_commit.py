@@ -10,6 +10,7 @@ from typing import Final
 from models.executions import WorkflowExecution
 from storage.address import Dialect
 from storage.database import current_database, transaction
+from storage.turns import create_own_task
 
 _MAX_RUNS: Final = 50
 
@@ -29,7 +30,7 @@ class GroupCommit:
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._pending.append((run, driver, future))
         if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._write_all())
+            self._task = create_own_task(self._write_all())
         return await future
 
     async def _write_all(self) -> None:

@@ -1,6 +1,6 @@
 """Attack 47: an audit row is edited or deleted. The database refuses it, and the chain shows it if it happens anyway.
 
-`tests/audit_entries/test_verifying.py` shows what the chain finds once somebody who owns the database removed the triggers.
+`tests/audit_entries/test_verifying.py` shows what the chain finds once the owner of the database removed the triggers.
 """
 
 from collections.abc import Awaitable, Callable
@@ -87,7 +87,7 @@ def test_the_database_refuses_to_change_the_trail(gateway: Gateway, attack: Atta
 @pytest.mark.parametrize("column", CONTENT)
 def test_no_part_of_an_entry_can_be_changed(gateway: Gateway, column: str) -> None:
     async def change() -> None:
-        await connection().execute_query(f'UPDATE audit_entries SET "{column}" = NULL')  # noqa: S608 - our own name
+        await connection().execute_query(f'UPDATE audit_entries SET "{column}" = NULL')
 
     person(gateway, Role.ADMIN, f"Without {column}").done("createApiKey", "apiKey { id }", name="key")
     with pytest.raises(BaseORMException, match="an audit entry is neither changed nor deleted"):
