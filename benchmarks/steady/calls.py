@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 TIMEOUT_SECONDS: Final = 30.0
+IDLE_SECONDS: Final = 3.0
 
 
 def _no_durations() -> "defaultdict[str, array[float]]":
@@ -58,7 +59,7 @@ class Caller:
             "content-type: application/json\r\naccept: application/json\r\n"
         )
         self._port = port
-        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter, float]] = []
 
     async def post(self, document: str, variables: Mapping[str, Any]) -> tuple[int, bytes]:
         """Return the status and the body of a response.
@@ -68,7 +69,7 @@ class Caller:
         """
         body = json.dumps({"query": document, "variables": variables}).encode()
         async with asyncio.timeout(TIMEOUT_SECONDS):
-            reader, writer = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", self._port)
+            reader, writer = await self._connection()
             try:
                 writer.write(f"{self._head}content-length: {len(body)}\r\n\r\n".encode() + body)
                 head = (await reader.readuntil(b"\r\n\r\n")).lower()
@@ -80,12 +81,20 @@ class Caller:
             except BaseException:
                 writer.close()
                 raise
-        self._idle.append((reader, writer))
+        self._idle.append((reader, writer, time.monotonic()))
         return int(head[9:12]), response
+
+    async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Return a connection, and close those that the server is about to close because they are idle."""
+        while self._idle and time.monotonic() - self._idle[0][2] > IDLE_SECONDS:
+            self._idle.pop(0)[1].close()
+        if self._idle:
+            return self._idle.pop()[:2]
+        return await asyncio.open_connection("127.0.0.1", self._port)
 
     def close(self) -> None:
         """Close the idle connections."""
-        for _, writer in self._idle:
+        for _, writer, _ in self._idle:
             writer.close()
 
 
