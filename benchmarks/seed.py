@@ -59,10 +59,11 @@ async def _wait_for_relay(url: str) -> None:
 _AGENTS: Final = """
 INSERT INTO agents (id, organization_id, created_at, updated_at, name, type, runtime, description, status, capabilities,
                     config, metadata, max_concurrent_tasks, tasks_completed, tasks_failed, task_seconds, requests,
-                    failures, ended_attempts, latency_ms, events_processed, calls)
+                    failures, ended_attempts, latency_ms, events_processed, calls, cache_hits,
+                    cache_misses)
 SELECT 'agt_' || lpad(($3::int + n)::text, 26, '0'), $1, now(), now(), 'Agent ' || n, 'worker', 'WORKER',
        'It reads, compares and writes what number ' || n || ' is about.', 'IDLE', '["read", "write"]', '{}', '{}',
-       4, 0, 0, 0, 0, 0, 0, 0, 0, 0
+       4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM generate_series(1, $2::int) n
 """
 _TASKS: Final = """
