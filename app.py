@@ -18,8 +18,8 @@ from integration_agents.loading import agent_classes
 from resolvers.trusted_documents import read_manifests
 from routes import all_routes
 from routes.agents_port import AgentsPort
+from routes.bypass import bypass
 from routes.cors import Cors
-from routes.fast_http import bypass
 from routes.graphql import check_trusted
 from routes.graphql_http import PATH
 from routes.http_errors import HttpErrors

@@ -11,9 +11,9 @@ The protocol also limits what a client can do before the application sees a requ
 import asyncio
 import itertools
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, TypeVar, cast
 
 from starlette.types import Scope
 from uvicorn.config import Config
@@ -21,11 +21,12 @@ from uvicorn.middleware.proxy_headers import _TrustedHosts
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
-from context.waiting_client import WaitingClient
+from routes.bypass import EXTENSION, WhenGone, bypass, prepared
 from routes.http_connections import ConnectionLimits, HttpConnections
+from routes.repeated_heads import Computed, KnownHeads
 from subscriptions.transports.hang_up import has_hung_up, unread_bytes
 
-EXTENSION: Final = "parley.fast_http"
+Value = TypeVar("Value")
 
 _CONNECTIONS: Final = "parley_connections"
 _HEADER_OVERHEAD: Final = 4
@@ -36,59 +37,6 @@ _CLOSE_SECONDS: Final = 120.0
 """The time a client has to read the rest of a response once its connection is closed."""
 _FRAMING_PER_BYTE: Final = 8
 """The bytes of chunk headers that each byte of a body allows for, because some clients send tiny chunks."""
-
-
-WhenGone = Callable[[bool], object]
-"""Called when a client has disconnected, with whether a response that was sent did not reach it."""
-
-
-class Bypass(Protocol):
-    """A request whose body may have arrived already, and which a prepared response can answer."""
-
-    def body(self) -> bytes | None:
-        """Return the whole body, once, or None if it is incomplete and must be read with `receive`."""
-
-    def answer(self, head: bytes, body: bytes) -> bool:
-        """Send a response (see `prepared`), or return False without sending anything if it must go over ASGI."""
-
-    def answer_over_asgi(self) -> None:
-        """Let `answer` return False from now on: something between server and route adds to the response."""
-
-    def add_header(self, name: bytes, value: bytes) -> None:
-        """Add a header to the response, however it is sent."""
-
-    def when_gone(self, listener: WhenGone) -> None:
-        """Call `listener` when the client disconnects before the next request."""
-
-    def has_left(self) -> bool:
-        """Return whether the client has closed its side, even if the event loop has not read that yet."""
-
-    def cut(self, seconds: float) -> None:
-        """Close the connection in the middle of the response, once what was sent has left or the time is over.
-
-        A client sees from this that the response broke off, and not that it ended.
-        """
-
-
-def bypass(scope: Scope) -> Bypass | None:
-    """Return the shortcut for this request, if the server offers it."""
-    return cast("Bypass | None", scope.get("extensions", {}).get(EXTENSION))
-
-
-def waiting_client(scope: Scope) -> WaitingClient:
-    """Return the client of a request, which learns that it has left; other servers do not report that."""
-    shortcut = bypass(scope)
-    if shortcut is None:
-        return WaitingClient()
-    client = WaitingClient(shortcut.has_left)
-    shortcut.when_gone(client.leave)
-    return client
-
-
-def prepared(status: int, headers: Mapping[str, str]) -> bytes:
-    """Return the status line and the headers, except the date and the content length."""
-    lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}", *(f"{name}: {value}" for name, value in headers.items())]
-    return "".join(f"{line}\r\n" for line in lines).encode("latin-1")
 
 
 class HeadTooLarge(Exception):
@@ -129,6 +77,9 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._stalled: asyncio.TimerHandle | None = None
         self._upgraded = False
         self._last = False
+        self._heads: KnownHeads | None = KnownHeads()
+        self._between = True
+        self._idle_since: float | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the deadline for the headers; close the connection if its address has too many."""
@@ -191,14 +142,62 @@ class FastHttpProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Parse a chunk, and count the bytes that are not part of a body."""
+        begins = self._between and not self._framing and self._is_idle()
+        if begins and self._deadline is None and self._repeats(data):
+            return
         self._chunk = length = len(data)
         super().data_received(data)
         self._framing += length
         if self._framing > self._most_framing:
             self._too_large = True
             self.send_400_response("")
-        elif self._deadline is None and not self._upgraded and self._is_idle():
-            self._await_head()
+        elif self._deadline is None and not self._upgraded:
+            if self._is_idle():
+                self._await_head()
+            elif begins and self._between and not self._framing:
+                self._keep_head(data)
+
+    def _repeats(self, data: bytes) -> bool:
+        """Begin a request whose head is known, without parsing it; return False if there is none in the data."""
+        found = self._heads.match(data) if self._heads is not None else None
+        if found is None or self.transport.is_closing() or self._is_full():
+            return False
+        known, body = found
+        self._unset_keepalive_if_required()
+        self.scope = cast(Any, {**known.scope, "state": self.app_state.copy()})
+        self.cycle = cycle = self._new_cycle(keep_alive=True)
+        cycle.body += body
+        cycle.more_body = False
+        cycle.message_event.set()
+        self._begin(cycle, self.app, known.computed)
+        return True
+
+    def _is_full(self) -> bool:
+        most = self.limit_concurrency
+        return most is not None and (len(self.connections) >= most or len(self.tasks) >= most)
+
+    def _new_cycle(self, *, keep_alive: bool) -> RequestResponseCycle:
+        """Return a cycle as `on_headers_complete` makes it."""
+        return RequestResponseCycle(
+            scope=self.scope,
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=self.access_log,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            expect_100_continue=False,
+            keep_alive=keep_alive,
+            on_response=self.on_response_complete,
+        )
+
+    def _keep_head(self, data: bytes) -> None:
+        """Recognize the head of the request that was the whole of the data when it is sent again."""
+        cycle = self.cycle
+        shortcut = bypass(cast(Scope, cycle.scope))
+        if self._heads is not None and cycle.keep_alive and isinstance(shortcut, _CycleBypass):
+            self._heads.keep(data, cycle.scope, shortcut.computed)
 
     def on_headers_complete(self) -> None:
         """Refuse headers that are too large, end the deadline, and separate trailers from the headers."""
@@ -219,8 +218,14 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._framing -= _FRAMING_PER_BYTE * len(body)
         super().on_body(body)
 
+    def on_message_begin(self) -> None:
+        """Note that the parser is within a request."""
+        self._between = False
+        super().on_message_begin()
+
     def on_message_complete(self) -> None:
         """Start counting for the next request."""
+        self._between = True
         self._framing = -self._chunk
         super().on_message_complete()
 
@@ -241,6 +246,10 @@ class FastHttpProtocol(HttpToolsProtocol):
     def _release(self) -> None:
         """Release what refers to this protocol, at its end: otherwise only the garbage collector would free it."""
         self.cycle = self.scope = self.parser = cast(Any, None)
+        self._heads = None
+        if self.timeout_keep_alive_task is not None:
+            self.timeout_keep_alive_task.cancel()
+            self.timeout_keep_alive_task = None
 
     def send_400_response(self, msg: str) -> None:
         """Refuse a request that cannot be parsed or is too large, and close the connection."""
@@ -264,14 +273,44 @@ class FastHttpProtocol(HttpToolsProtocol):
         cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
 
+    def on_response_complete(self) -> None:
+        """Begin the next pipelined request, or wait for another one.
+
+        uvicorn arms a timer with each response and cancels it with the next request. Here one timer of the connection
+        looks how long it has been idle, and is armed again for the rest of the time.
+        """
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+            return
+        self._idle_since = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self._await_request(self.timeout_keep_alive)
+
+    def _unset_keepalive_if_required(self) -> None:
+        self._idle_since = None
+
+    def _await_request(self, seconds: float) -> None:
+        self.timeout_keep_alive_task = self.loop.call_later(seconds, self.timeout_keep_alive_handler)
+
     def timeout_keep_alive_handler(self) -> None:
         """Close the connection after the time without a request, however slowly the client reads the last response."""
-        _close(self.transport)
+        self.timeout_keep_alive_task = None
+        if self._idle_since is None:
+            return
+        left = self._idle_since + self.timeout_keep_alive - self.loop.time()
+        if left > 0:
+            self._await_request(left)
+        else:
+            _close(self.transport)
 
     def _close_idle_connection(self) -> None:
         """Close a connection that is open for further requests, if one is found soon."""
         for other in itertools.islice(self.connections, _SEARCHED):
-            if isinstance(other, FastHttpProtocol) and other.timeout_keep_alive_task is not None:
+            if isinstance(other, FastHttpProtocol) and other._idle_since is not None:
                 other.transport.close()
                 return
 
@@ -294,9 +333,17 @@ class FastHttpProtocol(HttpToolsProtocol):
         return len(self.url) + sum(len(name) + len(value) + _HEADER_OVERHEAD for name, value in self.headers)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._begin(cycle, app, Computed())
+
+    def _begin(self, cycle: RequestResponseCycle, app: Any, computed: Computed) -> None:
+        """Start the application for a request.
+
+        Args:
+            computed: what was computed from its head.
+        """
         scope = cast(dict[str, Any], cycle.scope)
         self.when_gone = None
-        scope["extensions"] = {EXTENSION: _CycleBypass(cycle, self)}
+        scope["extensions"] = {EXTENSION: _CycleBypass(cycle, self, computed)}
         if self._last:
             cycle.keep_alive = False
         super()._start_asgi_task(cycle, app)
@@ -320,12 +367,19 @@ class _CycleBypass:
     until the next request.
     """
 
-    __slots__ = ("_cycle", "_direct", "_protocol")
+    __slots__ = ("_cycle", "_direct", "_protocol", "computed")
 
-    def __init__(self, cycle: RequestResponseCycle, protocol: FastHttpProtocol) -> None:
+    def __init__(self, cycle: RequestResponseCycle, protocol: FastHttpProtocol, computed: Computed) -> None:
         self._cycle = weakref.ref(cycle)
         self._protocol = protocol
         self._direct = True
+        self.computed = computed
+
+    def of_head(self, compute: Callable[[Scope], Value]) -> Value:
+        """See `Bypass`."""
+        cycle = self._cycle()
+        assert cycle is not None  # the application is answering
+        return self.computed.of(compute, cast(Scope, cycle.scope))
 
     def body(self) -> bytes | None:
         """Do what `RequestResponseCycle.receive` does, in the case where that would not wait."""

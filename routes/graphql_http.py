@@ -20,8 +20,8 @@ from auth.actor import Actor
 from context.operation import ResponseCookie
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
-from routes.fast_http import bypass, prepared, waiting_client
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
@@ -132,7 +132,7 @@ class GraphQLOverHttp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
-        headers = _headers(scope)
+        headers = of_head(scope, _headers)
         if self._is_visit(scope, headers):
             await RedirectResponse(_PAGE, 303, headers={"vary": "accept"})(scope, receive, send)
             return
@@ -296,7 +296,7 @@ def _named(
     return replace(requests, client=client)
 
 
-def _headers(scope: Scope) -> dict[str, str]:
+def _headers(scope: Scope) -> Mapping[str, str]:
     """Return the headers by their lower-case names, and the first value of repeated headers."""
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])}
 

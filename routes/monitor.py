@@ -19,7 +19,7 @@ from auth.actor import Actor
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, Unavailable
 from resolvers.executions import MONITOR_PATH, caller_of_monitor
-from routes.fast_http import bypass
+from routes.bypass import bypass
 from routes.rest.problems import Problem
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.http_stream import HttpStream

@@ -10,7 +10,7 @@ from telemetry.metrics import OTHER, Metrics
 
 _METHODS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _SENT_DIRECTLY: Final = 200
-"""The status of a response that did not pass ASGI; see `routes.fast_http`."""
+"""The status of a response that did not pass ASGI; see `routes.bypass`."""
 
 
 class RequestMetrics:

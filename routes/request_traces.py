@@ -7,7 +7,7 @@ from telemetry.tracing import Entered, SpanKind, Tracer
 
 _TRACEPARENT = b"traceparent"
 _SENT_DIRECTLY = 200
-"""The status of a response that did not pass ASGI; see `routes.fast_http`."""
+"""The status of a response that did not pass ASGI; see `routes.bypass`."""
 
 
 class RequestTraces:

@@ -22,7 +22,7 @@ from json_types import InexactNumber, loads_exact
 from models.studio import POLL_SECONDS
 from resolvers.studio import plugin
 from routes.bodies import UnsupportedBody
-from routes.fast_http import waiting_client
+from routes.bypass import waiting_client
 from routes.inbound_calls import respond
 from routes.responses import error_response, json_response
 from subscriptions.transports.origin_policy import Origins

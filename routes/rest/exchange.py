@@ -1,4 +1,4 @@
-"""One HTTP request to an endpoint and its response, as directly as the server allows: see `routes.fast_http`."""
+"""One HTTP request to an endpoint and its response, as directly as the server allows: see `routes.bypass`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from context.waiting_client import WaitingClient
 from json_types import InexactNumber, JsonObject, loads_exact
 from resolvers.endpoints.reading import CachedSchemas, Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
-from routes.fast_http import bypass, prepared, waiting_client
+from routes.bypass import bypass, prepared, waiting_client
 from routes.graphql_http import HttpOperations
 from routes.responses import with_cookies
 from routes.rest.kinds import require_storable
