@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from storage.address import Dialect
-from storage.database import current_database, list_parameter, read
+from storage.combined_reads import ById
+from storage.database import current_database, list_parameter, read, read_by_id
 from storage.hydration import records
 from storage.ids import prefix_of
 from storage.placeholders import placeholders
@@ -32,9 +33,15 @@ async def read_one(
         lock: lock the row until the transaction ends.
         columns: the columns to read; the whole record for None.
     """
-    names = None if columns is None else columns.names
-    statement = _statement(table, current_database().dialect, "one", deleted, lock, names)
-    found = _rows(table, columns, await read(statement, (organization_id, id)))
+    dialect = current_database().dialect
+    if lock:
+        statement = _statement(table, dialect, "one", deleted, True, None if columns is None else columns.names)
+        rows = await read(statement, (organization_id, id))
+    else:
+        columns = None if columns is None else columns.along_with("id")
+        row = await read_by_id(_by_id(table, dialect, deleted, columns), organization_id, id)
+        rows = [] if row is None else [row]
+    found = _rows(table, columns, rows)
     return found[0] if found else None
 
 
@@ -72,6 +79,12 @@ _IDS: Final[Mapping[tuple[Dialect, str], str]] = {
     (Dialect.SQLITE, "many"): "IN (SELECT value FROM json_each({}))",
     (Dialect.POSTGRES, "many"): "IN (SELECT unnest(string_to_array({}, ',')))",
 }
+
+
+@functools.lru_cache(_MAX_STATEMENTS)
+def _by_id(table: type[Record], dialect: Dialect, deleted: bool, columns: Columns | None) -> ById:
+    names = None if columns is None else columns.names
+    return ById(*(_statement(table, dialect, which, deleted, False, names) for which in ("one", "many")))
 
 
 @functools.lru_cache(_MAX_STATEMENTS)

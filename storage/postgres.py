@@ -1,7 +1,7 @@
 """Tortoise's PostgreSQL client with a pool of plain connections and transactions that begin on first use."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 import asyncpg
@@ -9,6 +9,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
+from storage.combined_reads import CombinedReads
 from storage.connecting import connect_to
 from storage.hydration import RecordsExecutor
 from storage.outages import translate_outages
@@ -40,6 +41,11 @@ class PooledPostgresClient(AsyncpgDBClient):
 
     executor_class = PostgresExecutor
     _pool: Pool | None
+
+    @cached_property
+    def combined(self) -> CombinedReads:
+        """The reads by id that are combined."""
+        return CombinedReads(self.read)
 
     async def create_pool(  # type: ignore[override]  # `Pool` has what Tortoise uses of asyncpg's
         self,
