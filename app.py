@@ -18,7 +18,7 @@ from integration_agents.loading import agent_classes
 from resolvers.trusted_documents import read_manifests
 from routes import all_routes
 from routes.agents_port import AgentsPort
-from routes.bypass import bypass
+from routes.bypass import bypass, of_head
 from routes.cors import Cors
 from routes.graphql import check_trusted
 from routes.graphql_http import PATH
@@ -142,8 +142,7 @@ class Application(Starlette):
 
     def _identify(self, scope: Scope) -> None:
         """Give the request or socket its id, which its response and its log lines have."""
-        given = next((value for name, value in scope["headers"] if name == REQUEST_ID), None)
-        request = ServedRequest(self._ids.of(given), scope["headers"], client_of)
+        request = ServedRequest(self._ids.of(of_head(scope, _request_id)), scope["headers"], client_of)
         current_request.set(request)
         if (direct := bypass(scope)) is not None:
             direct.add_header(REQUEST_ID, request.id.encode())
@@ -153,7 +152,7 @@ class Application(Starlette):
             return None
         if scope["type"] == "websocket":
             return self._sockets if scope["path"] == PATH else None
-        if any(name == b"origin" for name, _ in scope["headers"]):
+        if of_head(scope, _crosses_origins):
             return None
         return self._graphql if scope["path"] == PATH else self._endpoints.find(scope)
 
@@ -172,6 +171,14 @@ class Application(Starlette):
     @functools.cached_property
     def _sockets(self) -> ASGIApp:
         return next(route.app for route in self.routes if isinstance(route, WebSocketRoute) and route.path == PATH)
+
+
+def _request_id(scope: Scope) -> bytes | None:
+    return next((value for name, value in scope["headers"] if name == REQUEST_ID), None)
+
+
+def _crosses_origins(scope: Scope) -> bool:
+    return any(name == b"origin" for name, _ in scope["headers"])
 
 
 class BindDatabase:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import Final, Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar
 
 from starlette.types import Scope
 
@@ -18,7 +18,7 @@ WhenGone = Callable[[bool], object]
 class Bypass(Protocol):
     """A request whose body may have arrived already, and which a prepared response can answer."""
 
-    def of_head(self, compute: Callable[[Scope], Value]) -> Value:
+    def of_head(self, compute: Callable[[Scope], Value], scope: Scope) -> Value:
         """Return what a function computes from the request's head alone, once for all requests with the same head."""
 
     def body(self) -> bytes | None:
@@ -48,13 +48,15 @@ class Bypass(Protocol):
 
 def bypass(scope: Scope) -> Bypass | None:
     """Return the shortcut for this request, if the server offers it."""
-    return cast("Bypass | None", scope.get("extensions", {}).get(EXTENSION))
+    extensions = scope.get("extensions")
+    found: Bypass | None = None if extensions is None else extensions.get(EXTENSION)
+    return found
 
 
 def of_head(scope: Scope, compute: Callable[[Scope], Value]) -> Value:
     """Return what a function computes from the request's head alone, from before if the server knows that head."""
     shortcut = bypass(scope)
-    return compute(scope) if shortcut is None else shortcut.of_head(compute)
+    return compute(scope) if shortcut is None else shortcut.of_head(compute, scope)
 
 
 def waiting_client(scope: Scope) -> WaitingClient:

@@ -375,11 +375,9 @@ class _CycleBypass:
         self._direct = True
         self.computed = computed
 
-    def of_head(self, compute: Callable[[Scope], Value]) -> Value:
+    def of_head(self, compute: Callable[[Scope], Value], scope: Scope) -> Value:
         """See `Bypass`."""
-        cycle = self._cycle()
-        assert cycle is not None  # the application is answering
-        return self.computed.of(compute, cast(Scope, cycle.scope))
+        return self.computed.of(compute, scope)
 
     def body(self) -> bytes | None:
         """Do what `RequestResponseCycle.receive` does, in the case where that would not wait."""
@@ -438,7 +436,7 @@ def _write(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:
     cycle.response_started = cycle.response_complete = True
     cycle.waiting_for_100_continue = False
     if not cycle.disconnected:
-        lines = [head, *(b"%b: %b\r\n" % header for header in cycle.default_headers)]
+        lines = [head, *[b"%b: %b\r\n" % header for header in cycle.default_headers]]
         if not cycle.keep_alive:
             lines.append(b"connection: close\r\n")
         lines.append(b"content-length: %d\r\n\r\n" % len(body))

@@ -5,7 +5,7 @@ meaning, so they are parsed once per connection, and so is everything that depen
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 Value = TypeVar("Value")
 Scope = MutableMapping[str, Any]
@@ -29,11 +29,12 @@ class Computed:
 
     def of(self, compute: Callable[[Scope], Value], scope: Scope) -> Value:
         """Return what a function returns for a request's scope, of which it must read nothing but the head."""
-        try:
-            return cast(Value, self._values[compute])
-        except KeyError:
+        value: Value
+        if compute in self._values:
+            value = self._values[compute]
+        else:
             value = self._values[compute] = compute(scope)
-            return value
+        return value
 
 
 class KnownHead:

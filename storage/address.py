@@ -20,6 +20,9 @@ class Dialect(Enum):
     SQLITE = "sqlite"
     POSTGRES = "postgres"
 
+    # Part of the key of every statement: Enum's own is a Python function.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class DatabaseAddress:

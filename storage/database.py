@@ -70,6 +70,7 @@ class Database:
         self.files = None if address.path is None else DatabaseFiles(address.path)
         self._context = context
         self._clients = context.connections._storage_var
+        self._name = address.dialect.value
         self._listeners: list[Callable[[Sequence[Any]], None]] = []
 
     @property
@@ -78,8 +79,7 @@ class Database:
 
         This is what Tortoise returns for the current context, without the twelve calls in which it looks it up.
         """
-        found = self._clients.get().get(self.dialect.value)
-        return Tortoise.get_connection(self.dialect.value) if found is None else found
+        return self._clients.get().get(self._name) or Tortoise.get_connection(self._name)
 
     @classmethod
     async def open(cls, address: DatabaseAddress, *, models: Sequence[str], events: EventWriter[Any]) -> "Database":
@@ -204,7 +204,8 @@ async def read_by_id(statements: ById, organization_id: str, id: str) -> Any | N
     if combined is None:  # SQLite, or a transaction
         rows = await read(statements.one, (organization_id, id))
         return rows[0] if rows else None
-    _statements.debug("%s: %s", statements.one, (organization_id, id))
+    if _statements.isEnabledFor(logging.DEBUG):
+        _statements.debug("%s: %s", statements.one, (organization_id, id))
     try:
         return await combined.row(statements, organization_id, id)
     except Exception as error:

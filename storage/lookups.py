@@ -34,15 +34,14 @@ async def read_one(
         columns: the columns to read; the whole record for None.
     """
     dialect = current_database().dialect
+    row: Any
     if lock:
         statement = _statement(table, dialect, "one", deleted, True, None if columns is None else columns.names)
-        rows = await read(statement, (organization_id, id))
+        row = next(iter(await read(statement, (organization_id, id))), None)
     else:
-        columns = None if columns is None else columns.along_with("id")
-        row = await read_by_id(_by_id(table, dialect, deleted, columns), organization_id, id)
-        rows = [] if row is None else [row]
-    found = _rows(table, columns, rows)
-    return found[0] if found else None
+        columns, statements = _by_id(table, dialect, deleted, columns)
+        row = await read_by_id(statements, organization_id, id)
+    return None if row is None else _rows(table, columns, [row])[0]
 
 
 async def find_one(table: type[RecordType], organization_id: str, id: str) -> RecordType | None:
@@ -82,9 +81,13 @@ _IDS: Final[Mapping[tuple[Dialect, str], str]] = {
 
 
 @functools.lru_cache(_MAX_STATEMENTS)
-def _by_id(table: type[Record], dialect: Dialect, deleted: bool, columns: Columns | None) -> ById:
-    names = None if columns is None else columns.names
-    return ById(*(_statement(table, dialect, which, deleted, False, names) for which in ("one", "many")))
+def _by_id(
+    table: type[Record], dialect: Dialect, deleted: bool, columns: Columns | None
+) -> tuple[Columns | None, ById]:
+    """Return the columns to read, which include the id, and the statements that read them."""
+    wanted = None if columns is None else columns.along_with("id")
+    names = None if wanted is None else wanted.names
+    return wanted, ById(*(_statement(table, dialect, which, deleted, False, names) for which in ("one", "many")))
 
 
 @functools.lru_cache(_MAX_STATEMENTS)

@@ -6,8 +6,7 @@ selected attributes of a record and nothing else: it cannot be changed or saved.
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 import orjson
@@ -20,9 +19,8 @@ from storage.record import JsonField, Record
 _MAX_PROJECTIONS: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The selected columns of a table.
+class Columns(NamedTuple):
+    """The selected columns of a table, as a tuple because every read looks something up by them.
 
     Args:
         names: the attributes, sorted.

@@ -71,6 +71,7 @@ class Turns:
         self._each = each
         self._own = own
         self._taken: dict[str, int] = {}
+        self._taken_together = 0
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
     @property
@@ -82,7 +83,7 @@ class Turns:
         """Begin a turn if one is free for this owner; then call `give_back` at its end."""
         if not self._is_free(owner):
             return False
-        self._taken[owner] = self._taken.get(owner, 0) + 1
+        self._begin(owner)
         return True
 
     async def wait(self, owner: str) -> None:
@@ -98,19 +99,28 @@ class Turns:
 
     def give_back(self, owner: str) -> None:
         """End a turn; those that have waited longest are next."""
-        self._taken[owner] -= 1
-        if not self._taken[owner]:
+        left = self._taken[owner] - 1
+        if left:
+            self._taken[owner] = left
+        else:
             del self._taken[owner]
+        if owner != ITSELF:
+            self._taken_together -= 1
         while self._waiting and (following := self._next()) is not None:
             owner, waiter = following
-            self._taken[owner] = self._taken.get(owner, 0) + 1
+            self._begin(owner)
             waiter.set_result(None)
+
+    def _begin(self, owner: str) -> None:
+        self._taken[owner] = self._taken.get(owner, 0) + 1
+        if owner != ITSELF:
+            self._taken_together += 1
 
     def _is_free(self, owner: str) -> bool:
         mine = self._taken.get(owner, 0)
         if owner == ITSELF:
             return mine < self._own
-        return mine < self._each and sum(self._taken.values()) - self._taken.get(ITSELF, 0) < self._together
+        return mine < self._each and self._taken_together < self._together
 
     def _next(self) -> tuple[str, "asyncio.Future[None]"] | None:
         for owner, line in list(self._waiting.items()):

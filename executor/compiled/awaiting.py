@@ -3,6 +3,7 @@
 import asyncio
 from asyncio import Future, isfuture
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from types import CoroutineType
 from typing import Any
 
 
@@ -11,6 +12,11 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
 
     A future needs no task: a resolver that returns one from a loader is cheaper than a coroutine function.
     """
+    if len(values) == 1 and type(values[0]) is CoroutineType:  # most fields, and one source
+        try:
+            return [await values[0]]
+        except Exception as error:
+            return [error]
     settled = list(values)
     waiting: list[int] = []
     need_tasks = False

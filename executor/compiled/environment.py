@@ -57,6 +57,8 @@ class CompilerEnvironment:
     def must_wait(self, values: list[Any]) -> bool:
         """Return whether one of the values is awaitable."""
         classes = set(map(type, values))
+        if CoroutineType in classes:
+            return True
         classes.discard(NoneType)
         return not self.are_plain(classes) and any(map(self.is_awaitable, values))
 

@@ -161,7 +161,7 @@ class Plans:
         names = document.conditions[name]
         if names is None:
             return None
-        flags = tuple(variables.coerced.get(flag) for flag in names)
+        flags = tuple([variables.coerced.get(flag) for flag in names]) if names else ()
         key = (document.text, name, flags)
         kept = self._plans.get(key)
         if kept is not None:

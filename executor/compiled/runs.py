@@ -109,8 +109,10 @@ class Run:
         return True
 
     async def _awaited(self, frame: Frame) -> ExecutionResult:
-        with suppress(_Over):
+        try:
             await self._drain()
+        except _Over:
+            return self._result(frame)
         return self._result(frame)
 
     async def _drain(self) -> None:
