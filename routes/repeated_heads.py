@@ -20,7 +20,7 @@ _SEPARATING: Final = frozenset({b"transfer-encoding", b"expect", b"upgrade", b"t
 
 
 class Computed:
-    """What was computed from one head alone, by the function that computed it."""
+    """Values computed from one head alone, by the function that computed them."""
 
     __slots__ = ("_values",)
 
