@@ -253,7 +253,7 @@ async def _open_log(stack: contextlib.AsyncExitStack, settings: Settings, databa
         await stack.enter_async_context(bus.open())
     hub = Hub(bus, alone=alone)
     await hub.start()
-    return _Log(database, bus, hub, None if alone else Relay(hub.receive, bus))
+    return _Log(database, bus, hub, None if alone else Relay(hub.receive, bus, lambda: hub.head))
 
 
 async def _open_replica(stack: contextlib.AsyncExitStack, log: _Log, streams: Streams) -> ThisReplica:
@@ -377,7 +377,7 @@ def _measure(gateway: Gateway) -> None:
     add_database_metrics(metrics, database)
     add_record_metrics(metrics, database)
     add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
-    metrics.cache("graphql_documents", lambda: gateway.documents.lookups, gateway.documents.__len__)
+    metrics.cache("graphql_documents", lambda: gateway.documents.lookups)
     streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
     streams.add_to(metrics, gateway.replica.value_streams)
     if bus is not None:

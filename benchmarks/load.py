@@ -5,6 +5,7 @@ is measured too, because it shares the machine with the servers.
 """
 
 import http.client
+import itertools
 import select
 import socket
 import time
@@ -18,6 +19,12 @@ LENGTH_TOLERANCE: Final = 8
 """Bytes by which a response may differ from the compared one, because times can lack their last digits."""
 TIMEOUT: Final = 30.0
 """Seconds without any response after which a server is presumed dead."""
+
+
+UNIQUE: Final = "unique-in-each-request--"
+"""Text in a request that the client replaces by other text of the same length in each request."""
+_MARK: Final = UNIQUE.encode()
+_numbers: Final = itertools.count(time.time_ns())
 
 
 class UnexpectedResponse(RuntimeError):
@@ -65,12 +72,12 @@ class Load:
 class Connection:
     """One connection, with one request in flight at a time."""
 
-    __slots__ = ("_head", "_left", "_length", "_request", "sent", "socket")
+    __slots__ = ("_head", "_left", "_length", "_request", "_rest", "sent", "socket")
 
     def __init__(self, port: int, request: bytes, length: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._request = request
+        self._request, _, self._rest = request.partition(_MARK)
         self._length = length
         self._head = b""
         self._left = 0
@@ -78,7 +85,7 @@ class Connection:
     def send(self) -> None:
         """Send the request."""
         self.sent = time.perf_counter()
-        self.socket.send(self._request)
+        self.socket.send(b"%s%024d%s" % (self._request, next(_numbers), self._rest) if self._rest else self._request)
 
     def receive(self) -> bool:
         """Read what has arrived and return whether the response is complete.

@@ -9,6 +9,7 @@ peers.
 """
 
 import argparse
+import copy
 import json
 import sys
 import tempfile
@@ -35,11 +36,23 @@ from benchmarks.report import (
 )
 from benchmarks.seed import OTHER_TENANT_AGENT, seed, wait_for_relay
 from benchmarks.servers import Deployment, Server, commands, database_cpu_seconds, parley, peers, running_server
-from benchmarks.workloads import AGENTS, CREATE, SIZES, Workload, normalized, one_agent, tasks
+from benchmarks.workloads import (
+    AGENTS,
+    CREATE,
+    CREATE_SHORT,
+    CREATE_WITH_KEY,
+    SIZES,
+    Workload,
+    normalized,
+    one_agent,
+    tasks,
+)
 from tests.servers import PostgresServer, RedisServer
 
-PARTS: Final = ("agent", "tasks", "agents", "growth", "create")
-"""The benchmarks, in order; `create` is last, because it makes the table grow."""
+PARTS: Final = ("agent", "tasks", "agents", "growth", "create", "create-key", "create-short", "create-connections")
+"""The benchmarks, in order; those that create are last, because they make the table grow."""
+CONNECTIONS: Final = (1, 8, 32)
+"""The numbers of connections for which creating is measured besides the usual one."""
 SHARES: Final = (0.5, 0.99, 0.999)
 """The shares of the responses whose latency is printed: p50, p99 and p99.9."""
 P99_OF_P50: Final = 3
@@ -55,8 +68,11 @@ TARGETS: Final = (
     ("one agent", "apollo", 1.4),
     ("one agent", "postgraphile", 1.8),
     ("one agent", "mercurius", 0.8),
-    ("create", "postgraphile", 1.5),
-    ("create", "apollo", 1.0),
+    ("create a task (", "mercurius", 1.0),
+    ("create a task (", "postgraphile", 1.5),
+    ("create a task (", "apollo", 1.0),
+    ("create a task with an idempotencyKey", "mercurius", 0.8),
+    ("create a task with an idempotencyKey", "postgraphile", 1.2),
 )
 """The start of a workload's title, the peer, and the target for Parley's requests/s as a multiple of the peer's."""
 NAMES: Final = {
@@ -131,6 +147,12 @@ class Bench:
             for server in servers[:: 1 if number % 2 == 0 else -1]:
                 self._round(workload, server, lengths[server.name], measured[server.name])
         return {server.name: measured[server.name] for server in servers}
+
+    def with_connections(self, connections: int) -> "Bench":
+        """Return a bench that measures the same servers with another number of connections."""
+        other = copy.copy(self)
+        other._connections = connections
+        return other
 
     def check_access(self) -> None:
         """Check that every server rejects a forged token and hides another organization's agent.
@@ -287,9 +309,14 @@ def run(arguments: argparse.Namespace) -> None:
         bench.check_access()
         measured: dict[str, Measurements] = {}
         workloads = {"agent": one_agent(agent), "tasks": tasks(50), "agents": AGENTS, "create": CREATE}
+        workloads |= {"create-key": CREATE_WITH_KEY, "create-short": CREATE_SHORT}
         for name in (part for part in PARTS if part in arguments.only):
             if name == "growth":
                 print_growth({size: bench.measure(tasks(size), GROWTH_SERVERS) for size in SIZES})
+            elif name == "create-connections":
+                for connections in CONNECTIONS:
+                    title = f"create a task, {connections} connections"
+                    print_workload(title, bench.with_connections(connections).measure(CREATE))
             else:
                 title = workloads[name].title
                 measured[title] = bench.measure(workloads[name])

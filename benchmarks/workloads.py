@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from benchmarks.load import UNIQUE
+
 SIZES: Final = (10, 25, 50, 100)
 """Lengths of the list for which the cost is measured."""
 
@@ -18,6 +20,8 @@ class Workload:
         variables: the variables of the document.
         other_documents: equivalent documents for servers whose schemas have other names.
         without: servers that do not support it.
+        keyed: whether each request has an `idempotencyKey` of its own, which only Parley supports; the peers execute
+            the same operation without one.
         writes: whether each request creates a row, so that responses differ in ids and times.
     """
 
@@ -27,10 +31,14 @@ class Workload:
     other_documents: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     writes: bool = False
+    keyed: bool = False
 
     def body(self, server: str) -> dict[str, Any]:
         """Return the request body for a server, before it is encoded as JSON."""
-        return {"query": self.other_documents.get(server, self.document), "variables": self.variables}
+        variables = dict(self.variables)
+        if self.keyed and server == "parley":
+            variables["input"] = {**variables["input"], "idempotencyKey": UNIQUE}
+        return {"query": self.other_documents.get(server, self.document), "variables": variables}
 
 
 _AGENT: Final = "name type runtime description status capabilities maxConcurrentTasks createdAt updatedAt"
@@ -75,21 +83,40 @@ AGENTS: Final = Workload(
         "nodes { id: rowId title status priority createdAt } } } } }"
     },
 )
-CREATE: Final = Workload(
-    "create a task (row and event in one transaction)",
-    "mutation Create($input: CreateTaskInput!) { createTask(input: $input) { "
-    "task { id title status priority payload createdAt } errors { code } } }",
+_CREATED: Final = "id title status priority payload createdAt"
+_INPUT: Final = {
+    "title": "new task",
+    "type": "benchmark",
+    "priority": 3,
+    "payload": {"kind": "text", "text": "x" * 180},
+}
+
+
+def _create(title: str, fields: str, *, keyed: bool = False) -> Workload:
+    document = (
+        "mutation Create($input: CreateTaskInput!) {{ createTask(input: $input) "
+        "{{ task {{ {} }} errors {{ code }} }} }}"
+    )
+    return Workload(
+        title,
+        document.format(fields),
+        {"input": _INPUT},
+        {"postgraphile": document.format(fields.replace("id", "id: rowId", 1))},
+        without=("stock",),
+        writes=True,
+        keyed=keyed,
+    )
+
+
+CREATE: Final = _create("create a task (row and event in one transaction)", _CREATED)
+CREATE_WITH_KEY: Final = _create("create a task with an idempotencyKey, the peers without one", _CREATED, keyed=True)
+CREATE_SHORT: Final = Workload(
+    "create a task and select its id, with one variable",
+    'mutation Short($title: String!) { createTask(input: {title: $title, type: "benchmark"}) { task { id } } }',
+    {"title": "new task"},
     {
-        "input": {
-            "title": "new task",
-            "type": "benchmark",
-            "priority": 3,
-            "payload": {"kind": "text", "text": "x" * 180},
-        }
-    },
-    {
-        "postgraphile": "mutation Create($input: CreateTaskInput!) { createTask(input: $input) { "
-        "task { id: rowId title status priority payload createdAt } errors { code } } }"
+        "postgraphile": "mutation Short($title: String!) { "
+        'createTask(input: {title: $title, type: "benchmark"}) { task { id: rowId } } }'
     },
     without=("stock",),
     writes=True,

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from tortoise.transactions import in_transaction
-
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
 from storage.clock import shifted
@@ -421,31 +419,43 @@ async def has_outbox() -> bool:
 
 # An event with a derived id may have been recorded again after it was moved; it must not get a second `seq`.
 _MOVE: Final = f"""
-WITH taken AS (
-    DELETE FROM outbox WHERE position IN (SELECT position FROM outbox WHERE shard = $1 ORDER BY position LIMIT $2)
-    RETURNING *
-), fresh AS (
-    SELECT t.*, row_number() OVER (ORDER BY t.position) AS place
-    FROM taken t WHERE NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = t.id)
-), counted AS (
-    UPDATE log_head SET seq = seq + (SELECT count(*) FROM fresh) WHERE shard = $1
+WITH waiting AS MATERIALIZED (
+    SELECT * FROM outbox WHERE shard = $1 ORDER BY position LIMIT $2
+), fresh AS MATERIALIZED (
+    SELECT w.*, row_number() OVER (ORDER BY w.position) AS place
+    FROM waiting w WHERE NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = w.id)
+), head AS (
+    UPDATE log_head SET seq = seq + (SELECT count(*) FROM fresh)
+    WHERE shard = $1 AND seq = $3 AND EXISTS (SELECT FROM waiting) RETURNING seq
+), taken AS (
+    DELETE FROM outbox WHERE position IN (SELECT position FROM waiting) AND EXISTS (SELECT FROM head)
+), moved AS (
+    INSERT INTO event_log ({_LOG_COLUMNS})
+    SELECT shard, $3 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
+           session_id, execution_id, agent_id, task_id, user_id, payload
+    FROM fresh WHERE EXISTS (SELECT FROM head) ORDER BY place
+    RETURNING {_LOG_COLUMNS}
 )
-INSERT INTO event_log ({_LOG_COLUMNS})
-SELECT shard, $3 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
-       session_id, execution_id, agent_id, task_id, user_id, payload
-FROM fresh ORDER BY place
-RETURNING {_LOG_COLUMNS}
+SELECT (SELECT count(*) FROM waiting) AS found, head.seq AS head, moved.*
+FROM (SELECT) AS one LEFT JOIN head ON true LEFT JOIN moved ON true
 """
 
 
-async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[LoggedEvent]:
-    """Move committed events into the log, in one transaction, and return them with their `seq`.
+async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500, head: int | None = None) -> list[LoggedEvent]:
+    """Move committed events into the log and return them with their `seq`. Safe in any number of processes at once.
 
-    Safe in any number of processes at once: one locks the head's row and assigns numbers, the others wait and find what
-    is left. Locking is a statement of its own because a statement sees the rows as of its start; one that had waited
-    for the lock would number rows that are already gone.
+    It is one statement, which has an effect only if the head of the log is still where the caller has seen it. A
+    statement sees the rows as of its start, and one that has waited for another process to move events would number
+    rows that are already gone: then the head is no longer where it was, and the statement is repeated.
+
+    Args:
+        head: the last `seq` that the caller has seen; read if not given, or if it is out of date.
     """
-    async with in_transaction(current_database().dialect.value) as client:
-        [head] = await client.execute_query_dict("SELECT seq FROM log_head WHERE shard = $1 FOR UPDATE", [shard])
-        rows = await client.execute_query_dict(_MOVE, [shard, limit, head["seq"]])
-    return sorted((event_of(row) for row in rows), key=lambda event: event.seq)
+    with translate_outages():
+        while True:
+            expected = (await read_head(shard)).seq if head is None else head
+            _, rows = await connection().execute_query(_MOVE, [shard, limit, expected])
+            if rows[0]["head"] is not None or not rows[0]["found"]:
+                break
+            head = None
+    return sorted((event_of(row) for row in rows if row["id"] is not None), key=lambda event: event.seq)

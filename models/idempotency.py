@@ -26,11 +26,15 @@ from storage.database import write
 from storage.ids import new_id
 from storage.pruning import AT_ONCE, prune
 from storage.record import JsonField
-from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
+from storage.unit_of_work import PendingWrite, Statement, Taken, insert_statement, new_instance, update_statement
 
 RETENTION: Final = timedelta(hours=24)
 """The time for which a result is returned for its key. After that, the key counts as new."""
 LEASE: Final = timedelta(seconds=60)
+
+
+class KeyUsed(Taken):
+    """There is a row of the key already."""
 
 
 class KeyState(Enum):
@@ -100,13 +104,13 @@ class IdempotencyKey(models.Model):
 
     @classmethod
     async def reserve(cls, **values: Any) -> Self:
-        """Insert a row IN_PROGRESS, immediately: a concurrent caller waits for the end of this transaction.
+        """Insert a row IN_PROGRESS, before the running transaction reads anything and at the latest at its end.
 
-        Raises:
-            IntegrityError: there is a row of this key.
+        A concurrent caller then waits for the end of this transaction. If there is a row of this key, the insertion,
+        whenever it happens, raises `KeyUsed`.
         """
         row = new_instance(cls, {"id": new_id("idm"), "created_at": now(), **values})
-        await row._write(insert_statement(cls), immediately=True)
+        await row._write(insert_statement(cls), taken=KeyUsed)
         row._saved_in_db = row.held = True
         return row
 
@@ -164,8 +168,8 @@ class IdempotencyKey(models.Model):
             vars(changed).update(values)
             await changed._write(update_statement(type(self), tuple(values)))
 
-    async def _write(self, statement: Statement, *, immediately: bool = False) -> None:
-        await write(PendingWrite(statement, self.id, statement.values(self)), immediately=immediately)
+    async def _write(self, statement: Statement, *, taken: type[Taken] | None = None) -> None:
+        await write(PendingWrite(statement, self.id, statement.values(self), taken))
 
     def _require_claimed(self) -> None:
         if not self.held:

@@ -10,16 +10,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Final, Protocol, Self, TypeVar
 
 import orjson
-from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
 from context.operation import Context
-from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, Unavailable
+from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, ParleyError, Unavailable
 from json_types import Json
-from models.idempotency import IdempotencyKey, KeyState
+from models.idempotency import IdempotencyKey, KeyState, KeyUsed
 from resolvers import checks
 from storage.background import run_forever
-from storage.database import transaction
+from storage.database import flush, transaction
 
 RENEW_SECONDS: Final = 15.0
 _POLL_SECONDS: Final = 0.2
@@ -40,10 +39,6 @@ RecordType = TypeVar("RecordType", bound=Result)
 Returned = TypeVar("Returned")
 
 
-class _KeyUsed(Exception):
-    """There is a row of the key already; leaves the transaction."""
-
-
 # ---------------------------------------------------------------- in one transaction
 
 
@@ -58,7 +53,8 @@ async def once(
     """Run `create` in a transaction, unless this key already has a result; then return that result unchanged.
 
     The key is reserved in the transaction that makes the change, so that there is a result exactly when there is the
-    change: a concurrent caller waits for the first one's commit and then finds its result.
+    change: a concurrent caller waits for the first one's commit and then finds its result. It is reserved before
+    `create` reads anything, and a `create` that only writes is one statement with it.
 
     Args:
         key: the caller's `idempotencyKey`; without one, `create` simply runs.
@@ -77,7 +73,12 @@ async def once(
     async def first() -> RecordType:
         async with transaction():
             row = await _insert(actor, key, operation, digest)
-            record = await create()
+            try:
+                record = await create()
+            except ParleyError as error:
+                if not isinstance(error, Unavailable):
+                    await flush()  # the key may have a result, which comes before the error
+                raise
             await row.complete(record.columns())
             return record
 
@@ -170,7 +171,7 @@ async def _first_or_row(
     for _ in range(2):  # the row may have expired, or be deleted before it is read
         try:
             return await first()
-        except _KeyUsed:
+        except KeyUsed:
             row = await IdempotencyKey.find(actor.id, key)
         if row is not None and row.input_digest != digest:
             raise IdempotencyMismatch("This key was used with another input.", field=["idempotency_key"])
@@ -180,12 +181,9 @@ async def _first_or_row(
 
 
 async def _insert(actor: Actor, key: str, operation: str, digest: str) -> IdempotencyKey:
-    try:
-        return await IdempotencyKey.reserve(
-            organization_id=actor.organization_id, actor_id=actor.id, key=key, operation=operation, input_digest=digest
-        )
-    except IntegrityError:
-        raise _KeyUsed from None
+    return await IdempotencyKey.reserve(
+        organization_id=actor.organization_id, actor_id=actor.id, key=key, operation=operation, input_digest=digest
+    )
 
 
 def _digest(operation: str, arguments: Mapping[str, Any]) -> str:

@@ -267,9 +267,14 @@ async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
     if unit is None or immediately:
         await connection().execute_query(_sql(pending.statement), pending.values)
     elif not unit.add(pending):
-        client: Any = connection()
-        await client.flush()
+        await flush()
         unit.add(pending)
+
+
+async def flush() -> None:
+    """Write what is pending in the running transaction."""
+    client: Any = connection()
+    await client.flush()
 
 
 def _sql(statement: Statement) -> str:

@@ -72,6 +72,10 @@ class Pool:
         finally:
             self._give_back(connection)
 
+    async def execute(self, statement: str, *values: Any) -> None:
+        """Run one statement that writes, outside of a transaction."""
+        await self.fetch(statement, values)
+
     async def read(self, statement: str, values: Sequence[Any]) -> list[asyncpg.Record]:
         """Run a SELECT outside of a transaction, bounded in time.
 

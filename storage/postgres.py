@@ -10,6 +10,7 @@ from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
 from storage.combined_reads import CombinedReads
+from storage.commit_groups import COMMIT_SECONDS, CommitGroups
 from storage.connecting import connect_to
 from storage.hydration import RecordsExecutor
 from storage.outages import translate_outages
@@ -41,6 +42,8 @@ class PooledPostgresClient(AsyncpgDBClient):
 
     executor_class = PostgresExecutor
     _pool: Pool | None
+    commit_groups: CommitGroups
+    """Commits transactions that only insert. There is one as soon as there is a pool."""
 
     @cached_property
     def combined(self) -> CombinedReads:
@@ -66,6 +69,7 @@ class PooledPostgresClient(AsyncpgDBClient):
         connecting = partial(_connect, server_settings=server_settings, **options)
         pool = Pool(connecting, max_size, hand_over=hand_over if row_security else None)
         await pool.open(min_size)
+        self.commit_groups = CommitGroups(partial(pool.fetch, timeout=COMMIT_SECONDS), max_size, apart=row_security)
         return pool
 
     async def opened_pool(self) -> Pool:

@@ -8,7 +8,7 @@ it is one call to the connection's thread.
 import functools
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Final
 
@@ -21,11 +21,10 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from errors import Unavailable
-from storage.address import Dialect
+from storage.combining import combined
 from storage.database import current_database
 from storage.guarded_connection import GuardedConnection
-from storage.placeholders import placeholders
-from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
+from storage.unit_of_work import Changes, PendingWrite, Taken, UnitOfWork
 
 _log = logging.getLogger("parley.statements")
 
@@ -104,9 +103,18 @@ class LazyTransaction(_Lazy, TransactionWrapper):
         """Begin unless the transaction has begun, write what is pending, and return the connection."""
         if self._connection is None:
             await self.begin()
-        for text, values in _statements(self.unit):
-            await self._connection.execute(text, *values)
+        for changes in _chunks(self.unit):
+            await self._write(changes, self._connection.fetch)
         return self._connection
+
+    async def _write(self, changes: Changes, send: Callable[..., Awaitable[object]]) -> None:
+        text, values = combined([changes], current_database().events)
+        _log.debug("%s: %s", text, values)
+        try:
+            await send(text, *values)
+        except asyncpg.UniqueViolationError as error:
+            _raise_if_taken(error, changes)
+            raise
 
     async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
         """Return the rows of a SELECT."""
@@ -134,7 +142,7 @@ class LazyTransaction(_Lazy, TransactionWrapper):
         try:
             connection = await self.begin_and_flush()
             await connection.execute("COMMIT")
-        except (asyncpg.PostgresError, Unavailable):
+        except (asyncpg.PostgresError, Unavailable, Taken):
             await self.rollback()
             raise
 
@@ -143,8 +151,19 @@ class LazyTransaction(_Lazy, TransactionWrapper):
         return len(self.unit.writes) <= _MAX_BATCH and len(self.unit.events) <= _MAX_BATCH
 
     async def _write_without_transaction(self) -> None:
-        for text, values in _statements(self.unit):  # one, or none
-            await (await self._parent.opened_pool()).fetch(text, values)
+        for changes in _chunks(self.unit):  # one, or none
+            pool = await self._parent.opened_pool()
+            if changes.only_inserts:
+                await self._commit_in_group(changes)
+            else:
+                await self._write(changes, pool.execute)
+
+    async def _commit_in_group(self, changes: Changes) -> None:
+        try:
+            await self._parent.commit_groups.commit(changes, current_database().events)
+        except asyncpg.UniqueViolationError as error:
+            _raise_if_taken(error, changes)
+            raise
 
     async def rollback(self) -> None:
         """Undo everything."""
@@ -157,51 +176,20 @@ class LazyTransaction(_Lazy, TransactionWrapper):
             await self._parent._pool.release(self._connection)
 
 
-def _statements(unit: UnitOfWork) -> list[tuple[str, list[Any]]]:
-    """Drain the unit of work into statements."""
+def _chunks(unit: UnitOfWork) -> Iterator[Changes]:
+    """Drain the unit of work and yield what each statement writes."""
     if not unit.pending:
-        return []
-    writes, events, _ = unit.drain()
+        return
+    (writes, events), _ = unit.drain()
     unit.recorded.extend(events)
-    writer, statements = current_database().events, []
     while writes or events:
-        text, values = _statement(writes[:_MAX_BATCH], events[:_MAX_BATCH], writer)
-        _log.debug("%s: %s", text, values)
-        statements.append((text, values))
+        yield Changes(writes[:_MAX_BATCH], events[:_MAX_BATCH])
         writes, events = writes[_MAX_BATCH:], events[_MAX_BATCH:]
-    return statements
 
 
-def _statement(
-    writes: Sequence[PendingWrite], events: Sequence[Any], writer: EventWriter[Any]
-) -> tuple[str, list[Any]]:
-    text = _text(tuple(write.statement for write in writes), len(events), writer.table, writer.columns)
-    values = [value for write in writes for value in write.values]
-    for event in events:
-        values += writer.values(event)
-    return text, values
-
-
-@functools.lru_cache(maxsize=2000)
-def _text(statements: tuple[Statement, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
-    """Return one statement that writes rows of different keys and appends events, which keep their order."""
-    parts, first = [], 1
-    for statement in statements:
-        parts.append(statement.postgres(first))
-        first += len(statement.names)
-    if events:
-        parts.append(_insert_events(table, columns, events, first))
-    *before, last = parts
-    # PostgreSQL executes the CTEs in reverse order.
-    before = [f"w{number} AS ({part})" for number, part in reversed(list(enumerate(before)))]
-    return f"WITH {', '.join(before)} {last}" if before else last
-
-
-def _insert_events(table: str, columns: tuple[str, ...], events: int, first: int) -> str:
-    width = len(columns)
-    rows = (placeholders(Dialect.POSTGRES, width, first=first + each * width) for each in range(events))
-    values = ", ".join(f"({', '.join(row)})" for row in rows)
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {values} ON CONFLICT (id) DO NOTHING"  # noqa: S608 - our own names
+def _raise_if_taken(error: asyncpg.UniqueViolationError, changes: Changes) -> None:
+    if taken := changes.taken_in(error.table_name):
+        raise taken from error
 
 
 # ---------------------------------------------------------------- SQLite
@@ -259,7 +247,7 @@ class LazySqliteTransaction(_Lazy, SqliteTransactionWrapper):
             # Set before the await: if this task is cancelled, the thread begins all the same, and is rolled back.
             self._begun = True
             self._connection = await _connected(self._parent)
-        writes, events, derived = self.unit.drain()
+        (writes, events), derived = self.unit.drain()
         # Migrations run without a current database, and record no events.
         append = functools.partial(current_database().events.append, events, derived) if events else None
         work = functools.partial(_run_on_thread, begin, writes, append, end)
@@ -271,6 +259,9 @@ class LazySqliteTransaction(_Lazy, SqliteTransactionWrapper):
         except sqlite3.IntegrityError as error:
             self._failed = IntegrityError(error)
             raise self._failed from error
+        except Taken as error:
+            self._failed = error
+            raise
 
 
 async def _connected(client: Any) -> Any:
@@ -293,7 +284,7 @@ def _run_on_thread(
             client.execute("BEGIN IMMEDIATE")
         for write in writes:
             _log.debug("%s: %s", write.statement.sqlite, write.values)
-            client.execute(write.statement.sqlite, write.values)
+            _execute(write, client)
         appended = append(client) if append else []
         if end:
             client.commit()
@@ -301,4 +292,13 @@ def _run_on_thread(
     except BaseException:
         if end:
             client.rollback()
+        raise
+
+
+def _execute(write: PendingWrite, client: sqlite3.Connection) -> None:
+    try:
+        client.execute(write.statement.sqlite, write.values)
+    except sqlite3.IntegrityError as error:
+        if write.taken is not None:
+            raise write.taken from error
         raise

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from tortoise import fields, models
 from tortoise.fields.base import Field
 
 from storage.address import Dialect
-from storage.placeholders import placeholders
+from storage.placeholders import placeholders, row_placeholders
 
 EventT = TypeVar("EventT")
 RowType = TypeVar("RowType", bound=models.Model)
@@ -42,7 +42,7 @@ class Statement:
         self._encoders = tuple((place, encode) for place, encode in encoders if encode is not None)
         self.sqlite = self._text(Dialect.SQLITE, 1)
         """The SQL for SQLite."""
-        self._postgres: dict[int, str] = {}
+        self._postgres: dict[tuple[int, int], str] = {}
 
     def values(self, row: models.Model) -> list[Any]:
         """Return the parameters of the statement for a row, as the drivers expect them.
@@ -57,18 +57,19 @@ class Statement:
                 values[place] = encode(values[place])
         return values
 
-    def postgres(self, first: int) -> str:
-        """Return the SQL for PostgreSQL, its placeholders numbered from `first`."""
-        text = self._postgres.get(first)
+    def postgres(self, first: int, rows: int = 1) -> str:
+        """Return the SQL for PostgreSQL, its placeholders numbered from `first`; an INSERT can insert several rows."""
+        text = self._postgres.get((first, rows))
         if text is None:
-            text = self._postgres[first] = self._text(Dialect.POSTGRES, first)
+            text = self._postgres[first, rows] = self._text(Dialect.POSTGRES, first, rows)
         return text
 
-    def _text(self, dialect: Dialect, first: int) -> str:
-        marks = placeholders(dialect, len(self.columns), first=first)
+    def _text(self, dialect: Dialect, first: int, rows: int = 1) -> str:
         if self.inserts:
             columns = ", ".join(f'"{column}"' for column in self.columns)
-            return f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join(marks)})'  # noqa: S608 - our own names
+            values = row_placeholders(dialect, len(self.columns), rows, first=first)
+            return f'INSERT INTO "{self.table}" ({columns}) VALUES {values}'  # noqa: S608 - our own names
+        marks = placeholders(dialect, len(self.columns), first=first)
         *changes, key = (f'"{column}"={mark}' for column, mark in zip(self.columns, marks, strict=True))
         return f'UPDATE "{self.table}" SET {",".join(changes)} WHERE {key}'  # noqa: S608 - likewise
 
@@ -192,13 +193,23 @@ class EventWriter(Protocol[EventT]):
         """
 
 
+class Taken(Exception):
+    """Another row has the unique key of a row that was to be inserted. The transaction cannot go on."""
+
+
 @dataclass(slots=True)
 class PendingWrite:
-    """One row's statement with its parameters."""
+    """One row's statement with its parameters.
+
+    Args:
+        taken: raised instead of an `IntegrityError` if another row has a unique key of this one. An insertion can
+            then be deferred, too: nobody takes the error for one of another row.
+    """
 
     statement: Statement
     key: Any
     values: list[Any]
+    taken: type[Taken] | None = None
 
     def merge(self, later: "PendingWrite") -> bool:
         """Merge a later write of the same row; return False if this statement lacks one of its columns."""
@@ -208,6 +219,22 @@ class PendingWrite:
         for name, value in zip(later.statement.names, later.values, strict=True):
             self.values[places[name]] = value
         return True
+
+
+class Changes(NamedTuple):
+    """What a transaction writes: rows and events."""
+
+    writes: list[PendingWrite]
+    events: list[Any]
+
+    @property
+    def only_inserts(self) -> bool:
+        """Whether no row is updated, so that it makes no difference which other transactions commit before."""
+        return all(write.statement.inserts for write in self.writes)
+
+    def taken_in(self, table: str | None) -> type[Taken] | None:
+        """Return what is raised if a unique key is taken in this table; None if it is an `IntegrityError`."""
+        return next((write.taken for write in self.writes if write.taken and write.statement.table == table), None)
 
 
 class UnitOfWork:
@@ -240,8 +267,8 @@ class UnitOfWork:
         self.events.extend(events)
         self.derived = self.derived or derived
 
-    def drain(self) -> tuple[list[PendingWrite], list[Any], bool]:
-        """Remove and return what is pending."""
-        drained = self.writes, self.events, self.derived
+    def drain(self) -> tuple[Changes, bool]:
+        """Remove and return what is pending, and whether an event's id is derived from the change."""
+        drained = Changes(self.writes, self.events), self.derived
         self.writes, self.events, self.derived = [], [], False
         return drained

@@ -1,8 +1,8 @@
 """The relay: moves committed events from the outbox into the log and publishes them; one in each gateway on PostgreSQL.
 
 Every commit that recorded an event wakes the relay of its own process, so no notification crosses processes. Events
-that a process left behind when it died are found by the others' sweep. Any number of relays may run at once: the row
-lock on the log's head serializes them (`models.event_log.move_outbox`).
+that a process left behind when it died are found by the others' sweep. Any number of relays may run at once: the
+log's head serializes them (`models.event_log.move_outbox`).
 """
 
 import asyncio
@@ -24,10 +24,17 @@ class Relay:
     Args:
         deliver: receives the moved events in this process, before any other replica does.
         bus: publishes them to the other replicas; None without Redis.
+        head: returns the last `seq` that this process has seen, which saves reading it.
     """
 
-    def __init__(self, deliver: Callable[[Sequence[LoggedEvent]], None], bus: Bus | None) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Sequence[LoggedEvent]], None],
+        bus: Bus | None,
+        head: Callable[[], int | None] = lambda: None,
+    ) -> None:
         self._deliver = deliver
+        self._head = head
         self._bus = bus
         self._wake = asyncio.Event()
         self._committed = False
@@ -50,7 +57,7 @@ class Relay:
 
     async def relay_once(self) -> int:
         """Move one batch and return its size."""
-        events = await move_outbox(limit=BATCH)
+        events = await move_outbox(limit=BATCH, head=self._head())
         if events:
             self._deliver(events)
             if self._bus is not None:

@@ -20,6 +20,7 @@ from storage.ids import new_id
 from tests.conftest import Environment
 from tests.gateways import Gateway
 from tests.people import administrator
+from tests.work import some
 
 ORGANIZATION: Final = "org_of_this_test"
 ROWS: Final = 20
@@ -212,3 +213,26 @@ def test_creating_a_task_is_one_statement_on_postgres(own_gateway: Gateway, stat
     about_tasks = [each for each in statements if '"tasks"' in each]
     assert len(about_tasks) == 1 and about_tasks[0].startswith(("WITH", "INSERT"))
     assert own_gateway.environment["DATABASE_URL"].startswith("sqlite") or "outbox" in about_tasks[0]
+
+
+CREATES: Final[dict[str, tuple[dict[str, Any], str]]] = {
+    "createTask": ({"title": "a task", "type": "x"}, "task { id }"),
+    "createAgent": ({"name": "an agent", "type": "x", "runtime": "WORKER"}, "agent { id }"),
+    "createSession": ({"name": "a session"}, "session { id }"),
+    "publishEvent": ({"type": "shop.order_placed", "data": {"a": 1}}, "event { id }"),
+}
+"""Mutation -> its input, and a selection. On PostgreSQL it takes one statement that writes."""
+
+
+@pytest.mark.parametrize("mutation", CREATES)
+def test_a_create_is_one_statement_with_its_idempotency_key(own_gateway: Gateway, statements: list[str], mutation: str):
+    given, selection = CREATES[mutation]
+    admin = administrator(own_gateway)
+    done = []
+    for key in (None, some("key"), again := some("key"), again):
+        statements.clear()
+        done.append(admin.done(mutation, selection, **given | ({} if key is None else {"idempotencyKey": key})))
+        if own_gateway.environment["DATABASE_URL"].startswith("postgres") and len(done) < 4:
+            [sent] = [each for each in statements if "INTO outbox" in each]
+            assert sent.startswith(("WITH w", "INSERT")) and (key is None) == ("idempotency_keys" not in sent)
+    assert done[2] == done[3] and len({str(each) for each in done}) == 3

@@ -1,0 +1,57 @@
+"""One PostgreSQL statement for the rows and events of a transaction, or of several that write the same tables."""
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+from storage.address import Dialect
+from storage.placeholders import row_placeholders
+from storage.unit_of_work import Changes, EventWriter, Statement
+
+Shape = tuple[tuple[Statement, ...], int]
+"""A transaction's statements, and the number of its events."""
+
+
+def shape_of(changes: Changes) -> Shape:
+    """Return the shape: transactions of one shape that only insert can share a statement."""
+    return tuple([write.statement for write in changes.writes]), len(changes.events)
+
+
+def width_of(shape: Shape, writer: EventWriter[Any]) -> int:
+    """Return the number of parameters of one transaction."""
+    statements, events = shape
+    return sum(len(statement.names) for statement in statements) + events * len(writer.columns)
+
+
+def combined(group: Sequence[Changes], writer: EventWriter[Any]) -> tuple[str, list[Any]]:
+    """Return the statement that writes transactions of one shape, and its parameters. Events keep their order."""
+    statements, events = shape_of(group[0])
+    text = _text(statements, events, len(group), writer.table, writer.columns)
+    values: list[Any] = []
+    for place in range(len(statements)):
+        for changes in group:
+            values += changes.writes[place].values
+    for changes in group:
+        for event in changes.events:
+            values += writer.values(event)
+    return text, values
+
+
+@functools.lru_cache(maxsize=2000)
+def _text(statements: tuple[Statement, ...], events: int, times: int, table: str, columns: tuple[str, ...]) -> str:
+    """Return one statement that writes rows of different keys, `times` of each, and appends their events."""
+    parts, first = [], 1
+    for statement in statements:
+        parts.append(statement.postgres(first, times))
+        first += len(statement.names) * times
+    if events:
+        parts.append(_insert_events(table, columns, events * times, first))
+    *before, last = parts
+    # PostgreSQL executes the CTEs in reverse order.
+    before = [f"w{number} AS ({part})" for number, part in reversed(list(enumerate(before)))]
+    return f"WITH {', '.join(before)} {last}" if before else last
+
+
+def _insert_events(table: str, columns: tuple[str, ...], events: int, first: int) -> str:
+    rows = row_placeholders(Dialect.POSTGRES, len(columns), events, first=first)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {rows} ON CONFLICT (id) DO NOTHING"  # noqa: S608 - our own names
