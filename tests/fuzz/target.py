@@ -25,8 +25,9 @@ LARGEST_GROWTH: Final = 0.05
 """The share by which resident memory may grow after the first fifth of a long run."""
 _ENOUGH_ROUNDS: Final = 10
 _ATTEMPTS: Final = 3
+_FAILED: Final = "a failed request"
 _DOCUMENTED: Final = {
-    502: frozenset({"UPSTREAM_FAILED", "OUTCOME_UNKNOWN"}),
+    502: frozenset({"UPSTREAM_FAILED", "OUTCOME_UNKNOWN", _FAILED}),
     503: frozenset({"UPSTREAM_UNAVAILABLE", "NOT_CONFIGURED"}),
 }
 """Statuses of 500 or more, and the codes with which they are part of the API. `UNAVAILABLE` is not among them: the
@@ -155,6 +156,8 @@ def codes(body: object) -> set[str]:
     if not isinstance(body, dict):
         return set()
     own = {body["code"]} if isinstance(body.get("code"), str) else set()
+    if body.get("status") == "failed" and isinstance(body.get("error"), str):
+        own.add(_FAILED)  # the documented response to a request that no agent could answer
     return own | {code for each in body.values() for code in codes(each)}
 
 
