@@ -26,6 +26,10 @@ CODEGEN_STAMP := $(CODEGEN)/.venv/.installed-$(call checksum,$(CODEGEN)/requirem
 # What builds the documentation, likewise.
 SITE := docs/site
 SITE_STAMP := $(SITE)/.venv/.installed-$(call checksum,$(SITE)/requirements.txt)
+# What writes the bill of materials and asks for known vulnerabilities, likewise.
+SUPPLY := deploy/audit
+SUPPLY_PYTHON := $(SUPPLY)/.venv/bin/python
+SUPPLY_STAMP := $(SUPPLY)/.venv/.installed-$(call checksum,$(SUPPLY)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
@@ -34,7 +38,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console check format schema typed codegen docs site reference lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +74,12 @@ fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare 
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py
 	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s tests/fuzz $(ARGS)
+
+sbom: $(DEV_STAMP) $(SUPPLY_STAMP) ## write the bill of materials (CycloneDX) and the licences of all locked packages into .sbom
+	$(SUPPLY_PYTHON) -m tests.supply_chain.sbom
+
+audit: $(SUPPLY_STAMP) ## ask PyPI and npm for known vulnerabilities in all locked packages; needs a network and Node
+	$(SUPPLY_PYTHON) -m tests.supply_chain.audit
 
 mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that tests notice; ARGS="approvals tasks"
 	$(BIN)/python -m tests.mutation $(ARGS)
@@ -143,6 +153,7 @@ lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without i
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 	$(COMPILE) $(ARGS) $(CODEGEN)/requirements.in -o $(CODEGEN)/requirements.txt
 	$(COMPILE) $(ARGS) $(SITE)/requirements.in -o $(SITE)/requirements.txt
+	$(COMPILE) $(ARGS) $(SUPPLY)/requirements.in -o $(SUPPLY)/requirements.txt
 
 web: ## build GraphiQL, the page at /docs and the console; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
@@ -190,7 +201,7 @@ codegen: $(CODEGEN_STAMP)
 site: $(SITE_STAMP)
 
 # A virtual environment beside its requirements.txt.
-$(CODEGEN_STAMP) $(SITE_STAMP): $(BIN)/python
+$(CODEGEN_STAMP) $(SITE_STAMP) $(SUPPLY_STAMP): $(BIN)/python
 	$(BIN)/python -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
 	  --no-deps -r $(@D)/../requirements.txt
