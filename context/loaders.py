@@ -15,11 +15,14 @@ from storage.lookups import read_many
 from storage.projection import Columns
 from storage.record import Record
 
-# By table name, so that this module need not import the tables. Users and agents are not listed: the actor of a record
-# is shown together with the record.
-_SCOPES: Final[Mapping[str, str]] = {
+# By table name, so that this module need not import the tables.
+_SCOPES: Final[Mapping[str, str | None]] = {
+    # The actor of a record is shown together with the record.
+    "users": None,
+    "agents": None,
     "tasks": "tasks:read",
     "sessions": "collaboration:read",
+    "participants": "collaboration:read",
     "messages": "collaboration:read",
     "requests": "requests:read",
     "shared_documents": "collaboration:read",
@@ -28,11 +31,24 @@ _SCOPES: Final[Mapping[str, str]] = {
     "workflows": "workflows:read",
     "workflow_executions": "workflows:read",
     "node_executions": "workflows:read",
+    "oauth_connections": "connections:read",
     "deliveries": "deliveries:read",
     "event_destinations": "destinations:read",
     "studio_instances": "studio:read",
     "studio_scripts": "studio:read",
 }
+
+def scope_of_links(table: type[Record]) -> str | None:
+    """Return the scope that is required to follow a link to a record of this table, or None if none is.
+
+    Raises:
+        LookupError: nothing is declared for the table. No link leads to it, because it must not be readable by default.
+    """
+    try:
+        return _SCOPES[table._meta.db_table]
+    except KeyError:
+        raise LookupError(f"context/loaders.py declares no scope for links to {table.__name__}.") from None
+
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -132,10 +148,11 @@ class Loaders:
 
         Raises:
             Forbidden: the caller may read the referring record, but not this one.
+            LookupError: see `scope_of_links`.
         """
         if id is None or self._caller is None:
             return self._nothing()
-        if (scope := _SCOPES.get(table._meta.db_table)) is not None:
+        if (scope := scope_of_links(table)) is not None:
             self._caller.require(scope)
         return self._loader(table, columns, self._caller).load(id)
 
@@ -146,11 +163,12 @@ class Loaders:
 
         Raises:
             Forbidden: the caller may read the referring records, but not these.
+            LookupError: see `scope_of_links`.
         """
         named = [id for id in ids if id is not None]
         if not named or self._caller is None:
             return [None] * len(ids)
-        if (scope := _SCOPES.get(table._meta.db_table)) is not None:
+        if (scope := scope_of_links(table)) is not None:
             self._caller.require(scope)
         found = await self._loader(table, columns, self._caller).load_many(named)
         if len(named) == len(ids):

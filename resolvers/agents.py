@@ -221,6 +221,18 @@ async def read_agent(ctx: Context, id: str, columns: Columns | None = None) -> A
     return await find_visible(Agent, ctx.actor, id, columns=columns)
 
 
+def require_may_read_config(ctx: Context, id: str) -> None:
+    """Require a scope of agents for what an agent is configured with, unless the agent is the caller.
+
+    A link, such as that of a task to its agent, shows to everyone who the agent is, but not this.
+
+    Raises:
+        Forbidden: the caller has no such scope.
+    """
+    if id != ctx.viewer_id and "agents:write" not in ctx.actor.scopes:
+        ctx.actor.require("agents:read")
+
+
 def agents(
     ctx: Context,
     *,

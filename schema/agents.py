@@ -109,8 +109,24 @@ class Agent(Backed, Node, Actor):
     description: str | None = strawberry.field(description="A description of its purpose.")
     status: tables.AgentStatus = strawberry.field(description="Its current status.")
     capabilities: list[str] = strawberry.field(description="Its capabilities, which tasks can require.")
-    config: JSON = strawberry.field(description="The configuration of its runtime: a JSON object.")
-    metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
+
+    @strawberry.field(
+        description="The configuration of its runtime: a JSON object. That of another agent requires `agents:read` or "
+        "`agents:write`."
+    )
+    @uses_columns("id", "config")
+    def config(self, info: Info, root: strawberry.Parent[tables.Agent]) -> JSON:
+        resolvers.require_may_read_config(info.context, root.id)
+        return cast(JSON, root.config)
+
+    @strawberry.field(
+        description="Arbitrary metadata: a JSON object. That of another agent requires `agents:read` or `agents:write`."
+    )
+    @uses_columns("id", "metadata")
+    def metadata(self, info: Info, root: strawberry.Parent[tables.Agent]) -> JSON:
+        resolvers.require_may_read_config(info.context, root.id)
+        return cast(JSON, root.metadata)
+
     max_concurrent_tasks: int = strawberry.field(
         description="The number of tasks it can hold at the same time; it cannot claim more."
     )

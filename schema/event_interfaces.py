@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeAlias, cast
 import strawberry
 
 from context.cursors import Position
+from context.loaders import scope_of_links
 from executor import batched
 from models.event_data import data_of
 from models.events import EventKind, LoggedEvent
@@ -160,7 +161,12 @@ At = Annotated[
 
 
 def recorded(name: str, table: type[Record], description: str) -> Any:
-    """Return a field for a record of the payload, as it was at the event or as it is now."""
+    """Return a field for a record of the payload, as it was at the event or as it is now.
+
+    Raises:
+        LookupError: no scope is declared for links to the table, so the schema is not built.
+    """
+    scope_of_links(table)
 
     def then(event: LoggedEvent) -> Record:
         return event.record(name, table)

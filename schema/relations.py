@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import strawberry
 
+from context.loaders import scope_of_links
 from errors import Forbidden
 from executor import batched
 from models.agents import Agent as AgentRow
@@ -51,7 +52,11 @@ def related(column: str, table: type[Record], type: Any, description: str, *, sc
     Args:
         type: the GraphQL type of the row, nullable if the column is.
         scope: the scope that is required to follow the link, in addition to that of the row's table.
+
+    Raises:
+        LookupError: no scope is declared for the table, so the schema is not built.
     """
+    scope_of_links(table)
 
     async def rows(info: Info, sources: Sequence[Any]) -> Sequence[Any]:
         ids = [getattr(source, column) or None for source in sources]

@@ -6,6 +6,7 @@ A, and no row of A changes. A new field is covered as soon as it is in the schem
 argument, fails here until it is added.
 """
 
+import itertools
 import json
 from dataclasses import dataclass
 from typing import Any, Final
@@ -29,6 +30,7 @@ from tests.work import ahead
 CANARY: Final = "canary-of-organization-a"
 DOCUMENT_KEY: Final = f"{CANARY}-document"
 NODE: Final = "query($id: ID!) { node(id: $id) { id } }"
+_worlds: Final = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def world(admin: Person, words: str) -> World:
         ids[kind] = id
         return id
 
-    user = add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
+    email = f"{words}@world-{next(_worlds)}.example.com"  # modules share a gateway, which has each address once
+    user = add("User", "createUser", "user", email=email, name=words, role="ADMIN", password=words)
     add("ApprovalDelegation", "delegateApprovals", "delegation", toUserId=user, until=ahead(3600))
     add("ApiKey", "createApiKey", "apiKey", name=words)
     add("SyncJob", "triggerSync", "job", source="BACKEND", target="DATABASE", data={"id": words, "of": words})
