@@ -56,7 +56,7 @@ async def webhook(request: Request) -> Response:
         await receive(request.state.gateway.settings, key, signature, body)
         return json_response(200, b"{}")
 
-    return await respond(request, accept, accepts=Accepts.ANYTHING, not_configured=500, most=_MAX_WEBHOOK_BYTES)
+    return await respond(request, accept, accepts=Accepts.ANYTHING, most=_MAX_WEBHOOK_BYTES)
 
 
 def _fields(body: bytes, *, is_form: bool) -> Mapping[str, object]:

@@ -234,8 +234,15 @@ def test_10_a_documented_list_shows_only_the_callers_organization(ours: World, t
 # ---------------------------------------------------------------- tools of MCP
 
 
-def sample(schema: Mapping[str, Any]) -> Any:
-    """Return a value of a JSON Schema's type, for an argument that is required."""
+def required_arguments(tool: Tool) -> dict[str, Any]:
+    """Return a value for each argument that a tool requires."""
+    schema: Any = tool.arguments()
+    return {name: _sample(schema["properties"][name], schema) for name in schema.get("required", ())}
+
+
+def _sample(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Any:
+    if "$ref" in schema:
+        return _sample(whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
     if "enum" in schema:
         return schema["enum"][0]
     kind = schema.get("type")
@@ -256,8 +263,7 @@ TOOL_ARGUMENTS: Final = [(tool, name) for tool in TOOLS for name in id_arguments
 async def test_10_a_tool_treats_another_organizations_id_as_nonexistent(
     ours: World, theirs: World, tool: Tool, name: str
 ) -> None:
-    schema: Any = tool.arguments()
-    required = {each: sample(schema["properties"][each]) for each in schema.get("required", ())}
+    required = required_arguments(tool)
     own = {each: theirs.ids[_KINDS[each]] for each in required if each in _KINDS}
     kinds = [_KINDS[name]] if name in _KINDS else sorted(ours.ids)
     before = rows_of_world(ours)
