@@ -25,6 +25,7 @@ from tests.running import Runs
 from tests.shapes import CORE, Path, arguments_for, document, fields, id_paths
 from tests.studio.house import pushed
 from tests.tables import Rows, rows_of
+from tests.waiting import until
 from tests.work import ahead
 
 CANARY: Final = "canary-of-organization-a"
@@ -44,7 +45,7 @@ class World:
 @pytest.fixture(scope="module")
 def ours(gateway: Gateway) -> World:
     """Organization A, with a canary in every text."""
-    return world(administrator(gateway), CANARY)
+    return settled(world(administrator(gateway), CANARY))
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +106,13 @@ def world(admin: Person, words: str) -> World:
     own = admin.data("query($id: ID!) { events(last: 1, actorId: $id) { nodes { id } } }", id=admin.id)["events"]
     ids["Event"] = own["nodes"][0]["id"]
     return World(admin, ids)
+
+
+def settled(made: World) -> World:
+    """Return a world in which nothing changes automatically any more."""
+    query = "query($id: ID!) { node(id: $id) { ... on StudioAsset { status } } }"
+    until(lambda: made.admin.data(query, id=made.ids["StudioAsset"])["node"]["status"] != "UPLOADING")
+    return made
 
 
 def test_the_world_has_one_object_of_every_type_with_an_id(ours: World):

@@ -41,6 +41,7 @@ from tests.test_tenancy import (
     event_cursor,
     kind_of,
     rows_of_world,
+    settled,
     world,
 )
 from tests.test_tenancy import (
@@ -53,7 +54,7 @@ NODES: Final = {kind.name: kind for kind in CORE.get_possible_types(CORE.type_ma
 @pytest.fixture(scope="module")
 def ours(gateway: Gateway) -> World:
     """Organization A, with a canary in every text."""
-    return world(administrator(gateway), CANARY)
+    return settled(world(administrator(gateway), CANARY))
 
 
 @pytest.fixture(scope="module")
