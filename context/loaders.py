@@ -38,6 +38,7 @@ _SCOPES: Final[Mapping[str, str | None]] = {
     "studio_scripts": "studio:read",
 }
 
+
 def scope_of_links(table: type[Record]) -> str | None:
     """Return the scope that is required to follow a link to a record of this table, or None if none is.
 

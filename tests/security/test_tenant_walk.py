@@ -251,10 +251,27 @@ def _sample(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Any:
     return {"integer": 1, "number": 1, "boolean": True, "array": [], "object": {}}.get(str(kind), "words")
 
 
+_KINDS: Final = {
+    "agentId": "Agent",
+    "agentIds": "Agent",
+    "assignTo": "Agent",
+    "assignedTo": "Agent",
+    "sessionId": "Session",
+    "workflowId": "Workflow",
+    "executionId": "WorkflowExecution",
+    "replyToId": "Message",
+    "approverIds": "User",
+    "userId": "User",
+}
+_EXTERNAL: Final = frozenset({"externalChannelId", "externalThreadId", "toolId", "toolInstanceId"})
+"""Ids that other systems give, which are texts to Parley."""
+
+
 def id_arguments(tool: Tool) -> list[str]:
-    """Return the arguments of a tool that are ids, or lists of them."""
+    """Return the arguments of a tool that are ids of records, or lists of them."""
     properties: Any = tool.arguments()["properties"]
-    return [name for name in properties if name == "id" or name.endswith(("Id", "Ids", "assignTo"))]
+    found = [name for name in properties if name == "id" or name.endswith(("Id", "Ids")) or name in _KINDS]
+    return [name for name in found if name not in _EXTERNAL]
 
 
 TOOL_ARGUMENTS: Final = [(tool, name) for tool in TOOLS for name in id_arguments(tool)]
@@ -278,20 +295,6 @@ async def test_10_a_tool_treats_another_organizations_id_as_nonexistent(
             assert answers[0] == answers[1], kind
             assert_nothing_of(ours, answers[0][1])
     assert rows_of_world(ours) == before
-
-
-_KINDS: Final = {
-    "agentId": "Agent",
-    "agentIds": "Agent",
-    "assignTo": "Agent",
-    "assignedTo": "Agent",
-    "sessionId": "Session",
-    "workflowId": "Workflow",
-    "executionId": "WorkflowExecution",
-    "replyToId": "Message",
-    "approverIds": "User",
-    "userId": "User",
-}
 
 
 # ---------------------------------------------------------------- references to another organization's records
