@@ -68,6 +68,7 @@ chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make 
 	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
 	  SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
 	  $(PYTEST) -s -m crash tests/chaos tests/crash_points tests/deliveries/test_crashes.py tests/sync_jobs/test_many_records.py $(ARGS)
+	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s tests/state_machines $(ARGS)
 
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
