@@ -377,7 +377,7 @@ def _measure(gateway: Gateway) -> None:
     add_database_metrics(metrics, database)
     add_record_metrics(metrics, database)
     add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
-    metrics.cache("graphql_documents", lambda: gateway.documents.lookups)
+    metrics.cache("graphql_documents", lambda: gateway.documents.lookups, gateway.documents.__len__)
     streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
     streams.add_to(metrics, gateway.replica.value_streams)
     if bus is not None:

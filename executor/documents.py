@@ -108,6 +108,9 @@ class Shelf:
             _, evicted = self._documents.popitem(last=False)
             self.tokens -= evicted.weight
 
+    def __len__(self) -> int:
+        return len(self._documents)
+
     def take(self, text: str) -> Document | None:
         """Remove and return a document."""
         document = self._documents.pop(text, None)
@@ -151,6 +154,9 @@ class Documents:
         self._used_again = Shelf(most, most_tokens)
         self._used = 0
         self._parsed = 0
+
+    def __len__(self) -> int:
+        return len(self._unused) + len(self._used_once) + len(self._used_again)
 
     @property
     def lookups(self) -> tuple[int, int]:

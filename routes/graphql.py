@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Protocol
 
@@ -43,6 +43,7 @@ from resolvers.trusted_documents import TrustedDocuments
 from routes.kept_queries import KEPT
 from routes.operation_metrics import UNNAMED, OperationMetrics
 from routes.persisted import NotResolved, policy
+from routes.shared_openings import SharedOpenings
 from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
 from storage.record import Record
@@ -64,6 +65,9 @@ class Streams(Protocol):
 
     async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
         """Open a subscription, or raise `ParleyError`."""
+
+    def joinable(self, key: Hashable) -> EventSource | None:
+        """Return the source of an open stream that others with the same rights may join."""
 
 
 def open_documents(
@@ -123,6 +127,7 @@ class GraphQLOperations:
         self._metrics = metrics
         self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
         self._streams = streams
+        self._openings = SharedOpenings(streams.joinable)
         limit = resources.settings.request_rate_limit
         self._rates = None if limit is None else RateLimiter(limit)
         self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
@@ -348,11 +353,16 @@ class GraphQLOperations:
             field = self._executor.root_field(prepared)
             if caller is None:
                 raise request_error("A subscription requires a credential.", "UNAUTHENTICATED")
-            source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
+            cursor = after or field.resume_after or None
+
+            def look_up() -> Awaitable[Any]:
+                return self._executor.open_source(prepared, field, Context(caller, self._resources))
+
+            source = await (self._openings.source(_key(prepared, caller), look_up) if cursor else look_up())
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
-            stream = await self._streams.open(plan, caller, sink, after or field.resume_after or None)
+            stream = await self._streams.open(plan, caller, sink, cursor)
             if self._metrics is not None:
                 self._metrics.executed(prepared.name, "subscription", time.perf_counter() - started, None)
             return stream
@@ -421,7 +431,7 @@ class GraphQLOperations:
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
         """Return the plan shared by all subscribers with the same operation and permissions."""
         execute = self._event_execution(prepared, caller, shared=True)
-        return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
+        return SubscriptionPlan(key=_key(prepared, caller), source=source, execute=execute)
 
     def _event_execution(
         self, prepared: PreparedOperation, caller: Actor, *, shared: bool
@@ -436,6 +446,11 @@ class GraphQLOperations:
                 context.loaders.close()
 
         return execute
+
+
+def _key(prepared: PreparedOperation, caller: Actor) -> Hashable:
+    """Return what subscribers have in common that receive the same."""
+    return prepared.key, caller.rights
 
 
 def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:

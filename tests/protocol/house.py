@@ -6,7 +6,7 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -243,6 +243,9 @@ class FakeStreams:
             self.opened.append(stream)
             self.arrived.notify_all()
         return stream
+
+    def joinable(self, key: Hashable) -> EventSource | None:
+        return None
 
 
 class House:
