@@ -17,10 +17,10 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.field import StrawberryField
 
 from auth.actor import Actor
-from auth.client_address import client_address, record_credential
+from auth.client_address import record_credential
+from context.caller_limits import CallerLimits
 from context.operation import Context, OpenConnection, Resources
 from context.query_cache import Operation, QueryCache
-from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from errors import Internal, InvalidInput, ParleyError, RateLimited
 from executor import (
@@ -128,9 +128,8 @@ class GraphQLOperations:
         self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
         self._streams = streams
         self._openings = SharedOpenings(streams.joinable)
-        limit = resources.settings.request_rate_limit
-        self._rates = None if limit is None else RateLimiter(limit)
-        self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
+        self._rates = resources.rates
+        self._limits = CallerLimits(resources.settings)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         self._policy = policy(
@@ -177,13 +176,13 @@ class GraphQLOperations:
         try:
             return await self._policy.resolve(request, caller)
         except NotResolved as error:
-            return self._not_resolved(error, caller)
+            return await self._not_resolved(error, caller)
         except Exception as error:
             return _answer(self._executor.failure(error, request.operation_name))
 
-    def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
+    async def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
         try:
-            self._count(caller)
+            await self._count(caller)
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         return _answer(self._executor.refusal(request_error(error.message, error.code)))
@@ -229,7 +228,8 @@ class GraphQLOperations:
     ) -> Answer:
         """See `Operations`."""
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
             if prepared.is_subscription:
                 raise request_error(
                     "A subscription requires WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
@@ -318,7 +318,8 @@ class GraphQLOperations:
     ) -> AsyncGenerator[bytes, None]:
         """See `Operations`."""
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
         except RequestError as refusal:
             yield self._refused(refusal).body
             return
@@ -347,7 +348,8 @@ class GraphQLOperations:
         """
         started = time.perf_counter()
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
             if not prepared.is_subscription:
                 raise request_error("This operation is not a subscription.", "BAD_USER_INPUT")
             field = self._executor.root_field(prepared)
@@ -390,8 +392,15 @@ class GraphQLOperations:
         stream.when_ended(lambda: replica.count_value_stream(caller.organization_id, -1))
         return stream
 
+    async def _counted(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
+        """Count an operation, before its document is parsed, and then each further root field as another one."""
+        await self._count(caller)
+        prepared = self._prepare(request, caller)
+        if prepared.root_fields > 1:
+            await self._count(caller, prepared.root_fields - 1)
+        return prepared
+
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
-        self._count(caller)
         if caller is not None:
             read_on_behalf_of(caller.organization_id)
         prepared = self._executor.prepare(
@@ -403,28 +412,22 @@ class GraphQLOperations:
             self._usage.add(caller, request.client, self._executor.deprecated(prepared))
         return prepared
 
-    def _rate(self, caller: Actor | None) -> tuple[RateLimiter | None, str]:
-        """Return what limits a caller, and its name there: a user's or agent's id, whichever key it uses."""
-        return (self._anonymous_rates, client_address()) if caller is None else (self._rates, caller.id)
-
     def _may_run(self, caller: Actor | None) -> bool:
-        """Return whether an operation would be within the limit: otherwise its document is not worth parsing."""
-        limiter, name = self._rate(caller)
-        return limiter is None or limiter.allows(name)
+        """Return whether an operation would be within the limits: otherwise its document is not worth parsing."""
+        return not self._limits.concern(caller) or self._rates.allows(self._limits.of(caller))
 
-    def count(self, caller: Actor | None) -> None:
-        """Count an operation against its user or agent, or against the client's address if anonymous.
+    async def count(self, caller: Actor | None, calls: int = 1) -> None:
+        """Count operations against the user, agent or key, and against the client's address.
 
         Raises:
-            RateLimited: the limit is exceeded.
+            RateLimited: a limit is exceeded.
         """
-        limiter, name = self._rate(caller)
-        if limiter is not None:
-            limiter.hit(name)
+        if self._limits.concern(caller):
+            await self._rates.hit(*self._limits.of(caller), calls=calls)
 
-    def _count(self, caller: Actor | None) -> None:
+    async def _count(self, caller: Actor | None, calls: int = 1) -> None:
         try:
-            self.count(caller)
+            await self.count(caller, calls)
         except RateLimited as error:
             raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 

@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 
 from auth.actor import Actor, ActorKind
 from context.operation import Context, Resources
+from context.rate_limit import RateLimiter
 from engine.replicas import ThisReplica
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
@@ -288,6 +289,7 @@ class House:
             sync=cast(Any, None),
             schemas=cast(Any, None),
             built_in=cast(Any, None),
+            rates=RateLimiter(),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

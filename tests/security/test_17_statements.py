@@ -45,7 +45,7 @@ class Collected(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if reading_for.get() != ITSELF:
-            self.statements.add(str(record.args[0] if record.args else record.msg))
+            self.statements.add(str(record.args[0]) if isinstance(record.args, tuple) else record.getMessage())
 
 
 @pytest.fixture(scope="module")
