@@ -4,7 +4,7 @@ A program sends the same request line and headers with each request; only the bo
 meaning, so they are parsed once per connection, and so is everything that depends on nothing else.
 """
 
-from collections.abc import Callable, Coroutine, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from copy import copy
 from typing import Any, Final, TypeVar, cast
@@ -102,7 +102,7 @@ def _behind_proxies(app: Any, scope: dict[str, Any]) -> Any:
     middleware = copy(app)
     middleware.app = _nothing
     with suppress(StopIteration):
-        cast("Coroutine[Any, Any, None]", middleware(cast(Any, scope), cast(Any, None), cast(Any, None))).send(None)
+        middleware(cast(Any, scope), cast(Any, None), cast(Any, None)).send(None)
     return app.app
 
 
