@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
@@ -418,31 +418,42 @@ async def has_outbox() -> bool:
 
 
 # An event with a derived id may have been recorded again after it was moved; it must not get a second `seq`.
+# PostgreSQL plans the statement once, not each time, because its estimates do not depend on any value: the limit is a
+# literal, and the position is the result of a subselect.
 _MOVE: Final = f"""
 WITH waiting AS MATERIALIZED (
-    SELECT * FROM outbox WHERE shard = $1 ORDER BY position LIMIT $2
+    SELECT * FROM outbox WHERE shard = $1 AND position > (SELECT $3::bigint) ORDER BY position LIMIT {{limit}}
 ), fresh AS MATERIALIZED (
     SELECT w.*, row_number() OVER (ORDER BY w.position) AS place
     FROM waiting w WHERE NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = w.id)
 ), head AS (
     UPDATE log_head SET seq = seq + (SELECT count(*) FROM fresh)
-    WHERE shard = $1 AND seq = $3 AND EXISTS (SELECT FROM waiting) RETURNING seq
+    WHERE shard = $1 AND seq = $2 AND EXISTS (SELECT FROM waiting) RETURNING seq
 ), taken AS (
     DELETE FROM outbox WHERE position IN (SELECT position FROM waiting) AND EXISTS (SELECT FROM head)
 ), moved AS (
     INSERT INTO event_log ({_LOG_COLUMNS})
-    SELECT shard, $3 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
+    SELECT shard, $2 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
            session_id, execution_id, agent_id, task_id, user_id, payload
     FROM fresh WHERE EXISTS (SELECT FROM head) ORDER BY place
     RETURNING {_LOG_COLUMNS}
 )
-SELECT (SELECT count(*) FROM waiting) AS found, head.seq AS head, moved.*
+SELECT (SELECT max(position) FROM waiting) AS position, head.seq AS head, moved.*
 FROM (SELECT) AS one LEFT JOIN head ON true LEFT JOIN moved ON true
 """
 
 
-async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500, head: int | None = None) -> list[LoggedEvent]:
-    """Move committed events into the log and return them with their `seq`. Safe in any number of processes at once.
+class Moved(NamedTuple):
+    """Events that were moved into the log, with their `seq`, and the last position in the outbox; 0 if it was empty."""
+
+    events: list[LoggedEvent]
+    position: int
+
+
+async def move_outbox(
+    shard: int = DEFAULT_SHARD, *, limit: int = 500, head: int | None = None, after: int = 0
+) -> Moved:
+    """Move committed events into the log. Safe in any number of processes at once.
 
     It is one statement, which has an effect only if the head of the log is still where the caller has seen it. A
     statement sees the rows as of its start, and one that has waited for another process to move events would number
@@ -450,12 +461,16 @@ async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500, head: int
 
     Args:
         head: the last `seq` that the caller has seen; read if not given, or if it is out of date.
+        after: the position in the outbox to begin after.
     """
+    move = _MOVE.replace("{limit}", str(limit))
     with translate_outages():
         while True:
             expected = (await read_head(shard)).seq if head is None else head
-            _, rows = await connection().execute_query(_MOVE, [shard, limit, expected])
-            if rows[0]["head"] is not None or not rows[0]["found"]:
+            _, rows = await connection().execute_query(move, [shard, expected, after])
+            position = rows[0]["position"]
+            if rows[0]["head"] is not None or position is None:
                 break
             head = None
-    return sorted((event_of(row) for row in rows if row["id"] is not None), key=lambda event: event.seq)
+    events = sorted((event_of(row) for row in rows if row["id"] is not None), key=lambda event: event.seq)
+    return Moved(events, position or 0)

@@ -39,7 +39,6 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
         only=selection(actor, shared=True, session_id=session_id),
         matches=matches,
         snapshot=snapshot,
-        same_for_rights=True,
     )
 
 
@@ -78,7 +77,6 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
         only=LogFilter(actor.organization_id, kinds=[kind.name for kind in kinds]),
         matches=matches,
         derive=derive,
-        same_for_rights=True,
     )
 
 

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from context.operation import ResponseCookie
-from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from json_types import InexactNumber, JsonObject, loads_exact
 from resolvers.endpoints.reading import CachedSchemas, Endpoints
@@ -36,10 +35,6 @@ class GatewayState(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings."""
-
-    @property
-    def rates(self) -> RateLimiter:
-        """The rate limiter."""
 
     @property
     def endpoints(self) -> Endpoints:

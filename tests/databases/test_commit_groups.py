@@ -12,11 +12,13 @@ from tortoise.exceptions import IntegrityError
 from errors import Unavailable
 from models.database import open_database
 from models.event_log import begin_log, move_outbox, read_head
+from models.events import LoggedEvent
 from models.idempotency import IdempotencyKey, KeyUsed
 from models.tasks import Task
 from storage.address import parse_address
 from storage.database import Database, connection, transaction
 from storage.ids import new_id
+from subscriptions.fanout.relay import Relay
 from tests.conftest import Environment
 
 pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
@@ -151,12 +153,37 @@ async def test_a_lost_connection_is_an_outage_for_the_whole_group(world: World, 
     assert await world.stored() == {made.id}
 
 
+async def test_an_event_that_is_committed_late_is_moved_by_the_next_sweep(world: World):
+    """A relay begins behind what it moved a second ago, where an earlier position may be committed later."""
+    seconds, begun, end = iter(range(1000, 2000)), asyncio.Event(), asyncio.Event()
+    moved: list[LoggedEvent] = []
+    relay = Relay(moved.extend, None, clock=lambda: next(seconds) / 20)
+    late = world.task()
+
+    async def commit_late() -> None:
+        async with transaction():
+            await late.add(by="usr_somebody")
+            await world.stored()  # the event has its position
+            begun.set()
+            await end.wait()
+
+    running = asyncio.create_task(commit_late())
+    await begun.wait()
+    others = [await world.add(world.task()) for _ in range(MANY) if await relay.relay_once() >= 0]
+    end.set()
+    await running
+    calls = [await relay.relay_once() for _ in range(8)]
+    ours = [str(event.topics.task_id) for event in moved if event.organization_id == world.organization]
+    assert sorted(ours) == sorted([late.id, *(each.id for each in others)]), calls
+    assert ours.index(late.id) > MANY / 2 and await world.recorded() == set()
+
+
 async def test_relays_that_move_events_at_once_give_each_one_number(world: World):
     made = [world.task() for _ in range(MANY)]
     moved: list[Any] = []
 
     async def relay(head: int | None) -> None:
-        while batch := await move_outbox(limit=3, head=head):
+        while batch := (await move_outbox(limit=3, head=head)).events:
             moved.extend(batch)
             head = batch[-1].seq
 
