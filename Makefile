@@ -38,7 +38,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console check format schema typed codegen docs site reference lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console load soak check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,7 @@ chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make 
 	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
 	  SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
 	  $(PYTEST) -s -m crash tests/chaos tests/crash_points tests/deliveries/test_crashes.py tests/sync_jobs/test_many_records.py $(ARGS)
+	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s tests/state_machines $(ARGS)
 
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
@@ -121,6 +122,15 @@ bench-processes: $(DEV_STAMP) ## measure two gateway processes on one port again
 
 bench-console: $(DEV_STAMP) ## measure what the console's pages and fifty live lists cost the browser; needs Chromium and Node
 	$(BIN)/python -m benchmarks.console $(ARGS)
+
+load: $(DEV_STAMP) ## hold 5,500 connections, sustain 200 mutations/s, find the knee and reconnect 2,000 at once: an hour and a half
+	$(BIN)/python -m benchmarks.steady rate $(ARGS)
+	$(BIN)/python -m benchmarks.steady curve $(ARGS)
+	$(BIN)/python -m benchmarks.steady storm
+	$(BIN)/python -m benchmarks.steady held $(ARGS)
+
+soak: $(DEV_STAMP) ## load two gateways with everything for 30 minutes and see what grows; ARGS="--minutes 480" for longer
+	$(BIN)/python -m benchmarks.steady soak $(ARGS)
 
 check: $(DEV_STAMP) ## check format, lint, types, import contracts, SDL and architecture
 	$(BIN)/ruff format --check --quiet .

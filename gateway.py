@@ -17,7 +17,7 @@ from auth.developer import keep_developer_key
 from configuration import trace_export
 from context.cursors import Cursors
 from context.operation import Resources
-from context.rate_limit import RateLimiter
+from context.rate_limit import RateLimiter, open_rate_limiter
 from context.shared_results import open_query_cache
 from engine.data_schemas.cached import CachedSchemas
 from engine.deliveries.approval_notices import ApprovalNotices
@@ -97,7 +97,7 @@ class Gateway:
     connectors: ConnectorGateway
     sign_in_code: str | None
     developer_key: Path | None
-    hook_rates: RateLimiter
+    rates: RateLimiter
     inbound: Inbound
     endpoints: Endpoints
     schemas: CachedSchemas
@@ -190,6 +190,7 @@ async def open_gateway(
             sync=await _open_synchronizer(stack, settings, log, replica.id),
             schemas=schemas,
             built_in=agents,
+            rates=await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url)),
             replica=replica,
             metrics=metrics,
             epoch=log.hub.epoch,
@@ -211,7 +212,7 @@ async def open_gateway(
             connectors=connectors,
             sign_in_code=sign_in_code,
             developer_key=developer_key,
-            hook_rates=RateLimiter(settings.webhook_rate_limit),
+            rates=resources.rates,
             inbound=await _open_inbound(stack, resources),
             endpoints=resources.endpoints,
             schemas=schemas,
@@ -377,7 +378,7 @@ def _measure(gateway: Gateway) -> None:
     add_database_metrics(metrics, database)
     add_record_metrics(metrics, database)
     add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
-    metrics.cache("graphql_documents", lambda: gateway.documents.lookups)
+    metrics.cache("graphql_documents", lambda: gateway.documents.lookups, gateway.documents.__len__)
     streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
     streams.add_to(metrics, gateway.replica.value_streams)
     if bus is not None:

@@ -65,7 +65,7 @@ def encode_storable(value: object) -> bytes:
     # first; it has the same form for a backslash followed by u0000, and for null itself.
     if b"\\u0000" in encoded and _any(value, _has_nul):
         raise ValueError("contains the character U+0000, which cannot be stored")
-    if _LONG_INTEGER.search(encoded) and _any(value, _is_too_large):
+    if _may_have_long_integer(encoded) and _any(value, _is_too_large):
         raise ValueError(_TOO_LARGE)
     if b"null" in encoded and _any(value, _is_not_finite):
         raise ValueError("contains a number that JSON cannot represent")
@@ -95,9 +95,7 @@ def loads_exact(text: bytes | str) -> object:
         InexactNumber: it contains such an integer, or is nested too deep to be searched for one.
     """
     value: object = orjson.loads(text)
-    if _LONG_INTEGER.search(
-        text if isinstance(text, bytes) else text.encode()
-    ):  # or the text of a string looks like one
+    if _may_have_long_integer(text if isinstance(text, bytes) else text.encode()):
         _require_exact(text)
     return value
 
@@ -149,7 +147,30 @@ def format_time(moment: datetime) -> str:
     return aware.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-_LONG_INTEGER: Final = re.compile(rb"(?:^|[\[:,\s])-?\d{19}")
+_DIGITS_AS_ZERO: Final = bytes(ord("0") if chr(code) in "0123456789" else code for code in range(256))
+_NO_DIGIT: Final = re.compile(b"[^0]")
+_BEFORE_NUMBERS: Final = b"[:, \t\n\r\f\v"
+
+
+def _may_have_long_integer(encoded: bytes) -> bool:
+    """Return whether a JSON text contains an integer of 19 digits or more, or a string that looks like one.
+
+    A regular expression, which looks at every byte, would take longer than to parse the text.
+    """
+    digits = encoded.translate(_DIGITS_AS_ZERO)
+    start = digits.find(b"0" * 19)
+    while start >= 0:
+        if _begins_number(encoded, start):
+            return True
+        end = _NO_DIGIT.search(digits, start)
+        start = -1 if end is None else digits.find(b"0" * 19, end.start())
+    return False
+
+
+def _begins_number(encoded: bytes, start: int) -> bool:
+    if start and encoded[start - 1] == ord("-"):
+        start -= 1
+    return not start or encoded[start - 1] in _BEFORE_NUMBERS
 
 
 def _parts(root: object) -> Iterator[tuple[object, Sequence[str]]]:

@@ -55,6 +55,7 @@ class Credentials:
         self._cache_key = secrets.token_bytes(32)
         self._cache: dict[str, tuple[Actor, float]] = {}
         self._generation = 0
+        self._looking: dict[tuple[str, int], asyncio.Task[Actor]] = {}
         self._uses: dict[str, float] = {}
         self._background: set[asyncio.Task[None]] = set()
 
@@ -121,6 +122,19 @@ class Credentials:
         found = self._cached_actor(name)
         if found is not None:
             return found
+        key = name, self._generation  # what was read before permissions were revoked is not shared after that
+        task = self._looking.get(key)
+        if task is None:
+            task = self._looking[key] = asyncio.create_task(self._load(name, look, seconds))
+            task.add_done_callback(lambda done: self._looked(key, done))
+        return await asyncio.shield(task)
+
+    def _looked(self, key: tuple[str, int], task: "asyncio.Task[Actor]") -> None:
+        del self._looking[key]
+        if not task.cancelled():
+            task.exception()  # raised to those who still wait
+
+    async def _load(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
         generation = self._generation
         with translate_outages(), on_own_behalf():  # the organization is not known yet
             actor = await look()

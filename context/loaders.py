@@ -85,8 +85,22 @@ class Loader(Generic[Key, Value]):
         """Return the values of several keys, in order. This is cheaper than loading each of them."""
         fetched = self._fetched
         for tick in {fetched.get(key) or self._enqueue(key) for key in keys}:
-            await asyncio.shield(tick)  # others wait for it as well
+            if not tick.done():
+                await self._done(tick)
+            tick.result()
         return [*map(self._values.__getitem__, keys)]
+
+    @staticmethod
+    async def _done(tick: "asyncio.Future[None]") -> None:
+        """Wait for a tick, which is not cancelled with this task: others wait for it as well."""
+        done: asyncio.Future[None] = tick.get_loop().create_future()
+
+        def wake(_: object) -> None:
+            if not done.done():
+                done.set_result(None)
+
+        tick.add_done_callback(wake)
+        await done
 
     def _enqueue(self, key: Key) -> asyncio.Future[None]:
         """Add a key to those fetched in this tick."""
@@ -95,14 +109,16 @@ class Loader(Generic[Key, Value]):
             if self._loop is None:
                 self._loop = asyncio.get_running_loop()
             tick = self._tick = self._loop.create_future()
-            self._task = self._loop.create_task(self._run(tick))
+            self._loop.call_soon(self._start, tick)  # once all resolvers of this iteration have added their keys
         self._waiting.append(key)
         self._fetched[key] = tick
         return tick
 
-    async def _run(self, tick: asyncio.Future[None]) -> None:
-        await asyncio.sleep(0)  # let all resolvers of this tick add their keys
+    def _start(self, tick: asyncio.Future[None]) -> None:
         keys, self._waiting, self._tick = self._waiting, [], None
+        self._task = tick.get_loop().create_task(self._run(keys, tick))
+
+    async def _run(self, keys: list[Key], tick: asyncio.Future[None]) -> None:
         try:
             values = await self._fetch(keys)
         except BaseException as error:

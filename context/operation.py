@@ -7,6 +7,7 @@ from auth.actor import Actor
 from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
+from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from engine.data_schemas.cached import CachedSchemas
 from engine.endpoints import Endpoints
@@ -68,6 +69,7 @@ class Resources:
     sync: Synchronizer
     schemas: CachedSchemas
     built_in: BuiltInAgents
+    rates: RateLimiter
     epoch: str = field(kw_only=True)
 
 

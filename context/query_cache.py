@@ -129,6 +129,9 @@ class QueryCache:
         self._bytes = 0
         self._hits, self._misses = 0, 0
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def lookups(self) -> tuple[int, int]:
         """Return the number of look-ups that found a result, and of those that did not."""
         return self._hits, self._misses

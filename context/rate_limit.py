@@ -1,55 +1,44 @@
-"""A per-process rate limiter (token bucket), keyed by name.
+"""Rate limits by the generic cell rate algorithm (GCRA), exact over all replicas that share a Redis.
 
-Memory is bounded. With N replicas the limits are N times as high, and a restart resets them.
+A name may make a number of calls a minute, in a burst or one after the other. All that is stored of a name is the time
+at which its calls would be used up if they had come one by one (TAT). In Redis, one script reads and writes it by
+Redis's own clock. Without Redis, or while it fails, each replica counts by its monotonic clock: it always does so,
+so that a failure of Redis is no second burst, and no call beyond the limit reaches Redis.
 """
 
+import contextlib
+import logging
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, NamedTuple
+
+from redis import asyncio as redis
+from redis.exceptions import RedisError
 
 from errors import RateLimited
 
 _MOST_NAMES: Final = 20_000
+_EXACT: Final = 1e-6
+"""The seconds that rounding may make of nothing."""
+_PREFIX: Final = "parley:rate:"
+_TIMEOUT_SECONDS: Final = 0.25
+_FALLBACK_SECONDS: Final = 5.0
+_log = logging.getLogger("parley.limits")
 
 
-class RateLimiter:
-    """A token bucket per name: a number of calls per minute, in a burst or one after the other."""
+class Limit(NamedTuple):
+    """The calls per minute of a name. Names of different limits are counted apart."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._most = per_minute
-        self._clock = clock
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        """By name: the remaining tokens, and the time of that count. The least recently used name is dropped first."""
+    name: str
+    per_minute: int
 
-    def allows(self, name: str) -> bool:
-        """Return whether another call would be allowed now, without counting one."""
-        left, since = self._left.get(name, (1.0, 0.0))
-        return left >= 1 or left + (self._clock() - since) * self._most / 60 >= 1
-
-    def hit(self, name: str) -> None:
-        """Count one call.
-
-        Raises:
-            RateLimited: the limit is exceeded; the error says in how many seconds to retry.
-        """
-        self.take(name).require()
-
-    def take(self, name: str) -> "Allowance":
-        """Count one call, and return what is left; a call beyond the limit is not counted."""
-        moment = self._clock()
-        left, since = self._left.pop(name, (float(self._most), moment))
-        left = min(self._most, left + (moment - since) * self._most / 60)
-        allowed = left >= 1
-        if allowed:
-            left = max(left - 1, 0)
-        self._left[name] = (left, moment)
-        if len(self._left) > _MOST_NAMES:
-            self._left.popitem(last=False)
-        wait = None if allowed else math.ceil((1 - left) * 60 / self._most)
-        return Allowance(self._most, int(left), math.ceil((self._most - left) * 60 / self._most), wait)
+    @property
+    def interval(self) -> float:
+        """The seconds between two calls that come one after the other."""
+        return 60 / self.per_minute
 
 
 @dataclass(slots=True)
@@ -78,3 +67,156 @@ class Allowance:
             requests = "1 request" if self.most == 1 else f"{self.most} requests"
             message = f"The limit of {requests} per minute is exceeded; retry later."
             raise RateLimited(message, retry_after_seconds=self.wait)
+
+
+def _allowance(limit: Limit, used: float, wait: float) -> Allowance:
+    """Return the allowance of a name that has used this many seconds of its minute.
+
+    Args:
+        wait: the seconds until the call would have been allowed; 0 if it was.
+    """
+    left = 0 if wait > 0 else max(0, int((60 - used) / limit.interval + 1e-6))
+    return Allowance(limit.per_minute, left, math.ceil(used), max(1, math.ceil(wait)) if wait > 0 else None)
+
+
+class LocalRates:
+    """The limits as one replica counts them, in bounded memory."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._used_until: OrderedDict[Limit, float] = OrderedDict()
+        """By limit, the TAT. The least recently used name is dropped first."""
+
+    def waits(self, limit: Limit, calls: int = 1) -> float:
+        """Return the seconds until this number of calls at once would be allowed, without counting them."""
+        moment = self._clock()
+        return max(self._used_until.get(limit, moment), moment) + calls * limit.interval - 60 - moment
+
+    def take(self, limits: Sequence[Limit], calls: int = 1) -> Allowance:
+        """Count calls against each limit, and return what is left of the first that forbids them, or of the last.
+
+        Calls that one of them forbids are counted by none.
+        """
+        moment = self._clock()
+        for limit in limits:
+            wait = self.waits(limit, calls)
+            if wait > _EXACT:
+                return _allowance(limit, max(self._used_until.get(limit, moment) - moment, 0), wait)
+        for limit in limits:
+            self._write(limit, max(self._used_until.get(limit, moment), moment) + calls * limit.interval)
+        return _allowance(limits[-1], self._used_until[limits[-1]] - moment, 0)
+
+    def use_up(self, limit: Limit, wait: float) -> None:
+        """Forbid further calls for this many seconds."""
+        self._write(limit, self._clock() + wait + 60 - limit.interval)
+
+    def _write(self, limit: Limit, used_until: float) -> None:
+        self._used_until[limit] = used_until
+        self._used_until.move_to_end(limit)
+        if len(self._used_until) > _MOST_NAMES:
+            self._used_until.popitem(last=False)
+
+
+_SCRIPT: Final = """
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local used = {}
+for index, key in ipairs(KEYS) do
+    used[index] = math.max(tonumber(redis.call('GET', key) or '0'), now)
+    local wait = used[index] + tonumber(ARGV[index]) - 60000000 - now
+    if wait > 0 then
+        return {index, string.format('%.0f', used[index] - now), string.format('%.0f', wait)}
+    end
+end
+for index, key in ipairs(KEYS) do
+    used[index] = used[index] + tonumber(ARGV[index])
+    redis.call('SET', key, string.format('%.0f', used[index]), 'PX', math.ceil((used[index] - now) / 1000))
+end
+return {#KEYS, string.format('%.0f', used[#KEYS] - now), '0'}
+"""
+"""An argument is the time that the calls use up of their limit's minute. Microseconds throughout: Redis's clock has no
+finer ones, and a number of Lua holds them exactly. Their rounding is in the caller's favor: 1 µs for each call."""
+
+
+class SharedRates:
+    """The limits as Redis counts them, for all replicas."""
+
+    def __init__(self, url: str) -> None:
+        self._redis: Any = redis.Redis.from_url(
+            url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
+        )
+        self._script: Any = self._redis.register_script(_SCRIPT)
+        self._unavailable_until = 0.0
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._redis.aclose()
+
+    async def take(self, limits: Sequence[Limit], calls: int) -> tuple[Limit, Allowance, float] | None:
+        """Count calls against each limit; return the limit that decides, what is left of it, and the wait.
+
+        Returns:
+            None if Redis is unavailable.
+        """
+        if time.monotonic() < self._unavailable_until:
+            return None
+        keys = [f"{_PREFIX}{limit.per_minute}:{limit.name}" for limit in limits]
+        try:
+            place, used, wait = await self._script(keys, [int(calls * limit.interval * 1e6) for limit in limits])
+        except (RedisError, OSError, TimeoutError) as error:
+            _log.warning("Redis unavailable (%s); each replica counts rate limits on its own", type(error).__name__)
+            self._unavailable_until = time.monotonic() + _FALLBACK_SECONDS
+            return None
+        limit, seconds = limits[int(place) - 1], int(wait) / 1e6
+        return limit, _allowance(limit, int(used) / 1e6, seconds), seconds
+
+
+class RateLimiter:
+    """The rate limits of a process, or of all replicas.
+
+    Args:
+        shared: counts for all replicas; None if there is only this one.
+    """
+
+    def __init__(self, shared: SharedRates | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._shared = shared
+        self._local = LocalRates(clock)
+
+    def allows(self, limits: Sequence[Limit]) -> bool:
+        """Return whether another call would be allowed now by what this replica knows, without counting one."""
+        return all(self._local.waits(limit) <= _EXACT for limit in limits)
+
+    async def hit(self, *limits: Limit, calls: int = 1) -> None:
+        """Count calls against each limit.
+
+        Raises:
+            RateLimited: one is exceeded; the error says in how many seconds to retry.
+        """
+        (await self.take(*limits, calls=calls)).require()
+
+    async def take(self, *limits: Limit, calls: int = 1) -> Allowance:
+        """Count calls against each limit, and return what is left of the one that decides.
+
+        Calls beyond a limit are not counted.
+        """
+        allowance = self._local.take(limits, calls)
+        if self._shared is None or allowance.wait is not None:
+            return allowance
+        decided = await self._shared.take(limits, calls)
+        if decided is None:
+            return allowance
+        limit, allowance, wait = decided
+        if allowance.wait is not None and calls == 1:
+            self._local.use_up(limit, wait)
+        return allowance
+
+
+@contextlib.asynccontextmanager
+async def open_rate_limiter(redis_url: str | None) -> AsyncIterator[RateLimiter]:
+    """Open the rate limiter: shared through Redis, if there is one."""
+    shared = SharedRates(redis_url) if redis_url else None
+    try:
+        yield RateLimiter(shared)
+    finally:
+        if shared is not None:
+            await shared.close()

@@ -94,7 +94,7 @@ async def open_query_cache(
     subscribe(results.on_event)
     if not alone:
         database.on_commit(results.on_commit)
-    metrics.cache("query_results", results.lookups)
+    metrics.cache("query_results", results.lookups, results.__len__)
     try:
         yield results
     finally:

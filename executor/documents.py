@@ -50,6 +50,8 @@ class Document:
         conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
         variables: per executed operation, its prepared variable definitions.
         node_counts: per operation, the nodes that it asks for.
+        depths: per operation, the levels of nested fields, without introspection.
+        root_fields: per operation, its root fields, each alias counted.
         resume_variables: per subscription, the variable that only gives the position to resume from; see `resume`.
     """
 
@@ -61,6 +63,8 @@ class Document:
     fragments: dict[str, FragmentDefinitionNode]
     node_counts: dict[str | None, NodeCount]
     resume_variables: dict[str | None, str | None]
+    depths: dict[str | None, int] = field(default_factory=dict)
+    root_fields: dict[str | None, int] = field(default_factory=dict)
     uses: int = 0
     deprecations: DocumentDeprecations = NOTHING_DEPRECATED
     directive_variables: dict[str | None, DirectiveVariables | None] = field(default_factory=dict)
@@ -108,6 +112,9 @@ class Shelf:
             _, evicted = self._documents.popitem(last=False)
             self.tokens -= evicted.weight
 
+    def __len__(self) -> int:
+        return len(self._documents)
+
     def take(self, text: str) -> Document | None:
         """Remove and return a document."""
         document = self._documents.pop(text, None)
@@ -151,6 +158,9 @@ class Documents:
         self._used_again = Shelf(most, most_tokens)
         self._used = 0
         self._parsed = 0
+
+    def __len__(self) -> int:
+        return len(self._unused) + len(self._used_once) + len(self._used_again)
 
     @property
     def lookups(self) -> tuple[int, int]:
@@ -205,7 +215,7 @@ class Documents:
         self._parsed += 1
         try:
             ast, tokens = self._parse(text)
-            introspects = check(ast, self._limits)
+            sizes = check(ast, self._limits)
         except GraphQLError as error:
             raise RequestError([error]) from None
         errors = validate(self._schema, ast, self._rules, max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions)
@@ -229,11 +239,13 @@ class Documents:
             text,
             ast,
             weight,
-            introspects,
+            any(size.introspection_depth for size in sizes.values()),
             operations,
             fragments,
             node_counts,
             resume_variables,
+            depths={name: size.depth for name, size in sizes.items()},
+            root_fields={name: size.root_fields for name, size in sizes.items()},
             deprecations=self._deprecations.of(ast),
             directive_variables=in_directives,
         )

@@ -83,6 +83,11 @@ class PreparedOperation:
         """The coerced variables."""
         return self.variable_values.coerced
 
+    @property
+    def root_fields(self) -> int:
+        """The number of its root fields, each alias counted."""
+        return self.document.root_fields[self.operation.name.value if self.operation.name else None]
+
     def reads_only(self, fields: Container[str]) -> bool:
         """Return whether it is a query that selects nothing but these fields of the root."""
         return self.kind is OperationType.QUERY and all(

@@ -74,8 +74,8 @@ class Size:
     names: Counter[str] = field(default_factory=Counter)
 
 
-def check(document: DocumentNode, limits: Limits) -> bool:
-    """Check the document against the limits, and return whether it introspects the schema.
+def check(document: DocumentNode, limits: Limits) -> dict[str | None, Size]:
+    """Check the document against the limits, and return the size of each operation.
 
     A cycle of fragments passes: it is not a matter of size, and validation reports it.
 
@@ -88,12 +88,14 @@ def check(document: DocumentNode, limits: Limits) -> bool:
     for name in _inside_out(fragments):
         sizes[name] = _measured(fragments[name].selection_set, sizes, limits)
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-    measured = [_measured(operation.selection_set, sizes, limits) for operation in operations]
-    for size in measured:
+    measured = {
+        node.name.value if node.name else None: _measured(node.selection_set, sizes, limits) for node in operations
+    }
+    for size in measured.values():
         _compare("levels", size.depth, limits.depth)
         _compare("levels of introspection", size.introspection_depth, limits.introspection_depth)
         _compare("root fields", size.root_fields, limits.root_fields)
-    return any(size.introspection_depth for size in measured)
+    return measured
 
 
 def _compare(what: str, found: int, allowed: int) -> None:

@@ -8,7 +8,7 @@ import orjson
 
 from auth.signatures import Signed, is_signed
 from auth.webhook_tokens import trigger_id_of_token
-from context.rate_limit import RateLimiter
+from context.rate_limit import Limit, RateLimiter
 from engine.triggers.webhooks import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated, Verbatim
 from json_types import InexactNumber, Json, JsonObject, loads_exact
@@ -68,7 +68,7 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookReque
     trigger_id = trigger_id_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
-    rates.hit(trigger_id)
+    await rates.hit(Limit(f"trigger:{trigger_id}", settings.webhook_rate_limit))
     trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
     input = _input(delivery)

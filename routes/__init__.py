@@ -18,7 +18,6 @@ from routes.openapi.served import openapi_routes
 from routes.pipedream import pipedream_routes
 from routes.pusher import pusher_routes
 from routes.rest import rest_routes
-from routes.rest.limits import EndpointLimits
 from routes.sign_in import sign_in_routes
 from routes.slack import slack_routes
 from routes.socket_io import socket_io_routes
@@ -30,13 +29,12 @@ from subscriptions.transports.origin_policy import Origins
 
 def all_routes(origins: Origins) -> list[BaseRoute]:
     """Return all routes, in the order in which they are matched."""
-    limits = EndpointLimits()
     return [
         *graphql_routes(origins),
         *console_routes(),
         *agents_socket_routes(origins),
         *built_page_routes("graphiql"),
-        *mcp_routes(origins, limits),
+        *mcp_routes(origins),
         *sign_in_routes(),
         *hook_routes(),
         *slack_routes(),
@@ -51,7 +49,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *unsubscribe_routes(),
         *monitor_routes(),
         *socket_io_routes(origins),
-        *rest_routes(limits),
+        *rest_routes(),
         *openapi_routes(),
         *health_routes(),
     ]

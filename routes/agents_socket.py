@@ -15,6 +15,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
+from auth.tokens import looks_like_token
+from errors import Unauthenticated
 from models.events import EventKind
 from routes.rest.agent_presets import AGENT, SYSTEM_METRICS, WORDS
 from routes.rest.expressions import mutation
@@ -25,6 +27,7 @@ from subscriptions.transports.agent_socket import AgentSocket, envelope
 from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
+from subscriptions.transports.protocol import CloseCode, close_reason
 from subscriptions.transports.registry import ConnectionRegistry
 
 AGENTS_PATH: Final = "/agents"
@@ -151,7 +154,13 @@ class AgentsOverWebSocket:
             await send({"type": "websocket.close", "code": 1008, "reason": "This origin is not allowed."})
             return
         await send({"type": "websocket.accept"})
-        credentials, frames = _credentials(headers, scope), frame_writer(scope)
+        try:
+            credentials, frames = _credentials(headers, scope), frame_writer(scope)
+        except Unauthenticated as error:
+            text = envelope("error", {"code": error.code.value, "message": error.message}).decode()
+            await send({"type": "websocket.send", "text": text})
+            await send({"type": "websocket.close", "code": CloseCode.FORBIDDEN, "reason": close_reason(error.message)})
+            return
         if frames is not None:
             frames.release_request()
         messages = AgentMessages(gateway.settings.metrics_interval)
@@ -160,10 +169,19 @@ class AgentsOverWebSocket:
 
 
 def _credentials(headers: Headers, scope: Scope) -> dict[str, str]:
-    """Return the credentials of an upgrade request: its headers, or the parameter `token`, for browsers."""
+    """Return the credentials of an upgrade request: its headers, or the parameter `token`, for browsers.
+
+    Raises:
+        Unauthenticated: the parameter is an API key. Addresses end up in logs and histories, in which a token is
+            worthless after some hours.
+    """
     found = credentials_in(headers)
-    token = parse_qs(scope["query_string"].decode("latin-1")).get("token")
-    return found if found or not token else {"authorization": f"Bearer {token[0]}"}
+    given = parse_qs(scope["query_string"].decode("latin-1")).get("token")
+    if found or not given:
+        return found
+    if not looks_like_token(given[0]):
+        raise Unauthenticated("An address may contain a token, but no API key: send it in a message or a header.")
+    return {"authorization": f"Bearer {given[0]}"}
 
 
 def agents_socket_routes(origins: Origins, limits: SocketLimits = SocketLimits()) -> list[BaseRoute]:  # noqa: B008 - frozen

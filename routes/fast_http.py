@@ -169,7 +169,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         cycle.body += body
         cycle.more_body = False
         cycle.message_event.set()
-        self._begin(cycle, self.app, known.computed)
+        self._begin(cycle, known.app, known.computed)
         return True
 
     def _is_full(self) -> bool:
@@ -197,7 +197,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         cycle = self.cycle
         shortcut = bypass(cast(Scope, cycle.scope))
         if self._heads is not None and cycle.keep_alive and isinstance(shortcut, _CycleBypass):
-            self._heads.keep(data, cycle.scope, shortcut.computed)
+            self._heads.keep(data, self.app, cycle.scope, shortcut.computed)
 
     def on_headers_complete(self) -> None:
         """Refuse headers that are too large, end the deadline, and separate trailers from the headers."""

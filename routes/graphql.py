@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Protocol
 
@@ -17,10 +17,10 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.field import StrawberryField
 
 from auth.actor import Actor
-from auth.client_address import client_address, record_credential
+from auth.client_address import record_credential
+from context.caller_limits import CallerLimits
 from context.operation import Context, OpenConnection, Resources
 from context.query_cache import Operation, QueryCache
-from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from errors import Internal, InvalidInput, ParleyError, RateLimited
 from executor import (
@@ -43,6 +43,7 @@ from resolvers.trusted_documents import TrustedDocuments
 from routes.kept_queries import KEPT
 from routes.operation_metrics import UNNAMED, OperationMetrics
 from routes.persisted import NotResolved, policy
+from routes.shared_openings import SharedOpenings
 from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
 from storage.record import Record
@@ -64,6 +65,9 @@ class Streams(Protocol):
 
     async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
         """Open a subscription, or raise `ParleyError`."""
+
+    def joinable(self, key: Hashable) -> EventSource | None:
+        """Return the source of an open stream that others with the same rights may join."""
 
 
 def open_documents(
@@ -123,9 +127,9 @@ class GraphQLOperations:
         self._metrics = metrics
         self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
         self._streams = streams
-        limit = resources.settings.request_rate_limit
-        self._rates = None if limit is None else RateLimiter(limit)
-        self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
+        self._openings = SharedOpenings(streams.joinable)
+        self._rates = resources.rates
+        self._limits = CallerLimits(resources.settings)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         self._policy = policy(
@@ -172,13 +176,13 @@ class GraphQLOperations:
         try:
             return await self._policy.resolve(request, caller)
         except NotResolved as error:
-            return self._not_resolved(error, caller)
+            return await self._not_resolved(error, caller)
         except Exception as error:
             return _answer(self._executor.failure(error, request.operation_name))
 
-    def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
+    async def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
         try:
-            self._count(caller)
+            await self._count(caller)
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         return _answer(self._executor.refusal(request_error(error.message, error.code)))
@@ -224,7 +228,8 @@ class GraphQLOperations:
     ) -> Answer:
         """See `Operations`."""
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
             if prepared.is_subscription:
                 raise request_error(
                     "A subscription requires WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
@@ -313,7 +318,8 @@ class GraphQLOperations:
     ) -> AsyncGenerator[bytes, None]:
         """See `Operations`."""
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
         except RequestError as refusal:
             yield self._refused(refusal).body
             return
@@ -342,17 +348,23 @@ class GraphQLOperations:
         """
         started = time.perf_counter()
         try:
-            prepared = self._prepare(request, caller)
+            limited = self._limits.concern(caller)
+            prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
             if not prepared.is_subscription:
                 raise request_error("This operation is not a subscription.", "BAD_USER_INPUT")
             field = self._executor.root_field(prepared)
             if caller is None:
                 raise request_error("A subscription requires a credential.", "UNAUTHENTICATED")
-            source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
+            cursor = after or field.resume_after or None
+
+            def look_up() -> Awaitable[Any]:
+                return self._executor.open_source(prepared, field, Context(caller, self._resources))
+
+            source = await (self._openings.source(_key(prepared, caller), look_up) if cursor else look_up())
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
-            stream = await self._streams.open(plan, caller, sink, after or field.resume_after or None)
+            stream = await self._streams.open(plan, caller, sink, cursor)
             if self._metrics is not None:
                 self._metrics.executed(prepared.name, "subscription", time.perf_counter() - started, None)
             return stream
@@ -380,8 +392,15 @@ class GraphQLOperations:
         stream.when_ended(lambda: replica.count_value_stream(caller.organization_id, -1))
         return stream
 
+    async def _counted(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
+        """Count an operation, before its document is parsed, and then each further root field as another one."""
+        await self._count(caller)
+        prepared = self._prepare(request, caller)
+        if prepared.root_fields > 1:
+            await self._count(caller, prepared.root_fields - 1)
+        return prepared
+
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
-        self._count(caller)
         if caller is not None:
             read_on_behalf_of(caller.organization_id)
         prepared = self._executor.prepare(
@@ -393,35 +412,29 @@ class GraphQLOperations:
             self._usage.add(caller, request.client, self._executor.deprecated(prepared))
         return prepared
 
-    def _rate(self, caller: Actor | None) -> tuple[RateLimiter | None, str]:
-        """Return what limits a caller, and its name there: a user's or agent's id, whichever key it uses."""
-        return (self._anonymous_rates, client_address()) if caller is None else (self._rates, caller.id)
-
     def _may_run(self, caller: Actor | None) -> bool:
-        """Return whether an operation would be within the limit: otherwise its document is not worth parsing."""
-        limiter, name = self._rate(caller)
-        return limiter is None or limiter.allows(name)
+        """Return whether an operation would be within the limits: otherwise its document is not worth parsing."""
+        return not self._limits.concern(caller) or self._rates.allows(self._limits.of(caller))
 
-    def count(self, caller: Actor | None) -> None:
-        """Count an operation against its user or agent, or against the client's address if anonymous.
+    async def count(self, caller: Actor | None, calls: int = 1) -> None:
+        """Count operations against the user, agent or key, and against the client's address.
 
         Raises:
-            RateLimited: the limit is exceeded.
+            RateLimited: a limit is exceeded.
         """
-        limiter, name = self._rate(caller)
-        if limiter is not None:
-            limiter.hit(name)
+        if self._limits.concern(caller):
+            await self._rates.hit(*self._limits.of(caller), calls=calls)
 
-    def _count(self, caller: Actor | None) -> None:
+    async def _count(self, caller: Actor | None, calls: int = 1) -> None:
         try:
-            self.count(caller)
+            await self.count(caller, calls)
         except RateLimited as error:
             raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
         """Return the plan shared by all subscribers with the same operation and permissions."""
         execute = self._event_execution(prepared, caller, shared=True)
-        return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
+        return SubscriptionPlan(key=_key(prepared, caller), source=source, execute=execute)
 
     def _event_execution(
         self, prepared: PreparedOperation, caller: Actor, *, shared: bool
@@ -436,6 +449,11 @@ class GraphQLOperations:
                 context.loaders.close()
 
         return execute
+
+
+def _key(prepared: PreparedOperation, caller: Actor) -> Hashable:
+    """Return what subscribers have in common that receive the same."""
+    return prepared.key, caller.rights
 
 
 def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:

@@ -65,7 +65,7 @@ class HttpOperations(Operations, Protocol):
     def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
 
-    def count(self, caller: Actor | None) -> None:
+    async def count(self, caller: Actor | None) -> None:
         """Count something that is not an operation, but costs as much as one.
 
         Raises:

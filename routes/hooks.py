@@ -16,7 +16,7 @@ async def hook(request: Request) -> Response:
 
     async def start(type: str, body: bytes) -> Response:
         delivery = _delivery(request, body, is_form=type == FORM)
-        received = await receive(gateway.settings, gateway.hook_rates, delivery)
+        received = await receive(gateway.settings, gateway.rates, delivery)
         if received.challenge is not None:
             return json_response(200, orjson.dumps({"challenge": received.challenge}))
         return json_response(202, orjson.dumps({"executionId": received.run_id}))

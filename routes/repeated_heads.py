@@ -5,13 +5,20 @@ meaning, so they are parsed once per connection, and so is everything that depen
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
-from typing import Any, Final, TypeVar
+from contextlib import suppress
+from copy import copy
+from typing import Any, Final, TypeVar, cast
+
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 Value = TypeVar("Value")
 Scope = MutableMapping[str, Any]
 
 _MOST_HEADS: Final = 4
 """The heads that are kept for one connection: a client's requests differ in their length, if in anything."""
+_MOST_UNMATCHED: Final = 16
+"""The heads that are kept while none is repeated. A client that never does, because it sends a trace with each request,
+pays for no more."""
 _MOST_BYTES: Final = 8_192
 """The size of a head that is kept."""
 _END: Final = b"\r\n\r\n"
@@ -41,13 +48,15 @@ class KnownHead:
     """A head that has been parsed.
 
     Args:
+        app: the application that serves it.
         scope: the request's scope, without what differs between requests.
         body_length: the length that it declares for the body.
     """
 
-    __slots__ = ("body_length", "computed", "scope")
+    __slots__ = ("app", "body_length", "computed", "scope")
 
-    def __init__(self, scope: Mapping[str, Any], body_length: int, computed: Computed) -> None:
+    def __init__(self, app: Any, scope: Mapping[str, Any], body_length: int, computed: Computed) -> None:
+        self.app = app
         self.scope = scope
         self.body_length = body_length
         self.computed = computed
@@ -56,10 +65,11 @@ class KnownHead:
 class KnownHeads:
     """The heads that one connection has sent lately."""
 
-    __slots__ = ("_heads",)
+    __slots__ = ("_heads", "_unmatched")
 
     def __init__(self) -> None:
         self._heads: dict[bytes, KnownHead] = {}
+        self._unmatched = 0
 
     def match(self, data: bytes) -> tuple[KnownHead, bytes] | None:
         """Return the head and the body if data is exactly one request whose head is known."""
@@ -67,10 +77,14 @@ class KnownHeads:
         known = self._heads.get(data[:end])
         if known is None or len(data) - end != known.body_length:
             return None
+        self._unmatched = 0
         return known, data[end:]
 
-    def keep(self, data: bytes, scope: Mapping[str, Any], computed: Computed) -> None:
+    def keep(self, data: bytes, app: Any, scope: Mapping[str, Any], computed: Computed) -> None:
         """Keep the head of data, which was parsed as the beginning of one request, if it can be recognized again."""
+        if self._unmatched >= _MOST_UNMATCHED:
+            return
+        self._unmatched += 1
         end = data.find(_END) + len(_END)
         length = _body_length(scope["headers"])
         if end < len(_END) or end > _MOST_BYTES or length != len(data) - end or scope["http_version"] != "1.1":
@@ -78,7 +92,22 @@ class KnownHeads:
         if len(self._heads) >= _MOST_HEADS:
             del self._heads[next(iter(self._heads))]
         kept = {name: value for name, value in scope.items() if name not in ("state", "extensions")}
-        self._heads[data[:end]] = KnownHead(kept, length, computed)
+        self._heads[data[:end]] = KnownHead(_behind_proxies(app, kept), kept, length, computed)
+
+
+def _behind_proxies(app: Any, scope: dict[str, Any]) -> Any:
+    """Return the application behind uvicorn's middleware for proxies, after it has changed the scope."""
+    if not isinstance(app, ProxyHeadersMiddleware):
+        return app
+    middleware = copy(app)
+    middleware.app = _nothing
+    with suppress(StopIteration):
+        middleware(cast(Any, scope), cast(Any, None), cast(Any, None)).send(None)
+    return app.app
+
+
+async def _nothing(*_: object) -> None:
+    """Serve nothing."""
 
 
 def _body_length(headers: list[tuple[bytes, bytes]]) -> int | None:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from auth.actor import Actor
 from auth.credentials import Credentials
-from context.rate_limit import RateLimiter
+from context.rate_limit import Limit, RateLimiter
 from context.waiting_client import WaitingClient
 from errors import InvalidInput, Unauthenticated
 from json_types import InexactNumber, loads_exact
@@ -42,6 +42,10 @@ class GatewayState(Protocol):
     @property
     def credentials(self) -> Credentials:
         """The credentials."""
+
+    @property
+    def rates(self) -> RateLimiter:
+        """The rate limiter."""
 
     @property
     def waits(self) -> plugin.Waits:
@@ -74,14 +78,12 @@ class PluginRoute:
     def __init__(
         self,
         origins: Origins,
-        rates: RateLimiter,
         body: type[msgspec.Struct],
         answer: Answer,
         *,
         most: int = _SMALL,
     ) -> None:
         self._origins = origins
-        self._rates = rates
         self._body = body
         self._answer = answer
         self._most = most
@@ -108,7 +110,7 @@ class PluginRoute:
         actor = await gateway.credentials.authenticate(request.headers)
         if actor is None:
             raise Unauthenticated("Send an API key with the scope studio:connect as x-api-key.")
-        self._rates.hit(actor.credential_id or actor.id)
+        await gateway.rates.hit(Limit(f"studio:{actor.credential_id or actor.id}", REQUESTS_PER_MINUTE))
         return _Call(actor, gateway.credentials, gateway.waits, waiting_client(request.scope))
 
 
@@ -154,10 +156,9 @@ async def _disconnect(call: _Call, sent: plugin.FromWindow) -> Mapping[str, obje
 
 def studio_routes(origins: Origins) -> list[Route]:
     """Return the routes."""
-    rates = RateLimiter(REQUESTS_PER_MINUTE)
 
     def route(name: str, body: type[msgspec.Struct], answer: Answer, most: int = _SMALL) -> Route:
-        endpoint = PluginRoute(origins, rates, body, answer, most=most)
+        endpoint = PluginRoute(origins, body, answer, most=most)
         return Route(f"/studio/{name}", endpoint.__call__, methods=["POST"])
 
     return [

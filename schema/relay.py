@@ -51,7 +51,7 @@ class Connection(Generic[ItemType]):
 
     @strawberry.field(description="The items.")
     def nodes(self) -> list[ItemType]:
-        return cast(list[ItemType], self.page.rows)
+        return cast("list[ItemType]", self.page.rows)
 
     @strawberry.field(description="The position of the page in the list.")
     def page_info(self, info: Info) -> PageInfo:
@@ -225,13 +225,17 @@ def _connections(info: Info, children: Children) -> Callable[[str, Page[Any]], C
     async def count(ids: list[str]) -> Mapping[str, int]:
         return await (await children.rows()).count_by(children.column, ids)
 
-    counts = info.context.loaders.grouped(f"counts of {place_of(info)}", count)
     items, organization_id = _item_type(info), info.context.actor.organization_id
 
+    def total(parent_id: str) -> Awaitable[int]:
+        counts = info.context.loaders.grouped(f"counts of {place_of(info)}", count)
+        return cast("Awaitable[int]", counts.load(parent_id))
+
+    beyond = partial(_beyond, info, children)
+
     def connection_of(parent_id: str, page: Page[Any]) -> Connection[Any]:
-        total = cast(Callable[[], Awaitable[int]], partial(counts.load, parent_id))
-        beyond = partial(_beyond, info, children, parent_id)
-        return Connection(page=page, items=items, organization_id=organization_id, count=total, beyond=beyond)
+        count_of, beyond_of = partial(total, parent_id), partial(beyond, parent_id)
+        return Connection(page=page, items=items, organization_id=organization_id, count=count_of, beyond=beyond_of)
 
     return connection_of
 

@@ -29,20 +29,37 @@ class Limits(Subject):
     anonymous_rate_limit: int = setting(
         "ANONYMOUS_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),
-        "Operations per minute without a credential from one client's address, per replica; above the limit they get "
-        "RATE_LIMITED.",
+        "Operations per minute without a credential from one client's address; above the limit they get RATE_LIMITED. "
+        "Replicas that share a Redis count together, others each on its own; so it is with all limits per minute.",
         default=600,
     )
-    request_rate_limit: int | None = setting(
+    request_rate_limit: parse.PerCaller | None = setting(
         "REQUEST_RATE_LIMIT",
+        parse.per_caller(1, 1_000_000),
+        "Operations a minute of one user or agent, whichever of its keys it uses; operations above the limit get "
+        "`RATE_LIMITED`. A number, or different ones [by role and by key](operations.md#limits-by-role): "
+        "`600,VIEWER=60,AGENT=120`. A key that is named is counted on its own.",
+        default=None,
+        shown_default="none: unlimited",
+    )
+    address_rate_limit: int | None = setting(
+        "ADDRESS_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),
-        "Operations a minute of one user, agent or key, per replica; operations above the limit get `RATE_LIMITED`.",
+        "Operations a minute from one client's address, whatever its credentials.",
+        default=None,
+        shown_default="none: unlimited",
+    )
+    endpoint_rate_limit: parse.PerCaller | None = setting(
+        "ENDPOINT_RATE_LIMIT",
+        parse.per_caller(1, 1_000_000),
+        "Requests a minute of one caller to one documented REST route or saved endpoint that has no limit of its own, "
+        "like `REQUEST_RATE_LIMIT`; requests above the limit get status 429.",
         default=None,
         shown_default="none: unlimited",
     )
     webhook_rate_limit: int = setting(
         "WEBHOOK_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),
-        "Calls a minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
+        "Calls a minute to the URL of one WEBHOOK trigger; calls above the limit get status 429.",
         default=600,
     )

@@ -1,10 +1,12 @@
 """The values of settings: each function parses one kind of text, or raises ValueError with what it must be."""
 
 import base64
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 Choice = TypeVar("Choice", bound=Enum)
@@ -26,6 +28,46 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
         if not value.isdecimal() or not low <= int(value) <= high:
             raise ValueError(f"must be a whole number from {low} to {high}")
         return int(value)
+
+    return parse
+
+
+ROLES: Final = ("VIEWER", "MEMBER", "OPERATOR", "ADMIN")
+
+
+@dataclass(frozen=True, slots=True)
+class PerCaller:
+    """A limit that may differ by role and by API key.
+
+    Args:
+        others: the limit of all others; None if they have none.
+        named: by the id of an API key, a role, or `AGENT` for agents.
+    """
+
+    others: int | None
+    named: Mapping[str, int]
+
+    def of(self, *names: str | None) -> int | None:
+        """Return the limit of a caller with these names, of which the first that is listed decides."""
+        return next((self.named[name] for name in names if name is not None and name in self.named), self.others)
+
+
+def per_caller(low: int, high: int) -> Callable[[str], PerCaller]:
+    """Return a parser of limits such as `600`, `VIEWER=60,AGENT=120` or `600,VIEWER=60,key_…=10`."""
+    number = whole_number(low, high)
+
+    def parse(value: str) -> PerCaller:
+        others, named = None, dict[str, int]()
+        for item in value.split(","):
+            name, given, limit = (part.strip() for part in item.rpartition("="))
+            if not given and others is None:
+                others = number(limit)
+            elif name in (*ROLES, "AGENT") or re.fullmatch("key_[0-9a-z]{1,36}", name, re.IGNORECASE):
+                named[name] = number(limit)
+            else:
+                roles = ", ".join(ROLES)
+                raise ValueError(f"must be a number, or NAME=number for {roles}, AGENT or the id of an API key")
+        return PerCaller(others, named)
 
     return parse
 

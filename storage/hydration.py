@@ -89,11 +89,15 @@ def _columns(
 
 
 def conversion(field: Field[Any], dialect: Dialect) -> Convert | None:
-    """Return the function that converts a driver's value to the field's; None if none is needed."""
+    """Return the function that converts a driver's value to the field's; None if none is needed.
+
+    That of an enum also takes None, so that it need not be wrapped: a column's values are converted without any Python.
+    """
     if isinstance(field, JsonField):
         return field.to_python_value
     if isinstance(field, CharEnumFieldInstance):
-        return {member.value: member for member in field.enum_type}.__getitem__
+        members: dict[Any, Any] = {None: None, **{member.value: member for member in field.enum_type}}
+        return members.__getitem__
     if isinstance(field, fields.DatetimeField):
         return _moment if dialect is Dialect.SQLITE else None
     if isinstance(field, fields.BooleanField):

@@ -10,10 +10,12 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 import orjson
+from tortoise.fields.base import Field
+from tortoise.fields.data import CharEnumFieldInstance
 
 from storage.address import Dialect
 from storage.database import current_database
-from storage.hydration import Row, conversion
+from storage.hydration import Convert, Row, conversion
 from storage.record import JsonField, Record
 
 _MAX_PROJECTIONS: Final = 1_000
@@ -75,12 +77,16 @@ def _columns(
         f"{table.__name__}View", [(name, Any) for name in columns.names], namespace={"TABLE": table}, gc=False, eq=False
     )
     fields = table._meta.fields_map
-    found = (encoded if name in columns.encoded else conversion(fields[name], dialect) for name in columns.names)
-    return struct, [(index, _unless_null(convert)) for index, convert in enumerate(found) if convert is not None]
+    found = (encoded if name in columns.encoded else _conversion(fields[name], dialect) for name in columns.names)
+    return struct, [(index, convert) for index, convert in enumerate(found) if convert is not None]
 
 
-def _unless_null(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return convert if convert is encoded else lambda value: None if value is None else convert(value)
+def _conversion(field: Field[Any], dialect: Dialect) -> Convert | None:
+    """Return the conversion of a value that may be None, if one is needed."""
+    convert = conversion(field, dialect)
+    if convert is None or isinstance(field, CharEnumFieldInstance):
+        return convert
+    return lambda value: None if value is None else convert(value)
 
 
 def encoded(value: object) -> object:

@@ -39,7 +39,7 @@ _NOT_OWNER: Final = "DB_ROW_SECURITY needs a user who owns the tables; {user} do
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """What is walled off, and what an organization's connections may do beyond reading.
+    """The tables that are walled off, and what an organization's connections may do beyond reading.
 
     Args:
         columns: by table, the column with the id of the organization. Other tables belong to no organization.
@@ -85,7 +85,7 @@ def _statement(before: str | None, owner: str) -> str:
 
 
 async def build_walls(address: DatabaseAddress, walls: Walls) -> None:
-    """Create the role, its privileges and the policies, as far as they are missing. Safe in many processes at once.
+    """Create the role, its privileges and the policies that are missing. Safe in many processes at once.
 
     Raises:
         Unavailable: the user of the address may not, or does not own the tables.

@@ -46,4 +46,5 @@ async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSo
         ),
         matches=matches,
         snapshot=no_snapshot if only is None else snapshot,
+        same_for_rights=True,
     )

@@ -20,4 +20,4 @@ async def approval_events(ctx: Context) -> EventSource:
         return event.kind in APPROVAL_EVENTS and event.organization_id == organization_id
 
     only = LogFilter(organization_id, kinds=sorted(kind.name for kind in APPROVAL_EVENTS))
-    return EventSource(organization_id, only=only, matches=matches)
+    return EventSource(organization_id, only=only, matches=matches, same_for_rights=True)

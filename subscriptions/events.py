@@ -23,4 +23,4 @@ async def all_events(ctx: Context, *, types: Sequence[str] | None = None) -> Eve
     def matches(event: LoggedEvent) -> bool:
         return may_see(actor, event) and (chosen is None or event.type in chosen)
 
-    return EventSource(actor.organization_id, only=only, matches=matches)
+    return EventSource(actor.organization_id, only=only, matches=matches, same_for_rights=True)

@@ -35,6 +35,7 @@ async def execution_events(ctx: Context, execution_id: str, *, from_start: bool)
         matches=matches,
         snapshot=snapshot,
         begin=(lambda: _before(actor.organization_id, execution_id)) if from_start else None,
+        same_for_rights=True,
     )
 
 

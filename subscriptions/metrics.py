@@ -57,6 +57,11 @@ class StreamMetrics:
         )
         metrics.gauge("parley_subscriptions_open", "Open GraphQL subscriptions.", subscriptions)
         metrics.gauge(
+            "parley_subscription_groups_open",
+            "Groups of open subscriptions that receive the same, each executed once.",
+            lambda: float(self._streams.groups),
+        )
+        metrics.gauge(
             "parley_stream_connections_open", "Open sockets and streams.", lambda: float(len(self._connections))
         )
         metrics.gauge(

@@ -39,6 +39,7 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
         only=selection(actor, shared=True, session_id=session_id),
         matches=matches,
         snapshot=snapshot,
+        same_for_rights=True,
     )
 
 
@@ -77,6 +78,7 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
         only=LogFilter(actor.organization_id, kinds=[kind.name for kind in kinds]),
         matches=matches,
         derive=derive,
+        same_for_rights=True,
     )
 
 

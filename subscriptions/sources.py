@@ -28,6 +28,7 @@ class EventSource:
         matches: the exact selection. It depends on the event only, because it is evaluated again on every replay.
         snapshot: reads the record that StreamOpened shows, in the same read transaction as the log's head.
         begin: for a stream that begins in the past, returns the `seq` after which it reads if there is no cursor.
+        same_for_rights: whether everyone with the rights of the caller may open it, too.
         derive: for a stream of values instead of events (presence), returns the field's value after an event.
     """
 
@@ -38,6 +39,7 @@ class EventSource:
     snapshot: Callable[[], Awaitable[Snapshot]] = field(default=no_snapshot)
     begin: Callable[[], Awaitable[int]] | None = None
     derive: Callable[[], Awaitable[Any]] | None = None
+    same_for_rights: bool = False
 
 
 @dataclass(frozen=True, slots=True)

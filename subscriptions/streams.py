@@ -10,7 +10,7 @@ nothing is dropped.
 import asyncio
 import logging
 from collections import Counter, OrderedDict, deque
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from auth.actor import Actor
 from auth.visibility import is_for
 from context.cursors import Cursors, Position
 from errors import ErrorCode, Unavailable
-from models.event_log import Head, pending_ids, read_head, read_head_of, read_log
+from models.event_log import pending_ids, read_head
 from models.events import DEFAULT_SHARD, LoggedEvent
 from storage.clock import now
 from storage.database import snapshot
@@ -26,7 +26,8 @@ from storage.ids import new_id
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
-from subscriptions.sources import Snapshot, SubscriptionPlan
+from subscriptions.replays import BATCH, Replayed, Replays
+from subscriptions.sources import EventSource, Snapshot, SubscriptionPlan
 from telemetry.tracing import SpanKind, Tracer, continued, tracing
 
 _log = logging.getLogger("parley.streams")
@@ -36,7 +37,6 @@ SLOW_CONSUMER: Final = 4290
 TRY_AGAIN: Final = 1013
 MAX_LAG: Final = 10_000
 MAX_STALL_SECONDS: Final = 60.0
-_READ_BATCH: Final = 64
 _MAX_CACHED_RESULTS: Final = 256
 _MAX_PENDING: Final = 1024
 _MAX_SNAPSHOT_ATTEMPTS: Final = 20
@@ -75,9 +75,15 @@ class Streams:
         self.hub = hub
         self.cursors = cursors
         self.flush_outbox = flush_outbox
+        self.replays = Replays()
         self.delivered = 0
         """The number of events that subscribers have accepted."""
         self._feeds: dict[Hashable, Feed] = {}
+
+    @property
+    def groups(self) -> int:
+        """The number of groups of open subscriptions that receive the same."""
+        return len(self._feeds)
 
     def subscribers(self) -> Counter[str]:
         """Return the number of open subscriptions of each organization that has any."""
@@ -116,6 +122,11 @@ class Streams:
             raise
         return subscriber
 
+    def joinable(self, key: Hashable) -> EventSource | None:
+        """Return the source of the plan with this key if a stream of it is open and others may join it."""
+        feed = self._feeds.get(key)
+        return feed.plan.source if feed is not None and feed.plan.source.same_for_rights else None
+
     def release(self, feed: "Feed") -> None:
         """Remove a subscriber from a feed, and close the feed after the last one."""
         feed.users -= 1
@@ -127,23 +138,13 @@ class Streams:
         """Return the cursor for a `seq`."""
         return self.cursors.event(organization_id, Position(DEFAULT_SHARD, self.hub.epoch, seq))
 
-    async def read(self, after: int, plan: SubscriptionPlan) -> tuple[Sequence[LoggedEvent], int, bool]:
-        """Return the next events of a plan after a `seq`, the `seq` they reach, and whether events were pruned.
-
-        Events are returned in batches; call again with the `seq` reached.
-        """
-        source = plan.source
-        recent = self.hub.recent(after, _READ_BATCH)
-        if recent is not None:
-            through = recent[-1].seq if recent else after
-            return [event for event in recent if _selected(source, event)], through, False
-        head = await read_head_of(source.organization_id)
-        if after < head.pruned_through:
-            return [], head.pruned_through, True
-        through = min(self.hub.head, head.seq)
-        events = await read_log(after, through=through, limit=_READ_BATCH, only=source.only)
-        reached = events[-1].seq if len(events) == _READ_BATCH else through
-        return [event for event in events if source.matches(event)], reached, False
+    async def read(self, after: int, plan: SubscriptionPlan) -> Replayed:
+        """Return the next events of a plan after a `seq`, in batches; call again with the `seq` reached."""
+        recent = self.hub.recent(after, BATCH)
+        if recent is None:
+            return await self.replays.read(after, self.hub.head, plan)
+        through = recent[-1].seq if recent else after
+        return Replayed([event for event in recent if _selected(plan.source, event)], through, pruned=False)
 
 
 def _selected(source: Any, event: LoggedEvent) -> bool:
@@ -353,9 +354,9 @@ class Subscriber:
         hub = self._streams.hub
         if position.epoch != hub.epoch:
             return GapReason.LOG_RESET
-        if hub.recent(position.seq, 1):
+        if position.seq == hub.head or hub.recent(position.seq, 1):
             return None
-        head: Head = await read_head_of(self._feed.plan.source.organization_id)
+        head = await self._streams.replays.head_at_least(position.seq, self._feed.plan.source.organization_id)
         if position.seq > head.seq:
             return GapReason.LOG_RESET
         return GapReason.EXPIRED if position.seq < head.pruned_through else None
@@ -384,12 +385,13 @@ class Subscriber:
 
     async def _read_some(self) -> bool:
         """Offer the next batch of events; return False when the subscription has ended."""
-        events, through, lost = await self._streams.read(self._seq, self._feed.plan)
-        if lost:
+        replayed = await self._streams.read(self._seq, self._feed.plan)
+        if replayed.pruned:
             before = self._cursor()
-            self._seq = through
+            self._seq = replayed.through
             await self._offer_gap(GapReason.EXPIRED, before)
             return True
+        events = replayed.events
         if self._feed.plan.source.derive is not None:
             events = events[-1:]
         for event in events:
@@ -399,7 +401,7 @@ class Subscriber:
             await self._put(payload, self._streams.cursor(event.organization_id, event.seq))
             self._seq = event.seq
             self._streams.delivered += 1
-        self._seq = max(self._seq, through)
+        self._seq = max(self._seq, replayed.through)
         return not self._released
 
     async def _put(self, payload: bytes, cursor: str) -> None:

@@ -40,6 +40,7 @@ async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str 
             kinds=[kind.name for kind in TASK_EVENTS],
         ),
         matches=matches,
+        same_for_rights=True,
     )
 
 

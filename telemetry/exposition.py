@@ -1,5 +1,7 @@
 """Metrics in the formats of Prometheus: its text format, and OpenMetrics. Imported with the first scrape."""
 
+import asyncio
+import sys
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import cast
@@ -24,6 +26,7 @@ class Exposition(Collector):
         ProcessCollector(registry=self._registry)
         PlatformCollector(registry=self._registry)
         GCCollector(registry=self._registry)
+        self._registry.register(InterpreterCollector())
 
     def collect(self) -> Iterator[Metric]:
         """Yield each metric with its current values."""
@@ -35,6 +38,17 @@ class Exposition(Collector):
         await self._metrics.refresh()
         encode, media_type = choose_encoder(accept)
         return encode(self._registry), media_type
+
+
+class InterpreterCollector(Collector):
+    """Numbers that grow only if the process leaks; both are cheap to read."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield the number of tasks and of blocks of memory."""
+        yield GaugeMetricFamily("parley_asyncio_tasks", "Tasks of the event loop.", len(asyncio.all_tasks()))
+        yield GaugeMetricFamily(
+            "parley_memory_blocks", "Blocks of memory that Python has allocated.", sys.getallocatedblocks()
+        )
 
 
 def _metric(family: Family) -> Metric:

@@ -108,6 +108,7 @@ class Metrics:
         self.families: dict[str, Family] = {}
         self._taken: set[str] = set()
         self._caches: dict[str, Callable[[], tuple[int, int]]] = {}
+        self._entries: dict[str, Callable[[], int]] = {}
         self._refreshing: list[Callable[[], Awaitable[object]]] = []
         self._refreshed = float("-inf")
 
@@ -135,21 +136,27 @@ class Metrics:
         """Add a counter that something else keeps, and `read` returns at each scrape. Its name ends in `_total`."""
         self._add(name, help, Kind.COUNTER, labels, read)
 
-    def cache(self, name: str, lookups: Callable[[], tuple[int, int]]) -> None:
-        """Add a cache to those whose lookups are counted together.
+    def cache(self, name: str, lookups: Callable[[], tuple[int, int]], entries: Callable[[], int]) -> None:
+        """Add a cache to those whose lookups and sizes are shown together.
 
         Args:
             lookups: returns the number of hits and the number of misses.
+            entries: returns the number of entries.
         """
         if not self._caches:
             help = "Lookups in caches, by cache and result."
             self.counted("parley_cache_lookups_total", help, self._lookups, ("cache", "result"))
+            self.gauge("parley_cache_entries", "Entries of caches, by cache.", self._sizes, ("cache",))
         self._caches[name] = lookups
+        self._entries[name] = entries
 
     def _lookups(self) -> dict[Labels, float]:
         counted = {name: lookups() for name, lookups in self._caches.items()}
         hits: dict[Labels, float] = {(name, "hit"): hit for name, (hit, _) in counted.items()}
         return hits | {(name, "miss"): miss for name, (_, miss) in counted.items()}
+
+    def _sizes(self) -> dict[Labels, float]:
+        return {(name,): float(entries()) for name, entries in self._entries.items()}
 
     def before_scrape(self, work: Callable[[], Awaitable[object]]) -> None:
         """Await `work` before a scrape, at most every five seconds and for two: to read what a gauge then returns."""

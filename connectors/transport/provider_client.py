@@ -21,6 +21,7 @@ from connectors.transport.retry_after import retry_after
 from connectors.transport.streams import OpenStream, open_stream
 from errors import (
     InvalidInput,
+    NotConfigured,
     OutcomeUnknown,
     ParleyError,
     RateLimited,
@@ -413,7 +414,11 @@ class ProviderClient:
         if json is not NO_JSON:
             sent.setdefault("content-type", "application/json")
             content = orjson.dumps(json)
+        if bad := next((name for name, value in sent.items() if not value.isascii()), None):
+            raise NotConfigured(f"A setting is not in ASCII, and cannot be sent in the header {bad}.")
         if bearer is not None:
+            if not (bearer.isascii() and bearer.isprintable()):
+                raise Unauthenticated("The access token contains characters that no header can have.")
             sent["authorization"] = f"Bearer {bearer}"
         parameters: Any = query
         return self._client.build_request(method, url, headers=sent, params=parameters, data=form, content=content)

@@ -21,6 +21,7 @@ OUTSIDE: Final = {
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
     "README.md": "readme.md",
+    "SECURITY.md": "security-policy.md",
     "clients/python/README.md": "clients/python.md",
     "clients/typescript/README.md": "clients/typescript.md",
     "executor/README.md": "executor.md",

@@ -56,7 +56,7 @@ def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
         if type(result) is list and len(result) == len(frame.sources):  # the usual result, without further checks
             return result
         if run.engine.is_awaitable(result):
-            return Awaited(cast(Awaitable[Sequence[Any]], result), len(frame.sources))
+            return Awaited(cast("Awaitable[Sequence[Any]]", result), len(frame.sources))
         return values_of(result, len(frame.sources))
 
     return call

@@ -7,14 +7,15 @@ from typing import Final
 import anyio
 
 from auth.actor import Actor
+from context.rate_limit import RateLimiter
 from context.waiting_client import ClientGone, WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
 from resolvers.endpoints.reading import Endpoints
 from routes.graphql_http import HttpOperations
 from routes.rest.call import data_of
-from routes.rest.limits import EndpointLimits
 from routes.rest.problems import Problem
+from settings import Settings
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.registry import ConnectionRegistry
 
@@ -27,23 +28,23 @@ class Call:
     """A request with a valid credential.
 
     Args:
-        limits: the limiters of endpoints.
     """
 
     operations: HttpOperations
     connections: ConnectionRegistry
     endpoints: Endpoints
-    limits: EndpointLimits
+    rates: RateLimiter
+    settings: Settings
     caller: Actor
     client: WaitingClient
 
-    def count(self) -> None:
+    async def count(self) -> None:
         """Count something that is not an operation against the caller's rate limit.
 
         Raises:
             RateLimited: the limit is exceeded.
         """
-        self.operations.count(self.caller)
+        await self.operations.count(self.caller)
 
     async def data(self, document: str, variables: Mapping[str, Json]) -> JsonObject:
         """Execute a query or mutation and return its data.

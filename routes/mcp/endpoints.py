@@ -18,6 +18,7 @@ from routes.mcp.call import Call
 from routes.mcp.tool import Tool
 from routes.mcp.tools import TOOLS
 from routes.rest.lifecycle import is_over
+from routes.rest.limits import limit_of_endpoint
 from routes.rest.problems import Problem
 from storage.clock import now
 
@@ -99,9 +100,9 @@ async def run_endpoint(call: Call, found: EndpointTool, arguments: Mapping[str, 
     endpoint, organization_id = found.endpoint, call.caller.organization_id
     started, failed = time.perf_counter(), True
     try:
-        if endpoint.rate_limit_per_minute is not None:
-            per_minute = endpoint.rate_limit_per_minute
-            call.limits.take(organization_id, endpoint.id, per_minute, call.caller.id).require()
+        limit = limit_of_endpoint(call.settings, endpoint, call.caller)
+        if limit is not None:
+            await call.rates.hit(limit)
         variables = found.tool.variables(arguments)
         data = await call.data(endpoint.document, variables)
         result = data if endpoint.response is None else await _shaped(call, endpoint.response, data, variables)

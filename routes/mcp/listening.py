@@ -43,7 +43,7 @@ async def listen(context: RequestContext, params: SubscriptionsListenRequestPara
 async def _listen(
     context: RequestContext, call: Call, uris: list[str], wanted: SubscriptionFilter, meta: dict[str, Any]
 ) -> SubscriptionsListenResult:
-    call.count()
+    await call.count()
     with Streams(call) as streams:
         accepted = [uri for uri in uris if await _open(streams, uri)]
         honored = SubscriptionFilter(resource_subscriptions=accepted or None)

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
+from context.rate_limit import RateLimiter
 from errors import ParleyError, Unavailable
 from json_types import InexactNumber, loads_exact
 from resolvers.endpoints.reading import Endpoints
@@ -21,7 +22,6 @@ from routes.graphql_http import GatewayState
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response
-from routes.rest.limits import EndpointLimits
 from routes.rest.problems import Problem
 from settings import Settings
 from subscriptions.transports.origin_policy import Origins
@@ -38,6 +38,10 @@ class McpState(GatewayState, Protocol):
     @property
     def settings(self) -> Settings:
         """The settings."""
+
+    @property
+    def rates(self) -> RateLimiter:
+        """The rate limiter."""
 
     @property
     def endpoints(self) -> Endpoints:
@@ -77,14 +81,10 @@ class Rejected(Exception):
         return json_response(self.status, orjson.dumps(body), headers=self.headers)
 
 
-def mcp_routes(origins: Origins, limits: EndpointLimits) -> list[BaseRoute]:
-    """Return the routes of the MCP server and of the metadata about its authorization.
-
-    Args:
-        limits: the limiters of endpoints, which are tools too.
-    """
+def mcp_routes(origins: Origins) -> list[BaseRoute]:
+    """Return the routes of the MCP server and of the metadata about its authorization."""
     return [
-        Route(PATH, McpRoute(origins, limits)),
+        Route(PATH, McpRoute(origins)),
         Route(METADATA_PATH + PATH, protected_resource, methods=["GET"]),
         Route(METADATA_PATH, protected_resource, methods=["GET"]),
     ]
@@ -93,9 +93,8 @@ def mcp_routes(origins: Origins, limits: EndpointLimits) -> list[BaseRoute]:
 class McpRoute:
     """The ASGI application behind the route."""
 
-    def __init__(self, origins: Origins, limits: EndpointLimits) -> None:
+    def __init__(self, origins: Origins) -> None:
         self._origins = origins
-        self._limits = limits
         self._server: asyncio.Task[Server] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -112,7 +111,13 @@ class McpRoute:
             await _rejection(error, gateway).response()(scope, receive, send)
             return
         scope[SCOPE_KEY] = Call(
-            gateway.operations, gateway.connections, gateway.endpoints, self._limits, caller, waiting_client(scope)
+            gateway.operations,
+            gateway.connections,
+            gateway.endpoints,
+            gateway.rates,
+            gateway.settings,
+            caller,
+            waiting_client(scope),
         )
         server = await self._load()
         await server.serve(scope, _replay(body, receive), send)

@@ -84,7 +84,7 @@ async def _list_tools(context: RequestContext, _params: PaginatedRequestParams |
 
 
 async def _listed(call: Call) -> list[Tool]:
-    call.count()
+    await call.count()
     own = [each.tool for each in await endpoint_tools(call)]
     return [*(tool for tool in TOOLS if tool.is_for(call.caller)), *own]
 

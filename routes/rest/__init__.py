@@ -14,7 +14,6 @@ from routes.rest.collaboration_presets import COLLABORATION_PRESETS
 from routes.rest.delivery_presets import DELIVERY_PRESETS
 from routes.rest.endpoint import PresetRoute, RestApp
 from routes.rest.integration_presets import INTEGRATION_PRESETS
-from routes.rest.limits import EndpointLimits
 from routes.rest.own import METHODS as OWN_METHODS
 from routes.rest.own import PREFIX as OWN_PREFIX
 from routes.rest.own import OwnRoute
@@ -96,21 +95,17 @@ def _version(path: str) -> int:
     return 1 if found is None else int(found[1])
 
 
-def rest_routes(limits: EndpointLimits) -> list[Route]:
-    """Return the routes of all endpoints, in the order in which they are matched.
-
-    Args:
-        limits: the limiters of endpoints.
-    """
+def rest_routes() -> list[Route]:
+    """Return the routes of all endpoints, in the order in which they are matched."""
     ordered = sorted(PRESETS, key=_precedence)
-    presets = [_route(each, path, limits) for each in ordered for path in (each.path, *each.aliases)]
-    own = Route(f"{OWN_PREFIX}{{path:path}}", RestApp(OwnRoute(limits)), methods=OWN_METHODS)
+    presets = [_route(each, path) for each in ordered for path in (each.path, *each.aliases)]
+    own = Route(f"{OWN_PREFIX}{{path:path}}", RestApp(OwnRoute()), methods=OWN_METHODS)
     return [*presets, own]
 
 
-def _route(preset: Preset, path: str, limits: EndpointLimits) -> Route:
+def _route(preset: Preset, path: str) -> Route:
     """Return the route of a preset at a path. HEAD, which link checkers send, is for presets that only read."""
-    served = RestApp(PresetRoute(preset, id_of_preset(preset.name), limits))
+    served = RestApp(PresetRoute(preset, id_of_preset(preset.name)))
     route = Route(path, served, methods=[preset.method])
     if not preset.reads:
         cast(set[str], route.methods).discard("HEAD")

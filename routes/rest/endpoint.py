@@ -21,7 +21,7 @@ from routes.rest.call import Call, authenticated
 from routes.rest.exchange import Exchange, Reply
 from routes.rest.field_names import OWN_NAMES, FieldNames
 from routes.rest.lifecycle import is_over, lifecycle_headers
-from routes.rest.limits import EndpointLimits, limit_headers
+from routes.rest.limits import limit_headers, limit_of_endpoint
 from routes.rest.preset import Preset
 from routes.rest.preset_operation import PresetOperation
 from routes.rest.problems import MEDIA_TYPE, Problem
@@ -88,9 +88,9 @@ class RestApp:
 class PresetRoute:
     """The route of a preset."""
 
-    def __init__(self, preset: Preset, id: str, limits: EndpointLimits) -> None:
+    def __init__(self, preset: Preset, id: str) -> None:
         self._id = id
-        self._server = Server(PresetOperation(preset), limits)
+        self._server = Server(PresetOperation(preset))
 
     async def reply(self, exchange: Exchange) -> Reply:
         """See `Route`."""
@@ -101,15 +101,10 @@ class PresetRoute:
 
 
 class Server:
-    """Serves one operation.
+    """Serves one operation."""
 
-    Args:
-        limits: the limiters of the process.
-    """
-
-    def __init__(self, operation: Operation, limits: EndpointLimits) -> None:
+    def __init__(self, operation: Operation) -> None:
         self._operation = operation
-        self._limits = limits
 
     async def reply(self, call: Call, organization: OrganizationEndpoints, endpoint: ServedEndpoint) -> Reply:
         """Return the response to a request, and count it.
@@ -123,7 +118,7 @@ class Server:
         started = time.perf_counter()
         headers = dict[str, str]()
         try:
-            self._admit(call, organization, endpoint, headers)
+            await self._admit(call, organization, endpoint, headers)
             status, body = await self._operation.respond(call)
             reply = _reply(call, status, body, headers)
         except (Problem, ParleyError) as error:
@@ -139,8 +134,9 @@ class Server:
             count(call.caller.organization_id, endpoint.id, took, failed=reply.status >= 400)
         return reply
 
-    def _admit(
-        self, call: Call, organization: OrganizationEndpoints, endpoint: ServedEndpoint, headers: dict[str, str]
+    @staticmethod
+    async def _admit(
+        call: Call, organization: OrganizationEndpoints, endpoint: ServedEndpoint, headers: dict[str, str]
     ) -> None:
         """Require that the endpoint is served and that the caller is within its limit, and say so in the headers.
 
@@ -154,10 +150,10 @@ class Server:
             headers |= lifecycle_headers(endpoint, organization, call.parameters)
             if is_over(endpoint, now()):
                 raise Problem("NOT_FOUND", "This endpoint is no longer served.", status=410)
-        if endpoint.rate_limit_per_minute is not None:
-            allowance = self._limits.take(
-                call.caller.organization_id, endpoint.id, endpoint.rate_limit_per_minute, call.caller.id
-            )
+        gateway = call.exchange.gateway
+        limit = limit_of_endpoint(gateway.settings, endpoint, call.caller)
+        if limit is not None:
+            allowance = await gateway.rates.take(limit)
             headers |= limit_headers(allowance)
             allowance.require()
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from context.operation import ResponseCookie
+from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from json_types import InexactNumber, JsonObject, loads_exact
 from resolvers.endpoints.reading import CachedSchemas, Endpoints
@@ -35,6 +36,10 @@ class GatewayState(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings."""
+
+    @property
+    def rates(self) -> RateLimiter:
+        """The rate limiter."""
 
     @property
     def endpoints(self) -> Endpoints:

@@ -1,29 +1,18 @@
 """The rate limits of endpoints, for each caller, in `RateLimit` headers (an IETF draft) and their predecessors."""
 
-from collections import OrderedDict
-from typing import Final
+from auth.actor import Actor
+from context.caller_limits import rate_of
+from context.rate_limit import Allowance, Limit
+from resolvers.endpoints.reading import ServedEndpoint
+from settings import Settings
 
-from context.rate_limit import Allowance, RateLimiter
 
-MOST_LIMITERS: Final = 10_000
-
-
-class EndpointLimits:
-    """The rate limiters of all endpoints that have a limit, in one process."""
-
-    def __init__(self) -> None:
-        self._limiters: OrderedDict[tuple[str, str], tuple[int, RateLimiter]] = OrderedDict()
-
-    def take(self, organization_id: str, endpoint_id: str, per_minute: int, caller_id: str) -> Allowance:
-        """Count a request of a caller, and return what is left."""
-        key = (organization_id, endpoint_id)
-        known = self._limiters.get(key)
-        if known is None or known[0] != per_minute:
-            known = self._limiters[key] = (per_minute, RateLimiter(per_minute))
-        self._limiters.move_to_end(key)
-        if len(self._limiters) > MOST_LIMITERS:
-            self._limiters.popitem(last=False)
-        return known[1].take(caller_id)
+def limit_of_endpoint(settings: Settings, endpoint: ServedEndpoint, caller: Actor) -> Limit | None:
+    """Return the limit of a caller's requests to an endpoint: its own, or else that of all endpoints."""
+    per_minute = endpoint.rate_limit_per_minute
+    if per_minute is None:
+        return rate_of(settings.endpoint_rate_limit, caller, f"endpoint:{endpoint.id}")
+    return Limit(f"endpoint:{endpoint.id}:{caller.organization_id}:{caller.id}", per_minute)
 
 
 def limit_headers(allowance: Allowance) -> dict[str, str]:

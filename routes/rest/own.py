@@ -8,7 +8,6 @@ from resolvers.endpoints.reading import Endpoints, OrganizationEndpoints, Served
 from routes.rest.call import Call, authenticated
 from routes.rest.endpoint import Server, problem_reply
 from routes.rest.exchange import Exchange, Reply
-from routes.rest.limits import EndpointLimits
 from routes.rest.own_operation import OwnOperation
 from routes.rest.paths import PathTree
 from routes.rest.problems import Problem
@@ -23,8 +22,7 @@ _Tree = PathTree[tuple[ServedEndpoint, Server]]
 class OwnRoute:
     """The route below `/rest/`. See `routes.rest.endpoint.Route`."""
 
-    def __init__(self, limits: EndpointLimits) -> None:
-        self._limits = limits
+    def __init__(self) -> None:
         self._trees: WeakKeyDictionary[OrganizationEndpoints, _Tree] = WeakKeyDictionary()
 
     async def reply(self, exchange: Exchange) -> Reply:
@@ -46,7 +44,7 @@ class OwnRoute:
             known = self._trees[organization] = PathTree()
             for each in organization.own:
                 if each.enabled:
-                    server = Server(OwnOperation(each, endpoints), self._limits)
+                    server = Server(OwnOperation(each, endpoints))
                     segments = [f"v{each.version}", *each.declared_path.split("/")]
                     known.add(each.method.value, segments, (each, server))
         return known

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, agent, person
+from tests.rest.calls import named
 
 SUBSCRIBE: Final = {"type": "subscribe", "channels": ["agents", "tasks", "metrics"]}
 Next = Callable[[], dict[str, Any]]
@@ -219,7 +220,7 @@ def test_without_a_credential_there_is_nothing(admin: Person) -> None:
 
 @pytest.mark.parametrize("how", ["query", "message", "header"])
 def test_a_credential_comes_with_the_address_a_message_or_a_header(admin: Person, how: str) -> None:
-    query = f"?token={admin.token}" if how == "query" else ""
+    query = f"?token={signed_in(admin.gateway)}" if how == "query" else ""
     with socket(admin.gateway, admin.token if how == "header" else "", query) as (send, following):
         if how == "message":
             send(type="auth", token=admin.token)
@@ -228,9 +229,23 @@ def test_a_credential_comes_with_the_address_a_message_or_a_header(admin: Person
         assert until(following, "subscribed")
 
 
+def signed_in(gateway: Gateway) -> str:
+    """Return the token of a user who has signed in."""
+    return named(gateway, "browser").token
+
+
+def test_an_api_key_in_the_address_is_rejected(admin: Person) -> None:
+    with socket(admin.gateway, "", f"?token={admin.token}") as (_send, following):
+        assert "no API key" in following()["data"]["message"]
+        with pytest.raises(ConnectionClosed) as closed:
+            following()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 4403
+
+
 @pytest.mark.parametrize("how", ["query", "message", "header"])
 def test_an_invalid_credential_closes_the_socket(admin: Person, how: str) -> None:
-    query = "?token=nobody" if how == "query" else ""
+    query = "?token=eyJub2JvZHk.e30.x" if how == "query" else ""
     with socket(admin.gateway, "nobody" if how == "header" else "", query) as (send, following):
         if how == "message":
             send(type="auth", token="nobody")

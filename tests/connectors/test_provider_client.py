@@ -14,6 +14,7 @@ from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.metrics import Count
 from connectors.transport.provider_client import ProviderClient, RetryPolicy, _delay
 from errors import (
+    NotConfigured,
     OutcomeUnknown,
     ParleyError,
     RateLimited,
@@ -150,6 +151,21 @@ async def test_a_rejected_token_is_renewed_once_and_the_request_repeated(world: 
     await world.request(world.provider(renew=renew), bearer="old", repeatable=False)
     assert refused == ["old"]
     assert [each.headers["authorization"] for each in world.service.requests] == ["Bearer old", "Bearer new"]
+
+
+@pytest.mark.parametrize("token", ["t\u00f6ken", "\x80", "token\r\nx: y", "\ud83d"])
+async def test_a_token_that_no_header_can_have_is_renewed_and_not_sent(world: World, token: str):
+    async def renew(_token: str) -> str:
+        return "new"
+
+    world.answer(200)
+    await world.request(world.provider(renew=renew), bearer=token, repeatable=False)
+    assert [each.headers["authorization"] for each in world.service.requests] == ["Bearer new"]
+
+
+async def test_a_setting_that_no_header_can_have_is_not_sent(world: World):
+    assert isinstance(await world.failure(headers={"X-Api-Key": "schl\u00fcssel"}), NotConfigured)
+    assert world.asked == 0
 
 
 async def test_a_rejected_new_token_ends_the_call(world: World):

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
@@ -68,7 +68,10 @@ class ForkedGateway(GatewayProcess):
         self._lock = threading.RLock()
         self._at: str | None = None
         self._before: list[str] = []
-        self.starts = 0
+        self.crashed = False
+        """Whether a process has ended at a crash point since `crash_at`."""
+        self.after_crash: Callable[[], None] = lambda: None
+        """Called between a crash and the next start, such as to let time pass."""
 
     def start(self, at: str | None = None) -> "ForkedGateway":
         """Start a process and return when it is ready, even if it ends at a crash point before it is.
@@ -82,7 +85,6 @@ class ForkedGateway(GatewayProcess):
         self._fork.start()
         theirs.close()
         until(lambda: self.ready() or self._exit_status() is not None, START_SECONDS)
-        self.starts += 1
         if self._exit_status() is not None:
             self._start_again()
         return self
@@ -105,6 +107,7 @@ class ForkedGateway(GatewayProcess):
         """Count the points from here, and end the process at one of them."""
         self._at, self._before = point, []
         self._command("begin", point)
+        self.crashed = False  # whatever the last point was, it did not end at it in time
 
     def passed(self) -> list[str]:
         """Return the points that the process, and those that `restart` has replaced, have passed since `crash_at`."""
@@ -134,7 +137,8 @@ class ForkedGateway(GatewayProcess):
     def _start_again(self) -> None:
         if (status := self._exit_status()) != CRASHED:
             raise ServerFailed(f"the gateway ended with {status}:\n{tail(self.log)}")
-        self._at = None
+        self._at, self.crashed = None, True
+        self.after_crash()
         self.start()
 
     def client(self, token: str | None = None) -> httpx.Client:

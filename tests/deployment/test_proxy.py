@@ -169,8 +169,9 @@ def _next(socket: websockets.sync.client.ClientConnection) -> dict[str, Any]:
 
 
 def test_the_agents_socket_is_at_the_same_address(proxy: Proxy) -> None:
-    token = proxy.gateways[0].admin_key
-    with proxy.socket(f"/agents?token={token}", []) as socket:
+    with proxy.socket("/agents", []) as socket:
+        socket.send(json.dumps({"type": "auth", "token": proxy.gateways[0].admin_key}))
+        assert json.loads(socket.recv(15))["event"] == "authenticated"
         socket.send(json.dumps({"type": "subscribe", "channels": ["metrics"]}))
         events = [json.loads(socket.recv(15)).get("event") for _ in range(2)]
     assert "metrics:update" in events

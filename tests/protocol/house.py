@@ -6,7 +6,7 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 
 from auth.actor import Actor, ActorKind
 from context.operation import Context, Resources
+from context.rate_limit import RateLimiter
 from engine.replicas import ThisReplica
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
@@ -244,6 +245,9 @@ class FakeStreams:
             self.arrived.notify_all()
         return stream
 
+    def joinable(self, key: Hashable) -> EventSource | None:
+        return None
+
 
 class House:
     """A gateway with a real server on a real socket."""
@@ -285,6 +289,7 @@ class House:
             sync=cast(Any, None),
             schemas=cast(Any, None),
             built_in=cast(Any, None),
+            rates=RateLimiter(),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

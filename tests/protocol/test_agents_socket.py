@@ -25,7 +25,8 @@ def opened(house: House) -> Iterator[socket.socket]:
     """Open a socket as alice and read the response to the upgrade."""
     with closing(socket.create_connection(("127.0.0.1", house.port), timeout=10)) as connection:
         connection.sendall(
-            b"GET /agents?token=alice HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\nconnection: upgrade\r\n"
+            b"GET /agents HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\nconnection: upgrade\r\n"
+            b"authorization: Bearer alice\r\n"
             b"sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n\r\n"
         )
         head = b""

@@ -7,7 +7,7 @@ import httpx
 import pytest
 import websockets.sync.client
 
-from context.rate_limit import RateLimiter
+from context.rate_limit import Limit, RateLimiter
 from errors import RateLimited
 from models.users import Role
 from tests.conftest import Environment
@@ -102,16 +102,35 @@ def test_an_ipv6_network_counts_as_one_address(gateway: Gateway):
     assert ask(gateway, "2001:db8:0:1::1").status_code == 200
 
 
-def test_a_burst_may_use_the_whole_limit_and_tokens_return_one_by_one():
+def test_each_root_field_counts_whatever_its_alias(gateway: Gateway):
+    aliases = "{ " + " ".join(f"a{number}: __typename" for number in range(LIMIT)) + " }"
+    assert ask(gateway, "203.0.113.5", aliases).status_code == 200
+    assert ask(gateway, "203.0.113.5").status_code == 429
+    more = "{ " + " ".join(f"a{number}: __typename" for number in range(LIMIT + 1)) + " }"
+    assert code(ask(gateway, "203.0.113.6", more)) == "RATE_LIMITED"
+
+
+async def test_a_burst_may_use_the_whole_limit_and_calls_return_one_by_one():
     moment = [100.0]
-    limiter = RateLimiter(3, lambda: moment[0])
+    limiter, limit = RateLimiter(clock=lambda: moment[0]), Limit("name", 3)
     for _ in range(3):
-        limiter.hit("name")
+        await limiter.hit(limit)
     with pytest.raises(RateLimited) as error:
-        limiter.hit("name")
+        await limiter.hit(limit)
     assert error.value.retry_after_seconds == 20
     moment[0] += 20
-    limiter.hit("name")
+    assert limiter.allows([limit])
+    await limiter.hit(limit)
+    assert not limiter.allows([limit])
     with pytest.raises(RateLimited):
-        limiter.hit("name")
-    limiter.hit("another name")
+        await limiter.hit(limit)
+    await limiter.hit(Limit("another name", 3))
+
+
+async def test_a_call_that_one_limit_forbids_counts_against_none():
+    limiter = RateLimiter(clock=lambda: 0.0)
+    narrow, wide = Limit("narrow", 1), Limit("wide", 2)
+    await limiter.hit(narrow, wide)
+    for _ in range(5):
+        assert (await limiter.take(narrow, wide)).wait == 60
+    assert (await limiter.take(wide)).left == 0

@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 import pytest
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from auth.actor import Actor
 from routes.fast_http import FastHttpProtocol
+from routes.repeated_heads import Computed, KnownHeads
 from tests.protocol.house import House, actor, settings
 
 SEQUENCES = 120
@@ -73,6 +75,19 @@ def test_a_known_head_is_no_credential(house: House) -> None:
     assert [status for status, _ in answers(connection, [body] * 2, authorization="Bearer carol")] == [401, 401]
     assert answers(connection, [body], authorization="Bearer alice") == [(200, {"data": {"mine": "alice"}})]
     connection.close()
+
+
+def test_a_known_head_has_passed_the_middleware_for_proxies() -> None:
+    async def app(*_: object) -> None: ...
+
+    headers = [(b"x-forwarded-for", b"203.0.113.9"), (b"x-forwarded-proto", b"https"), (b"content-length", b"2")]
+    scope = {"type": "http", "client": ("127.0.0.1", 1), "scheme": "http", "http_version": "1.1", "headers": headers}
+    heads, data = KnownHeads(), b"POST / HTTP/1.1\r\nand the rest\r\n\r\n{}"
+    heads.keep(data, ProxyHeadersMiddleware(app), scope, Computed())
+    found = heads.match(data)
+    assert found is not None and found[0].app is app
+    assert (found[0].scope["client"], found[0].scope["scheme"]) == (("203.0.113.9", 0), "https")
+    assert heads.match(data + b" ") is None
 
 
 def test_random_streams_are_answered_in_order(house: House) -> None:

@@ -9,7 +9,6 @@ from starlette.routing import Match
 
 from engine.expressions.cel import compile_expression
 from routes.rest import PRESETS, rest_routes
-from routes.rest.limits import EndpointLimits
 from routes.rest.preset import Preset
 from tests.gateways import ROOT
 from tests.shapes import CORE
@@ -75,5 +74,5 @@ def test_only_presets_are_documented():
 def test_a_literal_path_wins_over_a_parameter(preset: Preset):
     path = re.sub(r"\{\w+\}", "some-id", preset.path)
     scope = {"type": "http", "path": path, "method": preset.method, "root_path": ""}
-    matching = [route for route in rest_routes(EndpointLimits()) if route.matches(scope)[0] is Match.FULL]
+    matching = [route for route in rest_routes() if route.matches(scope)[0] is Match.FULL]
     assert matching[0].path == preset.path

@@ -1,12 +1,18 @@
 """Attacks 57 and 59: requests that two servers could read in different ways, oversized ones, and forged headers."""
 
+import contextlib
+import json
+import re
 from typing import Final
 
 import pytest
+from starlette.routing import Route
 
 from tests.gateways import Gateway
+from tests.people import administrator
 from tests.security.raw import QUERY, opened, rest, statuses
 from tests.suite import one_backend
+from tests.waiting import until
 
 pytestmark = one_backend
 
@@ -68,3 +74,101 @@ def test_57_the_same_requests_are_served_if_they_are_not_ambiguous(gateway: Gate
     with opened(gateway) as connection:
         connection.sendall(chunked(b"transfer-encoding") + _POST + _LENGTH + b"\r\n" + QUERY + HIDDEN)
         assert statuses(rest(connection)) == [200, 200, 200]
+
+
+# ---------------------------------------------------------------- bodies
+
+UNREAD: Final = {
+    *("/slack/events", "/slack/interactive", "/slack/commands", "/api/v1/requests/slack", "/twilio/status"),
+    *("/github/webhook", "/approvals/unknown", "/unsubscribe/unknown", "/rest/unknown", "/agents"),
+}
+"""Routes that reject the request without its body: for want of a secret, or because there is nothing at the path."""
+LARGE: Final = 2 * 1024 * 1024 + 1
+
+
+def bodies_of(gateway: Gateway) -> list[tuple[str, str]]:
+    """Return the method and an address of every route that takes a body."""
+    assert gateway.app is not None
+    routes = [route for route in gateway.app.routes if isinstance(route, Route)]
+    found = [(each.methods or {"POST"}, re.sub(r"{[^}]*}", "unknown", each.path)) for each in routes]
+    return [(method, path) for methods, path in found for method in methods & {"POST", "PUT", "PATCH"}]
+
+
+def test_57_no_route_reads_a_body_of_two_megabytes(gateway: Gateway) -> None:
+    head = f"host: localhost\r\nconnection: close\r\nauthorization: Bearer {gateway.admin_key}\r\n"
+    head += "content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+    chunk = b"8000\r\n" + b" " * 0x8000 + b"\r\n"
+    answers = dict[tuple[str, str], list[int]]()
+    for method, path in bodies_of(gateway):
+        with opened(gateway) as connection:
+            connection.sendall(f"{method} {path} HTTP/1.1\r\n{head}".encode())
+            with contextlib.suppress(OSError):  # it may be closed before everything is sent
+                connection.sendall(chunk * (LARGE // 0x8000 + 1) + b"0\r\n\r\n")
+            answers[method, path] = statuses(rest(connection))
+    unread = {path for (_, path), found in answers.items() if found != [413]}
+    assert len(answers) > 60 and unread == UNREAD
+    assert {status for found in answers.values() for status in found} == {400, 404, 413, 426}
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/events", "/hooks/unknown", "/api/tasks"])
+def test_57_a_declared_length_that_is_too_long_is_rejected_without_reading(gateway: Gateway, path: str) -> None:
+    with opened(gateway) as connection:
+        head = f"POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {LARGE}\r\n"
+        connection.sendall(f"{head}authorization: Bearer {gateway.admin_key}\r\n\r\n".encode() + b" " * 1_100_000)
+        assert statuses(rest(connection)) == [413]
+
+
+# ---------------------------------------------------------------- headers
+
+FORGED: Final = {
+    "x-forwarded-for": "203.0.113.7",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "https",
+    "x-real-ip": "203.0.113.7",
+    "forwarded": "for=203.0.113.7;host=evil.example;proto=https",
+    "x-original-url": "/health/live",
+    "x-rewrite-url": "/health/live",
+    "x-http-method-override": "DELETE",
+}
+
+
+def recorded_address(gateway: Gateway, source: str) -> str:
+    """Return the address that the audit trail names for a mutation from an address, with forged headers."""
+    admin = administrator(gateway)
+    name = f"from {source}"
+    query = f'mutation {{ createApiKey(input: {{name: "{name}", scopes: ["tasks:read"]}}) {{ apiKey {{ id }} }} }}'
+    body = json.dumps({"query": query}).encode()
+    lines = [f"{header}: {text}" for header, text in FORGED.items()]
+    lines += [f"authorization: Bearer {admin.token}", f"content-length: {len(body)}"]
+    with opened(gateway, source=source) as connection:
+        connection.sendall(_POST.replace(b"host: x", b"host: evil.example"))
+        connection.sendall("".join(f"{line}\r\n" for line in lines).encode() + b"\r\n" + body)
+        response = rest(connection)
+    assert statuses(response) == [200] and b"evil.example" not in response
+    id = re.search(rb"key_\w+", response)
+    assert id is not None
+    shown = "query($id: ID!) { auditTrail(subjectId: $id) { nodes { address } } }"
+    until(lambda: admin.data(shown, id=id[0].decode())["auditTrail"]["nodes"])
+    [entry, *_] = admin.data(shown, id=id[0].decode())["auditTrail"]["nodes"]
+    return str(entry["address"])
+
+
+def test_59_forwarded_headers_count_only_from_a_trusted_proxy(gateway: Gateway) -> None:
+    """By default, that is a proxy on the same host: 127.0.0.2 is this machine, but not that address."""
+    assert recorded_address(gateway, "127.0.0.2") == "127.0.0.2"
+    assert recorded_address(gateway, "127.0.0.1") == "203.0.113.7"
+
+
+def test_59_no_link_is_made_of_a_forged_host(gateway: Gateway) -> None:
+    headers = {**FORGED, "host": "evil.example"}
+    with gateway.client() as client:
+        for path in ("/graphiql", "/docs", "/openapi.json", "/auth/sign-in", "/tasks/", "/api/tasks/", "/health"):
+            response = client.get(path, headers=headers)
+            assert "evil.example" not in response.text and "evil.example" not in str(response.headers)
+
+
+def test_59_any_origin_with_credentials_is_impossible(gateway: Gateway) -> None:
+    for origin in ("https://evil.example", "null", "*"):
+        with gateway.client() as client:
+            answer = client.post("/graphql", json={"query": "{ __typename }"}, headers={"origin": origin})
+        assert "access-control-allow-origin" not in answer.headers

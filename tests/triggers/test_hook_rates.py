@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from context.rate_limit import RateLimiter
+from context.rate_limit import Limit, RateLimiter
 from errors import RateLimited
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
@@ -40,23 +40,23 @@ def test_exceeding_the_limit_returns_retry_after(gateway: Gateway):
         assert client.post(urls[1], json={}).status_code == 202
 
 
-def test_the_limit_recovers_over_time():
+async def test_the_limit_recovers_over_time():
     now = [0.0]
-    rates = RateLimiter(60, clock=lambda: now[0])
+    rates = RateLimiter(clock=lambda: now[0])
 
-    def hit(name: str = "a") -> int:
+    async def hit(name: str = "a") -> int:
         """Return the delay in seconds until the next allowed call; 0 when this one was allowed."""
         try:
-            rates.hit(name)
+            await rates.hit(Limit(name, 60))
         except RateLimited as error:
             return error.retry_after_seconds or -1
         return 0
 
-    assert [hit() for _ in range(61)] == [0] * 60 + [1]
-    assert hit("b") == 0
+    assert [await hit() for _ in range(61)] == [0] * 60 + [1]
+    assert await hit("b") == 0
     now[0] = 0.5
-    assert hit() == 1
+    assert await hit() == 1
     now[0] = 1.25
-    assert [hit(), hit()] == [0, 1]
+    assert [await hit(), await hit()] == [0, 1]
     now[0] = 1000
-    assert [hit() for _ in range(61)] == [0] * 60 + [1]
+    assert [await hit() for _ in range(61)] == [0] * 60 + [1]
