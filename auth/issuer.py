@@ -230,9 +230,10 @@ class Issuer:
         authorization, token = discovery.get("authorization_endpoint"), discovery.get("token_endpoint")
         if not self._allows(authorization) or not self._allows(token):
             return None
+        methods = discovery.get("token_endpoint_auth_methods_supported")
         # Basic is the default (OIDC Discovery §3).
-        methods = discovery.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
-        return IssuerAddresses(authorization, token, "client_secret_basic" not in methods)
+        posts = isinstance(methods, list) and bool(methods) and "client_secret_basic" not in methods
+        return IssuerAddresses(authorization, token, posts)
 
     def _allows(self, address: object) -> TypeGuard[str]:
         return isinstance(address, str) and urlsplit(address).scheme in ("https", urlsplit(self.address).scheme)

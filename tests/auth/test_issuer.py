@@ -342,6 +342,25 @@ async def test_a_discovery_document_of_another_issuer_is_rejected():
             assert other.asked == []
 
 
+@pytest.mark.parametrize(
+    ("methods", "posts"),
+    [
+        (None, False),
+        ([], False),
+        (["client_secret_post"], True),
+        (["client_secret_basic"], False),
+        (5, False),
+        ("x", False),
+    ],
+)
+async def test_a_client_authenticates_as_the_issuer_says(methods: Any, posts: bool):
+    with FakeIssuer() as fake:
+        fake.discovered = {"token_endpoint_auth_methods_supported": methods}
+        async with httpx.AsyncClient(trust_env=False) as http:
+            addresses = await Issuer(fake.url, AUDIENCE, http).addresses()
+    assert addresses is not None and addresses.secret_in_form is posts
+
+
 def test_unsuitable_keys_are_ignored():
     fake = FakeIssuer()
     weak = {"kid": "weak", "kty": "RSA", "n": "x" * 171, "e": "AQAB"}

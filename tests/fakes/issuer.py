@@ -33,6 +33,8 @@ class FakeIssuer:
             {"kid": "for-encryption", "kty": "RSA", "use": "enc", **self._rsa_numbers()},
             {"kid": "shared", "kty": "oct", "k": b64(b"a secret that should not stand here")},
         ]
+        self.discovered: dict[str, Any] = {}
+        """What else, or instead, the discovery document contains."""
         self.asked: list[str] = []
         self.down = False
         self.exchanges: list[dict[str, str]] = []
@@ -102,6 +104,7 @@ class FakeIssuer:
                 "jwks_uri": f"{self.url}/keys",
                 "authorization_endpoint": f"{self.url}/authorize",
                 "token_endpoint": f"{self.url}/token",
+                **self.discovered,
             }
         return (200, {"keys": self.keys}) if path == "/keys" else (404, {})
 

@@ -17,11 +17,19 @@ UNLIMITED = "1000000"
 
 
 @pytest.fixture(scope="session")
+def issuer_of_target() -> Iterator[FakeIssuer]:
+    """The OpenID Connect issuer that the gateway under test trusts."""
+    with FakeIssuer() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def target(
-    new_environment: Callable[[str], dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+    new_environment: Callable[[str], dict[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+    issuer_of_target: FakeIssuer,
 ) -> Iterator[Target]:
     with (
-        FakeIssuer() as issuer,
         FakeSlack() as slack,
         FakeProvider("google") as google,
         FakeProvider("pipedream") as pipedream,
@@ -32,7 +40,7 @@ def target(
             **slack.settings,
             **google.environment,
             **pipedream.environment,
-            "OIDC_ISSUER": issuer.url,
+            "OIDC_ISSUER": issuer_of_target.url,
             "OIDC_AUDIENCE": AUDIENCE,
             "OIDC_CLIENT_ID": AUDIENCE,
             "OIDC_CLIENT_SECRET": "a secret of the client",
