@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable
+from typing import Final
 
 from subscriptions.sources import EventSource
 from subscriptions.value_streams import ValueSource
 
 Source = EventSource | ValueSource
+_KEPT_SECONDS: Final = 1.0
+"""The time for which what was looked up is kept, so that others can join before the stream is open."""
 
 
 class SharedOpenings:
-    """The sources that are being opened, and those of open streams, for others with the same rights to join.
+    """The sources of streams that are open or being opened, for others with the same rights to join.
 
     Args:
         joinable: returns the source of an open stream that others may join.
@@ -33,7 +36,7 @@ class SharedOpenings:
         task = self._opening.get(key)
         if task is None:
             task = self._opening[key] = asyncio.create_task(_opened(open))
-            task.add_done_callback(lambda done: self._ended(key, done))
+            task.add_done_callback(lambda done: self._looked_up(key, done))
             return await asyncio.shield(task)
         return await open()
 
@@ -48,10 +51,10 @@ class SharedOpenings:
         source = task.result()
         return source if isinstance(source, EventSource) and source.same_for_rights else None
 
-    def _ended(self, key: Hashable, task: "asyncio.Task[Source]") -> None:
-        del self._opening[key]
-        if not task.cancelled():
-            task.exception()  # raised to the client that began it, if it still waits
+    def _looked_up(self, key: Hashable, task: "asyncio.Task[Source]") -> None:
+        # An exception is raised to the client that began it, if it still waits.
+        failed = task.cancelled() or task.exception() is not None
+        asyncio.get_running_loop().call_later(0 if failed else _KEPT_SECONDS, self._opening.pop, key)
 
 
 async def _opened(open: Callable[[], Awaitable[Source]]) -> Source:

@@ -236,6 +236,10 @@ class ClientSocket(ABC):
         return text
 
     def _init_timeout(self) -> None:
+        if self._frames is not None and self._frames.has_unread():
+            # The client has sent something in time; it is the server that is late.
+            self._timer = self._loop.call_later(self._limits.init_seconds, self._init_timeout)
+            return
         self.close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout.")
 
     # ------------------------------------------------------------ operations

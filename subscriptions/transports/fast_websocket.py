@@ -20,7 +20,7 @@ from uvicorn.server import ServerState
 from websockets.frames import Frame
 from websockets.http11 import Request
 
-from subscriptions.transports.hang_up import has_hung_up
+from subscriptions.transports.hang_up import has_arrived, has_hung_up
 from subscriptions.transports.lean_sync import LeanEvent, LeanQueue
 from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
@@ -66,6 +66,9 @@ class FrameWriter(Protocol):
 
     def has_left(self) -> bool:
         """Return whether the client has closed the connection, even if the event loop has not read that yet."""
+
+    def has_unread(self) -> bool:
+        """Return whether the client has sent something that has not been received yet."""
 
     def abort(self) -> None:
         """Close the connection at once, without what the client has not read."""
@@ -273,6 +276,10 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
     def abort(self) -> None:
         """See `FrameWriter`."""
         self.transport.abort()
+
+    def has_unread(self) -> bool:
+        """See `FrameWriter`."""
+        return not self.queue.empty() or has_arrived(self.transport)
 
     def has_left(self) -> bool:
         """See `FrameWriter`."""

@@ -16,8 +16,18 @@ def has_hung_up(transport: asyncio.Transport) -> bool:
     opened = transport.get_extra_info("socket")
     if transport.is_closing() or opened is None or opened.fileno() < 0:
         return transport.is_closing()
+    return _is(opened.fileno(), _HUNG_UP)
+
+
+def has_arrived(transport: asyncio.Transport) -> bool:
+    """Return whether something has arrived that the event loop has not read yet."""
+    opened = transport.get_extra_info("socket")
+    return opened is not None and opened.fileno() >= 0 and _is(opened.fileno(), select.POLLIN)
+
+
+def _is(descriptor: int, events: int) -> bool:
     looking = select.poll()
-    looking.register(opened.fileno(), _HUNG_UP)
+    looking.register(descriptor, events)
     return bool(looking.poll(0))
 
 

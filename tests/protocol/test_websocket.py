@@ -1,6 +1,8 @@
 """graphql-transport-ws, frame by frame: the socket itself."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -85,6 +87,18 @@ class TestInit:
         house = new_house(socket_limits=SocketLimits(init_seconds=0.05))
         async with house.connect() as socket:
             assert (await closed(socket))[0] == 4408
+
+    async def test_in_time_is_accepted_however_late_the_server_is(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(init_seconds=0.3))
+        if house.websocket is not FastWebSocketProtocol:
+            pytest.skip("over ASGI it cannot be seen that something has arrived")
+        async with house.connect() as socket:
+            assert house.loop is not None
+            busy = threading.Event()
+            house.loop.call_soon_threadsafe(lambda: (busy.set(), time.sleep(0.6)))
+            await asyncio.to_thread(busy.wait)
+            await send(socket, "connection_init")
+            assert await receive(socket) == {"type": "connection_ack"}
 
     @pytest.mark.parametrize("payload", [{}, {"payload": None}, {"payload": {}}, {"payload": {"theme": "dark"}}])
     async def test_without_a_credential_is_anonymous(self, house: House, payload: dict[str, Any]) -> None:
