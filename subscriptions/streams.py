@@ -9,7 +9,7 @@ nothing is dropped.
 
 import asyncio
 import logging
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -26,6 +26,7 @@ from storage.ids import new_id
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
+from subscriptions.recent_results import RecentResults, Results
 from subscriptions.replays import BATCH, Replayed, Replays
 from subscriptions.sources import EventSource, Snapshot, SubscriptionPlan
 from telemetry.tracing import SpanKind, Tracer, continued, tracing
@@ -37,7 +38,6 @@ SLOW_CONSUMER: Final = 4290
 TRY_AGAIN: Final = 1013
 MAX_LAG: Final = 10_000
 MAX_STALL_SECONDS: Final = 60.0
-_MAX_CACHED_RESULTS: Final = 256
 _MAX_PENDING: Final = 1024
 _MAX_SNAPSHOT_ATTEMPTS: Final = 20
 
@@ -76,6 +76,7 @@ class Streams:
         self.cursors = cursors
         self.flush_outbox = flush_outbox
         self.replays = Replays()
+        self.results = RecentResults()
         self.delivered = 0
         """The number of events that subscribers have accepted."""
         self._feeds: dict[Hashable, Feed] = {}
@@ -160,7 +161,7 @@ class Feed:
         self.users = 0
         self.live: dict[Subscriber, None] = {}
         self._pending: deque[LoggedEvent] = deque()
-        self._results: OrderedDict[int, bytes] = OrderedDict()
+        self._results: Results = {}
         self._wake = asyncio.Event()
         self._opening: asyncio.Task[Opening] | None = None
         self._topic: Topic = (plan.source.organization_id, plan.source.topic)
@@ -171,6 +172,7 @@ class Feed:
     def close(self) -> None:
         """Stop receiving events."""
         self.streams.hub.remove(self._topic, self._receive)
+        self.streams.results.forget(self._results)
         self._task.cancel()
         del self._task  # its exception refers to the frame of `_run`, and that to this object
 
@@ -228,9 +230,7 @@ class Feed:
         if result is None:
             result = await self.plan.execute(await self._root(event))
             if self.plan.source.derive is None:
-                self._results[event.seq] = result
-                if len(self._results) > _MAX_CACHED_RESULTS:
-                    self._results.popitem(last=False)
+                self.streams.results.keep(self._results, event.seq, result)
         return result
 
     async def _root(self, event: LoggedEvent) -> Any:
