@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from auth.actor import Actor
-from auth.visibility import is_for
+from auth.visibility import PERSONAL, is_for
 from context.cursors import Cursors, Position
 from errors import ErrorCode, Unavailable
 from models.event_log import pending_ids, read_head
@@ -219,9 +219,9 @@ class Feed:
             self._fall_behind()
             return 0
         cursor = self.streams.cursor(event.organization_id, event.seq)
-        delivered = 0
+        delivered, personal = 0, event.type in PERSONAL
         for subscriber in tuple(self.live):
-            delivered += subscriber.deliver(event, payload, cursor)
+            delivered += subscriber.deliver(event, payload, cursor, personal=personal)
         return delivered
 
     async def result(self, event: LoggedEvent) -> bytes:
@@ -319,9 +319,13 @@ class Subscriber:
         """See `OpenStream`. Results depend on permissions, so the stream is reopened from its cursor."""
         return False
 
-    def deliver(self, event: LoggedEvent, payload: bytes, cursor: str) -> bool:
-        """Offer an event while live, unless the position already covers it; return whether it was accepted."""
-        if event.seq <= self._seq or event.id in self._included or not is_for(self._caller, event):
+    def deliver(self, event: LoggedEvent, payload: bytes, cursor: str, *, personal: bool) -> bool:
+        """Offer an event while live, unless the position already covers it; return whether it was accepted.
+
+        Args:
+            personal: whether the event is of a type that not everyone with the same rights may see.
+        """
+        if event.seq <= self._seq or event.id in self._included or (personal and not is_for(self._caller, event)):
             return False
         if self._sink.offer(payload, cursor):
             self._seq = event.seq

@@ -4,11 +4,13 @@ With ASGI, the server builds a frame from a dictionary in a coroutine, once per 
 clients this is most of the work. uvicorn runs with `FastWebSocketProtocol`, which offers applications the transport as
 the extension `parley.frames`; without it, everything works over plain ASGI.
 
-Handing bytes to the operating system costs several times as much as preparing them. Therefore all frames written to a
-socket in one iteration of the event loop (several events, or one event for several subscriptions) go out in one write.
+Handing bytes to the operating system costs several times as much as preparing them. Therefore sockets with something to
+send take turns, some in each iteration of the event loop, and everything that a socket has got until its turn (several
+events, or one event for several subscriptions) goes out in one write. What else the loop has to do comes in between.
 """
 
 import asyncio
+from collections import deque
 from struct import Struct
 from typing import Any, Final, Protocol, cast
 
@@ -28,6 +30,8 @@ EXTENSION: Final = "parley.frames"
 FRAMES_PER_MINUTE: Final = 12_000
 """The frames of a client that are no messages: pings, pongs, and continuations of messages."""
 
+_AT_ONCE: Final = 64
+"""The sockets that are written to in one iteration of the event loop: half a millisecond."""
 _BATCHER: Final = "parley_turn"
 _MINUTE: Final = 60.0
 _PIECE: Final = 4_096
@@ -55,6 +59,9 @@ class FrameWriter(Protocol):
     def write_text(self, text: bytes) -> None:
         """Send a text message; do nothing once the socket is closing."""
 
+    def offer_text(self, text: bytes) -> bool:
+        """Send a text message unless too much is unsent; return whether it was sent."""
+
     def release_request(self) -> None:
         """Free the handshake request, which an open socket does not need."""
 
@@ -80,13 +87,13 @@ def frame_writer(scope: Scope) -> FrameWriter | None:
 
 
 class WriteBatcher:
-    """The sockets written to in this iteration of the event loop."""
+    """The sockets that have something to send, in the order of their turns."""
 
     __slots__ = ("_loop", "_waiting")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self._waiting: list[FastWebSocketProtocol] = []
+        self._waiting: deque[FastWebSocketProtocol] = deque()
 
     def add(self, socket: "FastWebSocketProtocol") -> None:
         """Flush the socket once everything that is ready to run has run."""
@@ -95,9 +102,11 @@ class WriteBatcher:
         self._waiting.append(socket)
 
     def _end(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for socket in waiting:
-            socket.flush()
+        waiting = self._waiting
+        for _ in range(min(len(waiting), _AT_ONCE)):
+            waiting.popleft().flush()
+        if waiting:
+            self._loop.call_soon(self._end)
 
 
 class FastWebSocketProtocol(WebSocketsSansIOProtocol):
@@ -236,16 +245,25 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
 
     def write_text(self, text: bytes) -> None:
         """See `FrameWriter`."""
-        header = text_header(len(text))
-        self._batch_bytes += len(header) + len(text)
+        length = len(text)
+        header = _HEADER_16(_FINAL_TEXT, _LENGTH_16, length) if _LENGTH_16 <= length < 1 << 16 else text_header(length)
+        self._batch_bytes += len(header) + length
         if self._batch is None:
             self._batch = [header, text]
             self._batcher.add(self)
         else:
             self._batch += (header, text)
 
+    def offer_text(self, text: bytes) -> bool:
+        """See `FrameWriter`."""
+        # Most sockets have nothing unsent, and the others a little: only more than that takes a closer look.
+        if (self._paused or self._batch_bytes > LOW_WATER) and self.full:
+            return False
+        self.write_text(text)
+        return True
+
     def flush(self) -> None:
-        """Write the frames of this iteration."""
+        """Write what the socket has got until its turn."""
         joined, self._batch = self._batch, None
         self._batch_bytes = 0
         if joined and not (self.close_sent or self.disconnected or self.transport.is_closing()):
@@ -332,11 +350,7 @@ class DirectSendBuffer:
 
     def offer(self, frame: bytes) -> bool:
         """See `SendBuffer`."""
-        writer = self._writer
-        if self._closed or writer.full:
-            return False
-        writer.write_text(frame)
-        return True
+        return not self._closed and self._writer.offer_text(frame)
 
     def put(self, frame: bytes) -> None:
         """See `SendBuffer`."""
