@@ -95,7 +95,12 @@ class TestInit:
         async with house.connect() as socket:
             assert house.loop is not None
             busy = threading.Event()
-            house.loop.call_soon_threadsafe(lambda: (busy.set(), time.sleep(0.6)))
+
+            def block() -> None:
+                busy.set()
+                time.sleep(0.6)
+
+            house.loop.call_soon_threadsafe(block)
             await asyncio.to_thread(busy.wait)
             await send(socket, "connection_init")
             assert await receive(socket) == {"type": "connection_ack"}
