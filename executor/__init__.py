@@ -1,6 +1,7 @@
 """GraphQL execution for any graphql-core schema, independent of Parley's."""
 
 from executor.compiled import batched, by_class, by_value, resolve_type_by_class, writes_utc_times
+from executor.costs import Weights
 from executor.documents import Document, Documents
 from executor.execution import NotOpened, PreparedOperation, Result, RootField, SchemaExecutor
 from executor.faults import Explain, Faults
@@ -20,6 +21,7 @@ __all__ = [
     "Result",
     "RootField",
     "SchemaExecutor",
+    "Weights",
     "Signature",
     "batched",
     "by_class",

@@ -30,7 +30,7 @@ class Deadlines:
     """Cancels work that takes longer than a number of seconds."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._under_way: dict[_Work, None] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -61,7 +61,7 @@ class Deadlines:
             self._cancel(work)
 
     def _watch(self, loop: asyncio.AbstractEventLoop, task: "asyncio.Task[object]") -> _Work:
-        work = _Work(task, loop.time() + self._seconds)
+        work = _Work(task, loop.time() + self.seconds)
         self._under_way[work] = None
         if self._timer is None or self._loop is not loop:
             self._loop = loop

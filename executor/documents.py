@@ -22,6 +22,7 @@ from graphql import (
 from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
+from executor.costs import Weights
 from executor.deprecations import NOTHING_DEPRECATED, Deprecations, DocumentDeprecations
 from executor.incremental_arguments import DirectiveVariables, StreamCounts, directive_variables
 from executor.limits import Limits, TooComplex, check
@@ -134,6 +135,7 @@ class Documents:
         rules: validation rules in addition to the specification's.
         suggestions: whether errors may suggest names ("Did you mean …?"), which reveals names in the schema.
         default_page: the size of a page for which neither `first` nor `last` is given.
+        weights: what costs more than an object.
     """
 
     def __init__(
@@ -144,6 +146,7 @@ class Documents:
         rules: Collection[type[ASTValidationRule]] = (),
         suggestions: bool = True,
         default_page: int = 20,
+        weights: Weights = Weights(),  # noqa: B008 - frozen
         most: int = 2_000,
         most_tokens: int = 150_000,
     ) -> None:
@@ -152,7 +155,7 @@ class Documents:
         self._rules = (*specified_rules, MaxIntrospectionDepthRule, StreamCounts, *rules)
         self._suggestions = suggestions
         self._deprecations = Deprecations(schema)
-        self._node_counts = NodeCounts(schema, limits.nodes, default_page)
+        self._node_counts = NodeCounts(schema, limits.nodes, default_page, weights)
         self._unused = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_again = Shelf(most, most_tokens)

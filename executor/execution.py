@@ -86,7 +86,17 @@ class PreparedOperation:
     @property
     def root_fields(self) -> int:
         """The number of its root fields, each alias counted."""
-        return self.document.root_fields[self.operation.name.value if self.operation.name else None]
+        return self.document.root_fields[self.name]
+
+    @property
+    def depth(self) -> int:
+        """The levels of its nested fields, without introspection."""
+        return self.document.depths[self.name]
+
+    @property
+    def cost(self) -> int:
+        """Its cost with these variables; see `executor/costs.py`."""
+        return self.document.node_counts[self.name].cost.value(self.variables)
 
     def reads_only(self, fields: Container[str]) -> bool:
         """Return whether it is a query that selects nothing but these fields of the root."""
@@ -149,8 +159,8 @@ class SchemaExecutor:
         self._documents = documents
         self._faults = faults
         self._suggestions = suggestions
-        self._time_limit = time_limit
         self._deadlines = Deadlines(time_limit)
+        self._shorter: dict[int, Deadlines] = {}
         self._stopping = False
         self._engine = CompilerEnvironment(
             schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions
@@ -160,7 +170,8 @@ class SchemaExecutor:
     def stop(self) -> None:
         """End the operations that are being executed with an error; those that begin later have all their time."""
         self._stopping = True
-        self._deadlines.expire()
+        for deadlines in (self._deadlines, *self._shorter.values()):
+            deadlines.expire()
 
     def prepare(
         self,
@@ -245,18 +256,34 @@ class SchemaExecutor:
         """Return the result of a request that failed before execution."""
         return self._not_executed([self._faults.exception(error, operation_name)])
 
-    async def run(self, prepared: PreparedOperation, context: Any) -> Result:
-        """Execute a query or mutation. Errors in resolvers are part of the result and never raised."""
-        return await self._executed(prepared, None, context)
+    async def run(self, prepared: PreparedOperation, context: Any, seconds: int | None = None) -> Result:
+        """Execute a query or mutation. Errors in resolvers are part of the result and never raised.
 
-    def run_incrementally(self, prepared: PreparedOperation, context: Any) -> AsyncGenerator[bytes, None]:
+        Args:
+            seconds: the maximum duration, if it is shorter than that of all operations.
+        """
+        return await self._executed(prepared, None, context, self._deadlines_of(seconds))
+
+    def run_incrementally(
+        self, prepared: PreparedOperation, context: Any, seconds: int | None = None
+    ) -> AsyncGenerator[bytes, None]:
         """Execute a query or mutation and yield the parts of its result, as `@defer` and `@stream` divide it."""
-        delivery = IncrementalDelivery(self._faults, self._deadlines, prepared.name, self._time_limit)
-        return delivery.parts(IncrementalExecutor(**self._execution(prepared, None, context)), self._timed_out())
+        deadlines = self._deadlines_of(seconds)
+        delivery = IncrementalDelivery(self._faults, deadlines, prepared.name, deadlines.seconds)
+        executor = IncrementalExecutor(**self._execution(prepared, None, context))
+        return delivery.parts(executor, self._timed_out(deadlines))
+
+    def _deadlines_of(self, seconds: int | None) -> Deadlines:
+        if seconds is None or seconds >= self._deadlines.seconds:
+            return self._deadlines
+        found = self._shorter.get(seconds)
+        if found is None:
+            found = self._shorter[seconds] = Deadlines(seconds)
+        return found
 
     async def run_event(self, prepared: PreparedOperation, event: Any, context: Any) -> bytes:
         """Execute a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
-        return (await self._executed(prepared, event, context)).body
+        return (await self._executed(prepared, event, context, self._deadlines)).body
 
     def root_field(self, prepared: PreparedOperation) -> RootField:
         """Return the root field of a subscription; validation ensures that there is exactly one.
@@ -298,19 +325,19 @@ class SchemaExecutor:
             source = subscribe(None, info, **field.arguments)
             return await self._deadlines.keep(source) if isinstance(source, Awaitable) else source
         except DeadlineExceeded:
-            raise NotOpened(self._not_executed([self._timed_out()])) from None
+            raise NotOpened(self._not_executed([self._timed_out(self._deadlines)])) from None
         except Exception as exception:
             error = GraphQLError(str(exception), nodes, path=path.as_list(), original_error=exception)
             errors = self._faults.execution_errors([error], prepared.name)
             raise NotOpened(self._not_executed(errors)) from exception
 
-    async def _executed(self, prepared: PreparedOperation, root: Any, context: Any) -> Result:
+    async def _executed(self, prepared: PreparedOperation, root: Any, context: Any, deadlines: Deadlines) -> Result:
         try:
             result = self._execute(prepared, root, context)
             if not isinstance(result, ExecutionResult):
-                result = await self._deadlines.keep(result)
+                result = await deadlines.keep(result)
         except DeadlineExceeded:
-            return self._not_executed([self._timed_out()])
+            return self._not_executed([self._timed_out(deadlines)])
         except Exception as error:
             return self._faulty(error, prepared)
         return self._encoded(result, prepared)
@@ -360,8 +387,8 @@ class SchemaExecutor:
     def _not_executed(self, errors: list[Formatted]) -> Result:
         return Result(encode({"errors": errors}), executed=False, errors=errors)
 
-    def _timed_out(self) -> Formatted:
-        why = "The server is shutting down" if self._stopping else f"Execution exceeded {self._time_limit:g} s"
+    def _timed_out(self, deadlines: Deadlines) -> Formatted:
+        why = "The server is shutting down" if self._stopping else f"Execution exceeded {deadlines.seconds:g} s"
         return {
             "message": f"{why}, and the operation was cancelled. "
             "A mutation may have taken effect: check before retrying.",

@@ -1,4 +1,4 @@
-"""The limit on nested pages: how many nodes an operation may ask for.
+"""The limit on nested pages: how many nodes an operation may ask for; and its cost (`executor/costs.py`).
 
 A page below a page is read once for each node of the outer one, so the sizes along a path are multiplied:
 `{ sessions(first: 100) { nodes { tasks(first: 50) { nodes { id } } } } }` asks for 100 + 100 * 50 nodes. Each size
@@ -10,7 +10,6 @@ otherwise it is a list of an object's own few records.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import prod
 from typing import Any
 
 from graphql import (
@@ -24,6 +23,7 @@ from graphql import (
     IntValueNode,
     ListValueNode,
     OperationDefinitionNode,
+    OperationType,
     ValueNode,
     VariableNode,
     get_named_type,
@@ -33,8 +33,10 @@ from graphql import (
 )
 from graphql.utilities.coerce_input_value import coerce_default_value
 
+from executor.costs import EDGE, OBJECT, Weights, extra_terms
 from executor.limits import TooComplex
 from executor.positions import Position, Positions
+from executor.sums import Path, Sum
 
 PAGE_ARGUMENTS = ("first", "last")
 LIST_ARGUMENTS = ("ids", "representations")
@@ -58,7 +60,6 @@ class _Size:
         return max(0, *self.literals, *given) if given or self.literals else self.default
 
 
-_Path = tuple[_Size, ...]
 _OF_LIST = _Size((), (), UNPAGED)
 
 
@@ -74,36 +75,31 @@ class _Place:
 
     type_: GraphQLCompositeType
     position: Position
-    path: _Path = ()
+    path: Path = ()
     lists: tuple[tuple[str, str], ...] = ()
     in_page: bool = False
+
+    @property
+    def around(self) -> Path:
+        """The sizes of the pages around it, without that of the page that it is."""
+        return self.path[:-1] if self.in_page else self.path
 
 
 @dataclass(frozen=True, slots=True)
 class NodeCount:
-    """The nodes that an operation asks for, prepared so that only the pages with variables are computed per request.
+    """The nodes that an operation asks for, and its cost.
 
     Args:
-        most: the maximum.
-        constant: the nodes of paths without variables.
-        sizes: the different sizes that depend on variables.
-        paths: for each path with variables, the product of its other sizes, and the indexes of its `sizes`.
+        most: the maximum number of nodes.
     """
 
     most: int
-    constant: int = 0
-    sizes: tuple[_Size, ...] = ()
-    paths: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    nodes: Sum
+    cost: Sum
 
     def excess(self, variables: Mapping[str, Any]) -> TooComplex | None:
         """Return the error if the operation asks for too many nodes with these coerced variables."""
-        count = self.constant
-        if self.paths:
-            values = [size.value(variables) for size in self.sizes]
-            for factor, indexes in self.paths:
-                for index in indexes:
-                    factor *= values[index]
-                count += factor
+        count = self.nodes.value(variables)
         if count <= self.most:
             return None
         return TooComplex(
@@ -121,18 +117,22 @@ class NodeCounts:
 
     Args:
         default_page: the size of a page for which neither the operation nor the schema gives one.
+        weights: what is expensive.
     """
 
     schema: GraphQLSchema
     most: int
     default_page: int
+    weights: Weights = Weights()  # noqa: RUF009 - frozen
 
     def of(self, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]) -> NodeCount:
         """Return the count of an operation. Types that exclude each other are added, and `@skip` is ignored."""
         positions = Positions(self.schema, fragments)
         root = self.schema.get_root_type(operation.operation)
+        changes = operation.operation is OperationType.MUTATION
         waiting = [_Place(root, [operation.selection_set])] if root else []
-        paths: list[_Path] = []
+        paths: list[Path] = []
+        costs: list[tuple[int, Path]] = []
         while waiting:
             place = waiting.pop()
             for parent, definition, node, below in self._fields(positions, place.type_, place.position):
@@ -140,14 +140,19 @@ class NodeCounts:
                 path = (*place.path, *sizes)
                 if sizes:
                     paths.append(path)
+                costs += extra_terms(self.weights, node, place.around)
                 kind = get_named_type(definition.type)
                 if is_composite_type(kind):
+                    weight = self.weights.mutation if changes and not place.lists and place.type_ is root else OBJECT
+                    if not (place.in_page or parent.endswith(EDGE)):
+                        costs.append((weight, path))
                     waiting.append(_Place(kind, below, path, lists, in_page=_has_pages(definition)))
-        return self._prepared(paths) if any(len(path) > 1 for path in paths) else NodeCount(self.most)
+        nested = any(len(path) > 1 for path in paths)
+        return NodeCount(self.most, Sum.of((1, path) for path in paths) if nested else Sum(), Sum.of(costs))
 
     def _sizes(
         self, place: _Place, parent: str, definition: GraphQLField, node: FieldNode
-    ) -> tuple[_Path, tuple[tuple[str, str], ...]]:
+    ) -> tuple[Path, tuple[tuple[str, str], ...]]:
         """Return the sizes that a field adds to its path, and the lists without pages around what is below it."""
         size = self._size(definition, node)
         if size is not None:
@@ -158,18 +163,6 @@ class NodeCounts:
         # The first one was not counted when it was met.
         repeated = {0: (), 1: (_OF_LIST, _OF_LIST)}.get(place.lists.count(name), (_OF_LIST,))
         return repeated, (*place.lists, name)
-
-    def _prepared(self, paths: Iterable[_Path]) -> NodeCount:
-        constant, varying = 0, []
-        sizes: dict[_Size, int] = {}
-        for path in paths:
-            factor = prod(size.value({}) for size in path if not size.variables)
-            indexes = tuple(sizes.setdefault(size, len(sizes)) for size in path if size.variables)
-            if indexes:
-                varying.append((factor, indexes))
-            else:
-                constant += factor
-        return NodeCount(self.most, constant, tuple(sizes), tuple(varying))
 
     def _fields(
         self, positions: Positions, type_: GraphQLCompositeType, position: Position

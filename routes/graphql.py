@@ -43,6 +43,7 @@ from resolvers.trusted_documents import TrustedDocuments
 from routes.kept_queries import KEPT
 from routes.operation_metrics import UNNAMED, OperationMetrics
 from routes.persisted import NotResolved, policy
+from routes.query_limits import WEIGHTS, QueryLimits
 from routes.shared_openings import SharedOpenings
 from settings import Environment, SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE
@@ -87,6 +88,7 @@ def open_documents(
         rules=(MaybeNullValidationRule, OneOfInputValidationRule),
         suggestions=suggestions,
         default_page=DEFAULT_PAGE_SIZE,
+        weights=WEIGHTS,
     )
 
 
@@ -130,6 +132,7 @@ class GraphQLOperations:
         self._openings = SharedOpenings(streams.joinable)
         self._rates = resources.rates
         self._limits = CallerLimits(resources.settings)
+        self.query_limits = QueryLimits(resources.settings)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         self._policy = policy(
@@ -248,7 +251,7 @@ class GraphQLOperations:
                 self._metrics.executed(prepared.name, prepared.kind.value, seconds, answer.errors)
             if seconds is not None and seconds >= self._slow_seconds:
                 self._log_slow(prepared, caller, seconds)
-        return answer
+        return answer if request.extensions is None else self.query_limits.extended(answer, request, prepared, caller)
 
     @staticmethod
     def _log_slow(prepared: PreparedOperation, caller: Actor, seconds: float) -> None:
@@ -294,10 +297,10 @@ class GraphQLOperations:
         try:
             if prepared.kind is not OperationType.QUERY:
                 record_credential(caller)
-                answer = _answer(await self._executor.run(prepared, context))
+                answer = _answer(await self._executor.run(prepared, context, self.query_limits.seconds(caller)))
                 return replace(answer, cookies=context.cookies) if context.cookies else answer
             with client.cancelling():
-                return _answer(await self._executor.run(prepared, context))
+                return _answer(await self._executor.run(prepared, context, self.query_limits.seconds(caller)))
         finally:
             context.loaders.close()
 
@@ -330,7 +333,8 @@ class GraphQLOperations:
         context = Context(caller, self._resources, client=client)
         record_credential(caller)
         with contextlib.closing(context.loaders):
-            async with contextlib.aclosing(self._executor.run_incrementally(prepared, context)) as parts:
+            delivered = self._executor.run_incrementally(prepared, context, self.query_limits.seconds(caller))
+            async with contextlib.aclosing(delivered) as parts:
                 while True:
                     with client.cancelling() if prepared.kind is OperationType.QUERY else contextlib.nullcontext():
                         part = await anext(parts, None)
@@ -406,6 +410,8 @@ class GraphQLOperations:
         prepared = self._executor.prepare(
             request.query or "", request.variables, request.operation_name, keep=caller is not None
         )
+        if self.query_limits.concern_documents:
+            self.query_limits.require(prepared, caller)
         if prepared.document.introspects and caller is None and not self._open_to_all:
             raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
         if self._usage is not None and caller is not None and request.client is not None:

@@ -24,6 +24,7 @@ from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
+from routes.query_limits import QueryLimits
 from routes.responses import error_response, json_headers, json_response, with_cookies
 from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
 from subscriptions.transports.client_names import client_of
@@ -64,6 +65,10 @@ class HttpOperations(Operations, Protocol):
 
     def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
+
+    @property
+    def query_limits(self) -> QueryLimits:
+        """The limits that may differ by role and API key."""
 
     async def count(self, caller: Actor | None) -> None:
         """Count something that is not an operation, but costs as much as one.
@@ -176,6 +181,8 @@ class GraphQLOverHttp:
         if gateway.operations.counts_usage:
             requests = _named(requests, client_of(headers))
         client = waiting_client(scope)
+        if headers.get("x-query-cost") == "true":
+            requests = _asking_for_cost(requests)
         if isinstance(requests, list):
             return await self._batch(gateway, requests, caller, wanted, client)
         request = requests
@@ -262,6 +269,9 @@ class GraphQLOverHttp:
         """
         if wanted.json is None:
             raise NotAccepted(406, f"Responses to a batch are {JSON}.")
+        most = gateway.operations.query_limits.most_in_batch(caller)
+        if most is not None and len(requests) > most:
+            raise NotAccepted(400, f"Your batches may contain at most {most} operations.", "QUERY_TOO_COMPLEX")
         until = time.monotonic() + self._limits.batch_seconds
         answers: list[Answer] = []
         for request in requests:
@@ -285,6 +295,15 @@ class GraphQLOverHttp:
 
     def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:
         return with_cookies(response, cookies, secure=self._origins.secure)
+
+
+def _asking_for_cost(
+    requests: list[OperationRequest] | OperationRequest,
+) -> list[OperationRequest] | OperationRequest:
+    """Return the requests as they are sent with the extension that asks for their cost."""
+    if isinstance(requests, list):
+        return [replace(each, extensions={**(each.extensions or {}), "cost": True}) for each in requests]
+    return replace(requests, extensions={**(requests.extensions or {}), "cost": True})
 
 
 def _named(

@@ -63,3 +63,32 @@ class Limits(Subject):
         "Calls a minute to the URL of one WEBHOOK trigger; calls above the limit get status 429.",
         default=600,
     )
+    query_cost_limit: parse.PerCaller | None = setting(
+        "QUERY_COST_LIMIT",
+        parse.per_caller(1, 1_000_000_000),
+        "The maximum [cost](operations.md#the-cost-of-an-operation) of an operation; above it nothing is executed, and "
+        "the error is `QUERY_TOO_COMPLEX`. A number, or different ones by role and key: `5000,VIEWER=500,AGENT=1000`.",
+        default=None,
+        shown_default="none; at most 100,000 nodes",
+    )
+    query_depth_limit: parse.PerCaller | None = setting(
+        "QUERY_DEPTH_LIMIT",
+        parse.per_caller(1, 12),
+        "The maximum levels of nested fields, by role and key like `QUERY_COST_LIMIT`.",
+        default=None,
+        shown_default="`12`",
+    )
+    query_batch_limit: parse.PerCaller | None = setting(
+        "QUERY_BATCH_LIMIT",
+        parse.per_caller(1, 10),
+        "The maximum number of operations in one HTTP request, by role and key like `QUERY_COST_LIMIT`.",
+        default=None,
+        shown_default="`10`",
+    )
+    query_seconds_limit: parse.PerCaller | None = setting(
+        "QUERY_SECONDS_LIMIT",
+        parse.per_caller(1, 30),
+        "The seconds after which a query or mutation is cancelled, by role and key like `QUERY_COST_LIMIT`.",
+        default=None,
+        shown_default="`30`",
+    )
