@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from models.destinations import DestinationState
 from tests.fakes.http_service import Asked, HttpService
-from tests.people import Person
+from tests.people import Person, on_database
 
 PATIENCE: Final = 60.0
 DELIVERY: Final = """
@@ -109,13 +110,12 @@ def failed_delivery(owner: Person, words: str) -> dict[str, str]:
     ids = waiting_delivery(owner, words)
     id = ids["EventDestination"]
     owner.done("updateEventDestination", "destination { id }", id=id, enabled=False)
-    seen: list[Any] = []
 
-    def read_again() -> list[Any]:
-        seen.append(_retried(owner, id))
-        return seen
+    async def is_attempted() -> bool:
+        return await DestinationState.filter(destination_id=id, leased_by__not_isnull=True).exists()
 
-    until(read_again, lambda seen: len(seen) > 1 and seen[-1] == seen[-2])  # no attempt is in progress
+    # An attempt in progress, which may take seconds, is stored only at its end.
+    until(lambda: on_database(owner.gateway, is_attempted), lambda attempted: not attempted)
     return ids
 
 

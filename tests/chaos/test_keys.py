@@ -1,0 +1,119 @@
+"""Many callers race for one idempotency key while gateways are killed: there is one effect, and all get its result.
+
+`make test-crash` races for a few keys, `make chaos` for more (`CHAOS_KEYS`, `CHAOS_RACERS`).
+"""
+
+import asyncio
+import os
+import random
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import httpx
+import pytest
+
+from models.tasks import Task
+from storage.database import connection
+from tests.gateways import TLS, GatewayProcess
+from tests.people import on_database
+from tests.servers import free_port
+
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600), pytest.mark.promise("R13")]
+
+KEYS: Final = int(os.environ.get("CHAOS_KEYS", "20"))
+RACERS: Final = int(os.environ.get("CHAOS_RACERS", "20"))
+KILLS: Final = max(2, KEYS // 10)
+AT_ONCE: Final = 5
+"""Keys that are raced for at once."""
+CREATE: Final = """mutation ($input: CreateTaskInput!) {
+  createTask(input: $input) { task { id } errors { code retryable } } }"""
+
+
+async def create(client: httpx.AsyncClient, gateways: list[GatewayProcess], title: str, key: str) -> tuple[str, str]:
+    """Create a task, again and again until a gateway says what became of it: the task's id, or the error's code."""
+    given = {"title": title, "type": "raced", "idempotencyKey": key}
+    while True:
+        gateway = random.choice(gateways)
+        try:
+            body = {"query": CREATE, "variables": {"input": given}}
+            response = await client.post(f"{gateway.url}/graphql", json=body, headers=gateway.headers())
+            payload = response.json()["data"]["createTask"]
+        except (httpx.TransportError, ValueError, KeyError):
+            await asyncio.sleep(0.05)
+            continue
+        if payload["task"] is not None:
+            return "created", str(payload["task"]["id"])
+        [error] = payload["errors"]
+        if not error["retryable"]:
+            return "refused", str(error["code"])
+        await asyncio.sleep(0.02)
+
+
+async def kill_now_and_then(gateways: list[GatewayProcess], chance: random.Random) -> int:
+    """Kill gateways until cancelled, or as often as it takes."""
+    kills = 0
+    try:
+        while kills < KILLS:
+            await asyncio.sleep(chance.uniform(0.2, 1.5))
+            victim = chance.choice(gateways)
+            victim.kill()
+            kills += 1
+            await asyncio.to_thread(victim.start)
+    except asyncio.CancelledError:
+        pass
+    return kills
+
+
+async def race(client: httpx.AsyncClient, gateways: list[GatewayProcess], key: str, chance: random.Random) -> str:
+    """Let all racers use one key, some of them with another input; return the title of the task that exists then."""
+    titles = [f"{key}, changed" if chance.random() < 0.2 else key for _ in range(RACERS)]
+    found = await asyncio.gather(*(create(client, gateways, title, key) for title in titles))
+    won = {title for title, (outcome, _) in zip(titles, found, strict=True) if outcome == "created"}
+    assert len(won) == 1, (key, found)
+    assert len({id for outcome, id in found if outcome == "created"}) == 1, (key, found)
+    [winner] = won
+    for title, (outcome, what) in zip(titles, found, strict=True):
+        assert title == winner or (outcome, what) == ("refused", "IDEMPOTENCY_MISMATCH")
+    return winner
+
+
+async def test_of_many_racers_for_a_key_one_has_an_effect(
+    backend: Mapping[str, str],
+    gateway_process: Callable[..., GatewayProcess],
+    chance: random.Random,
+    figure: Callable[[str], None],
+) -> None:
+    count = 2 if "REDIS_URL" in backend else 1
+    gateways = [gateway_process({**backend, "PORT": str(free_port())}) for _ in range(count)]
+    killing = asyncio.create_task(kill_now_and_then(gateways, chance))
+    titles: list[str] = []
+    limits = httpx.Limits(max_connections=None)
+    async with httpx.AsyncClient(timeout=30, trust_env=False, verify=TLS, limits=limits) as client:
+        for first in range(0, KEYS, AT_ONCE):
+            keys = [f"key {number}" for number in range(first, min(first + AT_ONCE, KEYS))]
+            titles += await asyncio.gather(*(race(client, gateways, key, chance) for key in keys))
+    killing.cancel()
+    kills = await killing
+    for gateway in gateways:
+        if gateway.process is None:  # killed, and cancelled before its start
+            gateway.start()
+    tasks, events = await asyncio.to_thread(on_database, gateways[0], stored)
+    assert Counter(tasks) == Counter(titles)
+    assert events == KEYS
+    figure(f"{KEYS} keys, {RACERS} racers each, {kills} kills: {len(tasks)} tasks, {events} events")
+
+
+async def stored() -> tuple[list[str], int]:
+    """Return the titles of all tasks, and how many events of their creation there are."""
+    client = connection()
+    count = 0
+    for table in ("event_log", "outbox"):
+        try:
+            [row] = await client.execute_query_dict(f"SELECT count(*) AS n FROM {table} WHERE kind = 'TaskCreated'")
+        except Exception:
+            assert table == "outbox"  # which SQLite does not have
+            continue
+        count += int(row["n"])
+    titles: list[Any] = await Task.filter(type="raced").values_list("title", flat=True)
+    return [str(each) for each in titles], count
