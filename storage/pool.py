@@ -12,6 +12,7 @@ from typing import Any, Final
 import asyncpg
 
 from errors import Unavailable
+from storage.hangs import HangWatch
 from storage.outages import Outage
 from storage.turns import ConnectionUsage, Turns, reading_for
 
@@ -49,6 +50,8 @@ class Pool:
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
+        self._connecting: set[asyncio.Timeout] = set()
+        self._watch = HangWatch(connect, lambda: bool(self._in_use or self._opening), self._end_all)
         self._turns = Turns(together=max(1, largest - 1), each=max(1, largest - 2), own=largest)
 
     @property
@@ -61,6 +64,7 @@ class Pool:
         """Open this many connections, which shows whether the database can be reached at all."""
         for connection in [await self.acquire() for _ in range(smallest)]:
             self._give_back(connection)
+        self._watch.start()
 
     async def fetch(self, statement: str, values: Sequence[Any], timeout: float | None = None) -> list[asyncpg.Record]:
         """Run one statement outside of a transaction and return its rows. The connection keeps it prepared."""
@@ -99,6 +103,7 @@ class Pool:
 
         Raises:
             asyncpg.InterfaceError: the pool is closed.
+            ConnectionError: the server hangs.
         """
         connection = await self._acquire()
         if self._hand_over is not None and connection.owner != reading_for.get():
@@ -111,6 +116,8 @@ class Pool:
 
     async def _acquire(self) -> asyncpg.Connection:
         while not self._closed:
+            if self._watch.hangs:
+                raise ConnectionAbortedError("the server does not answer")
             connection = self._take_idle()
             if connection is None and len(self._in_use) + self._opening < self._largest:
                 connection = await self._open_another()
@@ -137,6 +144,7 @@ class Pool:
     async def close(self) -> None:
         """Close every connection once it has been given back."""
         self._closed = True
+        self._watch.stop()
         await self.expire_connections()
         while self._in_use or self._opening:
             waiter = asyncio.get_running_loop().create_future()
@@ -147,8 +155,15 @@ class Pool:
     def terminate(self) -> None:
         """Close every connection now."""
         self._closed = True
+        self._watch.stop()
+        self._end_all()
+
+    def _end_all(self) -> None:
+        """End every connection and every attempt to open one, so that those who wait get an error."""
         for connection in [*self._in_use, *(connection for connection, _ in self._idle)]:
             connection.terminate()
+        for limit in self._connecting:
+            limit.reschedule(asyncio.get_running_loop().time())
 
     def _take_idle(self) -> asyncpg.Connection | None:
         """Return an unused connection that is still open, or None."""
@@ -178,12 +193,16 @@ class Pool:
     async def _open_another(self) -> asyncpg.Connection:
         self._opening += 1
         try:
-            connection = await self._connect()
+            async with asyncio.timeout(None) as limit:
+                self._connecting.add(limit)
+                connection = await self._connect()
         except BaseException:
-            self._opening -= 1
             self._wake(None)
             raise
-        self._opening -= 1
+        finally:
+            self._connecting.discard(limit)
+            self._opening -= 1
+            self._watch.answered += 1
         self._in_use.add(connection)
         return connection
 
@@ -203,6 +222,7 @@ class Pool:
             raise
 
     def _give_back(self, connection: asyncpg.Connection) -> None:
+        self._watch.answered += 1
         if not connection.is_closed() and connection.is_in_transaction():
             connection.terminate()
         if self._closed and not connection.is_closed():
