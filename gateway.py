@@ -59,8 +59,8 @@ from routes.traced_operations import TracedOperations
 from schema import build_subgraph, schema
 from settings import Environment, Settings
 from storage.address import DatabaseAddress, Dialect
-from storage.background import running
-from storage.database import Database
+from storage.background import run_forever, running
+from storage.database import Database, read_clock
 from storage.ids import new_replica_id
 from storage.metrics import add_database_metrics
 from storage.startup import one_process
@@ -77,6 +77,8 @@ from telemetry.tracing import Tracer, tracing
 
 _OPERATIONS_SECONDS: Final = 8.0
 """How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
+_CLOCK_SECONDS: Final = 10.0
+"""How often to read the database's clock; in between, this machine's drifts by less than a millisecond."""
 
 
 @dataclass(slots=True)
@@ -238,6 +240,10 @@ async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddr
     stack.push_async_callback(database.close)
     stack.enter_context(database.bind())
     await begin_log()
+    await read_clock()
+    if database.clock is not None:
+        following = run_forever("database clock", read_clock, every=_CLOCK_SECONDS)
+        await stack.enter_async_context(running(following))
     return database
 
 

@@ -1,6 +1,8 @@
 """The clock used for all timestamps, and times written as text."""
 
 import re
+import time
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -13,9 +15,41 @@ _INFINITE: Final = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinf
 _RESOLUTION: Final = timedelta(microseconds=1)
 
 
+class CarriedClock:
+    """A database server's clock, carried on by the monotonic clock of this process.
+
+    Replicas that use the clock of their database agree on the time, whatever their own clocks say, and do not notice
+    when those are set. Until it is `set`, it continues this machine's clock.
+    """
+
+    __slots__ = ("_offset", "is_set")
+
+    def __init__(self) -> None:
+        self._offset = time.time() - time.monotonic()
+        self.is_set = False
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        return datetime.fromtimestamp(self._offset + time.monotonic(), UTC)
+
+    def set(self, seconds: float, at: float) -> None:
+        """Set the clock.
+
+        Args:
+            seconds: the time, in seconds since 1970.
+            at: what the monotonic clock showed then.
+        """
+        self._offset, self.is_set = seconds - at, True
+
+
+current_clock: ContextVar[CarriedClock | None] = ContextVar("parley_clock", default=None)
+"""The clock of the current database, if it has one."""
+
+
 def now() -> datetime:
-    """Return the current time, timezone-aware and in UTC."""
-    return datetime.now(UTC)
+    """Return the current time, timezone-aware and in UTC: the current database's, or this machine's."""
+    clock = current_clock.get()
+    return datetime.now(UTC) if clock is None else clock.now()
 
 
 def shifted(moment: datetime, by: timedelta) -> datetime:

@@ -17,6 +17,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
 from storage.address import DatabaseAddress, Dialect
+from storage.clock import CarriedClock, current_clock
 from storage.combined_reads import ById
 from storage.files import DatabaseFiles
 from storage.outages import Outage, outage_of, raise_if_outage, translate_outages
@@ -25,6 +26,8 @@ from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWor
 Result = TypeVar("Result")
 
 _CHECK_WRITING_SECONDS: Final = 10.0
+_LONGEST_ROUND_TRIP_SECONDS: Final = 0.05
+"""A clock that took longer to read is not exact enough."""
 
 _statements = logging.getLogger("parley.statements")
 
@@ -67,6 +70,7 @@ class Database:
         self.events = events
         self.dialect = address.dialect
         self.writing = Writing()
+        self.clock = CarriedClock() if address.dialect is Dialect.POSTGRES else None
         self.files = None if address.path is None else DatabaseFiles(address.path)
         self._context = context
         self._clients = context.connections._storage_var
@@ -99,9 +103,11 @@ class Database:
         """Make this database the current one in this task and the tasks it starts."""
         # Not `with self._context`: that object keeps one token, and many requests are bound concurrently.
         token, inner = _database.set(self), _current_context.set(self._context)
+        clock = current_clock.set(self.clock)
         try:
             yield
         finally:
+            _reset(current_clock, clock)
             _reset(_current_context, inner)
             _reset(_database, token)
 
@@ -109,6 +115,7 @@ class Database:
         """Make this database the current one until the end of this task, which belongs to one request."""
         _database.set(self)
         _current_context.set(self._context)
+        current_clock.set(self.clock)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -122,6 +129,22 @@ class Database:
         """Notify the listeners."""
         for listener in self._listeners:
             listener(recorded)
+
+
+async def read_clock() -> None:
+    """Set the clock of the current database to what its server says. SQLite uses this machine's.
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    clock = current_database().clock
+    if clock is None:
+        return
+    asked = time.monotonic()
+    [(seconds,)] = await read("SELECT extract(epoch FROM clock_timestamp())::float8", ())
+    answered = time.monotonic()
+    if answered - asked <= _LONGEST_ROUND_TRIP_SECONDS or not clock.is_set:
+        clock.set(seconds, (asked + answered) / 2)
 
 
 async def check_files() -> None:
