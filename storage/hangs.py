@@ -36,7 +36,7 @@ class HangWatch:
         self._probing: asyncio.Task[None] | None = None
         self._answered_before = 0
         self.answered = 0
-        """The number of times that a wait has ended, in whatever way."""
+        """The number of answers so far."""
         self.hangs = False
         """Whether the server hung when it was last probed."""
 

@@ -72,7 +72,9 @@ class Pool:
         try:
             if self._hand_over is not None and connection.owner != reading_for.get():
                 await self._hand_over(connection, reading_for.get())
-            return await fetch_prepared(connection, statement, values, timeout)
+            rows = await fetch_prepared(connection, statement, values, timeout)
+            self._watch.answered += 1
+            return rows
         finally:
             self._give_back(connection)
 
@@ -117,6 +119,7 @@ class Pool:
     async def _acquire(self) -> asyncpg.Connection:
         while not self._closed:
             if self._watch.hangs:
+                self._wake(None)  # the next in line fails, too
                 raise ConnectionAbortedError("the server does not answer")
             connection = self._take_idle()
             if connection is None and len(self._in_use) + self._opening < self._largest:
@@ -202,7 +205,7 @@ class Pool:
         finally:
             self._connecting.discard(limit)
             self._opening -= 1
-            self._watch.answered += 1
+        self._watch.answered += 1
         self._in_use.add(connection)
         return connection
 
@@ -222,7 +225,6 @@ class Pool:
             raise
 
     def _give_back(self, connection: asyncpg.Connection) -> None:
-        self._watch.answered += 1
         if not connection.is_closed() and connection.is_in_transaction():
             connection.terminate()
         if self._closed and not connection.is_closed():

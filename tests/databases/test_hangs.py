@@ -12,7 +12,7 @@ import pytest
 from errors import Unavailable
 from models.database import open_database
 from storage.address import parse_address
-from storage.database import read
+from storage.database import connection, read, transaction
 from tests.proxies import FaultProxy, Faults
 
 pytestmark = pytest.mark.slow
@@ -48,12 +48,24 @@ async def is_available() -> bool:
     return True
 
 
+async def accepts_changes() -> bool:
+    try:
+        async with transaction():
+            await connection().execute_query("SELECT 1 FOR UPDATE")
+    except Unavailable:
+        return False
+    return True
+
+
 async def test_a_hung_server_is_unavailable_within_seconds_and_works_again_afterwards(url: str) -> None:
     async with proxied(url) as proxy:
         assert await is_available()
         proxy.disturb(to_server=SILENT, to_client=SILENT)
         begun = time.monotonic()
-        assert set(await asyncio.gather(*(is_available() for _ in range(30)))) == {False}
+        each = [
+            work() for work in (is_available, accepts_changes) for _ in range(30)
+        ]  # more than there are connections
+        assert set(await asyncio.gather(*each)) == {False}
         assert time.monotonic() - begun < 5
         assert not await is_available()
         proxy.heal()
