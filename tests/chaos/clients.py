@@ -91,6 +91,7 @@ class Writer:
     acknowledged: list[str] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    pause_seconds: float = 0.0
 
     async def run(self) -> None:
         """Write until stopped, and finish the current message."""
@@ -101,6 +102,7 @@ class Writer:
                 await self.send(client, content)
                 self.acknowledged.append(content)
                 number += 1
+                await asyncio.sleep(self.pause_seconds)
 
     async def send(self, client: httpx.AsyncClient, content: str) -> None:
         while True:

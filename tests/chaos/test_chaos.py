@@ -120,8 +120,11 @@ async def _send_last(writer: Writer) -> None:
     writer.acknowledged.append("last-0")
 
 
+@pytest.mark.promise("R7")
 @pytest.mark.timeout(4 * SECONDS + 120)
-async def test_a_client_that_resumes_receives_every_event_once_and_in_order(replicas: Replicas) -> None:
+async def test_a_client_that_resumes_receives_every_event_once_and_in_order(
+    replicas: Replicas, figure: Callable[[str], None]
+) -> None:
     writers, readers = await run(replicas, resumes=True, seconds=SECONDS)
     acknowledged = [content for writer in writers for content in writer.acknowledged]
     order = readers[0].seen
@@ -135,7 +138,7 @@ async def test_a_client_that_resumes_receives_every_event_once_and_in_order(repl
         mine = [content for content in order if content.startswith(f"{writer.name}-")]
         assert mine == writer.acknowledged
     deliveries = sum(len(reader.seen) for reader in readers)
-    print(
+    figure(
         f"{deliveries} deliveries of {len(acknowledged)} events to {len(readers)} readers, "
         f"{sum(reader.connections for reader in readers)} connections, kills {dict(replicas.kills)}: 0 lost, 0 doubled"
     )

@@ -134,24 +134,23 @@ def own_deployment(
     made.over.set()
 
 
+@pytest.mark.promise("R1", "R2")
 @pytest.mark.timeout(1800)
-def test_every_run_ends_as_it_should_under_random_kills(deployment: Deployment):
-    _survive(deployment, lambda: _kill(deployment), f"{KILLS} kills")
+def test_every_run_ends_as_it_should_under_random_kills(deployment: Deployment, figure: Callable[[str], None]):
+    figure(_survive(deployment, lambda: _kill(deployment), f"{KILLS} kills"))
 
 
+@pytest.mark.promise("R1", "R2")
 @pytest.mark.timeout(1800)
 def test_every_run_ends_as_it_should_when_the_database_crashes(
-    own_deployment: Deployment, own_postgres: PostgresServer
+    own_deployment: Deployment, own_postgres: PostgresServer, figure: Callable[[str], None]
 ):
-    _survive(
-        own_deployment,
-        lambda: _crash(own_deployment, own_postgres),
-        f"{CRASHES} crashes of PostgreSQL",
-    )
+    crash = f"{CRASHES} crashes of PostgreSQL"
+    figure(_survive(own_deployment, lambda: _crash(own_deployment, own_postgres), crash))
 
 
-def _survive(deployment: Deployment, disturb: Callable[[], None], what: str) -> None:
-    """Start runs, keep a worker and an approver busy, disturb all of it, and check the outcome."""
+def _survive(deployment: Deployment, disturb: Callable[[], None], what: str) -> str:
+    """Start runs, keep a worker and an approver busy, disturb all of it, check the outcome and return the figures."""
     worker, key = _worker(deployment)
     threads = [
         deployment.repeat_in_thread(lambda: _approve(deployment)),
@@ -168,8 +167,9 @@ def _survive(deployment: Deployment, disturb: Callable[[], None], what: str) -> 
     deployment.over.set()
     for thread in threads:
         thread.join()
-    print(f"\n{RUNS} runs of {len(GRAPH)} nodes, {what}, {time.monotonic() - began:.1f} s, {deployment.faults[:3]}")
+    print(f"\n{time.monotonic() - began:.1f} s, {deployment.faults[:3]}")
     _check(deployment, runs)
+    return f"{RUNS} runs of {len(GRAPH)} nodes, {what}: each event and outcome once"
 
 
 def _start(deployment: Deployment, runs: dict[str, int]) -> None:

@@ -42,6 +42,8 @@ class Farm:
         self.port = free_port()
         self.behaviours = {f"127.0.0.{number}": each for number, each in enumerate(behaviours, 2)}
         self.arrivals: dict[str, list[Arrival]] = defaultdict(list)
+        self.delay_seconds = 0.0
+        """How long each response takes."""
         self._accepted: dict[str, float] = defaultdict(float)
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
@@ -97,6 +99,7 @@ class Farm:
         if status is None:
             await self._stopping.wait()
             return False
+        await asyncio.sleep(self.delay_seconds)
         writer.write(b"HTTP/1.1 " + _STATUS[status] + b"\r\ncontent-length: 0\r\n\r\n")
         await writer.drain()
         return True

@@ -1,0 +1,162 @@
+"""R17: while the disk of the database is full, changes are UNAVAILABLE and queries work; nothing acknowledged is lost.
+
+Afterwards Parley continues without a restart. PostgreSQL may stop when it cannot write its log; it is restarted then,
+as an operator's service manager does.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import httpx
+import pytest
+
+from models.tasks import Task
+from tests.chaos.disks import SmallDisk, small_disk
+from tests.chaos.journal import Journal, Outcome
+from tests.conftest import ADMIN_KEY, SECRET_KEY
+from tests.gateways import GatewayProcess
+from tests.people import on_database
+from tests.servers import PostgresServer
+
+ROUNDS: Final = int(os.environ.get("CHAOS_FULL_DISKS", "1"))
+MEGABYTES: Final = 96
+PATIENCE: Final = 60.0
+
+pytestmark = [pytest.mark.crash, pytest.mark.promise("R17"), pytest.mark.timeout(180 + 60 * ROUNDS)]
+
+CREATE: Final = """mutation($input: CreateTaskInput!) {
+  createTask(input: $input) { task { id } errors { code } } }"""
+
+
+class PostgresOnSmallDisk(PostgresServer):
+    """PostgreSQL whose log does not keep more than a small disk holds."""
+
+    def command(self) -> list[str]:
+        """Return the command line."""
+        return [*super().command(), "-c", "min_wal_size=32MB", "-c", "max_wal_size=32MB", "-c", "shared_buffers=16MB"]
+
+    @property
+    def runs(self) -> bool:
+        """Whether the server has not stopped."""
+        return self._process is not None and self._process.poll() is None
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    for each in (tmp_path, *tmp_path.parents[:2]):
+        each.chmod(0o755)  # PostgreSQL runs as another user
+    with small_disk(folder, MEGABYTES) as mounted:
+        yield mounted
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        "DATA_DIR": str(tmp_path),
+        "SECRET_KEY": SECRET_KEY,
+        "ADMIN_API_KEY": ADMIN_KEY,
+        "SKIP_INTEGRATION_AGENTS": "true",
+    }
+
+
+class Writer:
+    """Creates tasks with large payloads, and notes those that are acknowledged."""
+
+    def __init__(self, gateway: GatewayProcess, journal: Journal) -> None:
+        self.gateway, self.journal = gateway, journal
+        self.number = 0
+
+    def create(self) -> str | None:
+        """Create a task once, and return the code of the error, if there is one."""
+        key = f"task-{self.number}"
+        self.number += 1
+        self.journal.invoke(key, "task")
+        given = {"title": key, "idempotencyKey": key, "payload": "x" * 20_000}
+        try:
+            made = self.gateway.data(CREATE, {"input": given})["createTask"]
+        except (httpx.TransportError, AssertionError):
+            self.journal.end(key, Outcome.UNKNOWN)
+            return "UNKNOWN"
+        if made["errors"]:
+            self.journal.end(key, Outcome.UNKNOWN)
+            return str(made["errors"][0]["code"])
+        self.journal.end(key, Outcome.OK, id=made["task"]["id"])
+        return None
+
+
+def test_a_full_disk_of_sqlite(
+    disk: SmallDisk,
+    environment: dict[str, str],
+    gateway_process: Callable[..., GatewayProcess],
+    tmp_path: Path,
+    figure: Callable[[str], None],
+) -> None:
+    gateway = gateway_process({**environment, "DATABASE_URL": f"sqlite:///{disk.folder / 'parley.sqlite3'}"})
+    with Journal(tmp_path / "journal.jsonl") as journal:
+        _survive(Writer(gateway, journal), disk, lambda: None)
+        figure("SQLite: " + _checked(gateway, journal))
+
+
+def test_a_full_disk_of_postgresql(
+    disk: SmallDisk,
+    environment: dict[str, str],
+    gateway_process: Callable[..., GatewayProcess],
+    tmp_path: Path,
+    figure: Callable[[str], None],
+) -> None:
+    server = PostgresOnSmallDisk()
+    server.data = disk.folder / "data"
+    with server, Journal(tmp_path / "journal.jsonl") as journal:
+        gateway = gateway_process({**environment, "DATABASE_URL": server.url})
+        stops = 0
+
+        def restart() -> None:
+            nonlocal stops
+            time.sleep(0.5)  # it may be about to stop
+            if not server.runs:
+                stops += 1
+                server.start()
+
+        _survive(Writer(gateway, journal), disk, restart)
+        figure(f"PostgreSQL, which stopped {stops} times: " + _checked(gateway, journal))
+
+
+def _survive(writer: Writer, disk: SmallDisk, restart: Callable[[], None]) -> None:
+    """Fill the disk and free it again, and write all the time."""
+    for _ in range(ROUNDS):
+        assert [writer.create() for _ in range(20)] == [None] * 20
+        disk.fill()
+        _written_until(writer, "UNAVAILABLE")
+        disk.free()
+        restart()
+        _written_until(writer, None)
+        assert [writer.create() for _ in range(20)] == [None] * 20
+
+
+def _written_until(writer: Writer, expected: str | None) -> None:
+    """Write until changes have ended in one way three times in a row; meanwhile nothing else goes wrong."""
+    codes: list[str | None] = []
+    deadline = time.monotonic() + PATIENCE
+    while len(codes) < 3 or set(codes[-3:]) != {expected}:
+        assert time.monotonic() < deadline, codes[-10:]
+        codes.append(writer.create())
+    assert set(codes) <= {None, "UNAVAILABLE", "UNKNOWN"}, codes
+
+
+def _checked(gateway: GatewayProcess, journal: Journal) -> str:
+    """Check that each acknowledged task is stored once, and return the figures."""
+
+    async def read() -> list[tuple[str, str]]:
+        return [(row.title, row.id) for row in await Task.all()]
+
+    stored = on_database(gateway, read)
+    changes = journal.changes()
+    acknowledged = {(key, change.received["id"]) for key, change in changes.items() if change.outcome is Outcome.OK}
+    assert acknowledged <= set(stored), "acknowledged tasks are lost"
+    assert len({title for title, _ in stored}) == len(stored) and {title for title, _ in stored} <= changes.keys()
+    return f"{ROUNDS} times full, {len(acknowledged)} of {len(changes)} changes acknowledged, 0 lost"

@@ -1,0 +1,121 @@
+"""R16: a dependency that hangs, which is worse than one that is down, is contained.
+
+The proxy forwards nothing and closes nothing, as a frozen server or a half-open connection does.
+"""
+
+import asyncio
+import math
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import asyncpg
+import httpx
+import pytest
+
+from tests.chaos.cluster import Cluster, running_cluster
+from tests.chaos.faults import disturb
+from tests.gateways import TLS
+from tests.proxies import Faults
+
+CUTS: Final = int(os.environ.get("CHAOS_CUTS", "20"))
+SILENT: Final = Faults(timeout=math.inf)
+REPLY_SECONDS: Final = 5.0
+HEALTHY_SECONDS: Final = 5.0
+SLACK_SECONDS: Final = 1.0
+"""What a busy machine may add."""
+CREATE: Final = """mutation { createTask(input: {title: "Call", type: "call"}) {
+  task { id } errors { code retryable } } }"""
+LIST: Final = "{ tasks(first: 1) { nodes { id } } }"
+
+pytestmark = [pytest.mark.crash, pytest.mark.promise("R16"), pytest.mark.timeout(300 + 5 * CUTS)]
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    with running_cluster(tmp_path, {}) as running:
+        yield running
+
+
+async def asked(cluster: Cluster, document: str) -> tuple[float, dict[str, Any]]:
+    """Return how long a response took, and the response."""
+    gateway = cluster.gateways[0]
+    async with httpx.AsyncClient(timeout=60, trust_env=False, verify=TLS) as client:
+        begun = time.monotonic()
+        response = await client.post(f"{gateway.url}/graphql", json={"query": document}, headers=gateway.headers())
+        return time.monotonic() - begun, response.json()
+
+
+def code_of(body: dict[str, Any]) -> str | None:
+    """Return the error code of a response, wherever it is, or None for a success."""
+    for error in body.get("errors") or ():
+        return str(error["extensions"]["code"])
+    payload = body["data"].get("createTask") or {}
+    return next((error["code"] for error in payload.get("errors") or ()), None)
+
+
+async def healthy_after(cluster: Cluster) -> float:
+    """Return the time until changes and queries succeed again."""
+    begun = time.monotonic()
+    while any([code_of((await asked(cluster, document))[1]) for document in (CREATE, LIST)]):
+        assert time.monotonic() - begun < 60
+        await asyncio.sleep(0.05)
+    return time.monotonic() - begun
+
+
+async def test_a_hung_postgresql_is_unavailable_in_time(cluster: Cluster, figure: Callable[[str], None]) -> None:
+    await healthy_after(cluster)
+    cluster.to_postgres.disturb(to_server=SILENT, to_client=SILENT)
+    answers = await asyncio.gather(*(asked(cluster, document) for document in (CREATE, LIST) for _ in range(30)))
+    cluster.to_postgres.heal()
+    slowest, codes = max(seconds for seconds, _ in answers), {code_of(body) for _, body in answers}
+    healthy = await healthy_after(cluster)
+    figure(f"PostgreSQL hangs: {len(answers)} replies within {slowest:.1f} s; healthy after {healthy:.1f} s")
+    assert codes == {"UNAVAILABLE"}
+    assert slowest <= REPLY_SECONDS + SLACK_SECONDS
+    assert healthy <= HEALTHY_SECONDS
+
+
+async def test_a_hung_redis_delays_nothing(cluster: Cluster, figure: Callable[[str], None]) -> None:
+    await healthy_after(cluster)
+    cluster.to_redis.disturb(to_server=SILENT, to_client=SILENT)
+    answers = [await asked(cluster, document) for document in (CREATE, LIST) for _ in range(30)]
+    cluster.to_redis.heal()
+    slowest = max(seconds for seconds, _ in answers)
+    figure(f"Redis hangs: {len(answers)} replies within {slowest:.1f} s")
+    assert {code_of(body) for _, body in answers} == {None}
+    assert slowest <= REPLY_SECONDS
+
+
+async def test_cut_connections_are_not_leaked(
+    cluster: Cluster, chance: random.Random, figure: Callable[[str], None]
+) -> None:
+    before = await connections(cluster)
+    for _ in range(CUTS):
+        working = [asyncio.create_task(asked(cluster, CREATE)) for _ in range(10)]
+        await disturb(chance.choice([cluster.to_postgres, cluster.to_redis]), chance.choice(["reset", "cut"]), chance)
+        await asyncio.gather(*working)
+    healthy = await healthy_after(cluster)
+    after = await connections(cluster)
+    figure(f"{CUTS} cuts: connections of PostgreSQL {before} before, {after} after; healthy after {healthy:.1f} s")
+    assert healthy <= HEALTHY_SECONDS
+    assert after <= before + 2 * len(cluster.processes) * POOL
+
+
+POOL: Final = 10
+"""The most connections of each of a process's two pools."""
+
+
+async def connections(cluster: Cluster) -> int:
+    """Return the number of PostgreSQL's client connections, without this one."""
+    client = await asyncpg.connect(cluster.postgres.url)
+    try:
+        count: int = await client.fetchval(
+            "SELECT count(*) - 1 FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        )
+        return count
+    finally:
+        await client.close()
