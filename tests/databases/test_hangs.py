@@ -62,9 +62,7 @@ async def test_a_hung_server_is_unavailable_within_seconds_and_works_again_after
         assert await is_available()
         proxy.disturb(to_server=SILENT, to_client=SILENT)
         begun = time.monotonic()
-        each = [
-            work() for work in (is_available, accepts_changes) for _ in range(30)
-        ]
+        each = [work() for work in (is_available, accepts_changes) for _ in range(30)]
         assert set(await asyncio.gather(*each)) == {False}
         assert time.monotonic() - begun < 5
         assert not await is_available()
