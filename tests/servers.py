@@ -8,6 +8,7 @@ import contextlib
 import ctypes
 import importlib.util
 import os
+import random
 import secrets
 import shutil
 import signal
@@ -24,6 +25,8 @@ NOBODY = 65534
 LEFTOVER = "parley-test-server-"
 START_SECONDS = float(os.environ.get("TEST_START_SECONDS", "90"))
 """How long a server may take to start; more on a machine that is busy with other work."""
+_OWN_PORTS = (10_000, 32_000)
+"""Below the range from which Linux and macOS choose the ports of clients, which would otherwise take a free one."""
 
 
 class ServerFailed(RuntimeError):
@@ -51,10 +54,17 @@ def wheel(package: str) -> Path:
 
 def free_port() -> int:
     """Return a loopback port that is free now, though another process may take it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    return free_ports(1)
+
+
+def free_ports(number: int) -> int:
+    """Return the first of as many consecutive free ports."""
+    while True:
+        first = random.randrange(*_OWN_PORTS)
+        with contextlib.suppress(OSError), contextlib.ExitStack() as probes:
+            for port in range(first, first + number):
+                probes.enter_context(socket.socket()).bind(("127.0.0.1", port))
+            return first
 
 
 def wait_until(answers: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str) -> None:
