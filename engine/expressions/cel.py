@@ -101,7 +101,10 @@ def _require_characters(tree: "lark.Tree[Any]") -> None:
     Raises:
         ExpressionError: a string literal has one that denotes none.
     """
-    for literal in tree.scan_values(lambda child: isinstance(child, lark.Token) and child.type in _STRING_LITERALS):
+    children = (child for part in tree.iter_subtrees() for child in part.children)  # of any depth, without recursion
+    for literal in children:
+        if not (isinstance(literal, lark.Token) and literal.type in _STRING_LITERALS):
+            continue
         try:
             celstr(literal).encode()
         except ValueError:  # UnicodeEncodeError is one

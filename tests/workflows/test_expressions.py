@@ -254,6 +254,12 @@ def test_other_escapes_are_characters() -> None:
     assert value_of(r"""size('\u0000')""") == 1
 
 
+@pytest.mark.parametrize("deep", ["1+" * 490, "!" * 900, "a." * 490, "(" * 200, "[" * 200, "-" * 900])
+def test_an_escape_in_a_deep_expression_is_read(deep: str):
+    with pytest.raises((ExpressionError, TakesLong)):
+        resolve("${" + deep + "'\\n'" + ")" * deep.count("(") + "]" * deep.count("[") + "}", SCOPE)
+
+
 @pytest.mark.parametrize(
     "expression",
     [
