@@ -62,12 +62,13 @@ WARM_UP: Final = 2.0
 GROWTH_SERVERS: Final = ("parley", "mercurius")
 """The servers whose cost is measured for growing lists."""
 TARGETS: Final = (
-    ("50 tasks", "mercurius", 1.6),
+    ("50 tasks", "mercurius", 1.7),
     ("50 tasks", "stock", 20),
     ("20 agents", "mercurius", 1.2),
+    ("20 agents", "postgraphile", 1.2),
     ("one agent", "apollo", 1.4),
     ("one agent", "postgraphile", 1.8),
-    ("one agent", "mercurius", 0.8),
+    ("one agent", "mercurius", 0.9),
     ("create a task (", "mercurius", 1.0),
     ("create a task (", "postgraphile", 1.5),
     ("create a task (", "apollo", 1.0),
