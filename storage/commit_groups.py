@@ -93,7 +93,7 @@ class CommitGroups:
                     each.done.cancel()  # unless it has its result
 
     def _next(self, writer: EventWriter[Any]) -> list[_Waiting]:
-        """Remove and return transactions of one kind, of those that wait longest; the task goes on on their behalf."""
+        """Remove and return transactions of one kind, of those that wait longest, and write on their behalf."""
         while self._waiting:
             kind = owner, shape = next(iter(self._waiting))
             line = deque(each for each in self._waiting.pop(kind) if not each.done.done())  # cancelled
