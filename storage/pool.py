@@ -19,6 +19,9 @@ from storage.turns import ConnectionUsage, Turns, reading_for
 READ_SECONDS: Final = 10.0
 """The time after which a read is cancelled."""
 
+WAIT_SECONDS: Final = 5.0
+"""The time that a read waits for its turn before it is rejected."""
+
 IDLE_SECONDS: Final = 300.0
 """A connection that was unused for this long is closed: a firewall may have dropped it."""
 
@@ -88,17 +91,25 @@ class Pool:
         An organization leaves two connections at least, and all of them together leave one (`storage.turns`).
 
         Raises:
-            Unavailable: it took too long.
+            Unavailable: it took too long, or waited too long for its turn.
         """
         owner = reading_for.get()
         if not self._turns.take(owner):
-            await self._turns.wait(owner)
+            await self._wait_for_turn(owner)
         try:
             return await self.fetch(statement, values, READ_SECONDS)
         except TimeoutError:
             raise Unavailable(Outage.TOO_SLOW.value, retry_after_seconds=1) from None
         finally:
             self._turns.give_back(owner)
+
+    async def _wait_for_turn(self, owner: str) -> None:
+        """Wait for a turn, but not for long: under overload all would wait until their clients had given up."""
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await self._turns.wait(owner)
+        except TimeoutError:
+            raise Unavailable(Outage.EXHAUSTED.value, retry_after_seconds=1) from None
 
     async def acquire(self) -> asyncpg.Connection:
         """Wait for a connection and return it. Give it back with `release` or `discard`.

@@ -179,3 +179,17 @@ async def test_a_read_that_takes_too_long_is_unavailable(pool: Pool, monkeypatch
         await pool.read("SELECT pg_sleep(60)", ())
     monkeypatch.setattr("storage.pool.READ_SECONDS", 10.0)
     assert [tuple(row) for row in await pool.read("SELECT 1", ())] == [(1,)]
+
+
+async def test_a_read_that_waits_too_long_for_its_turn_is_unavailable(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.pool.WAIT_SECONDS", 0.1)
+    read_on_behalf_of("a")
+    slow = asyncio.create_task(pool.read("SELECT pg_sleep(60)", ()))
+    await asyncio.sleep(0)  # it takes the only turn of its organization
+    with pytest.raises(Unavailable, match="no connections"):
+        await pool.read("SELECT 1", ())
+    slow.cancel()
+    await asyncio.gather(slow, return_exceptions=True)
+    assert [tuple(row) for row in await pool.read("SELECT 1", ())] == [(1,)]
