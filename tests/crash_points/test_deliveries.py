@@ -67,7 +67,8 @@ class Channels:
         return sum(
             (
                 sum(words in each.text for each in self.slack.messages),
-                sum(words in each.text() for each in self.mail.mails),
+                # A mailbox recognizes the second copy.
+                len({each.message["message-id"] for each in self.mail.mails if words in each.text()}),
                 sum(words in each.body for each in self.twilio.messages),
                 sum(words in str(each) for each in self.teams.cards),
                 sum(words in each.content for each in self.discord.messages),
