@@ -194,7 +194,7 @@ class EventWriter(Protocol[EventT]):
 
 
 class Taken(Exception):
-    """Another row has the unique key of a row that was to be inserted. The transaction cannot go on."""
+    """Another row has the unique key of a row that was to be inserted. The transaction has failed."""
 
 
 @dataclass(slots=True)
@@ -222,7 +222,7 @@ class PendingWrite:
 
 
 class Changes(NamedTuple):
-    """What a transaction writes: rows and events."""
+    """The rows and events that a transaction writes."""
 
     writes: list[PendingWrite]
     events: list[Any]

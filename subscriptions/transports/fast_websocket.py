@@ -6,7 +6,7 @@ the extension `parley.frames`; without it, everything works over plain ASGI.
 
 Handing bytes to the operating system costs several times as much as preparing them. Therefore sockets with something to
 send take turns, some in each iteration of the event loop, and everything that a socket has got until its turn (several
-events, or one event for several subscriptions) goes out in one write. What else the loop has to do comes in between.
+events, or one event for several subscriptions) goes out in one write. The other work of the loop comes in between.
 """
 
 import asyncio
