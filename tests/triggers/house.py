@@ -84,7 +84,7 @@ class House:
     async def placed(self) -> None:
         """Move all events to the log, as the relay does."""
         if current_database().dialect is Dialect.POSTGRES:
-            while await move_outbox():
+            while (await move_outbox()).events:
                 pass
 
     async def events(self, type: str) -> list[LoggedEvent]:
