@@ -71,9 +71,12 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 	  CHAOS_CLIENTS=$${CHAOS_CLIENTS:-1000} CHAOS_CLIENT_CUTS=$${CHAOS_CLIENT_CUTS:-20} \
 	  CHAOS_CUTS=$${CHAOS_CUTS:-100} CHAOS_FULL_DISKS=$${CHAOS_FULL_DISKS:-10} CHAOS_JUMPS=$${CHAOS_JUMPS:-20} \
 	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
+	  CHAOS_FROZEN=$${CHAOS_FROZEN:-100} CHAOS_KEYS=$${CHAOS_KEYS:-1000} CHAOS_RACERS=$${CHAOS_RACERS:-100} \
+	  CHAOS_STOPS=$${CHAOS_STOPS:-50} \
 	  SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
 	  $(PYTEST) -s -m crash $(if $(REPORT),--reliability-report=$(REPORT)) tests/chaos tests/crash_points \
-	    tests/deliveries/test_crashes.py tests/deliveries/test_isolation.py tests/sync_jobs/test_many_records.py $(ARGS)
+	    tests/deliveries/test_crashes.py tests/deliveries/test_isolation.py tests/sync_jobs/test_many_records.py \
+	    tests/executions/test_frozen.py tests/connections/test_replicas.py $(ARGS)
 	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s tests/state_machines $(ARGS)
 
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.
