@@ -1,10 +1,13 @@
 """The report of measured promises keeps what earlier runs measured."""
 
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from tests.docs.blocks import blocks
+from tests.gateways import ROOT
 from tests.reliability import BARS, BEGIN, END, Row, write_report
 
 pytest_plugins = ["pytester"]
@@ -43,3 +46,12 @@ def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytes
     )
     result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
     result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
+
+
+def test_the_documented_commands_exist() -> None:
+    [commands] = [block.text for block in blocks("docs/reliability.md")]
+    makefile = (ROOT / "Makefile").read_text()
+    assert set(re.findall(r"^make ([a-z-]+)", commands, re.MULTILINE)) == {"chaos", "test-crash"}
+    given = set(re.findall(r"([A-Z_]+)=", commands))
+    assert given == {"REPORT", "CHAOS_SEED", "ARGS", "CHAOS_FAULTS"}
+    assert given - {"CHAOS_SEED"} == {name for name in given if f"$({name})" in makefile or f"${{{name}:-" in makefile}

@@ -43,6 +43,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/persisted-operations.md": "tests/field_usages/test_usages.py",
     "docs/rest.md": "tests/docs/test_rest_page.py",
     "docs/requests.md": "tests/docs/test_requests_page.py",
+    "docs/reliability.md": "tests/test_reliability.py",
     "docs/schemas.md": "tests/docs/test_schemas_page.py",
     "docs/studio.md": "tests/docs/test_studio_page.py",
     "docs/synchronization.md": "tests/docs/test_synchronization_page.py",

@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
 from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, FAILURES_PER_PAIR, WINDOW_SECONDS
+from routes.query_limits import WEIGHTS
 from subscriptions.transports.registry import ConnectionRegistry
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
@@ -269,8 +270,12 @@ def test_the_health_of_one_process_is_as_documented(workshop: Workshop) -> None:
 # ---------------------------------------------------------------- the numbers
 
 
+def rows_of(section: str) -> dict[str, str]:
+    return dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", section, re.MULTILINE))
+
+
 def test_the_documented_limits_match_the_code() -> None:
-    rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("## Limits")[2], re.MULTILINE))
+    rows = rows_of(TEXT.partition("## Limits\n")[2].partition("\n### ")[0])
     expected: dict[str, list[float]] = {
         "open sockets and streams of one user or agent": [ConnectionRegistry()._per_holder],
         f"failed sign-ins within {WINDOW_SECONDS // 60} minutes": [
@@ -289,6 +294,17 @@ def test_the_documented_limits_match_the_code() -> None:
         "sockets and streams without a credential of one address",
         "operations without a credential of one address",
         "operations of one user or agent",
+        "operations of one address, whatever the credentials",
+        "requests of one caller to one REST route or saved endpoint",
         "calls to the URL of one WEBHOOK trigger",
     }
     assert set(rows) - set(expected) == {"limit", *settings}
+
+
+def test_the_documented_costs_match_the_code() -> None:
+    rows = rows_of(TEXT.partition("### The cost of an operation\n")[2].partition("\n## ")[0])
+    assert (
+        rows["a list with `search`, which reads every record of its type"] == f"{WEIGHTS.arguments['search']} besides"
+    )
+    assert rows["`totalCount`"] == f"{WEIGHTS.fields['totalCount']} besides"
+    assert rows["each root field of a mutation"] == f"{WEIGHTS.mutation} instead of 1"
