@@ -2,6 +2,10 @@
 
 from typing import Final
 
+from storage.lean_tortoise import import_without_pydantic
+
+import_without_pydantic()  # each of them imports Tortoise before anything of ours
+
 MODELS: Final = (
     "models.users",
     "models.agents",
