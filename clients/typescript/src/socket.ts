@@ -115,7 +115,8 @@ export class Socket {
     clearTimeout(this.dead);
     this.rejected = null;
     this.pause.wake();
-    void this.client?.dispose();
+    // It waits for a connection that is being made, which may fail.
+    void Promise.resolve(this.client?.dispose()).catch(() => {});
   }
 
   /** Return the client of graphql-ws. Made when it is needed: on a server that only renders there may be no WebSocket. */

@@ -42,6 +42,18 @@ test('equal streams share one subscription, which is released a moment after the
   parley.close();
 });
 
+test('a client that is closed while it connects leaves no rejected promise behind', async () => {
+  const rejected = vi.fn();
+  process.on('unhandledRejection', rejected);
+  const parley = clientOf(gateway);
+  await gateway.stop();
+  parley.subscribe(EVENTS, {}, () => {});
+  parley.close(); // a rejected promise would end a program of Node when the connection is refused
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  process.off('unhandledRejection', rejected);
+  expect(rejected).not.toHaveBeenCalled();
+});
+
 test('a list that joins an open stream misses nothing that came before it', async () => {
   const parley = clientOf(gateway);
   const board = boardOf(parley);
