@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,7 @@ import yaml
 
 from tests.deployment.files import DEPLOY
 from tests.supply_chain.audit import NotChecked, vulnerabilities
-from tests.supply_chain.licences import FOR_DEVELOPERS, SHIPPED, is_allowed
+from tests.supply_chain.licences import SHIPPED, is_allowed, of_metadata
 from tests.supply_chain.packages import (
     ROOT,
     RUNTIME,
@@ -29,6 +30,7 @@ from tests.supply_chain.packages import (
     entries_of,
     npm_locks,
     python_locks,
+    refused,
     requirements_of,
 )
 
@@ -142,10 +144,30 @@ def workflows() -> Iterator[tuple[str, str]]:
 
 
 def test_every_licence_is_allowed() -> None:
-    """Packages that only tools with an environment of their own need may be missing; `make sbom` lists them all."""
-    for package in all_packages():
-        allowed = SHIPPED if package.deployed else FOR_DEVELOPERS
-        assert is_allowed(package.licence, allowed) or not (package.licence or package.deployed), package
+    """Packages of tools with an environment of their own are missing here; `make sbom` looks at them, too."""
+    packages = all_packages()
+    assert refused(packages) == []
+    installed = {f"pkg:pypi/{name}@{given}" for name, given, _ in requirements_of(ROOT / "requirements-dev.txt")}
+    assert all(package.licence for package in packages if package.purl in installed)
+    assert len(refused([replace(package, licence="UNKNOWN") for package in packages])) == len(packages)
+
+
+@pytest.mark.parametrize(
+    ("given", "classifiers", "licence"),
+    [
+        ("MIT", ("License :: OSI Approved :: Apache Software License",), "MIT"),
+        ("UNKNOWN", ("Topic :: Utilities", "License :: OSI Approved :: MIT License"), "MIT"),
+        (
+            "Copyright …\nPermission is granted …",
+            ("License :: OSI Approved :: BSD License",),
+            "BSD-3-Clause",
+        ),
+        ("UNKNOWN", (), "UNKNOWN"),
+        ("", (), "UNKNOWN"),
+    ],
+)
+def test_a_licence_is_read_from_what_a_package_says(given: str, classifiers: tuple[str, ...], licence: str) -> None:
+    assert of_metadata("pypi", "some-package", given, classifiers) == licence
 
 
 def test_the_bill_of_materials_has_every_locked_package() -> None:

@@ -53,12 +53,13 @@ def of_metadata(ecosystem: str, name: str, given: str, classifiers: tuple[str, .
     """Return the SPDX expression of a package's licence, or `UNKNOWN`.
 
     Args:
-        given: the licence field of its metadata, which may be the whole text of the licence.
+        given: the licence field of its metadata, which may be the whole text of the licence, or `UNKNOWN`.
         classifiers: its classifiers, of which PyPI has a list.
     """
     if known := known_licence(ecosystem, name):
         return known
-    words = [given] if given and len(given) < 100 and "\n" not in given.strip() else _classified(classifiers)
+    short = given.strip() not in {"", UNKNOWN} and len(given) < 100 and "\n" not in given.strip()
+    words = [given] if short else _classified(classifiers)
     return " OR ".join(_WORDS.get(word.strip().lower(), word.strip()) for word in words) or UNKNOWN
 
 

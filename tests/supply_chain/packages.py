@@ -1,17 +1,16 @@
 """The packages of the lock files, with their hashes and licences."""
 
-import functools
 import importlib.metadata
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from tests.supply_chain.licences import known_licence, of_metadata
+from tests.supply_chain.licences import FOR_DEVELOPERS, SHIPPED, is_allowed, known_licence, of_metadata
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 RUNTIME: Final = ("requirements.txt", "requirements-brokers.txt")
@@ -30,7 +29,7 @@ class Package:
     Args:
         ecosystem: `pypi` or `npm`.
         digests: of its files: SHA-256 in hexadecimal (PyPI), or the lock's `integrity` (npm).
-        licence: an SPDX expression; empty if the package is not installed in any environment.
+        licence: an SPDX expression; empty if the package is not installed in any of the environments looked at.
         deployed: whether users receive it, and not only developers.
     """
 
@@ -58,13 +57,27 @@ def npm_locks() -> list[Path]:
     return sorted(path for path in ROOT.rglob("package-lock.json") if not _is_installed(path))
 
 
-def all_packages() -> list[Package]:
-    """Return every locked package once; one that is locked for users and for developers is deployed."""
+def all_packages(*, environments: Sequence[str] = tuple(sys.path)) -> list[Package]:
+    """Return every locked package once; one that is locked for users and for developers is deployed.
+
+    Args:
+        environments: folders of installed packages, from which their licences are read; by default this environment's.
+    """
     found: dict[str, Package] = {}
-    for package in (*_of_python(), *_of_npm()):
+    for package in (*_of_python(environments), *_of_npm()):
         if package.purl not in found or package.deployed:
             found[package.purl] = package
     return sorted(found.values(), key=lambda each: each.purl)
+
+
+def refused(packages: Iterable[Package]) -> list[Package]:
+    """Return the packages whose licence is not allowed. One of developers that is not installed has none to look at."""
+
+    def allows(package: Package) -> bool:
+        allowed = SHIPPED if package.deployed else FOR_DEVELOPERS
+        return is_allowed(package.licence, allowed) or not (package.licence or package.deployed)
+
+    return [package for package in packages if not allows(package)]
 
 
 def requirements_of(lock: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -81,15 +94,21 @@ def entries_of(lock: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             yield place.rpartition("node_modules/")[2], entry
 
 
+def environments_of_tools() -> tuple[str, ...]:
+    """Return the folders of installed packages: this environment's, and those of the tools that have their own."""
+    folders = {lock.parent / ".venv" for lock in python_locks()}
+    return (*sys.path, *(str(path) for folder in sorted(folders) for path in folder.glob("lib/*/site-packages")))
+
+
 def _is_installed(path: Path) -> bool:
     return bool({"node_modules", ".venv", "site-packages"} & set(path.relative_to(ROOT).parts))
 
 
-def _of_python() -> Iterator[Package]:
+def _of_python(environments: Sequence[str]) -> Iterator[Package]:
     for lock in python_locks():
         deployed = str(lock.relative_to(ROOT)) in RUNTIME
         for name, version, hashes in requirements_of(lock):
-            yield Package("pypi", name, version, hashes, _licence(name), deployed)
+            yield Package("pypi", name, version, hashes, _licence(name, environments), deployed)
 
 
 def _of_npm() -> Iterator[Package]:
@@ -101,17 +120,10 @@ def _of_npm() -> Iterator[Package]:
             yield Package("npm", name, entry["version"], (entry["integrity"],), licence, deployed)
 
 
-def _licence(name: str) -> str:
+def _licence(name: str, environments: Sequence[str]) -> str:
     """Return the licence of a package that is installed in one of the environments; empty if it is in none."""
-    for found in importlib.metadata.Distribution.discover(name=name, path=_environments()):
+    for found in importlib.metadata.Distribution.discover(name=name, path=[*environments]):
         metadata = found.metadata
         given = metadata["License-Expression"] or metadata["License"] or ""
         return of_metadata("pypi", name, given, tuple(metadata.get_all("Classifier") or ()))
     return known_licence("pypi", name)
-
-
-@functools.cache
-def _environments() -> list[str]:
-    """Return the folders of installed packages: this environment's, and those of the tools that have one."""
-    folders = (lock.parent / ".venv" for lock in python_locks())
-    return [*sys.path, *(str(path) for folder in {*folders} for path in folder.glob("lib/*/site-packages"))]

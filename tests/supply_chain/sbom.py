@@ -1,6 +1,7 @@
 """Writes the bill of materials (CycloneDX 1.6) of everything that is locked, and the list of licences.
 
-Packages that only developers need have the scope `excluded`.
+Packages that only developers need have the scope `excluded`. It fails if a licence is not allowed, also that of a
+package in the environment of a tool; tests look at their own environment only.
 """
 
 import base64
@@ -18,14 +19,17 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from tests.supply_chain.packages import ROOT, Package, all_packages
+from tests.supply_chain.packages import ROOT, Package, all_packages, environments_of_tools, refused
 
 FOLDER: Final = ROOT / ".sbom"
 
 
 def main() -> int:
     """Write both files and return the exit status."""
-    packages = all_packages()
+    packages = all_packages(environments=environments_of_tools())
+    if found := refused(packages):
+        print("\n".join(f"not allowed: {each.name} {each.version}, {each.licence}" for each in found), file=sys.stderr)
+        return 1
     bom = Bom(components=map(_component, packages))
     bom.metadata.component = Component(type=ComponentType.APPLICATION, name="parley", bom_ref="parley")
     bom.register_dependency(bom.metadata.component, bom.components)
