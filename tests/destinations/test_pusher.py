@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from models.users import Role
+from models.users import Organization, Role
+from storage.ids import USER_PREFIX, new_id
 from tests.conftest import Environment
 from tests.destinations.house import House, until
 from tests.fakes.http_service import HttpService
@@ -329,8 +330,8 @@ def test_webhooks_that_pusher_did_not_sign_recently_change_nothing(house: House,
     old = int((time.time() - 301) * 1000)
     assert called(house, *pusher.webhook(left, time_ms=old)) == 401
     assert presence_of(house.owner, session, member) == "ONLINE"
-    stranger = {**left, "channel": f"presence-{organization_of(house.owner)[:-1]}x-{session}"}
-    nobody = {**left, "user_id": house.owner.id[:-1] + "x"}
+    stranger = {**left, "channel": f"presence-{new_id(Organization.PREFIX)}-{session}"}
+    nobody = {**left, "user_id": new_id(USER_PREFIX)}
     private = {**left, "channel": f"private-{organization}-{session}"}
     assert called(house, *pusher.webhook(stranger, nobody, private)) == 200
     assert presence_of(house.owner, session, member) == "ONLINE"
