@@ -4,7 +4,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from engine.destinations.following import followed_through
+from engine.destinations import following
+from engine.triggers import events as triggers
 from models.deliveries import Delivery
 from models.event_log import read_head
 from models.events import LogRow
@@ -51,11 +52,12 @@ def _run(admin: Person) -> None:
 
 
 async def _followed() -> None:
-    """Wait until destinations have looked at all events: those that they have not are never pruned."""
+    """Wait until destinations and triggers have looked at all events: those that they have not are never pruned."""
     await place_events()
     head = (await read_head()).seq
-    while (position := await followed_through()) is not None and position < head:
-        await asyncio.sleep(0.02)
+    for followed_through in (following.followed_through, triggers.followed_through):
+        while (position := await followed_through()) is not None and position < head:
+            await asyncio.sleep(0.02)
 
 
 async def _make_old(organization_id: str) -> None:
