@@ -59,7 +59,10 @@ def id_paths(arguments: Mapping[str, GraphQLArgument | GraphQLInputField], befor
             yield from id_paths(kind.fields, (*before, name))
 
 
-UNLESS_GIVEN: Final[Mapping[str, Mapping[Path, Any]]] = {"submitRequest": {("input", "waitSeconds"): 0}}
+UNLESS_GIVEN: Final[Mapping[str, Mapping[Path, Any]]] = {
+    "askStudio": {("input", "timeoutSeconds"): 1},
+    "submitRequest": {("input", "waitSeconds"): 0},
+}
 """Arguments without which an operation would wait."""
 
 
