@@ -54,10 +54,12 @@ async def once(
 
     The key is reserved in the transaction that makes the change, so that there is a result exactly when there is the
     change: a concurrent caller waits for the first one's commit and then finds its result. It is reserved before
-    `create` reads anything, and a `create` that only writes is one statement with it.
+    `create` reads anything, and a `create` that only writes is one statement with it. Such a `create` runs before it is
+    known whether the key has a result, and is rolled back if so: only the record that is returned says which it was.
 
     Args:
         key: the caller's `idempotencyKey`; without one, `create` simply runs.
+        create: makes the change, in the database only.
         arguments: the input, to tell a repetition from another call.
 
     Raises:

@@ -44,7 +44,7 @@ async def upload(
     params |= {key: value for key, value in (("userId", user_id), ("groupId", group_id)) if value is not None}
     _check(params)
     file = _decoded(content)
-    new: list[StudioAsset] = []
+    made: list[StudioAsset] = []
 
     async def create() -> StudioAsset:
         row = StudioAsset.new(
@@ -58,11 +58,11 @@ async def upload(
             created_by_id=actor.id,
         )
         await row.add()
-        new.append(row)
+        made.append(row)
         return row
 
     row = await once(actor, idempotency_key, "uploadStudioAsset", params, StudioAsset, create)
-    if new:
+    if row in made:  # not if a repetition made one, which was rolled back because the key had a result
         # The upload finishes even if the caller disconnects, so that its operation is stored.
         return await ctx.resources.connectors.finish(begin_upload(ctx.resources.connectors, row, params))
     return await get_visible(StudioAsset, actor, row.id)

@@ -29,7 +29,8 @@ LIST = "{ studioAssets { nodes { id name status assetId error createdBy { id } }
 
 
 @pytest.fixture(scope="module")
-def roblox() -> Iterator[FakeRoblox]:
+def roblox(backend: Mapping[str, str]) -> Iterator[FakeRoblox]:
+    """The Roblox of each database's gateway, which has no assets yet."""
     with FakeRoblox() as running:
         yield running
 
