@@ -26,8 +26,8 @@ class RecentResults:
         self.bytes = 0
 
     def keep(self, results: Results, seq: int, result: bytes) -> None:
-        """Keep a result among those of its group."""
-        results[seq] = result
+        """Keep a copy of a result among those of its group: the encoder's own takes as much memory as its buffer."""
+        results[seq] = bytes(memoryview(result))
         self._order.append((results, seq))
         self.bytes += len(result) + OVERHEAD_BYTES
         while self.bytes > self._most_bytes or len(self._order) > MOST_RESULTS:
