@@ -20,9 +20,9 @@ from tests.gateways import Gateway
 pytestmark = pytest.mark.crash
 
 TIMES: Final = 500
-MOST_BLOCKS: Final = 3.0
-"""Blocks of memory that one of them may leave. The plans remember 4,000 documents that came once, with two blocks each;
-a connection or a document that leaked would leave hundreds."""
+MOST_BLOCKS: Final = 10.0
+"""Blocks of memory that one of them may leave. The plans remember 4,000 documents that came once, with some blocks
+each; a connection or a document that leaked would leave hundreds."""
 _WARM_UP: Final = 1_000
 """What fills the caches of documents and plans."""
 
