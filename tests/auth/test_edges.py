@@ -10,8 +10,7 @@ scope that the edge requires in addition to that of its object, or one of these 
 """
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from graphql import GraphQLObjectType, get_named_type, is_leaf_type
 from auth.access import ALL_SCOPES
 from auth.visibility import SCOPES
 from models.events import EventKind
+from tests.auth.keys import KeyOf, keys_of
 from tests.auth.test_reads import TABLE as READS
 from tests.gateways import Gateway
 from tests.people import Person, administrator
@@ -116,8 +116,6 @@ def test_an_edge_without_a_scope_leads_to_nothing_that_requires_one(kind: str, n
 
 # ---------------------------------------------------------------- at a gateway
 
-KeyOf = Callable[[frozenset[str]], Person]
-
 
 @pytest.fixture(scope="module")
 def ours(gateway: Gateway) -> World:
@@ -126,14 +124,7 @@ def ours(gateway: Gateway) -> World:
 
 @pytest.fixture(scope="module")
 def keys(gateway: Gateway, ours: World) -> KeyOf:
-    """Return a function that returns an administrator's key with the given scopes."""
-
-    @cache
-    def key(scopes: frozenset[str]) -> Person:
-        secret = ours.admin.done("createApiKey", "secret", name="edges", scopes=sorted(scopes))["secret"]
-        return Person(gateway, ours.admin.id, secret)
-
-    return key
+    return keys_of(gateway, ours.admin)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,6 @@ fails here: nothing is readable by default.
 
 import csv
 import json
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +13,7 @@ import pytest
 
 from auth.access import SCOPES_BY_ROLE
 from models.users import Role
+from tests.auth.keys import KeyOf, keys_of
 from tests.auth.test_roles import ABSENT, brief
 from tests.gateways import Gateway
 from tests.people import Person, administrator
@@ -27,8 +26,6 @@ with (Path(__file__).parent / "reads.csv").open(newline="") as file:
 DECIDED_BY_ROW: Final = frozenset(("viewer", "apiKeys", "node", "nodes"))
 """Queries without a scope of their own: who calls, own keys, and objects by id, whose type decides."""
 
-KeyOf = Callable[[frozenset[str]], Person]
-
 
 @pytest.fixture(scope="module")
 def ours(gateway: Gateway) -> World:
@@ -37,14 +34,7 @@ def ours(gateway: Gateway) -> World:
 
 @pytest.fixture(scope="module")
 def keys(gateway: Gateway, ours: World) -> KeyOf:
-    """Return a function that returns an administrator's key with the given scopes."""
-
-    @cache
-    def key(scopes: frozenset[str]) -> Person:
-        secret = ours.admin.done("createApiKey", "secret", name="walk", scopes=sorted(scopes))["secret"]
-        return Person(gateway, ours.admin.id, secret)
-
-    return key
+    return keys_of(gateway, ours.admin)
 
 
 def codes(caller: Person, operation: str, name: str) -> set[str]:
