@@ -123,7 +123,7 @@ def _fail(batch: _Batch, error: Exception) -> None:
     waiting, batch.waiting = (
         batch.waiting,
         {},
-    )  # or the error's traceback would refer to futures that refer to the error
+    )  # the error's traceback refers to the batch, and the futures to the error
     for futures in waiting.values():
         for future in futures:
             if not future.done():

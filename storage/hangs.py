@@ -89,5 +89,5 @@ class HangWatch:
             return True
         except (OSError, asyncpg.InterfaceError):
             return False
-        connection.terminate()  # it was told something: `_connect` sends a statement
+        connection.terminate()  # it has received something: `_connect` sends a statement
         return True

@@ -85,7 +85,9 @@ async def _storm(crowd: Crowd, log: Path, number: int) -> dict[str, Any]:
         "reads": sum(attributable.values()),
         "reads per session": round(sum(attributable.values()) / len(crowd.sessions), 3),
         "statements": dict(attributable.most_common(6)),
-        "refusals": {f"{status}{' with Retry-After' if told else ''}": n for (status, told), n in refusals.items()},
+        "refusals": {
+            f"{status}{' with Retry-After' if advised else ''}": n for (status, advised), n in refusals.items()
+        },
         "other refusals": sum(count for refusal, count in refusals.items() if refusal not in _ALLOWED),
         "incomplete": await crowd.complete(),
         "gaps": sum(crowd.ledger.gaps.values()),

@@ -65,7 +65,7 @@ async def test_fields_that_read_by_id_share_a_statement(gateway: Gateway) -> Non
 
 
 class Rows:
-    """A database that answers when it is told to."""
+    """A database that responds when a test lets it."""
 
     def __init__(self) -> None:
         self.statements: list[tuple[str, Sequence[object]]] = []

@@ -1,4 +1,4 @@
-"""A PostgreSQL server that hangs is told from one that is slow."""
+"""A PostgreSQL server that hangs is distinguished from one that is slow."""
 
 import asyncio
 import contextlib

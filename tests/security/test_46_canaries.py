@@ -43,7 +43,7 @@ def test_46_a_process_at_debug_writes_and_sends_no_secret(
     trail = administrator(process).data("{ auditTrail(first: 100) { nodes { action before after address } } }")
     metrics = httpx.get(f"http://127.0.0.1:{port}/metrics", trust_env=False, verify=TLS).text
     assert len(plan.planted) >= 20
-    told = {
+    written = {
         "log": process.output(),
         "traces": str(collector.spans()),
         "metrics": metrics,
@@ -51,5 +51,5 @@ def test_46_a_process_at_debug_writes_and_sends_no_secret(
         "responses": "\n".join(plan.answers),
         "repr": repr(Settings.load(process.environment)),
     }
-    assert {name: plan.found_in(text) for name, text in told.items()} == {name: [] for name in told}
-    assert '"level":"debug"' in told["log"] or "parley" in told["log"], "nothing was logged"
+    assert {name: plan.found_in(text) for name, text in written.items()} == {name: [] for name in written}
+    assert '"level":"debug"' in written["log"] or "parley" in written["log"], "nothing was logged"
