@@ -20,8 +20,8 @@ from routes import all_routes
 from routes.agents_port import AgentsPort
 from routes.bypass import bypass, of_head
 from routes.cors import Cors
-from routes.graphql import check_trusted
-from routes.graphql_http import PATH
+from routes.graphql.documents import check_trusted
+from routes.graphql.http import PATH
 from routes.http_errors import HttpErrors
 from routes.request_metrics import RequestMetrics
 from routes.request_paths import Paths

@@ -51,11 +51,12 @@ from resolvers.field_usages import counting
 from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler
 from resolvers.trusted_documents import TrustedDocuments
-from routes.graphql import GraphQLOperations, open_documents, read_saved_operation
+from routes.graphql.documents import open_documents, read_saved_operation
+from routes.graphql.metrics import OperationMetrics
+from routes.graphql.operations import GraphQLOperations
+from routes.graphql.spans import OperationSpans
 from routes.metrics_port import serving_metrics
-from routes.operation_metrics import OperationMetrics
 from routes.rest import preset_endpoints
-from routes.traced_operations import TracedOperations
 from schema import build_subgraph, schema
 from settings import Environment, Settings
 from storage.address import DatabaseAddress, Dialect
@@ -318,17 +319,16 @@ async def _open_operations(
         open_query_cache(settings, log.database, log.hub.subscribe, metrics, alone=log.alone)
     )
     usage = await stack.enter_async_context(counting())
-    counted = None if settings.prometheus_port is None else OperationMetrics(metrics)
-    kind = GraphQLOperations if tracer is None else functools.partial(TracedOperations, tracer)
-    return kind(
+    return GraphQLOperations(
         served_schema(settings),
         resources,
         streams,
         documents,
         trusted=trusted,
         usage=usage,
-        metrics=counted,
         results=results,
+        metrics=None if settings.prometheus_port is None else OperationMetrics(metrics),
+        spans=None if tracer is None else OperationSpans(tracer),
     )
 
 

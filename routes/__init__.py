@@ -8,7 +8,7 @@ from routes.built_pages import built_page_routes
 from routes.cloudevents import cloudevents_routes
 from routes.console import console_routes
 from routes.github import github_routes
-from routes.graphql_http import graphql_routes
+from routes.graphql.http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.mcp.route import mcp_routes

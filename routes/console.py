@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Match, Mount, NoMatchFound
 from starlette.types import Receive, Scope, Send
 
 from routes.built_pages import DIST, ImmutableFiles
-from routes.graphql_media import lists_html
+from routes.graphql.media_types import lists_html
 from routes.pages import page
 
 SEGMENTS: Final = frozenset(

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from routes.graphql_media import lists_html
+from routes.graphql.media_types import lists_html
 from routes.pages import page
 from routes.rest.problems import Problem
 

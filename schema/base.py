@@ -147,5 +147,5 @@ def schema_config(more: Mapping[object, ScalarDefinition] | None = None) -> Stra
     """
     return StrawberryConfig(
         scalar_map={**SCALARS, **(more or {})},
-        enable_experimental_incremental_execution=True,  # declares @defer and @stream; routes/graphql.py executes them
+        enable_experimental_incremental_execution=True,  # declares @defer and @stream; routes/graphql/ executes them
     )

@@ -12,7 +12,7 @@ from context.waiting_client import ClientGone, WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
 from resolvers.endpoints.reading import Endpoints
-from routes.graphql_http import HttpOperations
+from routes.graphql.http import HttpOperations
 from routes.rest.call import data_of
 from routes.rest.problems import Problem
 from settings import Settings

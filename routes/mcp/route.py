@@ -18,7 +18,7 @@ from json_types import InexactNumber, loads_exact
 from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import waiting_client
-from routes.graphql_http import GatewayState
+from routes.graphql.http import GatewayState
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response

@@ -16,7 +16,7 @@ from json_types import InexactNumber, JsonObject, loads_exact
 from resolvers.endpoints.reading import CachedSchemas, Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import bypass, prepared, waiting_client
-from routes.graphql_http import HttpOperations
+from routes.graphql.http import HttpOperations
 from routes.responses import with_cookies
 from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem

@@ -8,8 +8,8 @@ from typing import Final
 import pytest
 
 from executor.limits import Limits
-from routes.graphql import TIME_LIMIT_SECONDS
-from routes.graphql_requests import RequestLimits
+from routes.graphql.operations import TIME_LIMIT_SECONDS
+from routes.graphql.requests import RequestLimits
 from routes.http_connections import ConnectionLimits
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE

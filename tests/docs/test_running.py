@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
 from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, FAILURES_PER_PAIR, WINDOW_SECONDS
-from routes.query_limits import WEIGHTS
+from routes.graphql.query_limits import WEIGHTS
 from subscriptions.transports.registry import ConnectionRegistry
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop

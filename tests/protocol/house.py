@@ -27,9 +27,10 @@ from executor import Limits
 from models.users import Role
 from routes.agents_socket import agents_socket_routes
 from routes.fast_http import FastHttpProtocol
-from routes.graphql import GraphQLOperations, open_documents
-from routes.graphql_http import graphql_routes
-from routes.graphql_requests import RequestLimits
+from routes.graphql.documents import open_documents
+from routes.graphql.http import graphql_routes
+from routes.graphql.operations import GraphQLOperations
+from routes.graphql.requests import RequestLimits
 from settings import Environment, Settings
 from subscriptions.interfaces import OpenStream, Sink, StreamEnd
 from subscriptions.sources import EventSource, SubscriptionPlan

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from routes.graphql_requests import RequestLimits
+from routes.graphql.requests import RequestLimits
 from settings import Environment
 from tests.protocol.house import House, code
 

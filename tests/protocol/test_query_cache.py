@@ -11,7 +11,7 @@ import pytest
 from context.query_cache import LARGEST_RESULT
 from models.tasks import Task
 from models.users import Role
-from routes.kept_queries import KEPT
+from routes.graphql.kept_queries import KEPT
 from tests.gateways import Gateway
 from tests.people import on_database, person
 from tests.servers import free_port

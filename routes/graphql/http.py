@@ -22,9 +22,9 @@ from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
-from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
-from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
-from routes.query_limits import QueryLimits
+from routes.graphql.media_types import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
+from routes.graphql.query_limits import QueryLimits
+from routes.graphql.requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
 from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
 from subscriptions.transports.client_names import client_of

@@ -1,7 +1,7 @@
 """GraphQL operations for all transports: authentication, preparation and execution."""
 
 import contextlib
-import logging
+import functools
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
 from dataclasses import replace
@@ -9,52 +9,44 @@ from typing import Any, Final, Protocol
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema, OperationType
-from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema_converter import GraphQLCoreConverter
-from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
-from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.field import StrawberryField
 
 from auth.actor import Actor
 from auth.client_address import record_credential
 from context.caller_limits import CallerLimits
 from context.operation import Context, OpenConnection, Resources
-from context.query_cache import Operation, QueryCache
+from context.query_cache import QueryCache
 from context.waiting_client import WaitingClient
-from errors import Internal, InvalidInput, ParleyError, RateLimited
+from errors import RateLimited
 from executor import (
     Documents,
     Faults,
-    Limits,
     NotOpened,
     PreparedOperation,
     RequestError,
     Result,
+    RootField,
     SchemaExecutor,
-    Signature,
     request_error,
-    signature,
 )
-from json_types import loads_exact
-from resolvers.checks import path_of
 from resolvers.field_usages import UsageCounter
 from resolvers.trusted_documents import TrustedDocuments
-from routes.kept_queries import KEPT
-from routes.operation_metrics import UNNAMED, OperationMetrics
-from routes.persisted import NotResolved, policy
-from routes.query_limits import WEIGHTS, QueryLimits
-from routes.shared_openings import SharedOpenings
-from settings import Environment, SettingError
-from storage.pagination import DEFAULT_PAGE_SIZE
+from routes.graphql.errors import explain, extensions_of
+from routes.graphql.kept_queries import KEPT, answer_from
+from routes.graphql.metrics import OperationMetrics
+from routes.graphql.persisted import NotResolved, policy
+from routes.graphql.query_limits import QueryLimits
+from routes.graphql.reports import OperationReports
+from routes.graphql.shared_openings import SharedOpenings, Source
+from routes.graphql.spans import OperationSpans, note_errors
+from settings import Environment
 from storage.record import Record
 from storage.turns import read_on_behalf_of
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.value_streams import SIDE_EFFECT, ValueSource, ValueStream
-from telemetry.requests import current_request
-
-_log = logging.getLogger("parley.operations")
 
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
@@ -69,39 +61,6 @@ class Streams(Protocol):
 
     def joinable(self, key: Hashable) -> EventSource | None:
         """Return the source of an open stream that others with the same rights may join."""
-
-
-def open_documents(
-    schema: strawberry.Schema,
-    *,
-    suggestions: bool,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
-) -> Documents:
-    """Return the documents of a schema, within limits.
-
-    Args:
-        suggestions: whether errors may suggest names of the schema.
-    """
-    return Documents(
-        schema._schema,
-        limits,
-        rules=(MaybeNullValidationRule, OneOfInputValidationRule),
-        suggestions=suggestions,
-        default_page=DEFAULT_PAGE_SIZE,
-        weights=WEIGHTS,
-    )
-
-
-def read_saved_operation(schema: strawberry.Schema, documents: Documents, text: str) -> Signature:
-    """Return what the document of an endpoint needs.
-
-    Raises:
-        InvalidInput: it is not valid, or does not have exactly one query or mutation.
-    """
-    try:
-        return signature(schema._schema, documents.look_at(text), loads_exact)
-    except RequestError as refusal:
-        raise InvalidInput(f"document: {refusal.errors[0].message}", field=["document"]) from None
 
 
 class GraphQLOperations:
@@ -124,10 +83,11 @@ class GraphQLOperations:
         usage: UsageCounter | None = None,
         results: QueryCache | None = None,
         metrics: OperationMetrics | None = None,
+        spans: OperationSpans | None = None,
     ) -> None:
         self._resources = resources
-        self._metrics = metrics
-        self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
+        self._reports = OperationReports(resources, metrics)
+        self._spans = spans
         self._streams = streams
         self._openings = SharedOpenings(streams.joinable)
         self._rates = resources.rates
@@ -230,6 +190,20 @@ class GraphQLOperations:
         connection: OpenConnection | None = None,
     ) -> Answer:
         """See `Operations`."""
+        if self._spans is None:
+            return await self._run(request, caller, client, connection)
+        with self._spans.span(request) as span:
+            answer = await self._run(request, caller, client, connection)
+            note_errors(span, answer.errors)
+            return answer
+
+    async def _run(
+        self,
+        request: OperationRequest,
+        caller: Actor | None,
+        client: WaitingClient,
+        connection: OpenConnection | None,
+    ) -> Answer:
         try:
             limited = self._limits.concern(caller)
             prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
@@ -238,53 +212,16 @@ class GraphQLOperations:
                     "A subscription requires WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
                 )
         except RequestError as refusal:
-            return self._refused(refusal)
+            return self._refused(self._executor.refusal(refusal))
         started = time.perf_counter()
         if self._results is not None and caller is not None and prepared.reads_only(KEPT):
-            answer = await self._kept(self._results, prepared, caller, client, connection)
+            execute = functools.partial(self._execute, prepared, caller, client, connection)
+            answer = await answer_from(self._results, prepared, caller, execute)
         else:
             answer = await self._execute(prepared, caller, client, connection)
-        if caller is not None:
-            seconds = None if client.waited else time.perf_counter() - started
-            self._resources.replica.count_operation(caller.organization_id, seconds)
-            if self._metrics is not None:
-                self._metrics.executed(prepared.name, prepared.kind.value, seconds, answer.errors)
-            if seconds is not None and seconds >= self._slow_seconds:
-                self._log_slow(prepared, caller, seconds)
+        seconds = None if client.waited else time.perf_counter() - started
+        self._reports.executed(prepared, caller, seconds, answer.errors)
         return answer if request.extensions is None else self.query_limits.extended(answer, request, prepared, caller)
-
-    @staticmethod
-    def _log_slow(prepared: PreparedOperation, caller: Actor, seconds: float) -> None:
-        """Log a slow operation, so that its document and its client can be found."""
-        served = current_request.get()
-        name, version = served.named() if served is not None else ("", "")
-        fields = {
-            "operation": prepared.name or UNNAMED,
-            "kind": prepared.kind.value,
-            "durationMs": round(seconds * 1000),
-            "client": name or UNNAMED,
-            **({"clientVersion": version} if version else {}),
-            "organizationId": caller.organization_id,
-            "actorId": caller.id,
-        }
-        _log.warning("slow operation", extra={"fields": fields})
-
-    async def _kept(
-        self,
-        results: QueryCache,
-        prepared: PreparedOperation,
-        caller: Actor,
-        client: WaitingClient,
-        connection: OpenConnection | None,
-    ) -> Answer:
-        """Return the answer to a query from the results that are kept, or execute it."""
-        found = await results.lookup(caller, Operation(*prepared.key))
-        if found.body is not None:
-            return Answer(found.body, executed=True)
-        answer = await self._execute(prepared, caller, client, connection)
-        if not answer.errors:
-            await results.keep(found, answer.body)
-        return answer
 
     async def _execute(
         self,
@@ -304,12 +241,10 @@ class GraphQLOperations:
         finally:
             context.loaders.close()
 
-    def _refused(self, refusal: RequestError) -> Answer:
-        """Return the answer to a request that is not executed."""
-        answer = _answer(self._executor.refusal(refusal))
-        if self._metrics is not None:
-            self._metrics.refused(answer.errors)
-        return answer
+    def _refused(self, result: Result) -> Answer:
+        """Return the answer to a request that is not executed, or a subscription that is not opened."""
+        self._reports.refused(result.errors)
+        return _answer(result)
 
     def is_divided(self, request: OperationRequest, caller: Actor | None) -> bool:
         """See `Operations`."""
@@ -324,12 +259,9 @@ class GraphQLOperations:
             limited = self._limits.concern(caller)
             prepared = await self._counted(request, caller) if limited else self._prepare(request, caller)
         except RequestError as refusal:
-            yield self._refused(refusal).body
+            yield self._refused(self._executor.refusal(refusal)).body
             return
-        if caller is not None:  # without its duration, which depends on how fast the client reads
-            self._resources.replica.count_operation(caller.organization_id, None)
-            if self._metrics is not None:
-                self._metrics.executed(prepared.name, prepared.kind.value, None, None)
+        self._reports.executed(prepared, caller, None, None)  # its duration depends on how fast the client reads
         context = Context(caller, self._resources, client=client)
         record_credential(caller)
         with contextlib.closing(context.loaders):
@@ -350,6 +282,17 @@ class GraphQLOperations:
         The transport's `after` takes precedence over the operation's: a browser that reconnects sends the original
         operation again, and `Last-Event-ID` names the last event it received.
         """
+        if self._spans is None:
+            return await self._subscribe(request, caller, sink, after)
+        with self._spans.span(request) as span:  # it ends when the stream is open
+            opened = await self._subscribe(request, caller, sink, after)
+            if isinstance(opened, Answer):
+                note_errors(span, opened.errors)
+            return opened
+
+    async def _subscribe(
+        self, request: OperationRequest, caller: Actor | None, sink: Sink, after: str | None
+    ) -> OpenStream | Answer:
         started = time.perf_counter()
         try:
             limited = self._limits.concern(caller)
@@ -360,29 +303,26 @@ class GraphQLOperations:
             if caller is None:
                 raise request_error("A subscription requires a credential.", "UNAUTHENTICATED")
             cursor = after or field.resume_after or None
-
-            def look_up() -> Awaitable[Any]:
-                return self._executor.open_source(prepared, field, Context(caller, self._resources))
-
-            source = await (self._openings.source(_key(prepared, caller), look_up) if cursor else look_up())
+            source = await self._source(prepared, field, caller, cursor)
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
-            plan = self._plan(prepared, caller, source)
-            stream = await self._streams.open(plan, caller, sink, cursor)
-            if self._metrics is not None:
-                self._metrics.executed(prepared.name, "subscription", time.perf_counter() - started, None)
+            stream = await self._streams.open(self._plan(prepared, caller, source), caller, sink, cursor)
+            self._reports.opened(prepared, time.perf_counter() - started)
             return stream
         except RequestError as refusal:
-            return self._refused(refusal)
+            return self._refused(self._executor.refusal(refusal))
         except NotOpened as failure:
-            return self._not_opened(failure.result)
+            return self._refused(failure.result)
         except Exception as error:
-            return self._not_opened(self._executor.failure(error, request.operation_name))
+            return self._refused(self._executor.failure(error, request.operation_name))
 
-    def _not_opened(self, result: Result) -> Answer:
-        if self._metrics is not None:
-            self._metrics.refused(result.errors)
-        return _answer(result)
+    async def _source(self, prepared: PreparedOperation, field: RootField, caller: Actor, cursor: str | None) -> Source:
+        """Return what a subscription is about, looked up once for clients that resume the same one together."""
+
+        def look_up() -> Awaitable[Source]:
+            return self._executor.open_source(prepared, field, Context(caller, self._resources))
+
+        return await (self._openings.source(_key(prepared, caller), look_up) if cursor else look_up())
 
     def _open_values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
         execute = self._event_execution(prepared, caller, shared=False)
@@ -416,6 +356,8 @@ class GraphQLOperations:
             raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
         if self._usage is not None and caller is not None and request.client is not None:
             self._usage.add(caller, request.client, self._executor.deprecated(prepared))
+        if self._spans is not None:
+            self._spans.name(prepared)
         return prepared
 
     def _may_run(self, caller: Actor | None) -> bool:
@@ -435,7 +377,7 @@ class GraphQLOperations:
         try:
             await self.count(caller, calls)
         except RateLimited as error:
-            raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
+            raise RequestError([GraphQLError(error.message, extensions=extensions_of(error))]) from error
 
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
         """Return the plan shared by all subscribers with the same operation and permissions."""
@@ -460,40 +402,6 @@ class GraphQLOperations:
 def _key(prepared: PreparedOperation, caller: Actor) -> Hashable:
     """Return what subscribers have in common that receive the same."""
     return prepared.key, caller.rights
-
-
-def check_trusted(schema: strawberry.Schema, trusted: TrustedDocuments) -> None:
-    """Check that each trusted document can be executed on the schema.
-
-    Raises:
-        SettingError: one cannot; the message names its operation.
-    """
-    documents = open_documents(schema, suggestions=True)
-    for each in trusted.documents:
-        try:
-            documents.look_at(each.document)
-        except RequestError as error:
-            raise SettingError(f"TRUSTED_DOCUMENTS is invalid: {each.file}: {each.name}: {error}") from None
-
-
-def explain(error: BaseException) -> dict[str, Any] | None:
-    """Return the GraphQL error for an expected exception, or None for a bug."""
-    if isinstance(error, ParleyError):
-        return {"message": error.message, "extensions": _extensions(error)}
-    if isinstance(error, StrawberryInputCoercionError):
-        return {"message": str(error), "extensions": {"code": "BAD_USER_INPUT"}}
-    return None
-
-
-def _extensions(error: ParleyError) -> dict[str, Any]:
-    extensions: dict[str, Any] = {"code": error.code.value, "retryable": error.retryable}
-    if error.retry_after_seconds is not None:
-        extensions["retryAfterSeconds"] = error.retry_after_seconds
-    if (path := path_of(error)) is not None:
-        extensions["field"] = path
-    if isinstance(error, Internal):
-        extensions["errorId"] = error.error_id
-    return extensions
 
 
 def _answer(result: Result) -> Answer:
