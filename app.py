@@ -3,7 +3,6 @@
 import contextlib
 import functools
 from collections.abc import AsyncIterator
-from typing import TypedDict
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -28,18 +27,13 @@ from routes.request_paths import Paths
 from routes.request_traces import RequestTraces
 from routes.rest import EXPOSED_HEADERS
 from routes.rest.shortcuts import RestShortcuts
+from routes.state import GatewayState, State, gateway_of
 from routes.trailing_slash import TrailingSlash
 from settings import Settings
 from subscriptions.transports.client_names import client_of
 from subscriptions.transports.origin_policy import Origins
 from telemetry.requests import HEADER as REQUEST_ID
 from telemetry.requests import RequestIds, ServedRequest, current_request
-
-
-class State(TypedDict):
-    """The lifespan state that Starlette passes to every request."""
-
-    gateway: Gateway
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -108,8 +102,8 @@ class Application(Starlette):
     def observe(self, gateway: Gateway) -> None:
         """Measure and trace requests from now on, if the settings say so."""
         paths = Paths(self.routes)
-        if gateway.settings.prometheus_port is not None:
-            self.requests = RequestMetrics(gateway.metrics, paths)
+        if gateway.resources.settings.prometheus_port is not None:
+            self.requests = RequestMetrics(gateway.resources.metrics, paths)
         if gateway.tracer is not None:
             self.traces = RequestTraces(gateway.tracer, paths)
 
@@ -195,8 +189,7 @@ class BindDatabase:
             await self._app(scope, receive, send)
 
 
-def _gateway_of(scope: Scope) -> Gateway:
+def _gateway_of(scope: Scope) -> GatewayState:
     """Return the gateway that serves a request or socket, after recording the client's address."""
     record_address((scope.get("client") or ("",))[0])
-    gateway: Gateway = scope["state"]["gateway"]
-    return gateway
+    return gateway_of(scope)

@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 import functools
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 import httpx
 import strawberry
@@ -17,7 +17,7 @@ from auth.developer import keep_developer_key
 from configuration import trace_export
 from context.cursors import Cursors
 from context.operation import Resources
-from context.rate_limit import RateLimiter, open_rate_limiter
+from context.rate_limit import open_rate_limiter
 from context.shared_results import open_query_cache
 from engine.data_schemas.cached import CachedSchemas
 from engine.deliveries.approval_notices import ApprovalNotices
@@ -30,9 +30,9 @@ from engine.metrics import EventMetrics, add_call_metrics, add_record_metrics, n
 from engine.nodes.base import Tools
 from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
-from engine.outbound.gateway import ConnectorGateway, open_connectors
+from engine.outbound.gateway import open_connectors
 from engine.outbound.metrics import flushing
-from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
+from engine.outbound.oauth_tokens import open_accounts
 from engine.replicas import ThisReplica, storing
 from engine.requests.running import open_requests
 from engine.scheduler import Job, Scheduler
@@ -42,6 +42,7 @@ from engine.sync.cache import open_cache
 from engine.sync.running import open_sync
 from engine.waits import Waits
 from executor import Documents
+from integration_agents import IntegrationAgentsManager
 from integration_agents.opening import load_agents, open_agents
 from models.database import open_database, upgrade
 from models.event_log import begin_log
@@ -84,30 +85,20 @@ _CLOCK_SECONDS: Final = 10.0
 
 @dataclass(slots=True)
 class Gateway:
-    """The process's shared resources, in the order in which they are opened."""
+    """The resources of a process: those that its operations share, and those that only the process itself needs."""
 
-    settings: Settings
+    resources: Resources
     database: Database
-    credentials: Credentials
-    accounts: OAuthTokens
     hub: Hub
     bus: Bus | None
     streams: Streams
     connections: ConnectionRegistry
     operations: GraphQLOperations
-    waits: Waits
-    invocations: Invocations
-    connectors: ConnectorGateway
-    sign_in_code: str | None
-    developer_key: Path | None
-    rates: RateLimiter
     inbound: Inbound
-    endpoints: Endpoints
-    schemas: CachedSchemas
-    metrics: Metrics
-    replica: ThisReplica
     documents: Documents
     tracer: Tracer | None
+    sign_in_code: str | None
+    developer_key: Path | None
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -118,16 +109,8 @@ class Gateway:
         """
         asyncio.get_running_loop().call_later(_OPERATIONS_SECONDS, self.operations.stop)
         self.draining = True
-        self.waits.close()
-        await asyncio.gather(self.connections.drain(), self.invocations.close())
-
-
-class _Follower(Protocol):
-    """Handles the events that this process commits before they are in the log, and those of all when they are."""
-
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None: ...
-
-    def on_event(self, event: LoggedEvent) -> None: ...
+        self.resources.waits.close()
+        await asyncio.gather(self.connections.drain(), self.resources.invocations.close())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +127,15 @@ class _Log:
         """Whether this is the only replica: a SQLite file belongs to a single process."""
         return self.relay is None
 
-    def add(self, follower: _Follower) -> None:
-        """Call a follower with every event."""
-        self.hub.subscribe(follower.on_event)
-        self.database.on_commit(follower.on_commit)
+    def follow(self, on_event: Callable[[LoggedEvent], None]) -> None:
+        """Call a function with the events that this process commits before they are in the log, and with all in it."""
+
+        def on_commit(events: Sequence[LoggedEvent]) -> None:
+            for event in events:
+                on_event(event)
+
+        self.hub.subscribe(on_event)
+        self.database.on_commit(on_commit)
 
 
 @contextlib.asynccontextmanager
@@ -165,64 +153,28 @@ async def open_gateway(
         database = await _open_database(stack, address)
         tracer = await stack.enter_async_context(open_tracer(trace_export(settings), metrics))
         stack.enter_context(tracing(tracer))
-        credentials = await _open_credentials(stack, settings)
         sign_in_code = await first_start(settings)
         developer_key = await keep_developer_key(settings)
         log = await _open_log(stack, settings, database, alone=address.dialect is Dialect.SQLITE)
-        cursors = Cursors(settings.secret_key)
-        streams = Streams(log.hub, cursors, log.relay.relay_once if log.relay else no_outbox, tracer)
-        replica = await _open_replica(stack, log, streams)
+        move_outbox = log.relay.relay_once if log.relay else no_outbox
+        streams = Streams(log.hub, Cursors(settings.secret_key), move_outbox, tracer)
         documents = _open_documents(settings, served_schema(settings))
-        accounts = await stack.enter_async_context(open_accounts(settings))
-        connectors = await stack.enter_async_context(open_connectors(settings, accounts))
-        agents = load_agents(settings, connectors.breaker)
-        waits, schemas = Waits(), CachedSchemas()
-        log.add(waits)
-        log.add(schemas)
-        invocations = Invocations(connectors, agents)
-        stack.push_async_callback(invocations.close)
-        resources = Resources(
-            settings=settings,
-            credentials=credentials,
-            cursors=cursors,
-            waits=waits,
-            accounts=accounts,
-            connectors=connectors,
-            invocations=invocations,
-            endpoints=await _open_endpoints(stack, settings, log, documents),
-            sync=await _open_synchronizer(stack, settings, log, replica.id),
-            schemas=schemas,
-            built_in=agents,
-            rates=await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url)),
-            replica=replica,
-            metrics=metrics,
-            epoch=log.hub.epoch,
-        )
+        resources, agents = await _open_resources(stack, settings, log, streams, documents, metrics)
         operations = await _open_operations(stack, log, resources, streams, documents, tracer, trusted)
         agent_jobs = await stack.enter_async_context(open_agents(agents, operations, settings))
         gateway = Gateway(
-            settings=settings,
+            resources=resources,
             database=database,
-            credentials=credentials,
-            accounts=accounts,
             hub=log.hub,
             bus=log.bus,
             streams=streams,
             connections=ConnectionRegistry(per_address=settings.anonymous_connections_per_address),
             operations=operations,
-            waits=waits,
-            invocations=invocations,
-            connectors=connectors,
-            sign_in_code=sign_in_code,
-            developer_key=developer_key,
-            rates=resources.rates,
             inbound=await _open_inbound(stack, resources),
-            endpoints=resources.endpoints,
-            schemas=schemas,
-            metrics=metrics,
-            replica=replica,
             documents=documents,
             tracer=tracer,
+            sign_in_code=sign_in_code,
+            developer_key=developer_key,
         )
         if settings.prometheus_port is not None:
             _measure(gateway)
@@ -277,6 +229,45 @@ async def _open_replica(stack: contextlib.AsyncExitStack, log: _Log, streams: St
     return replica
 
 
+async def _open_resources(
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    log: _Log,
+    streams: Streams,
+    documents: Documents,
+    metrics: Metrics,
+) -> tuple[Resources, IntegrationAgentsManager]:
+    """Open what operations share, and load the built-in agents, which are part of it and call operations in turn."""
+    replica = await _open_replica(stack, log, streams)
+    credentials = await _open_credentials(stack, settings)
+    accounts = await stack.enter_async_context(open_accounts(settings))
+    connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+    agents = load_agents(settings, connectors.breaker)
+    waits, schemas = Waits(), CachedSchemas()
+    log.follow(waits.on_event)
+    log.follow(schemas.on_event)
+    invocations = Invocations(connectors, agents)
+    stack.push_async_callback(invocations.close)
+    resources = Resources(
+        settings=settings,
+        credentials=credentials,
+        cursors=streams.cursors,
+        waits=waits,
+        accounts=accounts,
+        connectors=connectors,
+        invocations=invocations,
+        endpoints=await _open_endpoints(stack, settings, log, documents),
+        sync=await _open_synchronizer(stack, settings, log, replica.id),
+        schemas=schemas,
+        built_in=agents,
+        rates=await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url)),
+        replica=replica,
+        metrics=metrics,
+        epoch=log.hub.epoch,
+    )
+    return resources, agents
+
+
 def _open_documents(settings: Settings, served: strawberry.Schema) -> Documents:
     return open_documents(served, suggestions=settings.environment is Environment.DEVELOPMENT)
 
@@ -287,7 +278,7 @@ async def _open_endpoints(
     # What federation adds is for routers, not for endpoints.
     saved = _open_documents(settings, schema) if settings.federation else documents
     endpoints = Endpoints(preset_endpoints(), functools.partial(read_saved_operation, schema, saved))
-    log.add(endpoints)
+    log.follow(endpoints.on_event)
     await stack.enter_async_context(flushing(endpoints.metrics, store_usage))
     return endpoints
 
@@ -336,16 +327,22 @@ async def _open_background(
     stack: contextlib.AsyncExitStack, gateway: Gateway, log: _Log, agent_jobs: Sequence[Job], *, standby: bool
 ) -> None:
     """Run the background tasks. Each handles its own errors and ends only when cancelled."""
-    settings, connectors = gateway.settings, gateway.connectors
-    own_jobs = [gateway.accounts.job(), ApprovalNotices(connectors).job(), AssetUploads(connectors).job(), *agent_jobs]
+    resources = gateway.resources
+    settings, connectors = resources.settings, resources.connectors
+    own_jobs = [
+        resources.accounts.job(),
+        ApprovalNotices(connectors).job(),
+        AssetUploads(connectors).job(),
+        *agent_jobs,
+    ]
     scheduler = Scheduler(
         [*jobs(settings), *own_jobs],
-        replica_id=gateway.replica.id,
+        replica_id=resources.replica.id,
         lease_seconds=settings.engine_lease,
         standby=standby,
     )
     log.hub.subscribe(scheduler.on_event)
-    revocation = Revocation(gateway.credentials, gateway.connections, log.hub)
+    revocation = Revocation(resources.credentials, gateway.connections, log.hub)
     work = [log.hub.run(), revocation.run(), scheduler.run()]
     if log.relay is None:
         log.database.on_commit(log.hub.receive)
@@ -371,22 +368,25 @@ async def _open_engine(
         open_destinations(settings, connectors, replica_id, destination_notice(connectors))
     )
     log.hub.subscribe(destinations.on_event)
-    log.add(await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id)))
+    requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id))
+    log.follow(requests.on_event)
     deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id))
     log.hub.subscribe(deliveries.on_event)
-    log.add(await stack.enter_async_context(open_sync(resources.sync)))
+    sync_jobs = await stack.enter_async_context(open_sync(resources.sync))
+    log.follow(sync_jobs.on_event)
 
 
 def _measure(gateway: Gateway) -> None:
     """Measure what `/metrics` shows. Without a port for it, nothing is."""
-    metrics, database, bus = gateway.metrics, gateway.database, gateway.bus
+    resources, database, bus = gateway.resources, gateway.database, gateway.bus
+    metrics = resources.metrics
     database.on_commit(EventMetrics(metrics).on_commit)
     add_database_metrics(metrics, database)
     add_record_metrics(metrics, database)
-    add_call_metrics(metrics, gateway.connectors.metrics, gateway.connectors.open_circuits)
+    add_call_metrics(metrics, resources.connectors.metrics, resources.connectors.open_circuits)
     metrics.cache("graphql_documents", lambda: gateway.documents.lookups, gateway.documents.__len__)
     streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)
-    streams.add_to(metrics, gateway.replica.value_streams)
+    streams.add_to(metrics, resources.replica.value_streams)
     if bus is not None:
         add_bus_metrics(metrics, bus)
 

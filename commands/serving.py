@@ -93,10 +93,10 @@ def _measuring_pauses(gateway: Gateway) -> Iterator[None]:
     """Measure pauses of the event loop, with `PROMETHEUS_PORT`: those of a process that has started, whose own pauses
     at the start are many and delay nobody.
     """
-    if gateway.settings.prometheus_port is None:
+    if gateway.resources.settings.prometheus_port is None:
         yield
     else:
-        with measured_pauses(gateway.metrics):
+        with measured_pauses(gateway.resources.metrics):
             yield
 
 
@@ -197,7 +197,7 @@ def check_metrics_port(settings: Settings) -> None:
 
 def welcome(gateway: Gateway) -> str:
     """Return what `serve` prints when it is ready."""
-    settings = gateway.settings
+    settings = gateway.resources.settings
     url = settings.public_url
     lines = ["", f"  Console   {url}", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
     if settings.ws_port is not None:

@@ -225,11 +225,6 @@ class Endpoints:
             self._changes += 1
             self._cached.pop(event.organization_id, None)
 
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Handle the events of a transaction of this process."""
-        for event in events:
-            self.on_event(event)
-
     def count(self, organization_id: str, endpoint_id: str, milliseconds: float, *, failed: bool) -> None:
         """Count a request to an endpoint."""
         count = self.metrics.of(organization_id, endpoint_id)

@@ -9,7 +9,7 @@ replicas when they arrive, and the engine finds what was missed with one query f
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from errors import Unavailable
@@ -101,11 +101,6 @@ class Waits:
                 self.wake(key)
             if event.kind in _TASK_EVENTS and (key := claimable_task(event.organization_id)) in self._waiting:
                 self._wake_claims(key, event)
-
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Handle the events of a transaction of this process, before they are in the log."""
-        for event in events:
-            self.on_event(event)
 
     def _wake_claims(self, key: str, event: LoggedEvent) -> None:
         if event.record("task", Task).claimable:

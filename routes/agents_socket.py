@@ -6,7 +6,7 @@ A plain GET of the path is not served here. Agents and tasks have the same shape
 import functools
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final
 from urllib.parse import parse_qs
 
 import orjson
@@ -21,14 +21,13 @@ from models.events import EventKind
 from routes.rest.agent_presets import AGENT, SYSTEM_METRICS, WORDS
 from routes.rest.expressions import mutation
 from routes.rest.task_presets import TASK
-from settings import Settings
-from subscriptions.interfaces import OperationRequest, Operations
+from routes.state import gateway_of
+from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.agent_socket import AgentSocket, envelope
 from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.protocol import CloseCode, close_reason
-from subscriptions.transports.registry import ConnectionRegistry
 
 AGENTS_PATH: Final = "/agents"
 
@@ -49,22 +48,6 @@ _COMMAND: Final = mutation("commandAgent", f"agent {{ {AGENT} }}")
 
 _CACHED: Final = 256
 """The items whose messages are kept: all sockets with the same channels and permissions get the same ones."""
-
-
-class GatewayState(Protocol):
-    """The part of the lifespan state that this route needs."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings."""
-
-    @property
-    def operations(self) -> Operations:
-        """The executor of operations."""
-
-    @property
-    def connections(self) -> ConnectionRegistry:
-        """The registry of long-lived connections."""
 
 
 class AgentMessages:
@@ -149,7 +132,7 @@ class AgentsOverWebSocket:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one socket."""
         await receive()  # websocket.connect
-        headers, gateway = Headers(scope=scope), cast(GatewayState, scope["state"]["gateway"])
+        headers, gateway = Headers(scope=scope), gateway_of(scope)
         if not self._origins.allow(headers.get("origin"), headers.get("host", "")):
             await send({"type": "websocket.close", "code": 1008, "reason": "This origin is not allowed."})
             return
@@ -163,7 +146,7 @@ class AgentsOverWebSocket:
             return
         if frames is not None:
             frames.release_request()
-        messages = AgentMessages(gateway.settings.metrics_interval)
+        messages = AgentMessages(gateway.resources.settings.metrics_interval)
         socket = AgentSocket(gateway.operations, gateway.connections, self._limits, send, credentials, messages, frames)
         await socket.serve_if_admitted(receive)
 

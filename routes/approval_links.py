@@ -17,6 +17,7 @@ from resolvers.approvals import decide_through_link, linked_approval
 from routes.approval_pages import approval_page
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.pages import NOT_STORED, Mark, page, paragraph
+from routes.state import resources_of
 from subscriptions.transports.origin_policy import Origins
 
 _log = logging.getLogger("parley.faults")
@@ -32,7 +33,7 @@ _OWN_SITES: Final = frozenset({"same-origin", "none"})
 async def show(request: Request) -> Response:
     """Show the request. GET and HEAD change nothing."""
     try:
-        return approval_page(await linked_approval(request.state.gateway.settings, request.path_params["token"]))
+        return approval_page(await linked_approval(resources_of(request.scope).settings, request.path_params["token"]))
     except ParleyError as error:
         return _unusable(error)
     except Exception:
@@ -41,7 +42,7 @@ async def show(request: Request) -> Response:
 
 async def decide(request: Request) -> Response:
     """Record the decision in the form, and redirect to the page, which then shows it."""
-    settings, token = request.state.gateway.settings, request.path_params["token"]
+    settings, token = resources_of(request.scope).settings, request.path_params["token"]
     try:
         fields = await _fields(request)
         feedback = fields.get("feedback", "").replace("\r\n", "\n")
@@ -87,7 +88,7 @@ async def _not_decided(request: Request, problem: ParleyError, feedback: str) ->
     """Show the request as it is, and why the decision does not count."""
     status = {Conflict: 409, Forbidden: 403}.get(type(problem), 400)
     try:
-        linked = await linked_approval(request.state.gateway.settings, request.path_params["token"])
+        linked = await linked_approval(resources_of(request.scope).settings, request.path_params["token"])
     except ParleyError as error:
         return _unusable(error)
     return approval_page(linked, status, problem=problem.message, feedback=feedback)

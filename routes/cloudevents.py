@@ -5,23 +5,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from auth.actor import Actor
 from errors import Unauthenticated
 from resolvers.inbound.cloudevents import CloudEventCall, accept_events
 from routes.inbound_calls import Accepts, respond
 from routes.responses import json_response
+from routes.state import resources_of
 
 
 async def cloudevents(request: Request) -> Response:
     """Return 202 and how many events are new; with 200, a broker could take the body for a reply."""
-    gateway = request.state.gateway
+    resources = resources_of(request.scope)
 
     async def accept(type: str, body: bytes) -> Response:
-        actor: Actor | None = await gateway.credentials.authenticate(request.headers)
+        actor = await resources.credentials.authenticate(request.headers)
         if actor is None:
             raise Unauthenticated("Send a credential: Authorization: Bearer <token or API key>, or x-api-key.")
         call = CloudEventCall(type, dict(request.headers), body)
-        accepted = await accept_events(gateway.invocations.connectors, actor, call)
+        accepted = await accept_events(resources.connectors, actor, call)
         counts = {"accepted": accepted.accepted, "duplicates": accepted.duplicates}
         return json_response(202, orjson.dumps(counts))
 

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from resolvers.inbound.github import GitHubCall, accept_webhook
 from routes.inbound_calls import FORM, Accepts, respond, single
 from routes.responses import json_response
+from routes.state import gateway_of
 
 
 async def webhook(request: Request) -> Response:
@@ -21,7 +22,7 @@ async def webhook(request: Request) -> Response:
             body=body,
             is_form=type == FORM,
         )
-        id = await accept_webhook(request.state.gateway.inbound, call)
+        id = await accept_webhook(gateway_of(request.scope).inbound, call)
         return json_response(200 if id is None else 202, orjson.dumps({"eventId": id, "duplicate": id is None}))
 
     return await respond(request, accept, service="github", accepts=Accepts.JSON_OR_FORM)

@@ -12,6 +12,7 @@ from errors import ParleyError, Unavailable
 from models.event_log import read_head
 from models.leases import check_writable
 from resolvers.integration_settings import ChannelHealth, channels_health
+from routes.state import gateway_of, resources_of
 from storage.database import Database
 from storage.files import LOST
 from storage.outages import Outage
@@ -51,7 +52,7 @@ async def health(request: Request) -> Response:
 
 
 async def _channels(request: Request) -> list[ChannelHealth]:
-    connectors = request.state.gateway.connectors
+    connectors = resources_of(request.scope).connectors
     try:
         return await channels_health(connectors, await _caller(request))
     except Unavailable:
@@ -61,10 +62,9 @@ async def _channels(request: Request) -> list[ChannelHealth]:
 async def _caller(request: Request) -> Actor | None:
     """Return the caller, or None without a valid credential: a health check must not fail for want of one."""
     try:
-        caller: Actor | None = await request.state.gateway.operations.authenticate(request.headers)
+        return await gateway_of(request.scope).operations.authenticate(request.headers)
     except ParleyError:
         return None
-    return caller
 
 
 def _shown(channel: ChannelHealth) -> dict[str, bool]:
@@ -73,7 +73,7 @@ def _shown(channel: ChannelHealth) -> dict[str, bool]:
 
 
 async def _readiness(request: Request) -> dict[str, Any]:
-    gateway = request.state.gateway
+    gateway = gateway_of(request.scope)
     state, reason = await _database_state(gateway.database, gateway.hub)
     if gateway.draining:
         reason = "Parley is shutting down."

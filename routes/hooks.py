@@ -8,15 +8,16 @@ from starlette.routing import Route
 from resolvers.triggers import LARGEST_BODY, WebhookRequest, receive
 from routes.inbound_calls import FORM, Accepts, respond, signed_headers
 from routes.responses import json_response
+from routes.state import resources_of
 
 
 async def hook(request: Request) -> Response:
     """Return 202 and the run's id once the run is stored; the sender does not wait for its result."""
-    gateway = request.state.gateway
+    resources = resources_of(request.scope)
 
     async def start(type: str, body: bytes) -> Response:
         delivery = _delivery(request, body, is_form=type == FORM)
-        received = await receive(gateway.settings, gateway.rates, delivery)
+        received = await receive(resources.settings, resources.rates, delivery)
         if received.challenge is not None:
             return json_response(200, orjson.dumps({"challenge": received.challenge}))
         return json_response(202, orjson.dumps({"executionId": received.run_id}))

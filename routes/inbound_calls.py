@@ -14,6 +14,7 @@ from resolvers.checks import LARGEST_JSON, path_of
 from resolvers.inbound.calls import require_secret
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response
+from routes.state import resources_of
 
 _log = logging.getLogger("parley.faults")
 
@@ -77,7 +78,7 @@ async def respond(
     try:
         type = declared_type(request.headers)
         if service is not None:
-            require_secret(request.state.gateway.settings, service)
+            require_secret(resources_of(request.scope).settings, service)
         accepts.check(type)
         return await work(type, await read_body(request, most))
     except UnsupportedBody as error:

@@ -6,7 +6,7 @@ restarts.
 """
 
 import logging
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import orjson
 from starlette.datastructures import Headers
@@ -19,8 +19,9 @@ from auth.actor import Actor
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, Unavailable
 from resolvers.executions import MONITOR_PATH, caller_of_monitor
-from routes.bypass import bypass
+from routes.bypass import bypass, waiting_client
 from routes.rest.problems import Problem
+from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.http_stream import HttpStream
 from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
@@ -72,17 +73,14 @@ class Monitor:
 
     async def _respond(self, request: Request, receive: Receive, send: Send) -> Response | None:
         """Return the response, or None if it was a stream, which has been sent."""
-        gateway, id = request.state.gateway, request.query_params.get("execution_id", "")
+        gateway, id = gateway_of(request.scope), request.query_params.get("execution_id", "")
         if not id:
             raise Problem("BAD_USER_INPUT", "execution_id is missing.", field=["execution_id"])
         cursor, ended_at = seen(request.headers.get("last-event-id", ""))
         caller = await self._caller(request, id, reconnects=bool(cursor))
         if cursor:
             gateway.streams.cursors.position(caller.organization_id, cursor, field="last-event-id")
-        shortcut, client = bypass(request.scope), WaitingClient()
-        if shortcut is not None:
-            client = WaitingClient(shortcut.has_left)
-            shortcut.when_gone(client.leave)
+        shortcut, client = bypass(request.scope), waiting_client(request.scope)
         run = await self._run(request, caller, client, id)
         if cursor and run["status"] in ENDED and run["completedAt"] == ended_at:
             return Response(status_code=204)  # after which a browser does not reconnect
@@ -104,20 +102,20 @@ class Monitor:
 
     @staticmethod
     async def _caller(request: Request, id: str, *, reconnects: bool) -> Actor:
-        gateway = request.state.gateway
-        caller = cast("Actor | None", await gateway.operations.authenticate(request.headers))
+        gateway = gateway_of(request.scope)
+        caller = await gateway.operations.authenticate(request.headers)
         if caller is not None:
             return caller
         token = request.query_params.get("token")
         if token is None:
             message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key; or open monitorUrl."
             raise Problem("UNAUTHENTICATED", message)
-        key = gateway.settings.secret_key
-        return await caller_of_monitor(gateway.credentials, key, token, id, reconnects=reconnects)
+        credentials, key = gateway.resources.credentials, gateway.resources.settings.secret_key
+        return await caller_of_monitor(credentials, key, token, id, reconnects=reconnects)
 
     @staticmethod
     async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> dict[str, Any]:
-        operations = request.state.gateway.operations
+        operations = gateway_of(request.scope).operations
         answer = await operations.run(OperationRequest(_QUERY, {"id": id}), caller, client)
         result: dict[str, Any] = orjson.loads(answer.body)
         for error in result.get("errors") or ():

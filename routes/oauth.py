@@ -17,6 +17,7 @@ from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.responses import error_response, json_response
+from routes.state import resources_of
 
 _log = logging.getLogger("parley.faults")
 
@@ -62,7 +63,7 @@ def _is_prefetch(request: Request) -> bool:
 
 
 async def _finish(request: Request, state: str) -> OAuthResult:
-    gateway, given = request.state.gateway, request.query_params
+    resources, given = resources_of(request.scope), request.query_params
     callback = OAuthCallback(
         provider=request.path_params.get("provider", "pipedream"),
         state=state,
@@ -70,9 +71,9 @@ async def _finish(request: Request, state: str) -> OAuthResult:
         error=given.get("error"),
         issuer=given.get("iss"),
         cookies=request.cookies,
-        caller=await gateway.credentials.authenticate(dict(request.headers)),
+        caller=await resources.credentials.authenticate(request.headers),
     )
-    return await finish_oauth(gateway.settings, gateway.accounts, callback)
+    return await finish_oauth(resources.settings, resources.accounts, callback)
 
 
 def _ended(outcome: OAuthResult, wants_json: bool) -> Response:

@@ -11,6 +11,7 @@ from errors import NotFound, ParleyError, Unauthenticated
 from resolvers.users import code_for_identity
 from routes.console import is_page
 from routes.pages import NOT_STORED, Mark, page, paragraph
+from routes.state import resources_of
 
 START: Final = "/auth/oidc"
 _CALLBACK: Final = f"{START}/callback"
@@ -55,12 +56,12 @@ async def _finish(request: Request, state: str) -> Response:
         raise Unauthenticated("The identity provider reported that the sign-in was cancelled or not allowed.")
     cookie = request.cookies.get(cookie_name(state))
     identity, return_to = await oidc.finish(state=state, code=code, cookie=cookie)
-    handover = await code_for_identity(request.state.gateway.credentials, identity)
+    handover = await code_for_identity(resources_of(request.scope).credentials, identity)
     return RedirectResponse(f"{return_to}#sign-in={handover}", 303, NOT_STORED)
 
 
 def _oidc(request: Request) -> OidcSignIn:
-    oidc: OidcSignIn | None = request.state.gateway.credentials.oidc
+    oidc = resources_of(request.scope).credentials.oidc
     if oidc is None:
         raise NotFound("This gateway has no identity provider to sign in at: OIDC_CLIENT_ID is not set.")
     return oidc
@@ -73,8 +74,7 @@ def _return_to(path: str) -> str:
 
 
 def _is_secure(request: Request) -> bool:
-    public_url: str = request.state.gateway.settings.public_url
-    return public_url.startswith("https:")
+    return resources_of(request.scope).settings.public_url.startswith("https:")
 
 
 def _refused(error: ParleyError) -> Response:

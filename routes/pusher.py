@@ -19,6 +19,7 @@ from resolvers.pusher import SubscriptionRequest, authorize, receive
 from routes.bodies import UnsupportedBody
 from routes.inbound_calls import FORM, Accepts, respond
 from routes.responses import json_response
+from routes.state import resources_of
 
 _MAX_BODY_BYTES: Final = 4096
 _MAX_WEBHOOK_BYTES: Final = 1024 * 1024
@@ -28,13 +29,13 @@ _JSON: Final = "application/json"
 
 async def authorization(request: Request) -> Response:
     """Return the signed permission to subscribe."""
-    gateway = request.state.gateway
+    resources = resources_of(request.scope)
 
     async def accept(type: str, body: bytes) -> Response:
         if type not in (FORM, _JSON):
             raise UnsupportedBody(f"The body must be sent as {FORM} or {_JSON}.")
         fields = _fields(body, is_form=type == FORM)
-        actor = await gateway.credentials.authenticate(dict(request.headers))
+        actor = await resources.credentials.authenticate(request.headers)
         if actor is None:
             raise Unauthenticated("Subscribing to a private or presence channel requires a credential.")
         asked = SubscriptionRequest(
@@ -42,7 +43,7 @@ async def authorization(request: Request) -> Response:
             channel=_text(fields, "channel_name"),
             destination_id=request.path_params.get("destination_id"),
         )
-        return json_response(200, orjson.dumps(await authorize(gateway.settings, actor, asked)))
+        return json_response(200, orjson.dumps(await authorize(resources.settings, actor, asked)))
 
     return await respond(request, accept, accepts=Accepts.ANYTHING, not_configured=500, most=_MAX_BODY_BYTES)
 
@@ -53,7 +54,7 @@ async def webhook(request: Request) -> Response:
     async def accept(_type: str, body: bytes) -> Response:
         headers = request.headers
         key, signature = headers.get("x-pusher-key", ""), headers.get("x-pusher-signature", "")
-        await receive(request.state.gateway.settings, key, signature, body)
+        await receive(resources_of(request.scope).settings, key, signature, body)
         return json_response(200, b"{}")
 
     return await respond(request, accept, accepts=Accepts.ANYTHING, most=_MAX_WEBHOOK_BYTES)

@@ -13,6 +13,7 @@ from resolvers.users import sign_in_with_code
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.oidc import START, oidc_routes
 from routes.responses import error_response, json_response
+from routes.state import resources_of
 
 _MAX_BODY_BYTES: Final = 4096
 
@@ -33,7 +34,7 @@ async def sign_in(request: Request) -> Response:
     if code is None:
         return error_response(400, 'Send {"code": "…"}.', "BAD_USER_INPUT")
     try:
-        done = await sign_in_with_code(request.state.gateway.credentials, code)
+        done = await sign_in_with_code(resources_of(request.scope).credentials, code)
     except Unauthenticated as error:
         return error_response(401, error.message, error.code.value)
     except ParleyError as error:
@@ -43,7 +44,7 @@ async def sign_in(request: Request) -> Response:
 
 async def sign_in_methods(request: Request) -> Response:
     """Return the ways to sign in that depend on the settings: the issuer's name, and the path where it begins."""
-    oidc = request.state.gateway.credentials.oidc
+    oidc = resources_of(request.scope).credentials.oidc
     methods = {"oidc": None if oidc is None else {"name": oidc.name, "start": START}}
     return json_response(200, orjson.dumps(methods))
 

@@ -8,13 +8,14 @@ from starlette.routing import Route
 from resolvers.inbound.slack import SlackCall, accept_command, accept_event, accept_interaction, accept_request
 from routes.inbound_calls import Accepts, respond, single
 from routes.responses import json_response
+from routes.state import gateway_of
 
 
 async def events(request: Request) -> Response:
     """Acknowledge an event, or return the challenge with which Slack verifies the URL."""
 
     async def accept(_type: str, body: bytes) -> Response:
-        challenge = await accept_event(request.state.gateway.inbound, _call(request, body))
+        challenge = await accept_event(gateway_of(request.scope).inbound, _call(request, body))
         return _empty() if challenge is None else json_response(200, orjson.dumps({"challenge": challenge}))
 
     return await respond(request, accept, service="slack")
@@ -24,7 +25,7 @@ async def interactive(request: Request) -> Response:
     """Acknowledge the click on a button; its outcome replaces the message."""
 
     async def accept(_type: str, body: bytes) -> Response:
-        await accept_interaction(request.state.gateway.inbound, _call(request, body))
+        await accept_interaction(gateway_of(request.scope).inbound, _call(request, body))
         return _empty()
 
     return await respond(request, accept, service="slack", accepts=Accepts.FORM)
@@ -34,7 +35,7 @@ async def commands(request: Request) -> Response:
     """Acknowledge a slash command with a text that only its user sees."""
 
     async def accept(_type: str, body: bytes) -> Response:
-        answer = await accept_command(request.state.gateway.inbound, _call(request, body))
+        answer = await accept_command(gateway_of(request.scope).inbound, _call(request, body))
         return _empty() if answer is None else json_response(200, orjson.dumps(answer))
 
     return await respond(request, accept, service="slack", accepts=Accepts.FORM)
@@ -44,7 +45,7 @@ async def forwarded(request: Request) -> Response:
     """Return 202 and the id of a forwarded request; null if it is not created yet."""
 
     async def accept(_type: str, body: bytes) -> Response:
-        stored = await accept_request(request.state.gateway.inbound, _call(request, body))
+        stored = await accept_request(gateway_of(request.scope).inbound, _call(request, body))
         return json_response(202, orjson.dumps({"status": "accepted", "request_id": stored.request_id}))
 
     return await respond(request, accept, service="slack")

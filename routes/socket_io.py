@@ -17,6 +17,7 @@ from errors import ParleyError, Unavailable
 from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.collaboration_events import CollaborationEvents
 from routes.rest.problems import Problem
+from routes.state import gateway_of
 from subscriptions.transports.client_socket import credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
@@ -65,7 +66,7 @@ class SocketIO:
 
     async def _handshake(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
         """Admit a new client, within the limits of its address until it has sent a credential."""
-        gateway = scope["state"]["gateway"]
+        gateway = gateway_of(scope)
         if gateway.connections.draining:
             raise Unavailable("The server is restarting; reconnect.", retry_after_seconds=1)
         credentials = credentials_in(headers)

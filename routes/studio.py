@@ -5,7 +5,7 @@ is rejected, and so is one to a host that is not this gateway: a page whose name
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 import orjson
@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from auth.actor import Actor
 from auth.credentials import Credentials
-from context.rate_limit import Limit, RateLimiter
+from context.rate_limit import Limit
 from context.waiting_client import WaitingClient
 from errors import InvalidInput, Unauthenticated
 from json_types import InexactNumber, loads_exact
@@ -25,6 +25,7 @@ from routes.bodies import UnsupportedBody
 from routes.bypass import waiting_client
 from routes.inbound_calls import respond
 from routes.responses import error_response, json_response
+from routes.state import resources_of
 from subscriptions.transports.origin_policy import Origins
 
 PROTOCOL: Final = 1
@@ -34,22 +35,6 @@ REQUESTS_PER_MINUTE: Final = 500
 _SMALL: Final = 64 * 1024
 _LARGE: Final = 1024 * 1024
 _JSON: Final = "application/json"
-
-
-class GatewayState(Protocol):
-    """The part of the lifespan state that these routes need."""
-
-    @property
-    def credentials(self) -> Credentials:
-        """The credentials."""
-
-    @property
-    def rates(self) -> RateLimiter:
-        """The rate limiter."""
-
-    @property
-    def waits(self) -> plugin.Waits:
-        """The keys that requests wait for."""
 
 
 Body = TypeVar("Body", bound=msgspec.Struct)
@@ -106,12 +91,12 @@ class PluginRoute:
         return await respond(request, accept, most=self._most)
 
     async def _call(self, request: Request) -> _Call:
-        gateway: GatewayState = request.state.gateway
-        actor = await gateway.credentials.authenticate(request.headers)
+        resources = resources_of(request.scope)
+        actor = await resources.credentials.authenticate(request.headers)
         if actor is None:
             raise Unauthenticated("Send an API key with the scope studio:connect as x-api-key.")
-        await gateway.rates.hit(Limit(f"studio:{actor.credential_id or actor.id}", REQUESTS_PER_MINUTE))
-        return _Call(actor, gateway.credentials, gateway.waits, waiting_client(request.scope))
+        await resources.rates.hit(Limit(f"studio:{actor.credential_id or actor.id}", REQUESTS_PER_MINUTE))
+        return _Call(actor, resources.credentials, resources.waits, waiting_client(request.scope))
 
 
 def _parsed(body: bytes, type: type[Body]) -> Body:

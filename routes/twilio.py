@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from resolvers.inbound.twilio import StatusCallback, accept_status
 from routes.inbound_calls import Accepts, respond, single
+from routes.state import gateway_of
 
 
 async def status(request: Request) -> Response:
@@ -19,7 +20,7 @@ async def status(request: Request) -> Response:
             signature=single(request, "x-twilio-signature"),
             body=body,
         )
-        await accept_status(request.state.gateway.inbound, callback)
+        await accept_status(gateway_of(request.scope).inbound, callback)
         return Response(status_code=204)
 
     return await respond(request, accept, service="twilio", accepts=Accepts.FORM)

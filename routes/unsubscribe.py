@@ -14,6 +14,7 @@ from starlette.routing import Route
 from errors import NotFound, ParleyError
 from resolvers.integration_settings import UNSUBSCRIBE_PATH, unsubscribe, unsubscribing
 from routes.pages import Mark, page, paragraph
+from routes.state import resources_of
 
 _log = logging.getLogger("parley.faults")
 
@@ -21,7 +22,7 @@ _FORM: Final = '  <form method="post"><div class="buttons"><button>Unsubscribe</
 
 
 async def _endpoint(request: Request) -> Response:
-    settings, token = request.state.gateway.settings, request.path_params["token"]
+    settings, token = resources_of(request.scope).settings, request.path_params["token"]
     try:
         if request.method != "POST":
             email = await unsubscribing(settings, token)

@@ -6,7 +6,6 @@ process arrive at its commit, those of other replicas with the log.
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,8 +96,3 @@ class CachedSchemas:
             self._changes += 1
             for key in [key for key in self._known if key[0] == event.organization_id]:
                 del self._known[key]
-
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Handle the events of a transaction of this process, before they are in the log."""
-        for event in events:
-            self.on_event(event)

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Final
 
@@ -41,11 +41,6 @@ class Requests:
         """Look for requests soon if one was received. Call it for every event in the log."""
         if event.kind is EventKind.RequestReceived:
             self._due.wake()
-
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Handle the events of a transaction of this process, before they are in the log."""
-        for event in events:
-            self.on_event(event)
 
     async def run(self) -> None:
         """Run until cancelled."""

@@ -1,7 +1,7 @@
 """Applying jobs while this process lives: write-behind, what an unavailable cache delayed, and what a crash left."""
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Final
 
@@ -32,11 +32,6 @@ class SyncJobs:
         """Look for jobs soon if one was created. Call it for every event in the log."""
         if event.type == SYNC_CREATED:
             self._due.wake()
-
-    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Handle the events of a transaction of this process, before they are in the log."""
-        for event in events:
-            self.on_event(event)
 
     async def run(self) -> None:
         """Run until cancelled; leases are renewed meanwhile."""

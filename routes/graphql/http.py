@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -23,16 +23,15 @@ from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
 from routes.graphql.media_types import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
-from routes.graphql.query_limits import QueryLimits
 from routes.graphql.requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response, with_cookies
-from subscriptions.interfaces import Answer, ClientName, OperationRequest, Operations
+from routes.state import GatewayState, gateway_of
+from subscriptions.interfaces import Answer, ClientName, OperationRequest
 from subscriptions.transports.client_names import client_of
 from subscriptions.transports.client_socket import SocketLimits
 from subscriptions.transports.http_stream import Framing, HttpStream
 from subscriptions.transports.multipart import IncrementalParts, MultipartStream
 from subscriptions.transports.origin_policy import Origins
-from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.sse import EventStream
 from subscriptions.transports.websocket import serve_socket
 
@@ -60,36 +59,6 @@ _FORCES_PREFLIGHT: Final = ("authorization", "x-api-key", "apollo-require-prefli
 _CHALLENGE: Final = {"www-authenticate": "Bearer"}
 
 
-class HttpOperations(Operations, Protocol):
-    """The additional operations that HTTP needs."""
-
-    def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
-        """Return whether the request's operation has side effects, so that GET must not run it."""
-
-    @property
-    def query_limits(self) -> QueryLimits:
-        """The limits that may differ by role and API key."""
-
-    async def count(self, caller: Actor | None) -> None:
-        """Count something that is not an operation, but costs as much as one.
-
-        Raises:
-            RateLimited: the caller's limit is exceeded.
-        """
-
-
-class GatewayState(Protocol):
-    """The part of the lifespan state that this route needs."""
-
-    @property
-    def operations(self) -> HttpOperations:
-        """The executor of operations."""
-
-    @property
-    def connections(self) -> ConnectionRegistry:
-        """The registry of long-lived connections."""
-
-
 def graphql_routes(
     origins: Origins,
     *,
@@ -103,10 +72,6 @@ def graphql_routes(
     ]
 
 
-def _gateway(scope: Scope) -> GatewayState:
-    return cast(GatewayState, scope["state"]["gateway"])
-
-
 class GraphQLOverWebSocket:
     """The ASGI application behind the WebSocket route."""
 
@@ -116,7 +81,7 @@ class GraphQLOverWebSocket:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one socket."""
-        gateway = _gateway(scope)
+        gateway = gateway_of(scope)
         await serve_socket(
             scope,
             receive,
@@ -171,7 +136,7 @@ class GraphQLOverHttp:
         """Return the response, or None if it has already been sent or nobody waits for it."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
-        gateway, shortcut = _gateway(scope), bypass(scope)
+        gateway, shortcut = gateway_of(scope), bypass(scope)
         # Before the body is read and parsed: without a credential, that must not cost much.
         caller = await _caller(gateway, headers)
         body = shortcut.body() if shortcut and scope["method"] == "POST" else None

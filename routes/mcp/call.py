@@ -12,9 +12,9 @@ from context.waiting_client import ClientGone, WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
 from resolvers.endpoints.reading import Endpoints
-from routes.graphql.http import HttpOperations
 from routes.rest.call import data_of
 from routes.rest.problems import Problem
+from routes.state import HttpOperations
 from settings import Settings
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.registry import ConnectionRegistry
@@ -25,10 +25,7 @@ SCOPE_KEY: Final = "parley.mcp"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request with a valid credential.
-
-    Args:
-    """
+    """A request with a valid credential."""
 
     operations: HttpOperations
     connections: ConnectionRegistry

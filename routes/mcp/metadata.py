@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from routes.responses import json_response
+from routes.state import resources_of
 from settings import Settings
 
 METADATA_PATH: Final = "/.well-known/oauth-protected-resource"
@@ -31,7 +32,7 @@ def challenge(settings: Settings, *, invalid: bool) -> str:
 
 async def protected_resource(request: Request) -> Response:
     """Return the metadata; 404 if tokens come from no issuer."""
-    settings: Settings = request.state.gateway.settings
+    settings = resources_of(request.scope).settings
     if settings.oidc_issuer is None or not settings.mcp:
         return json_response(404, orjson.dumps({"error": "No OAuth issuer is configured."}))
     body: dict[str, Any] = {

@@ -12,44 +12,21 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
-from context.rate_limit import RateLimiter
 from errors import ParleyError, Unavailable
 from json_types import InexactNumber, loads_exact
-from resolvers.endpoints.reading import Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import waiting_client
-from routes.graphql.http import GatewayState
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response
 from routes.rest.problems import Problem
-from settings import Settings
+from routes.state import GatewayState, gateway_of
 from subscriptions.transports.origin_policy import Origins
 
 PATH: Final = "/mcp"
 LARGEST_BODY: Final = 1_048_576
 _JSONRPC_REJECTED: Final = -32600
 _JSONRPC_UNPARSABLE: Final = -32700
-
-
-class McpState(GatewayState, Protocol):
-    """The part of the lifespan state that this route needs."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings."""
-
-    @property
-    def rates(self) -> RateLimiter:
-        """The rate limiter."""
-
-    @property
-    def endpoints(self) -> Endpoints:
-        """The endpoints of all organizations."""
-
-    @property
-    def draining(self) -> bool:
-        """Whether the gateway is shutting down."""
 
 
 class Server(Protocol):
@@ -100,7 +77,7 @@ class McpRoute:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         request = Request(scope, receive)
-        gateway = cast(McpState, request.state.gateway)
+        gateway = gateway_of(scope)
         try:
             caller = await self._admit(request, gateway)
             body = await _body(request)
@@ -113,18 +90,18 @@ class McpRoute:
         scope[SCOPE_KEY] = Call(
             gateway.operations,
             gateway.connections,
-            gateway.endpoints,
-            gateway.rates,
-            gateway.settings,
+            gateway.resources.endpoints,
+            gateway.resources.rates,
+            gateway.resources.settings,
             caller,
             waiting_client(scope),
         )
         server = await self._load()
         await server.serve(scope, _replay(body, receive), send)
 
-    async def _admit(self, request: Request, gateway: McpState) -> Actor:
+    async def _admit(self, request: Request, gateway: GatewayState) -> Actor:
         """Return the caller of a request that may be served."""
-        if not gateway.settings.mcp:
+        if not gateway.resources.settings.mcp:
             raise Rejected(404, "The MCP server is switched off.")
         if not self._origins.allow(request.headers.get("origin"), request.headers.get("host", "")):
             raise Rejected(403, "This origin is not allowed; see CORS_ORIGIN.")
@@ -134,7 +111,8 @@ class McpRoute:
         caller = await gateway.operations.authenticate(request.headers)
         if caller is None:
             message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key."
-            raise Rejected(401, message, headers={"www-authenticate": challenge(gateway.settings, invalid=False)})
+            asked = challenge(gateway.resources.settings, invalid=False)
+            raise Rejected(401, message, headers={"www-authenticate": asked})
         if gateway.draining:
             raise Unavailable("The server is restarting; retry.", retry_after_seconds=1)
         return caller
@@ -151,11 +129,11 @@ async def _import_server() -> Server:
     return cast(Server, module.McpServer())
 
 
-def _rejection(error: ParleyError, gateway: McpState) -> Rejected:
+def _rejection(error: ParleyError, gateway: GatewayState) -> Rejected:
     problem = Problem.of(error)
     headers = problem.headers()
     if "www-authenticate" in headers:
-        headers["www-authenticate"] = challenge(gateway.settings, invalid=True)
+        headers["www-authenticate"] = challenge(gateway.resources.settings, invalid=True)
     return Rejected(problem.status, problem.detail, headers=headers)
 
 

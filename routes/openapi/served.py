@@ -25,8 +25,8 @@ from routes.openapi.presets import operation_of_preset
 from routes.openapi.responses import JSON
 from routes.openapi.shared_schemas import SharedSchemas
 from routes.rest import PRESETS
-from routes.rest.exchange import gateway_of
 from routes.rest.problems import Problem
+from routes.state import gateway_of
 from settings import Environment, Settings
 from storage.clock import now
 
@@ -65,13 +65,14 @@ class OpenApi:
         return conditional_response(body, headers, request.headers.get("if-none-match"))
 
     async def _body(self, request: Request) -> bytes:
-        gateway, settings = gateway_of(request.scope), _settings_of(request)
+        gateway = gateway_of(request.scope)
+        endpoints, settings = gateway.resources.endpoints, gateway.resources.settings
         caller = await gateway.operations.authenticate(request.headers)
         if caller is None and settings.environment is Environment.PRODUCTION:
             message = "The description requires a credential: Authorization: Bearer <token or API key>, or x-api-key."
             raise Problem("UNAUTHENTICATED", message)
-        endpoints = await served_endpoints(gateway.endpoints, caller)
-        return await self._document(gateway.endpoints, endpoints, _key(caller), settings)
+        served = await served_endpoints(endpoints, caller)
+        return await self._document(endpoints, served, _key(caller), settings)
 
     async def _document(
         self, all: Endpoints, endpoints: Sequence[ServedEndpoint], key: _Key, settings: Settings
@@ -94,11 +95,6 @@ class OpenApi:
 
 def _key(caller: Actor | None) -> _Key:
     return None if caller is None else (caller.organization_id, READ_SCOPE in caller.scopes)
-
-
-def _settings_of(request: Request) -> Settings:
-    settings: Settings = request.scope["state"]["gateway"].settings
-    return settings
 
 
 async def _valid(all: Endpoints, endpoints: Sequence[ServedEndpoint]) -> AsyncIterator[ServedEndpoint]:

@@ -95,7 +95,7 @@ class PresetRoute:
     async def reply(self, exchange: Exchange) -> Reply:
         """See `Route`."""
         caller = await authenticated(exchange)
-        organization = await exchange.gateway.endpoints.of(caller.organization_id)
+        organization = await exchange.gateway.resources.endpoints.of(caller.organization_id)
         call = Call(exchange, caller, exchange.scope["path_params"])
         return await self._server.reply(call, organization, organization.by_id[self._id])
 
@@ -130,7 +130,7 @@ class Server:
             reply = problem_reply(Problem("INTERNAL", "Internal error."), headers=headers)
         if endpoint.enabled:
             took = (time.perf_counter() - started) * 1000
-            count = call.exchange.gateway.endpoints.count
+            count = call.exchange.gateway.resources.endpoints.count
             count(call.caller.organization_id, endpoint.id, took, failed=reply.status >= 400)
         return reply
 
@@ -150,10 +150,10 @@ class Server:
             headers |= lifecycle_headers(endpoint, organization, call.parameters)
             if is_over(endpoint, now()):
                 raise Problem("NOT_FOUND", "This endpoint is no longer served.", status=410)
-        gateway = call.exchange.gateway
-        limit = limit_of_endpoint(gateway.settings, endpoint, call.caller)
+        resources = call.exchange.gateway.resources
+        limit = limit_of_endpoint(resources.settings, endpoint, call.caller)
         if limit is not None:
-            allowance = await gateway.rates.take(limit)
+            allowance = await resources.rates.take(limit)
             headers |= limit_headers(allowance)
             allowance.require()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final
 
 import orjson
 from starlette.requests import Request
@@ -10,49 +10,17 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from context.operation import ResponseCookie
-from context.rate_limit import RateLimiter
 from context.waiting_client import WaitingClient
 from json_types import InexactNumber, JsonObject, loads_exact
-from resolvers.endpoints.reading import CachedSchemas, Endpoints
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import bypass, prepared, waiting_client
-from routes.graphql.http import HttpOperations
 from routes.responses import with_cookies
 from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
-from settings import Settings
+from routes.state import gateway_of
 
 LARGEST_BODY: Final = 1_048_576
 _NOT_MODIFIED: Final = 304
-
-
-class GatewayState(Protocol):
-    """The part of the lifespan state that endpoints need."""
-
-    @property
-    def operations(self) -> HttpOperations:
-        """The executor of operations."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings."""
-
-    @property
-    def rates(self) -> RateLimiter:
-        """The rate limiter."""
-
-    @property
-    def endpoints(self) -> Endpoints:
-        """The endpoints of all organizations."""
-
-    @property
-    def schemas(self) -> CachedSchemas:
-        """The registered schemas of all organizations."""
-
-
-def gateway_of(scope: Scope) -> GatewayState:
-    """Return the gateway that serves a request."""
-    return cast(GatewayState, scope["state"]["gateway"])
 
 
 @dataclass(slots=True)
@@ -136,6 +104,6 @@ class Exchange:
         direct = None if reply.cookies or reply.status == _NOT_MODIFIED else shortcut
         if direct is not None and direct.answer(prepared(reply.status, reply.headers), reply.body):
             return
-        secure = self.gateway.settings.public_url.startswith("https:")
+        secure = self.gateway.resources.settings.public_url.startswith("https:")
         response = with_cookies(Response(reply.body, reply.status, reply.headers), reply.cookies, secure=secure)
         await response(self.scope, self._receive, self._send)

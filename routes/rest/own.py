@@ -28,7 +28,7 @@ class OwnRoute:
     async def reply(self, exchange: Exchange) -> Reply:
         """See `Route`."""
         caller = await authenticated(exchange)
-        endpoints = exchange.gateway.endpoints
+        endpoints = exchange.gateway.resources.endpoints
         organization = await endpoints.of(caller.organization_id)
         tree = self._tree(endpoints, organization)
         segments = _segments(exchange)

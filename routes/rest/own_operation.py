@@ -111,7 +111,7 @@ class OwnOperation:
         if self._endpoint.request_schema is None:
             return
         given: JsonObject = {name: value for name, value in variables.items() if name != _KEY}
-        schemas = call.exchange.gateway.schemas
+        schemas = call.exchange.gateway.resources.schemas
         try:
             await require_form(schemas, call.caller, self._endpoint.request_schema, given, "The request")
         except (InvalidInput, NotConfigured) as error:
@@ -120,7 +120,7 @@ class OwnOperation:
     async def _require_response(self, call: Call, body: bytes) -> None:
         if self._endpoint.response_schema is None:
             return
-        schemas, given = call.exchange.gateway.schemas, orjson.loads(body)
+        schemas, given = call.exchange.gateway.resources.schemas, orjson.loads(body)
         try:
             await require_form(schemas, call.caller, self._endpoint.response_schema, given, "It")
         except (InvalidInput, NotConfigured) as error:

@@ -133,7 +133,7 @@ def test_no_key_is_logged(gateway: Gateway, caplog: pytest.LogCaptureFixture):
     asked(gateway, {"authorization": f"Basic {secret}"})
     asked(gateway, {"authorization": f"Bearer {secret}x"})
     assert secret not in caplog.text
-    assert secret not in repr(gateway.app.state.gateway.credentials)  # type: ignore[union-attr]
+    assert secret not in repr(gateway.app.state.gateway.resources.credentials)  # type: ignore[union-attr]
 
 
 # ---------------------------------------------------------------- without a gateway

@@ -25,7 +25,7 @@ class Monitored:
     def metrics(self) -> Metrics:
         """The metrics, as the gateway keeps them."""
         assert self.gateway.app is not None
-        found: Metrics = self.gateway.app.state.gateway.metrics
+        found: Metrics = self.gateway.app.state.gateway.resources.metrics
         return found
 
 

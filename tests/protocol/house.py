@@ -276,7 +276,7 @@ class House:
         self.added: list[int] = []
         self.streams = FakeStreams()
         self.connections = ConnectionRegistry(per_holder=per_holder, per_address=per_address)
-        resources = Resources(
+        self.resources = Resources(
             metrics=Metrics(),
             settings=self.settings,
             credentials=cast(Any, FakeCredentials(self)),
@@ -295,7 +295,7 @@ class House:
         )
         self.operations = GraphQLOperations(
             SCHEMA,
-            resources,
+            self.resources,
             self.streams,
             open_documents(
                 SCHEMA, suggestions=self.settings.environment is Environment.DEVELOPMENT, limits=limits or Limits()
