@@ -31,6 +31,7 @@ import pytest
 import redis
 
 from tests.fakes.issuer import FakeIssuer
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import ROOT, Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 from tests.shared import SharedGateways
@@ -207,12 +208,13 @@ def gateway(request: pytest.FixtureRequest, backend_name: str, shared_gateways: 
 
 
 @pytest.fixture
-def gateway_process(tmp_path: Path) -> Iterator[Callable[..., GatewayProcess]]:
+def gateway_process(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., GatewayProcess]]:
     """Start gateways in processes of their own; they are killed when the test ends."""
+    kind = ForkedGatewayProcess if request.node.get_closest_marker("crash") is None else GatewayProcess
     started: list[GatewayProcess] = []
 
     def start(environment: Mapping[str, str]) -> GatewayProcess:
-        process = GatewayProcess(environment, tmp_path)
+        process = kind(environment, tmp_path)
         started.append(process)
         return process.start()
 

@@ -1,12 +1,12 @@
 """The command line: what it says when a command cannot run, and how it ends."""
 
-import ctypes
 import os
 import resource
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import httpx
@@ -14,6 +14,7 @@ import pytest
 
 from storage.address import parse_address
 from storage.startup import one_process
+from tests.forks import ForkedGatewayProcess, run_command
 from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.servers import free_port
 from tests.waiting import until
@@ -21,27 +22,26 @@ from tests.waiting import until
 pytestmark = pytest.mark.slow
 
 
-_prctl = ctypes.CDLL(None).prctl  # not looked up between fork and exec
-
-
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command, which obeys the permissions of files even if it is root's."""
+    return run_command(*arguments, folder=folder, environment=_given(folder, environment), obeys_permissions=True)
+
+
+def run_python(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `python cli.py`."""
     return subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), *arguments],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(folder), "PORT": str(free_port()), **environment},
+        env=_given(folder, environment),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
-        preexec_fn=obey_permissions,
     )
 
 
-def obey_permissions() -> None:
-    """Let the permissions of files apply to this process even if it is root's."""
-    set_bounding = 24
-    for override in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-        _prctl(set_bounding, override, 0, 0, 0)
+def _given(folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "DATA_DIR": str(folder), "PORT": str(free_port()), **environment}
 
 
 @pytest.mark.parametrize(("command", "prefix"), [("serve", "Parley did not start"), ("migrate", "The command failed")])
@@ -132,7 +132,7 @@ def test_a_port_in_use_is_reported_in_one_line(tmp_path: Path) -> None:
 
 
 def test_help_lists_the_commands(tmp_path: Path) -> None:
-    shown = run(tmp_path, "--help").stdout
+    shown = run_python(tmp_path, "--help").stdout
     for command in ("serve", "migrate", "create-key", "sign-in-link", "restored", "demo"):
         assert command in shown
 
@@ -140,29 +140,23 @@ def test_help_lists_the_commands(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["--help"], ["serve"]])
 def test_help_and_errors_in_settings_take_less_than_half_a_second(tmp_path: Path, arguments: list[str]) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = run(tmp_path, *arguments, PORT="many")
+    done = run_python(tmp_path, *arguments, PORT="many")
     assert "PORT" in done.stderr or done.returncode == 0
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
 
 
-@pytest.fixture
-def started(tmp_path: Path):
+def test_an_interrupt_ends_with_one_line(tmp_path: Path) -> None:
     gateway = GatewayProcess({"DATA_DIR": str(tmp_path)}, tmp_path).start()
-    yield gateway
-    gateway.stop()
-
-
-def test_an_interrupt_ends_with_one_line(started: GatewayProcess) -> None:
-    before = started.output()
-    assert started._end(signal.SIGINT) == 0
-    assert started.output().removeprefix(before) == "Stopped.\n"
+    before = gateway.output()
+    assert gateway._end(signal.SIGINT) == 0
+    assert gateway.output().removeprefix(before) == "Stopped.\n"
 
 
 def test_a_start_with_an_empty_and_a_misspelled_setting(tmp_path: Path) -> None:
     port = free_port()
     given = {"DATA_DIR": str(tmp_path), "WEB_CONCURRENCY": "", "PROMETHEUS_PORT": str(port), "PROMETHEUS_PROT": "1"}
     (tmp_path / ".env").write_text("LOG_LEVELL=DEBUG\n")
-    gateway = GatewayProcess(given, tmp_path).start()
+    gateway = ForkedGatewayProcess(given, tmp_path).start()
     metrics = f"http://127.0.0.1:{port}/metrics"
     try:  # it is ready before its loop is measured
         until(lambda: "loop_lag_seconds_bucket" in httpx.get(metrics, trust_env=False, verify=TLS).text)
@@ -173,6 +167,14 @@ def test_a_start_with_an_empty_and_a_misspelled_setting(tmp_path: Path) -> None:
     [line] = [each for each in before.splitlines() if "not settings" in each]
     assert "LOG_LEVELL (LOG_LEVEL?), PROMETHEUS_PROT (PROMETHEUS_PORT?)" in line
     assert "Traceback" not in before + after
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GatewayProcess]:
+    folder = tmp_path_factory.mktemp("started")
+    gateway = ForkedGatewayProcess({"DATA_DIR": str(folder)}, folder).start()
+    yield gateway
+    gateway.stop()
 
 
 def test_the_command_of_the_demo_names_the_data_dir(started: GatewayProcess) -> None:
@@ -217,13 +219,18 @@ def test_an_unknown_role_is_refused_with_the_roles(tmp_path: Path) -> None:
     assert "ADMIN" in done.stderr and "VIEWER" in done.stderr
 
 
-def test_a_gateway_without_an_engine_does_not_load_one(tmp_path: Path) -> None:
-    script = "import sys, app; print([name for name in ('dbos', 'sqlalchemy', 'psycopg') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout == "[]\n", done.stderr
+@pytest.fixture(scope="module")
+def imported() -> frozenset[str]:
+    """The modules that a process imports with the application."""
+    script = "import sys, app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "app" in done.stdout.split(), done.stderr
+    return frozenset(done.stdout.split())
 
 
-def test_the_sdk_of_mcp_is_not_loaded_before_its_first_request() -> None:
-    script = "import sys, app; print([name for name in ('mcp', 'mcp_types', 'pydantic') if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout == "[]\n", done.stderr
+def test_a_gateway_without_an_engine_does_not_load_one(imported: frozenset[str]) -> None:
+    assert imported.isdisjoint({"dbos", "sqlalchemy", "psycopg"})
+
+
+def test_the_sdk_of_mcp_is_not_loaded_before_its_first_request(imported: frozenset[str]) -> None:
+    assert imported.isdisjoint({"mcp", "mcp_types", "pydantic"})

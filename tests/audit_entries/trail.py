@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from storage.address import Dialect
 from storage.database import connection, current_database, transaction
+from tests.forks import run_command
 from tests.gateways import ROOT, Gateway
 from tests.people import Person, on_database
 from tests.waiting import until
@@ -32,15 +32,8 @@ def sealed(admin: Person) -> list[dict[str, Any]]:
 
 def verified(gateway: Gateway, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `cli.py verify-audit` beside the running gateway."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "verify-audit", *arguments],
-        cwd=ROOT / "tests",
-        env={"PATH": os.environ["PATH"], **gateway.environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    given = {"PATH": os.environ["PATH"], **gateway.environment}
+    return run_command("verify-audit", *arguments, folder=ROOT / "tests", environment=given)
 
 
 def tamper(gateway: Gateway, change: Callable[[], Awaitable[object]]) -> None:

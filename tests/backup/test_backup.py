@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.docs.terminal import shell_blocks
+from tests.forks import run_command
 from tests.gateways import ROOT, GatewayProcess
 from tests.people import Person
 from tests.running import Runs, node
@@ -28,7 +29,7 @@ PENDING: Final = "{ approvals(status: PENDING) { nodes { id } } }"
 
 
 def command(environment: Mapping[str, str], *arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    return run([sys.executable, str(ROOT / "cli.py"), *arguments], folder, environment)
+    return run_command(*arguments, folder=folder, environment={"PATH": os.environ["PATH"], **environment})
 
 
 def run(arguments: list[str], folder: Path, environment: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":

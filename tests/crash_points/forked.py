@@ -3,9 +3,7 @@
 Importing the application takes longer than most scenarios, so the processes are forks of one that has imported it.
 """
 
-import multiprocessing
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -17,31 +15,24 @@ from typing import Any, Final
 import httpx
 
 from tests.crash_points.hooks import CRASHED, Points, install
+from tests.forks import Command, become, forkserver
 from tests.gateways import TLS, GatewayProcess
-from tests.servers import START_SECONDS, ServerFailed, die_with_parent, tail
+from tests.servers import START_SECONDS, ServerFailed, tail
 from tests.waiting import until
 
-PRELOADED: Final = ["app", "cli", "commands.serving", "engine.durable.runtime", "tests.crash_points.hooks"]
 _PATIENCE: Final = 60.0
 
 
-def _serve(environment: Mapping[str, str], folder: str, log: str, at: str | None, control: Connection) -> None:
-    """Be `python cli.py serve` in this environment, with crash points."""
+def _serve(command: Command, at: str | None, control: Connection) -> None:
+    """Be `python cli.py serve`, with crash points."""
     from cli import main
 
-    if (die := die_with_parent(signal.SIGKILL)) is not None:
-        die()
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
+    become(command)
     points = Points()
     points.begin(at)
     install(points)
     threading.Thread(target=_obey, args=(points, control), daemon=True).start()
-    status = main(["serve"])
+    status = main(list(command.arguments))
     sys.stdout.flush()
     os._exit(status)
 
@@ -61,8 +52,7 @@ class ForkedGateway(GatewayProcess):
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
         super().__init__(environment, folder)
-        self._context: ForkServerContext = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(PRELOADED)
+        self._context: ForkServerContext = forkserver()
         self._fork: ForkServerProcess | None = None
         self._control: Connection | None = None
         self._lock = threading.RLock()
@@ -80,8 +70,8 @@ class ForkedGateway(GatewayProcess):
             at: the crash point at which it ends.
         """
         self._control, theirs = self._context.Pipe()
-        given = (self.environment, str(self.folder), str(self.log), at, theirs)
-        self._fork = self._context.Process(target=_serve, args=given, daemon=True)
+        command = Command(("serve",), self.folder, self.environment, Path(os.devnull), self.log, self.log)
+        self._fork = self._context.Process(target=_serve, args=(command, at, theirs), daemon=True)
         self._fork.start()
         theirs.close()
         until(lambda: self.ready() or self._exit_status() is not None, START_SECONDS)

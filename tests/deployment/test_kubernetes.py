@@ -11,7 +11,8 @@ import yaml
 
 from settings import Settings, own_settings
 from tests.deployment.files import DEPLOY, known_settings, manifests, objects, workloads
-from tests.gateways import TLS, Gateway, GatewayProcess
+from tests.forks import ForkedGatewayProcess
+from tests.gateways import TLS, Gateway
 from tests.servers import free_port
 from tests.waiting import until
 
@@ -118,7 +119,7 @@ def test_autoscalers_follow_the_queues_by_metrics_that_exist(new_environment, tm
     ]
     assert len(metrics) == 2
     port = free_port()
-    gateway = GatewayProcess({**new_environment("sqlite"), "PROMETHEUS_PORT": str(port)}, tmp_path).start()
+    gateway = ForkedGatewayProcess({**new_environment("sqlite"), "PROMETHEUS_PORT": str(port)}, tmp_path).start()
     samples = [
         f'{each["name"]}{{{label}="{value}"}} '
         for each in metrics

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
-from tests.gateways import ROOT, GatewayProcess
+from tests.forks import ForkedGatewayProcess
+from tests.gateways import ROOT
 
 _BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -93,7 +94,7 @@ class Workshop:
             ("clients", ROOT / "clients"),
         ):
             (folder / name).symlink_to(target)
-        self.gateway = GatewayProcess(environment or {}, folder)
+        self.gateway = ForkedGatewayProcess(environment or {}, folder)
 
     @property
     def token(self) -> str:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.docs.blocks import blocks
 from tests.docs.terminal import shell_blocks
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import ROOT, GatewayProcess
 from tests.waiting import until
 
@@ -72,7 +73,7 @@ def started(folder: Path, rates: Rates, environment: Mapping[str, str], **others
         "DATA_DIR": str(folder),
         "RATES_URL": f"http://127.0.0.1:{rates.server_address[1]}",
     }
-    process = GatewayProcess({**environment, **own, **others}, folder)
+    process = ForkedGatewayProcess({**environment, **own, **others}, folder)
     try:
         yield process.start()
     finally:

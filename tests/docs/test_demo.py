@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.forks import run_command
 from tests.gateways import ROOT, Gateway
 
 pytestmark = pytest.mark.slow
@@ -17,16 +18,8 @@ pytestmark = pytest.mark.slow
 
 def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
     """Run the demo from any folder, in its own process."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "demo", "--url", gateway.url, *arguments],
-        cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "ADMIN_API_KEY": gateway.admin_key, "PYTHONUTF8": "1", "DATA_DIR": str(folder)},
-        input=answers,
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
+    given = {"PATH": "/usr/bin:/bin", "ADMIN_API_KEY": gateway.admin_key, "DATA_DIR": str(folder)}
+    return run_command("demo", "--url", gateway.url, *arguments, folder=folder, environment=given, answers=answers)
 
 
 def events(output: str) -> list[tuple[str, str]]:
@@ -146,15 +139,7 @@ def test_without_a_gateway_or_a_credential_it_says_what_is_missing(tmp_path: Pat
         (["--url", "http://127.0.0.1:9", "--token", "x" * 40], 1, "http://127.0.0.1:9 cannot be reached"),
         (["--url", "http://127.0.0.1:9"], 2, "needs a credential"),
     ):
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), "demo", *arguments],
-            cwd=tmp_path,
-            env={"PATH": "/usr/bin:/bin"},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        done = run_command("demo", *arguments, folder=tmp_path, environment={"PATH": "/usr/bin:/bin"})
         assert (done.returncode, done.stdout) == (status, "")
         assert missing in done.stderr
         assert len(done.stderr.splitlines()) == 1

@@ -4,7 +4,6 @@ import json
 import os
 import socket
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,8 @@ import pytest
 from commands.checks.settings_checks import entropy
 from storage.database import connection
 from tests.beside import run_on_database
-from tests.gateways import ROOT, Gateway
+from tests.forks import run_command
+from tests.gateways import Gateway
 from tests.servers import free_port
 
 pytestmark = pytest.mark.slow
@@ -29,15 +29,7 @@ def gateway(own_gateway: Gateway) -> Gateway:
 
 
 def doctor(environment: Mapping[str, str], folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "doctor", *arguments],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run_command("doctor", *arguments, folder=folder, environment={"PATH": os.environ["PATH"], **environment})
 
 
 def findings(

@@ -7,9 +7,9 @@ import pytest
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.slack import FakeSlack
+from tests.forks import ForkedGatewayProcess
 from tests.fuzz.http import RawClient
 from tests.fuzz.target import Target
-from tests.gateways import GatewayProcess
 from tests.inbound.conftest import SETTINGS
 from tests.servers import free_port
 
@@ -54,7 +54,7 @@ def target(
             "CONNECTIONS_PER_ADDRESS": UNLIMITED,
             "SKIP_INTEGRATION_AGENTS": "false",
         }
-        gateway = GatewayProcess(environment, tmp_path_factory.mktemp("fuzz"))
+        gateway = ForkedGatewayProcess(environment, tmp_path_factory.mktemp("fuzz"))
         try:
             with RawClient(gateway.start().port) as client:
                 yield Target(gateway, client)

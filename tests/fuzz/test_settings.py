@@ -1,8 +1,6 @@
 """Environments: each starts the gateway or is rejected with one line that names a setting, and never a traceback."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +10,9 @@ from hypothesis import strategies as st
 from configuration import checked, database_address, trace_export
 from connectors import provider_settings
 from settings import SettingError, Settings, own_settings
+from tests.forks import run_command
 from tests.fuzz.exploring import explore, fuzz
 from tests.fuzz.strategies import plain_texts
-from tests.gateways import ROOT
 
 pytestmark = fuzz
 
@@ -108,16 +106,9 @@ def test_a_rejected_environment_ends_the_command_with_one_line(tmp_path: Path) -
     """The commands that need no database: their settings are read as those of `serve`."""
 
     def check(environment: dict[str, str]) -> None:
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), "sign-in-link", "--email", "nobody@example.com"],
-            cwd=tmp_path,
-            env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path / "data"), **environment},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        said = done.stderr.decode(errors="replace")
-        _check_line(said)
-        assert done.returncode == 2, said
+        given = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path / "data"), **environment}
+        done = run_command("sign-in-link", "--email", "nobody@example.com", folder=tmp_path, environment=given)
+        _check_line(done.stderr)
+        assert done.returncode == 2, done.stderr
 
     explore(environments, check, short=SHORT_STARTS, long=LONG_STARTS)

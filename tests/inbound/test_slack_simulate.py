@@ -1,14 +1,14 @@
 """`python cli.py slack-simulate`: signed calls to a running gateway, without Slack and without a tunnel."""
 
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.fakes.slack import FakeSlack
-from tests.gateways import ROOT, Gateway
+from tests.forks import run_command
+from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.waiting import until
 
@@ -27,16 +27,9 @@ def trial(backend: Mapping[str, str]) -> Iterator[Gateway]:
 def simulate(
     gateway: Gateway, folder: Path, *arguments: str, secret: str = SECRET, **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "DATA_DIR": str(folder), "SLACK_SIGNING_SECRET": secret}
-    return subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "slack-simulate", *arguments, "--url", gateway.url],
-        cwd=folder,
-        env={**environment, "ADMIN_API_KEY": gateway.admin_key, **settings},
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
+    environment = {"PATH": "/usr/bin:/bin", "DATA_DIR": str(folder), "SLACK_SIGNING_SECRET": secret}
+    given = {**environment, "ADMIN_API_KEY": gateway.admin_key, **settings}
+    return run_command("slack-simulate", *arguments, "--url", gateway.url, folder=folder, environment=given)
 
 
 def test_the_url_is_verified(trial: Gateway, tmp_path: Path) -> None:

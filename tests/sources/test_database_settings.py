@@ -1,7 +1,5 @@
 """The address of PostgreSQL: in parts, as document 004 has it, and with the parameters of libpq."""
 
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +10,7 @@ import pytest
 from settings import SettingError, Settings
 from storage.address import parse_address
 from storage.startup import connect
-from tests.gateways import ROOT, GatewayProcess
+from tests.forks import ForkedGatewayProcess, run_command
 from tests.servers import free_port
 
 KEYS = {"SECRET_KEY": "s" * 40, "ENCRYPTION_KEYS": "A" * 43 + "="}
@@ -120,7 +118,7 @@ async def test_a_gateway_runs_with_an_address_in_parts(backend: dict[str, str], 
         "DB_NAME": parts.path[1:],
         "DB_PASSWORD_FILE": str(password),
     }
-    gateway = GatewayProcess({**backend, **given}, tmp_path).start()
+    gateway = ForkedGatewayProcess({**backend, **given}, tmp_path).start()
     try:
         assert gateway.data("{ viewer { organization { name } } }")["viewer"]["organization"]["name"] == "Default"
         connection = await asyncpg.connect(parts.geturl())
@@ -137,13 +135,7 @@ async def test_a_gateway_runs_with_an_address_in_parts(backend: dict[str, str], 
 
 
 def test_an_unsupported_parameter_stops_the_start_in_one_line(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "serve"],
-        env={"DATABASE_URL": "postgresql://u:hidden@db/name?passfile=/p", "DATA_DIR": str(tmp_path)},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    given = {"DATABASE_URL": "postgresql://u:hidden@db/name?passfile=/p", "DATA_DIR": str(tmp_path)}
+    done = run_command("serve", folder=tmp_path, environment=given)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "DATABASE_URL is invalid: the option passfile is not supported" in done.stderr

@@ -8,7 +8,7 @@ import pytest
 from configuration import checked
 from settings import SettingError, Settings
 from tests.fakes.vault import SEALED, TOKEN, FakeVault
-from tests.gateways import GatewayProcess
+from tests.forks import ForkedGatewayProcess
 
 KEY = "k" * 40
 ENCRYPTION = "A" * 43 + "="
@@ -117,7 +117,7 @@ def test_a_gateway_in_production_starts_with_secrets_from_vault(tmp_path: Path, 
     vault.secrets["secret", "parley"] |= {"ADMIN_API_KEY": admin}
     token = written(tmp_path, TOKEN)
     given = {"VAULT_ADDR": vault.url, "VAULT_PATH": "secret/parley", "VAULT_TOKEN_FILE": token}
-    gateway = GatewayProcess({"NODE_ENV": "production", "DATA_DIR": str(tmp_path), **given}, tmp_path).start()
+    gateway = ForkedGatewayProcess({"NODE_ENV": "production", "DATA_DIR": str(tmp_path), **given}, tmp_path).start()
     try:
         assert gateway.data("{ viewer { scopes } }", token=admin)["viewer"]["scopes"]
         assert sorted(path.name for path in tmp_path.iterdir() if "key" in path.name) == []
