@@ -8,7 +8,7 @@ import pytest
 
 from models.agents import Agent
 from models.users import Role
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import administrator, person
 from tests.rest.calls import call
 from tests.servers import free_port
@@ -143,7 +143,7 @@ def test_metrics_have_the_sum_of_all_organizations(work: Work, gateway: Gateway)
             each.task(type=kind)
 
     def found() -> bool:
-        text = httpx.get(f"http://127.0.0.1:{gateway.environment['PROMETHEUS_PORT']}/metrics").text
+        text = httpx.get(f"http://127.0.0.1:{gateway.environment['PROMETHEUS_PORT']}/metrics", verify=TLS).text
         return f'parley_agent_pool_desired_workers{{agent_type="{kind}"}} 5.0' in text
 
     until(found, seconds=30)

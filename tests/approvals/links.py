@@ -8,7 +8,7 @@ import httpx
 
 from models.approval_links import ApprovalLink
 from models.sessions import Channel
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import Person
 
 
@@ -27,13 +27,13 @@ def link_path(
 
 def get(gateway: Gateway, path: str, method: str = "GET", **headers: str) -> httpx.Response:
     """Open a link, as anybody can who has it."""
-    with httpx.Client(base_url=gateway.url, trust_env=False, timeout=30) as client:
+    with httpx.Client(base_url=gateway.url, trust_env=False, timeout=30, verify=TLS) as client:
         return client.request(method, path, headers=headers)
 
 
 def post(gateway: Gateway, path: str, headers: dict[str, str] | None = None, **fields: Any) -> httpx.Response:
     """Send the form of a page, without following the redirect."""
-    with httpx.Client(base_url=gateway.url, trust_env=False, timeout=30) as client:
+    with httpx.Client(base_url=gateway.url, trust_env=False, timeout=30, verify=TLS) as client:
         return client.post(path, data=fields, headers=headers)
 
 

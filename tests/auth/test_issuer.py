@@ -14,7 +14,7 @@ from auth.issuer import Issuer, keys_of
 from auth.tokens import CredentialRefused
 from errors import Unavailable
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.suite import one_backend
 
 WHO = "{ viewer { role scopes expiresAt actor { id name ... on User { email active } } organization { id name } } }"
@@ -278,7 +278,7 @@ class Clock:
 async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_dropped():
     clock = Clock()
     with FakeIssuer() as fake, FakeIssuer() as other:
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             issuer = Issuer(fake.url, AUDIENCE, http, clock)
             await issuer.identify(fake.token("rsa"))
             fake.keys = [{**other.keys[0], "kid": "new"}]
@@ -295,7 +295,7 @@ async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_dropped(
 async def test_of_two_keys_with_the_same_id_either_verifies():
     with FakeIssuer() as fake, FakeIssuer() as other:
         fake.keys = [*other.keys, *fake.keys]
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             issuer = Issuer(fake.url, AUDIENCE, http, Clock())
             for signer in (fake, other):
                 assert (await issuer.identify(signer.token("rsa", iss=fake.url))).email == "ada@example.com"
@@ -305,7 +305,7 @@ async def test_of_two_keys_with_the_same_id_either_verifies():
 async def test_a_withdrawn_key_expires_without_a_request_for_an_unknown_one():
     clock = Clock()
     with FakeIssuer() as fake:
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             issuer = Issuer(fake.url, AUDIENCE, http, clock)
             await issuer.identify(fake.token("rsa"))
             fake.keys = fake.keys[1:]
@@ -321,7 +321,7 @@ async def test_before_any_keys_are_known_the_error_is_retryable():
     clock = Clock()
     with FakeIssuer() as fake:
         fake.down = True
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             issuer = Issuer(fake.url, AUDIENCE, http, clock)
             for _ in range(5):
                 with pytest.raises(Unavailable):
@@ -334,7 +334,7 @@ async def test_before_any_keys_are_known_the_error_is_retryable():
 
 async def test_a_discovery_document_of_another_issuer_is_rejected():
     with FakeIssuer() as fake, FakeIssuer() as other:
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             issuer = Issuer(fake.url, AUDIENCE, http)
             fake._answer = lambda path: (200, {"issuer": other.url, "jwks_uri": f"{other.url}/keys"})  # type: ignore[method-assign]
             with pytest.raises(Unavailable):
@@ -356,7 +356,7 @@ async def test_a_discovery_document_of_another_issuer_is_rejected():
 async def test_a_client_authenticates_as_the_issuer_says(methods: Any, posts: bool):
     with FakeIssuer() as fake:
         fake.discovered = {"token_endpoint_auth_methods_supported": methods}
-        async with httpx.AsyncClient(trust_env=False) as http:
+        async with httpx.AsyncClient(trust_env=False, verify=TLS) as http:
             addresses = await Issuer(fake.url, AUDIENCE, http).addresses()
     assert addresses is not None and addresses.secret_in_form is posts
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 
 pytestmark = pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 
@@ -110,7 +110,7 @@ def test_a_changed_cookie_or_state_is_rejected(issuer: FakeIssuer, browser: http
     value = str(cookie.value)
     assert browser.get(back.replace("state=", "state=x")).status_code == 401
     for changed in (value[:-2], "x" + value, value.partition(".")[0], "", "." * 9):
-        with httpx.Client(trust_env=False, cookies={cookie.name: changed}) as attacker:
+        with httpx.Client(trust_env=False, cookies={cookie.name: changed}, verify=TLS) as attacker:
             assert attacker.get(back).status_code == 401, changed
 
 

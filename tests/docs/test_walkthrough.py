@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.docs.blocks import Page, Workshop, next_line, streaming
-from tests.gateways import ROOT
+from tests.gateways import ROOT, TLS
 from tests.servers import free_port
 from tests.waiting import until
 
@@ -99,7 +99,7 @@ def printed_until(mails: IO[str], enough: Callable[[str], bool]) -> str:
 
 def is_ready(workshop: Workshop) -> bool:
     with contextlib.suppress(httpx.TransportError):
-        return httpx.get(f"{workshop.gateway.url}/health/ready").status_code == 200
+        return httpx.get(f"{workshop.gateway.url}/health/ready", verify=TLS).status_code == 200
     return False
 
 

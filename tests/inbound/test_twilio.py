@@ -10,7 +10,7 @@ from connectors.webhook_signatures import twilio_signature
 from tests.conftest import Environment
 from tests.deliveries.house import ended, sent, shown
 from tests.fakes.twilio import AUTH_TOKEN, FakeTwilio
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import Person, person, unchanged
 
 PUBLIC = "https://gw.example"
@@ -58,7 +58,7 @@ class Texting:
         assert callback is not None
         signed = {"x-twilio-signature": twilio_signature(token, callback, form.items())}
         parts = urlsplit(callback)
-        with httpx.Client(base_url=self.gateway.url, trust_env=False, timeout=30) as client:
+        with httpx.Client(base_url=self.gateway.url, trust_env=False, timeout=30, verify=TLS) as client:
             return client.post(
                 f"{parts.path}?{parts.query}".rstrip("?"), data=form, headers=signed | headers
             ).status_code

@@ -39,7 +39,7 @@ from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from telemetry.metrics import Metrics
-from tests.gateways import chosen
+from tests.gateways import TLS, chosen
 
 Result = TypeVar("Result")
 Info = strawberry.Info[Context, None]
@@ -354,11 +354,11 @@ class House:
 
     def client(self, token: str | None = None) -> httpx.Client:
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        return httpx.Client(base_url=self.url, headers=headers, timeout=10, trust_env=False)
+        return httpx.Client(base_url=self.url, headers=headers, timeout=10, trust_env=False, verify=TLS)
 
     def async_client(self, token: str | None = "alice") -> httpx.AsyncClient:
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=10, trust_env=False)
+        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=10, trust_env=False, verify=TLS)
 
     def connect(self, **options: Any) -> websockets.connect:
         """Open a raw socket without sending anything."""

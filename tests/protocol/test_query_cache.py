@@ -12,7 +12,7 @@ from context.query_cache import LARGEST_RESULT
 from models.tasks import Task
 from models.users import Role
 from routes.graphql.kept_queries import KEPT
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import on_database, person
 from tests.servers import free_port
 from tests.shapes import CORE
@@ -64,7 +64,7 @@ def _kept(gateway: Gateway, id: str, token: str | None = None) -> None:
 
 
 def _lookups(gateway: Gateway) -> dict[str, float]:
-    text = httpx.get(f"http://127.0.0.1:{gateway.environment['PROMETHEUS_PORT']}/metrics").text
+    text = httpx.get(f"http://127.0.0.1:{gateway.environment['PROMETHEUS_PORT']}/metrics", verify=TLS).text
     prefix = 'parley_cache_lookups_total{cache="query_results",result="'
     lines = [line.removeprefix(prefix).split('"} ') for line in text.splitlines() if line.startswith(prefix)]
     return {result: float(number) for result, number in lines}

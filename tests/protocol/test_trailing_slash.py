@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.suite import one_backend
 
 pytestmark = one_backend
@@ -21,7 +21,9 @@ pytestmark = one_backend
 )
 def test_a_trailing_slash_is_redirected_without_a_host(gateway: Gateway, path: str, location: str) -> None:
     method = "POST" if path.startswith("/hooks") else "GET"
-    response = httpx.request(method, f"{gateway.url}{path}", headers={"host": "evil.example"}, trust_env=False)
+    response = httpx.request(
+        method, f"{gateway.url}{path}", headers={"host": "evil.example"}, trust_env=False, verify=TLS
+    )
     assert (response.status_code, response.headers["location"]) == (307, location)
     assert "evil.example" not in str(response.headers)
 
@@ -30,7 +32,7 @@ def test_a_trailing_slash_is_redirected_without_a_host(gateway: Gateway, path: s
     "path", ["//evil.example/", "/nothing/", "/graphql/x/", "/graphiql/assets", "//graphql/", "///"]
 )
 def test_an_unknown_path_is_not_found(gateway: Gateway, path: str) -> None:
-    assert httpx.get(f"{gateway.url}{path}", trust_env=False).status_code == 404
+    assert httpx.get(f"{gateway.url}{path}", trust_env=False, verify=TLS).status_code == 404
 
 
 def test_a_mutation_follows_the_redirect(gateway: Gateway) -> None:
@@ -40,5 +42,6 @@ def test_a_mutation_follows_the_redirect(gateway: Gateway) -> None:
         headers=gateway.headers(),
         follow_redirects=True,
         trust_env=False,
+        verify=TLS,
     )
     assert response.json() == {"data": {"viewer": {"role": "ADMIN"}}}

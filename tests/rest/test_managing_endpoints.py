@@ -10,7 +10,7 @@ from models.endpoints import Endpoint
 from models.users import Role
 from resolvers.endpoints.managing import MOST_ENDPOINTS
 from storage.ids import new_id
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.ledger import placed
 from tests.people import Person, administrator, agent, on_database, person
 from tests.rest.calls import call
@@ -187,7 +187,7 @@ def test_of_concurrent_creations_one_succeeds(admin: Person):
 
     async def create() -> list[dict[str, Any]]:
         headers = {"authorization": f"Bearer {admin.token}"}
-        async with httpx.AsyncClient(base_url=admin.gateway.url, headers=headers) as client:
+        async with httpx.AsyncClient(base_url=admin.gateway.url, headers=headers, verify=TLS) as client:
             posts = [client.post("/graphql", json={"query": document}) for _ in range(8)]
             return [each.json()["data"]["createEndpoint"] for each in await asyncio.gather(*posts)]
 

@@ -16,7 +16,7 @@ import orjson
 
 from parley_client import ParleyClient, ParleyError
 from tests.fakes.http_service import HttpService
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import Person, agent, opened
 from tests.running import Runs, node, value
 from tests.work import some
@@ -430,7 +430,7 @@ def _task_node(house: House, text: bytes) -> Reading:
 
 def _webhook(house: House, text: bytes) -> Reading:
     """Post the value to a webhook."""
-    response = httpx.post(house.hook, content=text, headers=JSON, trust_env=False)
+    response = httpx.post(house.hook, content=text, headers=JSON, trust_env=False, verify=TLS)
     assert response.status_code in (202, 400), response.text
     if response.status_code == 400:
         raise Rejected(response.json()["errors"][0]["message"], "body")

@@ -14,7 +14,7 @@ import pytest
 
 from json_types import InexactNumber, loads_exact
 from tests.destinations.house import until
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import Person, administrator, on_database, place_events
 from tests.running import Runs, value
 from tests.work import some
@@ -142,6 +142,7 @@ def test_a_number_that_cannot_be_kept_is_rejected_in_the_request(gateway: Gatewa
         content=body,
         headers={**gateway.headers(person.token), "content-type": "application/json"},
         trust_env=False,
+        verify=TLS,
     )
     assert response.status_code == 400
     [error] = response.json()["errors"]
@@ -209,15 +210,15 @@ def test_a_large_float_can_be_sent_back_as_it_was_received(person: Person) -> No
         body = {"query": document, "variables": {"p": number}}
         headers = {**person.gateway.headers(person.token), "content-type": "application/json"}
         url = f"{person.gateway.url}/graphql"
-        received = httpx.post(url, json=body, headers=headers, trust_env=False)
+        received = httpx.post(url, json=body, headers=headers, trust_env=False, verify=TLS)
         [written] = re.findall(r'"payload":\s*([-+.\de]+)', received.text)
         for text in (written, str(int(Decimal(repr(number))))):
             sent = json.dumps(body).replace(json.dumps(number), text)
-            answer = httpx.post(url, content=sent, headers=headers, trust_env=False).json()
+            answer = httpx.post(url, content=sent, headers=headers, trust_env=False, verify=TLS).json()
             assert answer["data"]["createTask"]["task"]["payload"] == number
         wrong = str(int(Decimal(repr(number))) + 1)
         sent = json.dumps(body).replace(json.dumps(number), wrong)
-        refused = httpx.post(url, content=sent, headers=headers, trust_env=False).json()
+        refused = httpx.post(url, content=sent, headers=headers, trust_env=False, verify=TLS).json()
         assert "does not fit into 64 bits" in refused["errors"][0]["message"]
 
 
@@ -286,7 +287,9 @@ def test_a_text_that_is_no_time_is_told_what_is_accepted(person: Person) -> None
 
 def test_an_empty_operation_name_is_none(gateway: Gateway, person: Person) -> None:
     body = {"query": "query Named { viewer { role } }", "operationName": ""}
-    response = httpx.post(f"{gateway.url}/graphql", json=body, headers=gateway.headers(person.token), trust_env=False)
+    response = httpx.post(
+        f"{gateway.url}/graphql", json=body, headers=gateway.headers(person.token), trust_env=False, verify=TLS
+    )
     assert response.json() == {"data": {"viewer": {"role": "ADMIN"}}}
 
 
