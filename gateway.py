@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import ssl
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -201,7 +202,9 @@ async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddr
 
 
 async def _open_credentials(stack: contextlib.AsyncExitStack, settings: Settings) -> Credentials:
-    http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
+    http = None
+    if settings.oidc_issuer is not None:
+        http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
     credentials = Credentials(settings, http)
     stack.push_async_callback(credentials.close)
     return credentials
@@ -240,8 +243,9 @@ async def _open_resources(
     """Open what operations share, and load the built-in agents, which are part of it and call operations in turn."""
     replica = await _open_replica(stack, log, streams)
     credentials = await _open_credentials(stack, settings)
-    accounts = await stack.enter_async_context(open_accounts(settings))
-    connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+    tls = ssl.create_default_context()  # once: loading the certificates takes a while
+    accounts = await stack.enter_async_context(open_accounts(settings, tls))
+    connectors = await stack.enter_async_context(open_connectors(settings, accounts, tls))
     agents = load_agents(settings, connectors.breaker)
     waits, schemas = Waits(), CachedSchemas()
     log.follow(waits.on_event)

@@ -7,6 +7,7 @@ per credential.
 
 import asyncio
 import contextlib
+import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any, Final, TypeVar
@@ -404,12 +405,14 @@ def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bo
 
 
 @contextlib.asynccontextmanager
-async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncIterator[ConnectorGateway]:
+async def open_connectors(
+    settings: Settings, tokens: OAuthTokens, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[ConnectorGateway]:
     """Open the gateway to connectors while the block runs. The database must be open and bound."""
     keep_secrets_out_of_logs()
     async with contextlib.AsyncExitStack() as stack:
-        http = await stack.enter_async_context(EgressClient(settings.http_allowed_hosts))
-        pooled = await stack.enter_async_context(PooledClient())
+        http = await stack.enter_async_context(EgressClient(settings.http_allowed_hosts, tls=tls))
+        pooled = await stack.enter_async_context(PooledClient(tls))
         circuits: Store = MemoryStore()
         if settings.redis_url is not None:
             circuits = shared = RedisStore(settings.redis_url)

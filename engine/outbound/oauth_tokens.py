@@ -17,6 +17,7 @@ import asyncio
 import contextlib
 import contextvars
 import logging
+import ssl
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -98,9 +99,9 @@ def oauth_client(settings: Settings, provider: OAuthProvider) -> OAuthClient:
 
 
 @contextlib.asynccontextmanager
-async def open_accounts(settings: Settings) -> AsyncIterator["OAuthTokens"]:
+async def open_accounts(settings: Settings, tls: ssl.SSLContext | None = None) -> AsyncIterator["OAuthTokens"]:
     """Provide access tokens while the block runs. The database must be open and bound, and no transaction running."""
-    async with oauth_http(settings) as http, RedisLeases.open(settings.redis_url) as leases:
+    async with oauth_http(settings, tls) as http, RedisLeases.open(settings.redis_url) as leases:
         accounts = OAuthTokens(settings, http, leases)
         try:
             yield accounts
@@ -108,13 +109,13 @@ async def open_accounts(settings: Settings) -> AsyncIterator["OAuthTokens"]:
             await accounts.close()
 
 
-def oauth_http(settings: Settings) -> EgressClient:
+def oauth_http(settings: Settings, tls: ssl.SSLContext | None) -> EgressClient:
     """Return a client for the providers' addresses, which may be private if the operator has configured them."""
     hosts = list(settings.http_allowed_hosts)
     for provider in OAUTH_PROVIDERS:
         with contextlib.suppress(NotConfigured):
             hosts += oauth_client(settings, provider).hosts()
-    return EgressClient(hosts)
+    return EgressClient(hosts, tls=tls)
 
 
 class OAuthTokens:
