@@ -4,9 +4,10 @@ Rows that background jobs or mere use change are left out, as are those of other
 gateway, and a comparison must not depend on them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+import orjson
 from tortoise import Tortoise
 
 from auth.refusals import DENIED, SIGN_IN_FAILED
@@ -52,13 +53,36 @@ async def organizations_of(home: str) -> list[str]:
 async def rows_of(organization_ids: Sequence[str]) -> Rows:
     """Return every row of these organizations, by table; of the event log, the ids of its events."""
     ids = list(organization_ids)
-    found = {"organizations": await _rows("SELECT * FROM organizations WHERE id IN ({}) ORDER BY id", ids)}
+    columns = {"organizations": "id"}
     for model in Tortoise.apps["models"].values():
         table = model._meta.db_table
         if table not in _OF_GATEWAYS | _LOG and "organization_id" in model._meta.fields_map:
-            rows = await _rows(f"SELECT * FROM {table} WHERE organization_id IN ({{}}) ORDER BY 1", ids)
-            found[table] = [_settled(table, row) for row in rows if not _is_in_background(table, row)]
+            columns[table] = "organization_id"
+    together = current_database().dialect is Dialect.POSTGRES
+    rows = await (_rows_together(columns, ids) if together else _rows_by_table(columns, ids))
+    found = {
+        table: [_settled(table, row) for row in rows[table] if not _is_in_background(table, row)] for table in columns
+    }
     found["events"] = await _rows(" UNION ALL ".join(_events()) + " ORDER BY 1", ids)
+    return found
+
+
+async def _rows_by_table(columns: Mapping[str, str], ids: list[str]) -> Rows:
+    """Return the rows of each table whose given column is one of the ids."""
+    statement = "SELECT * FROM {} WHERE {} IN ({{}}) ORDER BY 1"
+    return {table: await _rows(statement.format(table, column), ids) for table, column in columns.items()}
+
+
+async def _rows_together(columns: Mapping[str, str], ids: list[str]) -> Rows:
+    """Return the same in one statement, as JSON, since each statement takes longer than reading a few rows."""
+    parts = [
+        f"SELECT '{table}' AS name, to_jsonb(each) AS found FROM {table} each WHERE {column} = ANY($1::text[])"
+        for table, column in columns.items()
+    ]
+    rows = await connection().execute_query_dict(" UNION ALL ".join(parts) + " ORDER BY 1, 2", [ids])
+    found: Rows = {table: [] for table in columns}
+    for row in rows:
+        found[row["name"]].append(orjson.loads(row["found"]) if isinstance(row["found"], str) else row["found"])
     return found
 
 

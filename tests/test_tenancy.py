@@ -228,9 +228,7 @@ def answer(caller: Person, operation: str, name: str, values: dict[str, Any], de
     """Return the response as text."""
     text = text_of(operation, name, depth)
     if operation != "subscription":
-        with caller.gateway.client(caller.token) as client:
-            body: str = client.post("/graphql", json={"query": text, "variables": values}).text
-        return body
+        return caller.gateway.post({"query": text, "variables": values}, caller.token).text
     with caller._subscribed(text, values) as socket:
         frame = json.loads(socket.recv(timeout=20))
     assert frame["type"] == "error", frame
