@@ -165,8 +165,7 @@ def test_the_package_is_well_formed(checkout: Path, packed: Path) -> None:
     assert [name for name in names if ".test." in name] == []
 
 
-@pytest.mark.parametrize("resolution", ["node16", "bundler"])
-@pytest.mark.parametrize("react", ["18", "19"])
+@pytest.mark.parametrize(("react", "resolution"), [("18", "node16"), ("19", "bundler")])
 def test_a_program_that_uses_it_compiles(tmp_path: Path, packed: Path, react: str, resolution: str) -> None:
     # Without the optional packages of the graph, and with the declarations checked too.
     folder = consumer(packed, tmp_path, react)

@@ -34,6 +34,7 @@ from tests.people import Person, administrator, agent, unchanged
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, save, task
 from tests.security.test_tenant_walk import required_arguments
+from tests.suite import one_backend
 
 with (Path(__file__).parent / "routes.csv").open(newline="") as file:
     TABLE: Final = {(row["method"], row["path"]): row["permission"] for row in csv.DictReader(file)}
@@ -81,6 +82,7 @@ ADMITTED: Final = {
 """The statuses of requests by strangers: 503 is that of a provider of accounts that is not configured."""
 
 
+@one_backend  # what a route requires is decided before it reads anything
 @pytest.mark.parametrize(("method", "path"), OVER_HTTP)
 @pytest.mark.parametrize("token", [ANONYMOUS, WRONG])
 def test_12_a_stranger_gets_no_further_than_a_route_declares(
@@ -119,6 +121,7 @@ OPEN_TOOLS: Final = ["whoAmI"]
 """Tools that need no scope: who calls is part of every credential."""
 
 
+@one_backend  # likewise
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_12_a_documented_path_requires_a_credential_and_scopes(
     gateway: Gateway, admin: Person, powerless: Person, preset: Preset
