@@ -7,7 +7,6 @@ from typing import Annotated, Any, Final, cast
 
 import strawberry
 
-from json_types import Json
 from models import agents as tables
 from models import tasks as task_tables
 from models.platform import HealthStatus
@@ -374,8 +373,7 @@ class AgentQuery:
         order = _NEWEST_FIRST
         if order_by is not None:
             order = Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
-        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
-        return cast(Connection[Agent], page)
+        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The agent with this id; null if there is none.")
     async def agent(
@@ -405,8 +403,8 @@ class AgentMutation:
             memory_limit=input.memory_limit,
             description=input.description,
             capabilities=input.capabilities,
-            config=cast(Json, input.config),
-            metadata=cast(Json, input.metadata),
+            config=input.config,
+            metadata=input.metadata,
             idempotency_key=input.idempotency_key,
         )
         return AgentPayload(agent=Agent.of(row))

@@ -3,12 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias
 
 import strawberry
 
 from executor import batched
-from json_types import Json
 from models import approvals as tables
 from models import node_executions as node_tables
 from models import sessions as session_tables
@@ -261,8 +260,7 @@ class ApprovalQuery:
         for_me: ForMe = None,
     ) -> Connection[Approval]:
         rows = await resolvers.approvals(info.context, status=status, for_me=for_me)
-        page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
-        return cast(Connection[Approval], page)
+        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The approval with this id; null if there is none.")
     async def approval(
@@ -284,7 +282,7 @@ class ApprovalMutation:
             info.context,
             title=input.title,
             description=input.description,
-            data=cast(Json, input.data),
+            data=input.data,
             session_id=input.session_id,
             agent_id=input.agent_id,
             approver_ids=input.approver_ids,

@@ -7,7 +7,7 @@ nothing, because the fields are read from the row itself. A field that is not a 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
-from typing import Any, ClassVar, NewType, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NewType, Self, TypeAlias, TypeVar, cast
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -15,6 +15,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 from context.operation import Context
 from executor import by_class, resolve_type_by_class
+from json_types import Json
 from schema.date_times import parse_date_time, write_date_time
 from schema.event_names import name_node_type
 from schema.json_literals import parse_json_literal
@@ -24,7 +25,10 @@ from storage.projection import table_of
 Info = strawberry.Info[Context, None]
 
 Cursor = NewType("Cursor", str)
-JSON = NewType("JSON", object)
+if TYPE_CHECKING:
+    JSON: TypeAlias = Json
+else:
+    JSON = NewType("JSON", object)
 
 SCALARS: dict[object, ScalarDefinition] = {
     datetime: strawberry.scalar(

@@ -7,7 +7,6 @@ from typing import Annotated, Any, cast
 import strawberry
 
 from executor import batched
-from json_types import Json
 from models import data_schemas as tables
 from resolvers import data_schemas as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
@@ -135,7 +134,7 @@ class DataSchemaQuery:
         data: DataArgument,
         version: Annotated[str | None, strawberry.argument(description="The version.")] = None,
     ) -> DataValidation:
-        found = await resolvers.validate_data(info.context, schema=schema, version=version, data=cast(Json, data))
+        found = await resolvers.validate_data(info.context, schema=schema, version=version, data=data)
         return DataValidation.of(found)
 
     @strawberry.field(
@@ -149,7 +148,7 @@ class DataSchemaQuery:
         to: Annotated[str, strawberry.argument(description=f"The schema of the result: {NAMES}")],
         data: DataArgument,
     ) -> JSON:
-        return JSON(await resolvers.transform_data(info.context, source=from_, target=to, data=cast(Json, data)))
+        return await resolvers.transform_data(info.context, source=from_, target=to, data=data)
 
     @strawberry.field(description="Check whether a definition could be the next version of a schema.")
     async def check_compatibility(
@@ -166,7 +165,7 @@ class DataSchemaQuery:
             await resolvers.check_compatibility(
                 info.context,
                 schema=schema,
-                definition=cast(Json, definition),
+                definition=definition,
                 compatibility=or_default(compatibility, tables.Compatibility.BACKWARD),
             )
         )
@@ -190,7 +189,7 @@ class DataSchemaMutation:
             format=input.format,
             platform=input.platform,
             version=input.version,
-            definition=cast(Json, input.definition),
+            definition=input.definition,
             compatibility=or_default(input.compatibility, tables.Compatibility.BACKWARD),
         )
         return DataSchemaPayload(schema=DataSchema.of(row))

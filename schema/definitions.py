@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import orjson
 import strawberry
 
-from json_types import Json, JsonObject, camel_case
+from json_types import JsonObject, camel_case
 from models import workflows as tables
 from resolvers.workflows import url_of
 from schema.base import JSON, Info, describe_enum
@@ -280,4 +280,4 @@ class WorkflowTriggerInput:
 
 def triggers_given(inputs: Sequence[WorkflowTriggerInput]) -> list[JsonObject]:
     """Return triggers as the resolvers take them."""
-    return [{"type": each.type.value, "config": cast(Json, each.config), "enabled": each.enabled} for each in inputs]
+    return [{"type": each.type.value, "config": each.config, "enabled": each.enabled} for each in inputs]

@@ -178,8 +178,7 @@ class DeliveryQuery:
     ) -> Connection[Delivery]:
         given = {} if filter is None else vars(filter)
         rows = await resolvers.deliveries(info.context, **given)
-        page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
-        return cast(Connection[Delivery], page)
+        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The delivery with this id; null if there is none that you may see.")
     async def delivery(

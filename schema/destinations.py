@@ -6,7 +6,6 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
-from json_types import Json
 from models import destinations as tables
 from models.delivery_attempts import Attempt, DeliveryStatus
 from models.platform import HealthStatus
@@ -134,7 +133,7 @@ class EventDestination(Backed, Node):
     )
     @uses_columns("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
-        return JSON({**root.config, "secretsSet": root.secret_names} if root.secret_names else root.config)
+        return {**root.config, "secretsSet": root.secret_names} if root.secret_names else cast(JSON, root.config)
 
     @strawberry.field(description="Its health: `DEGRADED` after a failed attempt, `UNHEALTHY` after five in a row.")
     async def status(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> HealthStatus:
@@ -294,7 +293,7 @@ class DestinationMutation:
             name=input.name,
             type=input.type,
             event_types=input.event_types,
-            config=cast(Json, input.config),
+            config=input.config,
             enabled=input.enabled is not False,
             idempotency_key=input.idempotency_key,
         )
@@ -363,7 +362,7 @@ class DestinationMutation:
         event = await resolvers.publish_event(
             info.context,
             type=input.type,
-            data=cast(Json, input.data),
+            data=input.data,
             session_id=input.session_id,
             idempotency_key=input.idempotency_key,
         )

@@ -1,12 +1,11 @@
 """GraphQL types and fields for shared documents: reading and patching them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from errors import StaleVersion
-from json_types import Json
 from models import documents as tables
 from models import sessions as session_tables
 from resolvers import documents as resolvers
@@ -104,8 +103,7 @@ class DocumentQuery:
         before: Before = None,
     ) -> Connection[SharedDocument]:
         rows = resolvers.documents(info.context, session_id=session_id, search=search)
-        page = await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
-        return cast(Connection[SharedDocument], page)
+        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
 
 
 @strawberry.type
@@ -121,7 +119,7 @@ class DocumentMutation:
                 key=input.key,
                 session_id=input.session_id,
                 base_version=input.base_version,
-                patch=cast(Json, input.patch),
+                patch=input.patch,
             )
         except StaleVersion as stale:
             return DocumentPayload(document=SharedDocument.maybe(stale.current), errors=[UserError.of(stale)])

@@ -93,7 +93,7 @@ class Event(Node):
     )
     def payload(self) -> JSON | None:
         item = cast(Item, self)
-        return cast(JSON, data_of(item)) if isinstance(item, LoggedEvent) else None
+        return data_of(item) if isinstance(item, LoggedEvent) else None
 
     resolve_type = staticmethod(name_event_type)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, cast
 
 import strawberry
 
-from json_types import Json, JsonObject
+from json_types import JsonObject
 from models import approvals as approval_tables
 from models import executions as tables
 from models import node_executions as node_tables
@@ -325,8 +325,7 @@ class ExecutionQuery:
         filter: Filter = None,
     ) -> Connection[WorkflowExecution]:
         rows = _rows(info, filter)
-        page = await connection(info, rows, _NEWEST_FIRST, first=first, after=after, last=last, before=before)
-        return cast(Connection[WorkflowExecution], page)
+        return await connection(info, rows, _NEWEST_FIRST, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The run with this id; null if there is none.")
     async def execution(
@@ -355,7 +354,7 @@ class ExecutionMutation:
             agents=agents_given(input.agents or []),
             wait_seconds=or_default(input.wait_seconds, 0),
             version=input.version,
-            input=cast(Json, input.input),
+            input=input.input,
             session_id=input.session_id,
             idempotency_key=input.idempotency_key,
         )

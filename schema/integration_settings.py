@@ -80,7 +80,7 @@ class IntegrationConfig(Backed):
         "are set; their values are never returned."
     )
     def config(self, root: strawberry.Parent[resolvers.IntegrationConfig]) -> JSON:
-        return JSON(root.shown_config)
+        return root.shown_config
 
 
 @strawberry.type(description="The integration settings of a user.")

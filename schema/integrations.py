@@ -5,7 +5,6 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
-from json_types import Json
 from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, describe_enum
 from schema.circuits import CircuitState
@@ -186,7 +185,7 @@ class IntegrationMutation:
             info.context,
             connector=input.connector,
             action=input.action,
-            params=cast(Json, input.params),
+            params=input.params,
             session_id=input.session_id,
             agent_id=input.agent_id,
             idempotency_key=input.idempotency_key,

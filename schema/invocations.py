@@ -6,7 +6,6 @@ from typing import Annotated, Any, cast
 import strawberry
 
 from errors import RateLimited
-from json_types import Json
 from resolvers import invocations as resolvers
 from schema.base import JSON, Info
 from schema.errors import UserError, errors_as_data, errors_field
@@ -78,7 +77,7 @@ def _arguments(input: InvokeAgentInput) -> dict[str, Any]:
         "agent_id": input.agent_id,
         "message": input.message,
         "session_id": input.session_id,
-        "metadata": cast(Json, input.metadata),
+        "metadata": input.metadata,
         "idempotency_key": input.idempotency_key,
     }
 

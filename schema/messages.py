@@ -1,11 +1,10 @@
 """GraphQL types and fields for messages: reading and sending them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from json_types import Json
 from models import messages as tables
 from models import sessions as session_tables
 from resolvers import messages as resolvers
@@ -91,7 +90,7 @@ class MessageMutation:
             to_agent_id=input.to_agent_id,
             content=input.content,
             type=or_default(input.type, tables.DEFAULT_MESSAGE_TYPE),
-            metadata=cast(Json, input.metadata),
+            metadata=input.metadata,
             reply_to_id=input.reply_to_id,
             idempotency_key=input.idempotency_key,
         )

@@ -132,7 +132,7 @@ async def connection(
     after: str | None,
     last: int | None,
     before: str | None,
-) -> Any:
+) -> Connection[Any]:
     """Return the requested page of `rows`, which are already filtered to those that the caller may see.
 
     Raises:

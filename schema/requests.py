@@ -1,7 +1,7 @@
 """GraphQL types and fields for requests: what people and tools ask, and what an agent replies."""
 
 from datetime import datetime
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -155,7 +155,7 @@ def _extra(input: SubmitRequestInput) -> JsonObject:
         "tool_id": input.tool_id,
         "tool_instance_id": input.tool_instance_id,
         "trigger_event": input.trigger_event,
-        "tool_context": cast(Json, input.tool_context),
+        "tool_context": input.tool_context,
     }
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -178,8 +178,7 @@ class RequestQuery:
     ) -> Connection[Request]:
         rows = await resolvers.requests(info.context, **(vars(filter) if filter else {}))
         order = Order(descending=True)
-        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
-        return cast(Connection[Request], page)
+        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The request with this id; null if there is none or you may not see it.")
     async def request(
@@ -207,7 +206,7 @@ class RequestMutation:
             external_channel_id=input.external_channel_id,
             external_thread_id=input.external_thread_id,
             extra=_extra(input),
-            metadata=cast(Json, input.metadata),
+            metadata=input.metadata,
             wait_seconds=None if isinstance(input.wait_seconds, _Omitted) else input.wait_seconds,
             idempotency_key=input.idempotency_key,
         )

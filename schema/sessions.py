@@ -3,11 +3,10 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
-from json_types import Json
 from models import agents as agent_tables
 from models import sessions as tables
 from models.approvals import Approval as ApprovalRow
@@ -375,8 +374,7 @@ class SessionQuery:
     ) -> Connection[Session]:
         rows = resolvers.sessions(info.context, **(vars(filter) if filter else {}))
         order = Order(descending=True)
-        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
-        return cast(Connection[Session], page)
+        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The session with this id; null if there is none.")
     async def session(
@@ -399,8 +397,8 @@ class SessionMutation:
             name=input.name,
             description=input.description,
             agent_ids=input.agent_ids,
-            context=cast(Json, input.context),
-            metadata=cast(Json, input.metadata),
+            context=input.context,
+            metadata=input.metadata,
             channel=or_default(input.channel, tables.DEFAULT_CHANNEL),
             expires_at=input.expires_at,
             idempotency_key=input.idempotency_key,

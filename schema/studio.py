@@ -6,7 +6,6 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
-from json_types import Json
 from models import sessions as session_tables
 from models import studio as tables
 from resolvers.studio import assets as asset_resolvers
@@ -426,7 +425,7 @@ class StudioMutation:
             info.context,
             instance_id=input.instance_id,
             method=input.method,
-            params=cast(Json, input.params),
+            params=input.params,
             timeout_seconds=or_default(input.timeout_seconds, resolvers.DEFAULT_ASK_SECONDS),
             idempotency_key=input.idempotency_key,
         )

@@ -1,11 +1,10 @@
 """GraphQL types and fields for synchronization between platforms."""
 
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
-from json_types import Json
 from models import sync_jobs as tables
 from models.data_schemas import Platform
 from resolvers import sync_jobs as resolvers
@@ -84,7 +83,7 @@ class SyncedRecord(Backed):
 
     @strawberry.field(description="The record.")
     def data(self, root: strawberry.Parent[resolvers.SyncedCopy]) -> JSON:
-        return JSON(root.data)
+        return root.data
 
 
 @strawberry.type(description="The reads of the cache by `syncedRecord`.")
@@ -167,7 +166,7 @@ class SyncJobMutation:
         request = resolvers.SyncRequest(
             source=input.source,
             target=input.target,
-            data=cast(Json, input.data),
+            data=input.data,
             strategy=or_default(input.strategy, tables.SyncStrategy.WRITE_THROUGH),
             conflict_resolution=or_default(input.conflict_resolution, tables.ConflictResolution.LAST_WRITE_WINS),
             schema=input.schema,

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
-from json_types import Json
 from models import agents as agent_tables
 from models import node_executions as node_tables
 from models import sessions as session_tables
@@ -323,8 +322,7 @@ class TaskQuery:
         order_by: OrderBy = None,
     ) -> Connection[Task]:
         rows, order = _rows(info, filter), _order(order_by)
-        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
-        return cast(Connection[Task], page)
+        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The task with this id; null if there is none.")
     async def task(
@@ -348,8 +346,8 @@ class TaskMutation:
             type=or_default(input.type, tables.DEFAULT_TYPE),
             description=input.description,
             priority=or_default(input.priority, tables.DEFAULT_PRIORITY),
-            payload=cast(Json, input.payload),
-            requirements=cast(Json, input.requirements),
+            payload=input.payload,
+            requirements=input.requirements,
             assign_to=input.assign_to,
             session_id=input.session_id,
             from_agent_id=input.from_agent_id,
@@ -430,7 +428,7 @@ class TaskMutation:
     async def complete_task(
         self, info: Info, input: Annotated[CompleteTaskInput, strawberry.argument(description="The task's result.")]
     ) -> TaskPayload:
-        return _payload(await resolvers.complete_task(info.context, id=input.id, result=cast(Json, input.result)))
+        return _payload(await resolvers.complete_task(info.context, id=input.id, result=input.result))
 
     @strawberry.mutation(
         description="Report a task as failed, as its agent. If a retry may succeed and attempts are left, it returns "
@@ -473,7 +471,7 @@ class TaskMutation:
         self, info: Info, input: Annotated[SetTaskStatusInput, strawberry.argument(description="The new status.")]
     ) -> TaskPayload:
         row = await resolvers.set_task_status(
-            info.context, id=input.id, status=input.status, result=cast(Json, input.result), error=input.error
+            info.context, id=input.id, status=input.status, result=input.result, error=input.error
         )
         return _payload(row)
 

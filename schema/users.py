@@ -299,8 +299,7 @@ class UserQuery:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[User]:
         rows = resolvers.users(info.context)
-        page = await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
-        return cast(Connection[User], page)
+        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The user with this id; null if there is none.")
     async def user(

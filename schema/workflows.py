@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import strawberry
 
 from errors import StaleVersion
-from json_types import Json
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import executions
@@ -394,8 +393,7 @@ class WorkflowQuery:
         ] = None,
     ) -> Connection[Workflow]:
         rows = resolvers.workflows(info.context, **(vars(filter) if filter else {}))
-        page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
-        return cast(Connection[Workflow], page)
+        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The workflow with this id; null if there is none.")
     async def workflow(
@@ -439,8 +437,8 @@ class WorkflowMutation:
             start_node=input.start_node,
             agents=agents_given(input.agents or []),
             triggers=triggers_given(input.triggers or []),
-            input_schema=cast(Json, input.input_schema),
-            config=cast(Json, input.config),
+            input_schema=input.input_schema,
+            config=input.config,
             status=or_default(input.status, tables.DEFAULT_STATUS),
             idempotency_key=input.idempotency_key,
         )
@@ -461,7 +459,7 @@ class WorkflowMutation:
             template=input.template,
             name=input.name,
             description=input.description,
-            parameters=cast(Json, input.parameters),
+            parameters=input.parameters,
             execute=bool(input.execute),
             idempotency_key=key,
         )
