@@ -245,17 +245,11 @@ def agents(
     """Return the agents that match all the given conditions."""
     ctx.actor.require("agents:read")
     rows = visible_query(Agent, ctx.actor)
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if runtime is not None:
-        rows = rows.where_in("runtime", runtime)
-    if type is not None:
-        rows = rows.where(Operator.EQUALS, "type", checks.optional_text(type, "type"))
-    if capability is not None:
-        rows = rows.where(Operator.CONTAINS_ELEMENT, "capabilities", checks.optional_text(capability, "capability"))
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "name", "type", "description")
-    return rows
+    rows = rows.where_in_given("status", status).where_in_given("runtime", runtime)
+    rows = rows.where_given(Operator.EQUALS, "type", checks.optional_text(type, "type"))
+    wanted = checks.optional_text(capability, "capability")
+    rows = rows.where_given(Operator.CONTAINS_ELEMENT, "capabilities", wanted)
+    return rows.search(checks.search(search), "name", "type", "description")
 
 
 async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: int) -> list[AgentSample]:

@@ -252,9 +252,7 @@ async def approvals(
         InvalidInput: a stream, which several callers share, would show those that one of them is to decide.
     """
     ctx.actor.require("approvals:read")
-    rows = visible_query(Approval, ctx.actor)
-    if status is not None:
-        rows = rows.where(Operator.EQUALS, "status", status)
+    rows = visible_query(Approval, ctx.actor).where_given(Operator.EQUALS, "status", status)
     if for_me and ctx.shared:
         raise InvalidInput("Streams do not show what awaits your decision; query it instead.", field=["for_me"])
     return await _to_decide(rows, ctx.actor) if for_me else rows

@@ -34,15 +34,10 @@ def audit_trail(
     rows = visible_query(AuditEntry, ctx.actor)
     if actions is not None:
         rows = rows.where_in("action", checks.words(actions, "actions", most=_MOST_ACTIONS))
-    if actor_id is not None:
-        rows = rows.where(Operator.EQUALS, "actor_id", actor_id)
-    if subject_id is not None:
-        rows = rows.where(Operator.EQUALS, "subject_id", subject_id)
-    if since is not None:
-        rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
-    if until is not None:
-        rows = rows.where(Operator.LESS, "created_at", checks.moment(until, "until"))
-    return rows
+    rows = rows.where_given(Operator.EQUALS, "actor_id", actor_id)
+    rows = rows.where_given(Operator.EQUALS, "subject_id", subject_id)
+    rows = rows.where_given(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
+    return rows.where_given(Operator.LESS, "created_at", checks.moment(until, "until"))
 
 
 def record_denial(ctx: Context, mutation: str) -> None:

@@ -35,6 +35,11 @@ def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCR
     return None if value is None else _storable(value, field, longest)
 
 
+def search(value: str | None) -> str | None:
+    """Return the text that a list is searched for, which can be missing or empty."""
+    return optional_text(value, "search", longest=LONGEST_NAME)
+
+
 def _storable(value: str, field: str, longest: int) -> str:
     if len(value) > longest:
         message = f"{_shown(field)} can have at most {longest} characters; it has {len(value)}."

@@ -1,9 +1,8 @@
 """Deliveries to people: sending messages, reading their deliveries, and retrying."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final, Self, cast
+from typing import Any, Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
@@ -19,7 +18,7 @@ from models.delivery_attempts import DeliveryStatus
 from models.delivery_channels import DeliveryChannel
 from models.users import User
 from resolvers import checks
-from resolvers.idempotency import once
+from resolvers.idempotency import StoredIds, once
 from storage.database import transaction
 from storage.queries import Operator, Query
 
@@ -31,22 +30,6 @@ ALL_DELIVERIES: Final = "deliveries:admin"
 
 LONGEST_SUBJECT: Final = 255
 MOST_SECONDS: Final = 30 * 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveredMessage:
-    """The part of a message that is stored for its idempotency key."""
-
-    ids: list[str]
-
-    def columns(self) -> dict[str, Json]:
-        """See `resolvers.idempotency.Result`."""
-        return {"ids": list(self.ids)}
-
-    @classmethod
-    def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """See `resolvers.idempotency.Result`."""
-        return cls(cast(list[str], columns["ids"]))
 
 
 async def deliver(
@@ -86,7 +69,7 @@ async def deliver(
     if expires_in_seconds is not None:
         checks.whole(expires_in_seconds, "expires_in_seconds", 1, MOST_SECONDS)
 
-    async def create() -> DeliveredMessage:
+    async def create() -> StoredIds:
         await _require_recipient(actor, recipient_id)
         await _require_enabled(ctx, recipient_id, given["channels"])
         rows = await create_deliveries(
@@ -97,10 +80,10 @@ async def deliver(
             expires_in=None if expires_in_seconds is None else timedelta(seconds=expires_in_seconds),
             **given,
         )
-        return DeliveredMessage([row.id for row in rows])
+        return StoredIds([row.id for row in rows])
 
     arguments = given | {"user_id": recipient_id, "expires_in_seconds": expires_in_seconds}
-    stored = await once(actor, idempotency_key, "deliver", arguments, DeliveredMessage, create)
+    stored = await once(actor, idempotency_key, "deliver", arguments, StoredIds, create)
     return await visible(Delivery, actor).filter(id__in=stored.ids).order_by("priority", "id")
 
 
@@ -166,13 +149,8 @@ async def deliveries(
     rows = visible_query(Delivery, actor)
     if ALL_DELIVERIES not in actor.scopes:
         rows = rows.where(Operator.EQUALS, _own_column(actor), actor.id)
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if channel is not None:
-        rows = rows.where_in("channel", channel)
-    if user_id is not None:
-        rows = rows.where(Operator.EQUALS, "user_id", checks.optional_text(user_id, "user_id"))
-    return rows
+    rows = rows.where_in_given("status", status).where_in_given("channel", channel)
+    return rows.where_given(Operator.EQUALS, "user_id", checks.optional_text(user_id, "user_id"))
 
 
 def _own_column(actor: Actor) -> str:

@@ -2,9 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Final, Self, cast
+from typing import Any, Final
 
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
@@ -33,7 +32,7 @@ from models.event_types import is_custom
 from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
 from resolvers import checks
-from resolvers.idempotency import once
+from resolvers.idempotency import StoredResult, once
 from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
@@ -280,23 +279,13 @@ async def retry_delivery(ctx: Context, *, id: str) -> EventDelivery:
     return delivery
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(StoredResult, frozen=True):
     """The result of a replay: how many events were queued, and where it stopped."""
 
     destination_id: str
     count: int
     through: int
     complete: bool
-
-    def columns(self) -> dict[str, Json]:
-        """See `resolvers.idempotency.Result`."""
-        return asdict(self)
-
-    @classmethod
-    def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """See `resolvers.idempotency.Result`."""
-        return cls(**cast(dict[str, Any], columns))
 
 
 async def replay_destination(
@@ -356,20 +345,10 @@ async def _seq_of(ctx: Context, cursor: str) -> int:
 # ---------------------------------------------------------------- custom events
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedEvent:
+class PublishedEvent(StoredResult, frozen=True):
     """The part of a published event that is stored for its idempotency key."""
 
     id: str
-
-    def columns(self) -> dict[str, Json]:
-        """See `resolvers.idempotency.Result`."""
-        return {"id": self.id}
-
-    @classmethod
-    def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """See `resolvers.idempotency.Result`."""
-        return cls(cast(str, columns["id"]))
 
 
 async def publish_event(

@@ -48,9 +48,7 @@ def documents(ctx: Context, *, session_id: str | None, search: str | None) -> Qu
     ctx.actor.require("collaboration:read")
     place = checks.optional_text(session_id, "session_id") or NO_SESSION
     rows = visible_query(SharedDocument, ctx.actor).where(Operator.EQUALS, "session_id", place)
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "key")
-    return rows
+    return rows.search(checks.search(search), "key")
 
 
 async def documents_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[SharedDocument]]:

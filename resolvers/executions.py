@@ -183,19 +183,12 @@ def executions(
     """Return the runs that match all the given conditions."""
     ctx.actor.require("workflows:read")
     rows = visible_query(WorkflowExecution, ctx.actor)
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if workflow_id is not None:
-        rows = rows.where(Operator.EQUALS, "workflow_id", workflow_id)
-    if session_id is not None:
-        rows = rows.where(Operator.EQUALS, "session_id", session_id)
-    if since is not None:
-        rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
-    if until is not None:
-        rows = rows.where(Operator.LESS, "created_at", checks.moment(until, "until"))
-    if trigger is not None:
-        rows = rows.where_in("trigger", trigger)
-    return rows
+    rows = rows.where_in_given("status", status)
+    rows = rows.where_given(Operator.EQUALS, "workflow_id", workflow_id)
+    rows = rows.where_given(Operator.EQUALS, "session_id", session_id)
+    rows = rows.where_given(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
+    rows = rows.where_given(Operator.LESS, "created_at", checks.moment(until, "until"))
+    return rows.where_in_given("trigger", trigger)
 
 
 async def nodes_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[NodeExecution]]:

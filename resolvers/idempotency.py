@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Final, Protocol, Self, TypeVar
 
+import msgspec
 import orjson
 
 from auth.actor import Actor
@@ -33,6 +34,26 @@ class Result(Protocol):
     @classmethod
     def restore(cls, columns: Mapping[str, Json]) -> Self:
         """Return the result that `columns()` returned."""
+
+
+class StoredResult(msgspec.Struct, frozen=True):
+    """A result that is no record: its fields are stored as JSON values."""
+
+    def columns(self) -> dict[str, Json]:
+        """See `Result`."""
+        columns: dict[str, Json] = msgspec.to_builtins(self)
+        return columns
+
+    @classmethod
+    def restore(cls, columns: Mapping[str, Json]) -> Self:
+        """See `Result`."""
+        return msgspec.convert(columns, cls)
+
+
+class StoredIds(StoredResult, frozen=True):
+    """The ids of the records that a mutation created."""
+
+    ids: list[str]
 
 
 RecordType = TypeVar("RecordType", bound=Result)

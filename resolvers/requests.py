@@ -140,18 +140,11 @@ async def requests(
     actor = ctx.actor
     actor.require("requests:read")
     rows = await _readable(actor, visible_query(Request, actor))
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if channel is not None:
-        rows = rows.where_in("channel", channel)
+    rows = rows.where_in_given("status", status).where_in_given("channel", channel)
     for column, value in (("user_id", user_id), ("session_id", session_id)):
-        if value is not None:
-            rows = rows.where(Operator.EQUALS, column, checks.optional_text(value, column))
-    if (after := checks.moment(created_after, "created_after")) is not None:
-        rows = rows.where(Operator.AT_LEAST, "created_at", after)
-    if (before := checks.moment(created_before, "created_before")) is not None:
-        rows = rows.where(Operator.LESS, "created_at", before)
-    return rows
+        rows = rows.where_given(Operator.EQUALS, column, checks.optional_text(value, column))
+    rows = rows.where_given(Operator.AT_LEAST, "created_at", checks.moment(created_after, "created_after"))
+    return rows.where_given(Operator.LESS, "created_at", checks.moment(created_before, "created_before"))
 
 
 async def _readable(actor: Actor, rows: Query[Request]) -> Query[Request]:

@@ -258,15 +258,9 @@ def sessions(
     """Return the sessions that match all the given conditions."""
     ctx.actor.require("collaboration:read")
     rows = visible_query(Session, ctx.actor)
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if channel is not None:
-        rows = rows.where_in("channel", channel)
-    if owner_id is not None:
-        rows = rows.where(Operator.EQUALS, "owner_id", checks.optional_text(owner_id, "owner_id"))
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "name", "description")
-    return rows
+    rows = rows.where_in_given("status", status).where_in_given("channel", channel)
+    rows = rows.where_given(Operator.EQUALS, "owner_id", checks.optional_text(owner_id, "owner_id"))
+    return rows.search(checks.search(search), "name", "description")
 
 
 async def participants_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[Participant]]:

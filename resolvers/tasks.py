@@ -443,19 +443,12 @@ def tasks(
 ) -> Query[Task]:
     """Return the tasks that match all the given conditions."""
     ctx.actor.require("tasks:read")
-    rows = visible_query(Task, ctx.actor)
-    if status is not None:
-        rows = rows.where_in("status", status)
+    rows = visible_query(Task, ctx.actor).where_in_given("status", status)
     for column, value in (("type", type), ("assigned_to_id", assigned_to), ("session_id", session_id)):
-        if value is not None:
-            rows = rows.where(Operator.EQUALS, column, checks.optional_text(value, column))
-    if min_priority is not None:
-        rows = rows.where(Operator.AT_LEAST, "priority", min_priority)
-    if overdue is not None:
-        rows = rows.where(Operator.EQUALS, "overdue", overdue)
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "title", "description", "type")
-    return rows
+        rows = rows.where_given(Operator.EQUALS, column, checks.optional_text(value, column))
+    rows = rows.where_given(Operator.AT_LEAST, "priority", min_priority)
+    rows = rows.where_given(Operator.EQUALS, "overdue", overdue)
+    return rows.search(checks.search(search), "title", "description", "type")
 
 
 async def current_tasks_of(ctx: Context, agent_ids: Sequence[str]) -> dict[str, list[Task]]:

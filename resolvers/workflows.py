@@ -355,11 +355,7 @@ def workflows(
     """Return the workflows that match all the given conditions."""
     ctx.actor.require("workflows:read")
     rows = visible_query(Workflow, ctx.actor)
-    if status is not None:
-        rows = rows.where_in("status", status)
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "name", "description")
-    return rows
+    return rows.where_in_given("status", status).search(checks.search(search), "name", "description")
 
 
 def workflow_templates(ctx: Context) -> Sequence[templates.Template]:

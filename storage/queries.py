@@ -128,8 +128,21 @@ class Query(Generic[RecordType]):
         """Add the condition that a column has one of the values."""
         return self.where(Operator.IN, column, [_stored(value) for value in values])
 
-    def search(self, text: str, *columns: str) -> Self:
-        """Add the condition that one of the columns contains a text, in any case; see `storage.search`."""
+    def where_given(self, operator: Operator, column: str, value: object | None) -> Self:
+        """Add a condition, unless its value is None because a caller does not filter by it."""
+        return self if value is None else self.where(operator, column, value)
+
+    def where_in_given(self, column: str, values: Sequence[str | Enum] | None) -> Self:
+        """Add the condition that a column has one of the values, unless they are None."""
+        return self if values is None else self.where_in(column, values)
+
+    def search(self, text: str | None, *columns: str) -> Self:
+        """Add the condition that one of the columns contains a text, in any case, unless it is empty or None.
+
+        See `storage.search`.
+        """
+        if not text:
+            return self
         sought = fold(text) if current_database().dialect is Dialect.SQLITE else pattern(text)
         return self.where(Operator.CONTAINS_TEXT, columns, sought)
 

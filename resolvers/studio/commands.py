@@ -1,8 +1,7 @@
 """Asking Studio: pushing, restoring and pulling scripts, calling the plugin, and routing its output."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Self, cast
+from collections.abc import Sequence
+from typing import Final
 
 from auth.access import get_visible, visible
 from context.operation import Context
@@ -13,7 +12,7 @@ from errors import Conflict, Forbidden, InvalidInput, OutcomeUnknown, ParleyErro
 from json_types import Json
 from models.studio import READ_SCRIPT, StudioCommand, StudioInstance, StudioScript
 from resolvers import checks
-from resolvers.idempotency import once
+from resolvers.idempotency import StoredIds, once
 from resolvers.participation import usable_session
 from resolvers.waiting import seconds_to_wait
 from storage.database import transaction
@@ -25,22 +24,6 @@ DEFAULT_PUSH_SECONDS: Final = int(PUSH_SECONDS)
 _LONGEST_METHOD: Final = 60
 _MARGIN_SECONDS: Final = 2.0
 """The time within which a command that has expired is marked as such."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The commands of a mutation, as its idempotency key keeps them."""
-
-    ids: list[str]
-
-    def columns(self) -> dict[str, Json]:
-        """Return it as JSON values."""
-        return {"ids": list[Json](self.ids)}
-
-    @classmethod
-    def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """Return what `columns()` returned."""
-        return cls(cast(list[str], columns["ids"]))
 
 
 async def push(
@@ -72,12 +55,12 @@ async def push(
     message = checks.optional_text(message, "message")
     wanted = checks.words(list(instance_ids), "instance_ids", most=MOST_CHOSEN)
 
-    async def create() -> _Stored:
+    async def create() -> StoredIds:
         chosen = await find_instances(actor.organization_id, wanted)
         commands = await push_scripts(
             actor.organization_id, chosen, scripts, by=actor.id, message=message, overwrite=overwrite, seconds=seconds
         )
-        return _Stored([command.id for command in commands])
+        return StoredIds([command.id for command in commands])
 
     arguments = {
         "instances": wanted,
@@ -86,7 +69,7 @@ async def push(
         "overwrite": overwrite,
         "seconds": seconds,
     }
-    stored = await once(actor, idempotency_key, "pushStudioScripts", arguments, _Stored, create)
+    stored = await once(actor, idempotency_key, "pushStudioScripts", arguments, StoredIds, create)
     return await wait_for_commands(ctx.resources.waits, stored.ids, wait)
 
 

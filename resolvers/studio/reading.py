@@ -24,9 +24,7 @@ def scripts(ctx: Context, *, place: str | None, search: str | None) -> Query[Stu
     rows = visible_query(StudioScript, ctx.actor)
     if place is not None:
         rows = rows.where(Operator.EQUALS, "place", checks.text(place, "place"))
-    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.search(words, "path")
-    return rows
+    return rows.search(checks.search(search), "path")
 
 
 def versions(ctx: Context) -> Query[StudioScriptVersion]:
