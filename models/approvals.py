@@ -322,9 +322,8 @@ class Approval(Record):
 
     async def _record_change(self, type: str, by: str, changes: JsonObject) -> None:
         await record_change(
-            self.id,
+            self,
             {**changes, "title": self.title},
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(session_id=self.session_id, execution_id=self.execution_id),

@@ -63,7 +63,7 @@ class DataSchema(Record):
         self.created_by_id = by
         await self.insert()
         await record_change(
-            self.id,
+            self,
             {
                 "name": self.name,
                 "platform": self.platform.value,
@@ -71,7 +71,6 @@ class DataSchema(Record):
                 "version": self.version,
                 "compatibility": self.compatibility.value,
             },
-            organization_id=self.organization_id,
             by=by,
             type=SCHEMA_REGISTERED,
         )

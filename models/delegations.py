@@ -104,9 +104,8 @@ class ApprovalDelegation(Record):
         self, type: str, by: str, changes: dict[str, Json], *, event_id: str | None = None, cause: str | None = None
     ) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(user_id=self.user_id),

@@ -188,10 +188,9 @@ class EventDestination(Record):
         self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
     ) -> str:
         return await record_change(
-            self.id,
+            self,
             changes,
             before=before,
-            organization_id=self.organization_id,
             by=by,
             type=type,
         )

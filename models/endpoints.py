@@ -126,14 +126,7 @@ class Endpoint(Record):
     async def _record_changes(
         self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
     ) -> None:
-        await record_change(
-            self.public_id,
-            changes,
-            before=before,
-            organization_id=self.organization_id,
-            by=by,
-            type=type,
-        )
+        await record_change(self, changes, before=before, by=by, type=type, record_id=self.public_id)
 
 
 def place_of(method: HttpMethod, version: int, path: str) -> str:

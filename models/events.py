@@ -297,7 +297,6 @@ class ChangeDetails(TypedDict, total=False):
     of `new_event_id`.
     """
 
-    organization_id: Required[str]
     by: Required[str | None]
     topics: Topics
     type: str | None
@@ -308,14 +307,16 @@ class ChangeDetails(TypedDict, total=False):
 class EventDetails(ChangeDetails, total=False):
     """The details of a new event. `payload` contains records as `columns()`, by the names of its GraphQL type."""
 
+    organization_id: Required[str]
     payload: Required[Mapping[str, Json]]
 
 
 async def record_change(
-    record_id: str,
+    row: Record,
     changes: Mapping[str, Json],
     *,
     before: Mapping[str, Json] | None = None,
+    record_id: str | None = None,
     **details: Unpack[ChangeDetails],
 ) -> str:
     """Record in the running transaction that a record was created, changed or deleted, and return the event's id.
@@ -324,12 +325,27 @@ async def record_change(
 
     Args:
         before: the former values of what changed, which only the audit trail shows.
+        record_id: the id by which callers know the record, if it is not that of the row.
     """
+    return await record_change_of_id(
+        record_id or row.id, changes, organization_id=row.organization_id, before=before, **details
+    )
+
+
+async def record_change_of_id(
+    record_id: str,
+    changes: Mapping[str, Json],
+    *,
+    organization_id: str,
+    before: Mapping[str, Json] | None = None,
+    **details: Unpack[ChangeDetails],
+) -> str:
+    """Record a change of what has this id; see `record_change`."""
     payload: dict[str, Json] = {"record_id": record_id, "changes": dict(changes)}
-    event_id = await record(EventKind.RecordChanged, payload=payload, **details)
+    event_id = await record(EventKind.RecordChanged, organization_id=organization_id, payload=payload, **details)
     type = details.get("type")
     if type is not None and type not in ROUTINE:
-        await audit(Change(details["organization_id"], type, details["by"], record_id, event_id, before, changes))
+        await audit(Change(organization_id, type, details["by"], record_id, event_id, before, changes))
     return event_id
 
 

@@ -343,9 +343,8 @@ class WorkflowExecution(Record):
 
     async def _record_change(self, type: str, by: str) -> None:
         await record_change(
-            self.id,
+            self,
             {"status": self.status.value, "round": self.round},
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=self.topics,

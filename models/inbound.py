@@ -278,9 +278,8 @@ class ChannelLink(Record):
             "how": self.how.value,
         }
         await record_change(
-            self.id,
+            self,
             changes,
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=Topics(user_id=self.user_id),

@@ -63,10 +63,9 @@ class ChannelSettings(Record):
         self, type: str, by: str, changes: Mapping[str, Json], topics: Topics, before: JsonObject | None = None
     ) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
             before=before,
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=topics,

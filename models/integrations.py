@@ -73,9 +73,8 @@ class ConnectorState(Record):
 
     async def _record_change(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
-            organization_id=self.organization_id,
             by=by,
             type=type,
             topics=topics,

@@ -1,12 +1,11 @@
 """Messages in sessions. A message never changes."""
 
 from enum import Enum
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
 
-from json_types import Json
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
@@ -63,7 +62,7 @@ class Message(Record):
             organization_id=session.organization_id,
             by=by,
             topics=Topics(session_id=session.id),
-            payload={"session": cast(Json, session.columns()), "message": cast(Json, message.columns())},
+            payload={"session": session.columns(), "message": message.columns()},
             caused_by=current_cause() or (None if reply_to is None else reply_to.cause_id),
             event_id=event_id,
         )

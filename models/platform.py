@@ -12,7 +12,7 @@ from tortoise.queryset import QuerySet
 
 from json_types import Json
 from models.event_log import stored_time
-from models.events import DEFAULT_SHARD, LogRow, record_change
+from models.events import DEFAULT_SHARD, LogRow, record_change_of_id
 from storage.address import Dialect
 from storage.database import connection, current_database, read, transaction
 from storage.outages import translate_outages
@@ -172,13 +172,7 @@ CLEANED_UP: Final = "organization.cleaned_up"
 
 async def record_cleanup(organization_id: str, removed: Mapping[str, Json], *, by: str) -> None:
     """Record that old records of an organization were removed, and how many."""
-    await record_change(
-        organization_id,
-        removed,
-        organization_id=organization_id,
-        by=by,
-        type=CLEANED_UP,
-    )
+    await record_change_of_id(organization_id, removed, organization_id=organization_id, by=by, type=CLEANED_UP)
 
 
 # ---------------------------------------------------------------- records of all organizations, for operators

@@ -13,12 +13,12 @@ crash: at `due_at`, another replica takes it over. It ends once, whatever arrive
 
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
 
-from json_types import Json, JsonObject
+from json_types import JsonObject
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from models.sessions import Channel
@@ -173,7 +173,7 @@ class Request(Record):
             organization_id=self.organization_id,
             by=by,
             topics=Topics(session_id=self.session_id, user_id=self.user_id),
-            payload={"request": cast(Json, self.columns())},
+            payload={"request": self.columns()},
             event_id=id,
             caused_by=cause,
         )

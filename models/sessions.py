@@ -13,7 +13,7 @@ Participants join, send messages and edit documents in an ACTIVE session; they c
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -245,9 +245,9 @@ class Session(Record):
         return await Participant.filter(session_id=self.id).count()
 
     async def _record(self, kind: EventKind, by: str, participant: "Participant | None" = None, **extra: Json) -> None:
-        payload: JsonObject = {"session": cast(Json, self.columns()), **extra}
+        payload: JsonObject = {"session": self.columns(), **extra}
         if participant is not None:
-            payload["participant"] = cast(Json, participant.columns())
+            payload["participant"] = participant.columns()
         topics = Topics(session_id=self.id)
         await record(kind, organization_id=self.organization_id, by=by, topics=topics, payload=payload)
 
@@ -290,9 +290,8 @@ class Participant(Record):
         await self.touch()
         if changed:
             await record_change(
-                self.id,
+                self,
                 {"presence": presence.value},
-                organization_id=self.organization_id,
                 by=self.actor_id,
                 topics=Topics(session_id=self.session_id),
                 type="presence.changed",

@@ -193,7 +193,7 @@ class StudioInstance(Record):
         return {"name": self.name, "place_id": self.place_id, "place_name": self.place_name}
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
-        await record_change(self.id, changes, organization_id=self.organization_id, by=by, type=type)
+        await record_change(self, changes, by=by, type=type)
 
 
 def effective_status(status: InstanceStatus, last_seen_at: datetime) -> InstanceStatus:
@@ -238,7 +238,7 @@ class StudioScript(Record):
         changes: dict[str, Json] = {"place": self.place, "path": self.path, "version": self.version, "hash": hash}
         if restored_from is not None:
             changes["restored_from"] = restored_from
-        await record_change(self.id, changes, organization_id=self.organization_id, by=by, type=VERSION_CREATED)
+        await record_change(self, changes, by=by, type=VERSION_CREATED)
         return version
 
 
@@ -366,7 +366,7 @@ class StudioCommand(Record):
             raise ValueError(f"the command {self.id} is {self.status.value}")
 
     async def _record(self, type: str, changes: dict[str, Json]) -> None:
-        await record_change(self.id, changes, organization_id=self.organization_id, by=self.created_by_id, type=type)
+        await record_change(self, changes, by=self.created_by_id, type=type)
 
 
 class StudioAsset(Record):
@@ -428,4 +428,4 @@ class StudioAsset(Record):
         await self._record(ASSET_UPDATED, {"status": status.value, "asset_id": self.asset_id})
 
     async def _record(self, type: str, changes: dict[str, Json]) -> None:
-        await record_change(self.id, changes, organization_id=self.organization_id, by=self.created_by_id, type=type)
+        await record_change(self, changes, by=self.created_by_id, type=type)

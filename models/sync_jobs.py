@@ -215,9 +215,8 @@ class SyncJob(Record):
         caused_by: str | None = None,
     ) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
-            organization_id=self.organization_id,
             by=by,
             type=type,
             event_id=event_id,

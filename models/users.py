@@ -169,11 +169,10 @@ class User(Record):
         self, type: str, by: str, changes: dict[str, Json], before: dict[str, Json] | None = None
     ) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
             before=before,
             type=type,
-            organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.id),
         )
@@ -246,10 +245,9 @@ class ApiKey(Record):
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
         of_user = prefix_of(self.owner_id) == User.PREFIX
         await record_change(
-            self.id,
+            self,
             changes,
             type=type,
-            organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.owner_id) if of_user else Topics(agent_id=self.owner_id),
         )

@@ -213,10 +213,9 @@ class Workflow(Record):
         self, type: str, by: str, changes: Mapping[str, Json], before: Mapping[str, Json] | None = None
     ) -> None:
         await record_change(
-            self.id,
+            self,
             changes,
             before=before,
-            organization_id=self.organization_id,
             by=by,
             type=type,
         )

@@ -7,7 +7,7 @@ request; if it does not arrive in time, the request is FAILED.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, cast
+from typing import Final
 
 import orjson
 
@@ -19,7 +19,6 @@ from engine.outbound.gateway import ConnectorGateway
 from engine.requests.outcomes import record_failure
 from engine.requests.storing import Change, store
 from errors import ErrorCode, ParleyError
-from json_types import Json
 from models.causes import caused_by
 from models.events import EventKind, LoggedEvent, Topics, new_event
 from models.requests import Request
@@ -84,6 +83,6 @@ def _event_of(request: Request) -> LoggedEvent:
         organization_id=request.organization_id,
         by=request.user_id,
         topics=Topics(session_id=request.session_id, user_id=request.user_id),
-        payload={"request": cast(Json, request.columns())},
+        payload={"request": request.columns()},
         event_id=request.cloudevent_id,
     )

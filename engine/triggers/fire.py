@@ -87,9 +87,8 @@ async def fire_or_refuse(trigger: WorkflowTrigger, event: TriggerEvent) -> bool:
 async def refuse(trigger: WorkflowTrigger, event: TriggerEvent, reason: str) -> None:
     """Record, once per trigger event, why a trigger did not start a run."""
     await record_change(
-        trigger.id,
+        trigger,
         {"workflow_id": trigger.workflow_id, "happening": event.key, "reason": reason},
-        organization_id=trigger.organization_id,
         by=SYSTEM_ID,
         type=REFUSED,
         topics=Topics(execution_id=event.execution_id),
