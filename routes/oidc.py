@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from auth.oidc_sign_in import LIFETIME_SECONDS, OidcSignIn, cookie_name
 from errors import NotFound, ParleyError, Unauthenticated
-from resolvers.users import code_for_identity
+from resolvers.users.signing_in import code_for_identity
 from routes.console import is_page
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.state import resources_of

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from errors import ParleyError, Unauthenticated
 from json_types import format_time
-from resolvers.users import sign_in_with_code
+from resolvers.users.signing_in import sign_in_with_code
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.oidc import START, oidc_routes
 from routes.responses import error_response, json_response

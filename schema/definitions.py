@@ -11,7 +11,7 @@ import strawberry
 
 from json_types import JsonObject, camel_case
 from models import workflows as tables
-from resolvers.workflows import url_of
+from resolvers.workflows.reading import url_of
 from schema.base import JSON, Info, describe_enum
 
 describe_enum(

@@ -11,8 +11,8 @@ from auth.actor import Actor as Identity
 from errors import Unauthenticated
 from models import users as tables
 from resolvers import integration_settings as settings
-from resolvers import users as resolvers
 from resolvers.platform import gateway_version
+from resolvers.users import keys, people, signing_in
 from schema.base import Actor, Backed, Info, Node, describe_enum, given
 from schema.delegations import ApprovalDelegation, delegations_of
 from schema.errors import UserError, errors_as_data, errors_field
@@ -51,19 +51,19 @@ class User(Backed, Node, Actor):
     )
     @uses_columns("id", "email")
     def email(self, info: Info, root: strawberry.Parent[tables.User]) -> str:
-        resolvers.require_may_read_user(info.context, root.id)
+        people.require_may_read_user(info.context, root.id)
         return root.email
 
     @strawberry.field(description="The user's role. Others' require `users:read`.")
     @uses_columns("id", "role")
     def role(self, info: Info, root: strawberry.Parent[tables.User]) -> tables.Role:
-        resolvers.require_may_read_user(info.context, root.id)
+        people.require_may_read_user(info.context, root.id)
         return root.role
 
     @strawberry.field(description="Whether the user can sign in and use API keys. Others' require `users:read`.")
     @uses_columns("id", "active")
     def active(self, info: Info, root: strawberry.Parent[tables.User]) -> bool:
-        resolvers.require_may_read_user(info.context, root.id)
+        people.require_may_read_user(info.context, root.id)
         return root.active
 
     @strawberry.field(
@@ -95,7 +95,7 @@ class Viewer:
     @strawberry.field(description="The user or agent.")
     async def actor(self, info: Info) -> Actor:
         info.context.viewer_id = self.identity.id
-        return cast(Actor, await resolvers.actor_row(self.identity))
+        return cast(Actor, await people.actor_row(self.identity))
 
     @strawberry.field(description="The caller's organization.")
     async def organization(self) -> Organization:
@@ -298,21 +298,21 @@ class UserQuery:
     async def users(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[User]:
-        rows = resolvers.users(info.context)
+        rows = people.users(info.context)
         return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The user with this id; null if there is none.")
     async def user(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the user.")]
     ) -> User | None:
-        return User.maybe(await resolvers.user(info.context, id=id))
+        return User.maybe(await people.user(info.context, id=id))
 
     @strawberry.field(
         description="List your API keys, newest first, including revoked ones; with `keys:admin`, all keys of the "
         "organization. At most the newest 1000."
     )
     async def api_keys(self, info: Info) -> list[ApiKey]:
-        return [ApiKey.of(row) for row in await resolvers.api_keys(info.context)]
+        return [ApiKey.of(row) for row in await keys.api_keys(info.context)]
 
 
 @strawberry.type
@@ -328,7 +328,7 @@ class UserMutation:
         input: Annotated[SignInInput, strawberry.argument(description="The e-mail address and password.")],
     ) -> SignInPayload:
         try:
-            done = await resolvers.sign_in(info.context, email=input.email, password=input.password)
+            done = await signing_in.sign_in(info.context, email=input.email, password=input.password)
         except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return SignInPayload(errors=[UserError.of(error)])
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
@@ -343,7 +343,7 @@ class UserMutation:
         info: Info,
         input: Annotated[SignOutInput | None, strawberry.argument(description="Which tokens to end.")] = None,
     ) -> UserPayload:
-        row = await resolvers.sign_out(info.context, everywhere=input is not None and input.everywhere)
+        row = await signing_in.sign_out(info.context, everywhere=input is not None and input.everywhere)
         return UserPayload(user=User.of(row))
 
     @strawberry.mutation(
@@ -355,7 +355,7 @@ class UserMutation:
         info: Info,
         input: Annotated[EndAllSessionsInput, strawberry.argument(description="The user whose tokens end.")],
     ) -> UserPayload:
-        return UserPayload(user=User.of(await resolvers.end_all_sessions(info.context, id=input.id)))
+        return UserPayload(user=User.of(await signing_in.end_all_sessions(info.context, id=input.id)))
 
     @strawberry.mutation(
         description="Validate a new token. Over a WebSocket, it replaces the socket's credential, and the "
@@ -366,7 +366,7 @@ class UserMutation:
         self, info: Info, input: Annotated[RenewTokenInput, strawberry.argument(description="The new token.")]
     ) -> RenewTokenPayload:
         try:
-            actor = await resolvers.renew_token(info.context, token=input.token)
+            actor = await signing_in.renew_token(info.context, token=input.token)
         except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return RenewTokenPayload(errors=[UserError.of(error)])
         return RenewTokenPayload(expires_at=actor.expires_at)
@@ -377,7 +377,7 @@ class UserMutation:
     )
     @errors_as_data(ExtendTokenPayload)
     async def extend_token(self, info: Info) -> ExtendTokenPayload:
-        done = await resolvers.extend_token(info.context)
+        done = await signing_in.extend_token(info.context)
         return ExtendTokenPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
     @strawberry.mutation(description="Create a user in the organization.")
@@ -385,7 +385,7 @@ class UserMutation:
     async def create_user(
         self, info: Info, input: Annotated[CreateUserInput, strawberry.argument(description="The user to create.")]
     ) -> UserPayload:
-        row = await resolvers.create_user(
+        row = await people.create_user(
             info.context, email=input.email, name=input.name, role=input.role, password=input.password
         )
         return UserPayload(user=User.of(row))
@@ -398,14 +398,14 @@ class UserMutation:
     async def update_user(
         self, info: Info, input: Annotated[UpdateUserInput, strawberry.argument(description="The changes.")]
     ) -> UserPayload:
-        return UserPayload(user=User.of(await resolvers.update_user(info.context, id=input.id, changes=given(input))))
+        return UserPayload(user=User.of(await people.update_user(info.context, id=input.id, changes=given(input))))
 
     @strawberry.mutation(description="Create an API key. Its secret is returned only here.")
     @errors_as_data(CreateApiKeyPayload)
     async def create_api_key(
         self, info: Info, input: Annotated[CreateApiKeyInput, strawberry.argument(description="The API key to create.")]
     ) -> CreateApiKeyPayload:
-        row, secret = await resolvers.create_api_key(
+        row, secret = await keys.create_api_key(
             info.context,
             name=input.name,
             scopes=input.scopes,
@@ -421,5 +421,5 @@ class UserMutation:
     async def revoke_api_key(
         self, info: Info, input: Annotated[RevokeApiKeyInput, strawberry.argument(description="The API key to revoke.")]
     ) -> ApiKeyPayload:
-        done = await resolvers.revoke_api_key(info.context, id=input.id, with_created=input.with_created)
+        done = await keys.revoke_api_key(info.context, id=input.id, with_created=input.with_created)
         return ApiKeyPayload(api_key=ApiKey.of(done.key), created=[ApiKey.of(row) for row in done.created])

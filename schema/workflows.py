@@ -11,7 +11,8 @@ from errors import StaleVersion
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import executions
-from resolvers import workflows as resolvers
+from resolvers.workflows import changing, reading, validating
+from resolvers.workflows.statistics import Statistics, durations_of, percentile, statistics_of
 from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
 from schema.definitions import (
     START_NODE,
@@ -77,17 +78,17 @@ class WorkflowStatistics:
 
     @strawberry.field(description="The median duration of completed runs in seconds, over the latest 10000.")
     async def p50_seconds(self, info: Info) -> float | None:
-        return resolvers.percentile(await self._durations(info), 0.5)
+        return percentile(await self._durations(info), 0.5)
 
     @strawberry.field(
         description="The 95th percentile of the duration of completed runs in seconds, over the latest 10000."
     )
     async def p95_seconds(self, info: Info) -> float | None:
-        return resolvers.percentile(await self._durations(info), 0.95)
+        return percentile(await self._durations(info), 0.95)
 
     async def _durations(self, info: Info) -> Sequence[float]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[float]]:
-            return {id: await resolvers.durations_of(info.context, id, self.since) for id in ids}
+            return {id: await durations_of(info.context, id, self.since) for id in ids}
 
         loaded = await info.context.loaders.grouped(f"durations since {self.since}", fetch).load(self.workflow_id)
         return loaded or ()
@@ -134,7 +135,7 @@ class Workflow(Backed, Node):
     @strawberry.field(description="The agents that its nodes refer to, in the order of the nodes.")
     async def agents(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[AgentView]:
         info.context.actor.require("agents:read")
-        ids = resolvers.agent_ids_of(root)
+        ids = reading.agent_ids_of(root)
         found = await asyncio.gather(*(row_with_id(info, agent_tables.Agent, id) for id in ids))
         return cast("list[Agent]", [agent for agent in found if agent is not None])
 
@@ -142,7 +143,7 @@ class Workflow(Backed, Node):
     @uses_columns("id")
     async def triggers(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowTrigger]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowTrigger]]:
-            return await resolvers.triggers_of(info.context, ids)
+            return await reading.triggers_of(info.context, ids)
 
         loaded = await info.context.loaders.grouped("triggers of workflows", fetch).load(root.id)
         return cast(list[WorkflowTrigger], loaded or [])
@@ -151,7 +152,7 @@ class Workflow(Backed, Node):
     @uses_columns("id")
     async def versions(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowVersion]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowVersion]]:
-            return await resolvers.versions_of(info.context, ids)
+            return await reading.versions_of(info.context, ids)
 
         loaded = await info.context.loaders.grouped("versions of workflows", fetch).load(root.id)
         return cast(list[WorkflowVersion], loaded or [])
@@ -176,14 +177,14 @@ class Workflow(Backed, Node):
     async def statistics(
         self, info: Info, root: strawberry.Parent[tables.Workflow], since: Since = None
     ) -> WorkflowStatistics:
-        async def fetch(ids: list[str]) -> Mapping[str, resolvers.Statistics]:
-            return await resolvers.statistics_of(info.context, ids, since)
+        async def fetch(ids: list[str]) -> Mapping[str, Statistics]:
+            return await statistics_of(info.context, ids, since)
 
         loaded = await info.context.loaders.grouped(f"statistics since {since}", fetch).load(root.id)
-        return _statistics(cast(resolvers.Statistics, loaded))
+        return _statistics(cast(Statistics, loaded))
 
 
-def _statistics(figures: resolvers.Statistics) -> WorkflowStatistics:
+def _statistics(figures: Statistics) -> WorkflowStatistics:
     return WorkflowStatistics(
         workflow_id=figures.workflow_id,
         since=figures.since,
@@ -198,7 +199,7 @@ def _statistics(figures: resolvers.Statistics) -> WorkflowStatistics:
 
 @strawberry.type(description="A type of node, for forms and completion.")
 class WorkflowNodeType(Backed):
-    ROWS = resolvers.NodeTypeView
+    ROWS = reading.NodeTypeView
 
     type: tables.NodeType = strawberry.field(description="What its nodes do.")
     config_schema: JSON = strawberry.field(
@@ -392,14 +393,14 @@ class WorkflowQuery:
             strawberry.argument(description="Only workflows that match; all workflows by default."),
         ] = None,
     ) -> Connection[Workflow]:
-        rows = resolvers.workflows(info.context, **(vars(filter) if filter else {}))
+        rows = reading.workflows(info.context, **(vars(filter) if filter else {}))
         return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="The workflow with this id; null if there is none.")
     async def workflow(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the workflow.")]
     ) -> Workflow | None:
-        return Workflow.maybe(await resolvers.read_workflow(info.context, id, selected(info, tables.Workflow)))
+        return Workflow.maybe(await reading.read_workflow(info.context, id, selected(info, tables.Workflow)))
 
     @strawberry.field(
         description="Check a workflow as `createWorkflow` or `updateWorkflow` would, without storing it. Requires "
@@ -408,16 +409,16 @@ class WorkflowQuery:
     async def validate_workflow(
         self, info: Info, input: Annotated[ValidateWorkflowInput, strawberry.argument(description="The workflow.")]
     ) -> WorkflowValidation:
-        found = await resolvers.validate_workflow(info.context, id=input.id, given=_changes(input))
+        found = await validating.validate_workflow(info.context, id=input.id, given=_changes(input))
         return WorkflowValidation(valid=not found, errors=[UserError.of(error) for error in found])
 
     @strawberry.field(description="List the built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
-        return cast(list[WorkflowTemplate], list(resolvers.workflow_templates(info.context)))
+        return cast(list[WorkflowTemplate], list(reading.workflow_templates(info.context)))
 
     @strawberry.field(description="List the types of nodes, with what their configs contain.")
     async def workflow_node_types(self, info: Info) -> list[WorkflowNodeType]:
-        return [WorkflowNodeType.of(each) for each in resolvers.node_types(info.context)]
+        return [WorkflowNodeType.of(each) for each in reading.node_types(info.context)]
 
 
 @strawberry.type
@@ -429,7 +430,7 @@ class WorkflowMutation:
         info: Info,
         input: Annotated[CreateWorkflowInput, strawberry.argument(description="The workflow to create.")],
     ) -> WorkflowPayload:
-        row = await resolvers.create_workflow(
+        row = await changing.create_workflow(
             info.context,
             name=input.name,
             description=input.description,
@@ -454,7 +455,7 @@ class WorkflowMutation:
         ],
     ) -> WorkflowPayload:
         context, key = info.context, input.idempotency_key
-        row = await resolvers.create_workflow_from_template(
+        row = await changing.create_workflow_from_template(
             context,
             template=input.template,
             name=input.name,
@@ -473,7 +474,7 @@ class WorkflowMutation:
         self, info: Info, input: Annotated[UpdateWorkflowInput, strawberry.argument(description="The changes.")]
     ) -> WorkflowPayload:
         try:
-            row = await resolvers.update_workflow(info.context, id=input.id, given=_changes(input))
+            row = await changing.update_workflow(info.context, id=input.id, given=_changes(input))
         except StaleVersion as stale:
             return WorkflowPayload(workflow=Workflow.of(stale.current), errors=[UserError.of(stale)])
         return WorkflowPayload(workflow=Workflow.of(row))
@@ -483,4 +484,4 @@ class WorkflowMutation:
     async def delete_workflow(
         self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The workflow to delete.")]
     ) -> DeletePayload:
-        return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_workflow(info.context, id=input.id)))
+        return DeletePayload(deleted_id=strawberry.ID(await changing.delete_workflow(info.context, id=input.id)))

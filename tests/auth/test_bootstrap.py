@@ -14,7 +14,7 @@ from errors import InvalidInput, Unauthenticated
 from models.database import open_database
 from models.event_log import begin_log
 from models.users import ApiKey, Organization, Role, SignInLink, User
-from resolvers.users import sign_in_with_code
+from resolvers.users.signing_in import sign_in_with_code
 from settings import Environment, Settings
 from storage.address import parse_address
 from storage.clock import now

@@ -38,7 +38,7 @@ class Area:
 
 AREAS: Final[Mapping[str, Area]] = {
     "auth": Area(
-        ("auth/*.py", "context/*.py", "resolvers/users.py"),
+        ("auth/*.py", "context/*.py", "resolvers/users/*.py"),
         (
             *(
                 "tests/users",

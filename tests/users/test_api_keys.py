@@ -8,7 +8,7 @@ import pytest
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from models.users import ApiKey, Role
-from resolvers.users import MOST_KEYS
+from resolvers.users.keys import MOST_KEYS
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, on_database, person, unchanged
 
