@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from storage.lean_tortoise import import_without_pydantic
+from storage.lean_tortoise import import_lean
 
-import_without_pydantic()  # each of them imports Tortoise before anything of ours
+import_lean()  # each of them imports Tortoise before anything of ours
 
 MODELS: Final = (
     "models.users",

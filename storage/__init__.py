@@ -1,5 +1,5 @@
 """One database, two dialects: connections, transactions, statements and records. Knows no table."""
 
-from storage.lean_tortoise import import_without_pydantic
+from storage.lean_tortoise import import_lean
 
-import_without_pydantic()
+import_lean()

@@ -1,10 +1,12 @@
 """Applies the migrations of a dialect, in one process at a time."""
 
 import contextlib
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
 from tortoise.context import TortoiseContext
@@ -16,6 +18,7 @@ from storage.startup import connect
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
 # A number that no other program on the same server is likely to lock.
 _LOCK: Final = 7_261_943_155_017
+_APPLIED: Final = "SELECT version FROM aerich WHERE app = 'models'"
 
 
 def migration_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str, Any]:
@@ -30,15 +33,42 @@ def location(dialect: Dialect) -> str:
 
 async def migrate(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
     """Upgrade the database to the newest schema and return the names of the migrations applied."""
+    async with _exclusive(address) as connection:
+        # At nearly every start all are applied, and aerich would open the models only to find that out.
+        if _versions(address.dialect) <= await _applied(address, connection):
+            return []
+        return await _upgrade(address, models)
+
+
+async def _upgrade(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
     context = TortoiseContext()
-    async with _exclusive(address):
-        with context:
-            command = Command(migration_config(address, models), location=location(address.dialect))
-            try:
-                await command.init()
-                return await command.upgrade()
-            finally:
-                await context.close_connections()
+    with context:
+        command = Command(migration_config(address, models), location=location(address.dialect))
+        try:
+            await command.init()
+            return await command.upgrade()
+        finally:
+            await context.close_connections()
+
+
+def _versions(dialect: Dialect) -> set[str]:
+    return {file.name for file in Path(location(dialect), "models").glob("[0-9]*.py")}
+
+
+async def _applied(address: DatabaseAddress, connection: asyncpg.Connection | None) -> set[str]:
+    """Return the names of the migrations that the database records, none if it is new."""
+    try:
+        rows = _read_file(address) if connection is None else await connection.fetch(_APPLIED)
+    except (sqlite3.OperationalError, asyncpg.UndefinedTableError):
+        return set()
+    return {version for (version,) in rows}
+
+
+def _read_file(address: DatabaseAddress) -> list[tuple[str]]:
+    if address.path is None or not address.path.exists():
+        return []
+    with contextlib.closing(sqlite3.connect(address.path)) as database:
+        return database.execute(_APPLIED).fetchall()
 
 
 async def make_migration(address: DatabaseAddress, models: Sequence[str], name: str) -> str | None:
@@ -82,18 +112,18 @@ class _Statements(list[str]):
 
 
 def _has_migrations(dialect: Dialect) -> bool:
-    return any(Path(location(dialect), "models").glob("[0-9]*.py"))
+    return bool(_versions(dialect))
 
 
 @contextlib.asynccontextmanager
-async def _exclusive(address: DatabaseAddress) -> AsyncIterator[None]:
-    """Let one process at a time migrate."""
+async def _exclusive(address: DatabaseAddress) -> AsyncIterator[asyncpg.Connection | None]:
+    """Let one process at a time migrate, and yield its connection to PostgreSQL."""
     if address.dialect is Dialect.SQLITE:
-        yield  # `one_process` locks the file
+        yield None  # `one_process` locks the file
         return
     connection = await connect(address)
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
-        yield
+        yield connection
     finally:
         await connection.close()
