@@ -5,6 +5,7 @@ A pytest plugin. A test of a promise has the marker `promise` and reports what i
 two markers, where the rows of tests that did not run stay as they are.
 """
 
+import functools
 import os
 import platform
 import random
@@ -114,16 +115,22 @@ class _Report:
         self._rows: dict[tuple[str, str], Row] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.when != "call" and not report.failed:
+        promises = {str(value) for key, value in report.user_properties if key == "promise"}
+        if not promises or (report.when != "call" and not report.failed):
             return
         known = dict(report.user_properties)
-        origin = " ".join([_today(), _commit(), str(known.get("seed", ""))]).strip()
+        origin = " ".join([_today(), self._commit, str(known.get("seed", ""))]).strip()
         result = "FAILED" if report.failed else report.outcome
-        for promise in {str(value) for key, value in report.user_properties if key == "promise"}:
+        for promise in promises:
             test = report.nodeid.removeprefix("tests/")
             cells = promise, BARS[promise], f"`{test}`", str(known.get("figure", "–")), result, origin
             row = Row(*(cell.replace("|", "/") for cell in cells))
             self._rows[promise, test] = row
+
+    @functools.cached_property
+    def _commit(self) -> str:
+        found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+        return found.stdout.strip()
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if not self._rows:
@@ -137,11 +144,6 @@ class _Report:
 
 def _today() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d")
-
-
-def _commit() -> str:
-    found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    return found.stdout.strip()
 
 
 def write_report(target: Path, rows: Iterable[Row]) -> None:
