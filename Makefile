@@ -34,7 +34,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 # More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
 # Distributed by file, because the servers and gateways of a test module are started once for it.
-PYTEST := $(BIN)/python -m pytest
+# With bytecode, even where the environment turns it off: each process would compile all modules again in each run.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help

@@ -18,8 +18,6 @@ import asyncio
 import os
 import secrets
 import shutil
-import subprocess
-import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -30,9 +28,10 @@ import asyncpg
 import pytest
 import redis
 
+from storage.address import parse_address
 from tests.fakes.issuer import FakeIssuer
 from tests.forks import ForkedGatewayProcess
-from tests.gateways import ROOT, Gateway, GatewayProcess
+from tests.gateways import Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 from tests.shared import SharedGateways
 
@@ -100,21 +99,19 @@ def new_postgres_database(postgres_server: str) -> Iterator[Callable[[str | None
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(
-    new_postgres_database: Callable[[str | None], str], tmp_path_factory: pytest.TempPathFactory
-) -> str:
+def migrated_postgres(new_postgres_database: Callable[[str | None], str]) -> str:
     """The URL of an unused migrated database to clone, which is faster than migrating for every module."""
     url = new_postgres_database(None)
-    _migrate(url, tmp_path_factory.mktemp("migrated-postgres"))
+    _migrate(url)
     return url
 
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database file to copy."""
-    folder = tmp_path_factory.mktemp("migrated-sqlite")
-    _migrate(f"sqlite:///{folder / 'template.sqlite3'}", folder)
-    return folder / "template.sqlite3"
+    file = tmp_path_factory.mktemp("migrated-sqlite") / "template.sqlite3"
+    _migrate(f"sqlite:///{file}")
+    return file
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -147,13 +144,13 @@ def new_environment(
             "SKIP_INTEGRATION_AGENTS": "true",
         }
         if backend_name == "sqlite":
-            file = folder / "parley.sqlite3"
-            shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
-            return environment | {"DATABASE_URL": f"sqlite:///{file}"}
+            migrated: Path = request.getfixturevalue("migrated_sqlite")
+            for suffix in (".sqlite3", ".engine.sqlite3"):
+                shutil.copy(migrated.with_suffix(suffix), folder / f"parley{suffix}")
+            return environment | {"DATABASE_URL": f"sqlite:///{folder / 'parley.sqlite3'}"}
         new_database = request.getfixturevalue("new_postgres_database")
-        template = request.getfixturevalue("migrated_postgres")
         return environment | {
-            "DATABASE_URL": new_database(template),
+            "DATABASE_URL": new_database(request.getfixturevalue("migrated_postgres")),
             "REDIS_URL": request.getfixturevalue("redis_server"),
             # So that every test through a gateway shows that it works with the wall between organizations.
             "DB_ROW_SECURITY": os.environ.get("TEST_ROW_SECURITY", "false"),
@@ -223,25 +220,18 @@ def gateway_process(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[
         process.kill()
 
 
-def _migrate(url: str, folder: Path) -> None:
-    """Migrate as a deployment does."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), "migrate"],
-        cwd=folder,
-        env={
-            "PATH": os.environ["PATH"],
-            "DATABASE_URL": url,
-            "DATA_DIR": str(folder),
-            "ENVIRONMENT": "development",
-            "SECRET_KEY": SECRET_KEY,
-        },
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"cli.py migrate ended with {done.returncode}:\n{done.stdout}{done.stderr}", pytrace=False)
+def _migrate(url: str) -> None:
+    """Create all tables, also those of the workflow engine, which take most of a gateway's first start."""
+    from dbos import DBOS  # imported here: few tests that use no gateway need them
+
+    from engine.durable.runtime import system_engine
+    from models.database import upgrade
+
+    address = parse_address(url)
+    _in_thread(lambda: upgrade(address))
+    engine = system_engine(address)
+    DBOS.migrate(engine.url.render_as_string(hide_password=False))
+    engine.dispose()
 
 
 def _execute(url: str, statement: str, *arguments: Any) -> list[Any]:
