@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from engine.awaited_events import awaited_events
 from engine.needed_events import needed_after
 from engine.scheduler import Job
 from models.executions import ENDED, NODE_OPEN, WorkflowExecution
@@ -23,7 +24,7 @@ def event_retention(settings: Settings) -> Job:
 
     async def sweep(moment: datetime) -> object:
         before = moment - timedelta(days=settings.event_retention_days)
-        return await prune_log(before, keep_after=await needed_after())
+        return await prune_log(before, keep_after=await needed_after(), keep=await awaited_events(before))
 
     return Job("event retention", _HOUR, sweep)
 

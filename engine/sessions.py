@@ -67,20 +67,26 @@ async def expire_sessions(moment: datetime, *, organization_id: str | None = Non
     return expired
 
 
-async def prune_conversations(before: datetime) -> int:
+async def prune_conversations(before: datetime, *, organization_id: str | None = None, dry_run: bool = False) -> int:
     """Delete the messages and documents of sessions that ended before a moment, and return how many.
 
     The sessions themselves stay: tasks, approvals and runs refer to them.
+
+    Args:
+        organization_id: only the sessions of one organization.
+        dry_run: only count.
     """
     ended = Session.filter(status__in=[*ENDED], updated_at__lt=before)
+    if organization_id is not None:
+        ended = ended.filter(organization_id=organization_id)
     pruned = 0
-    for organization_id in await ended.distinct().values_list("organization_id", flat=True):
-        rows, last = ended.filter(organization_id=organization_id), ""
+    for owner in await ended.distinct().values_list("organization_id", flat=True):
+        rows, last = ended.filter(organization_id=owner), ""
         while ids := await rows.filter(id__gt=last).order_by("id").limit(_AT_ONCE).values_list("id", flat=True):
             last = str(ids[-1])
             for table in (Message, SharedDocument):
-                found = table.filter(organization_id=organization_id, session_id__in=list(ids))
-                pruned += await prune(found, "id")
+                found = table.filter(organization_id=owner, session_id__in=list(ids))
+                pruned += await (found.count() if dry_run else prune(found, "id"))
     return pruned
 
 

@@ -234,6 +234,16 @@ async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int
     return int(row["total"])
 
 
+async def first_of_each_type(after: int, only: LogFilter, *, shard: int = DEFAULT_SHARD) -> list[int]:
+    """Return the positions of the first matching event of each type after a position."""
+    where, values = _conditions(Stretch(after), only, shard)
+    with translate_outages():
+        rows = await connection().execute_query_dict(
+            f"SELECT min(seq) AS seq FROM event_log WHERE {where} GROUP BY type", values
+        )
+    return [int(row["seq"]) for row in rows]
+
+
 def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
     """Return the statement that reads a stretch, and its values."""
     where, values = _conditions(stretch, only, shard)

@@ -1,6 +1,6 @@
 """The platform itself: the health of its parts, the replicas with what each of them has counted, and old events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from enum import Enum
@@ -204,7 +204,12 @@ _AT_ONCE: Final = 1_000
 
 
 async def prune_log(
-    before: datetime, shard: int = DEFAULT_SHARD, *, keep_after: int | None = None, at_once: int = _AT_ONCE
+    before: datetime,
+    shard: int = DEFAULT_SHARD,
+    *,
+    keep_after: int | None = None,
+    keep: Collection[int] = (),
+    at_once: int = _AT_ONCE,
 ) -> int:
     """Delete events older than `before`, oldest first, and return how many were deleted.
 
@@ -213,6 +218,7 @@ async def prune_log(
 
     Args:
         keep_after: events after this position are still needed, however old they are.
+        keep: the positions of single events before it that are.
         at_once: how many are deleted in one transaction.
     """
     first, second = placeholders(current_database().dialect, 2)
@@ -227,12 +233,36 @@ async def prune_log(
         f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second} AND pruned_through < {first}",
         [through, shard],
     )
-    return await prune(LogRow.filter(shard=shard, seq__lte=through), "seq", at_once=at_once)
+    return await _prune_except(LogRow.filter(shard=shard), through, keep, at_once)
 
 
-async def count_events_before(organization_id: str, before: datetime, *, keep_after: int | None = None) -> int:
+async def count_events_before(
+    organization_id: str, before: datetime, *, keep_after: int | None = None, keep: Collection[int] = ()
+) -> int:
     """Return the number of an organization's events that `prune_organization` would delete."""
-    return await _old_events(organization_id, before, keep_after).count()
+    rows = _old_events(organization_id, before, keep_after)
+    newest = await _newest(rows)
+    if newest is None:
+        return 0
+    kept = [seq for seq in keep if seq <= newest]
+    return await LogRow.filter(organization_id=organization_id, seq__lte=newest).count() - len(kept)
+
+
+async def prune_organization(
+    organization_id: str, before: datetime, *, keep_after: int | None = None, keep: Collection[int] = ()
+) -> int:
+    """Delete an organization's events older than `before`, and return how many were deleted; see `prune_log`."""
+    newest = await _newest(_old_events(organization_id, before, keep_after))
+    if newest is None:
+        return 0
+    owner, seq = placeholders(current_database().dialect, 2)
+    await connection().execute_query(
+        f"INSERT INTO organization_prunings (organization_id, pruned_through) VALUES ({owner}, {seq}) "
+        "ON CONFLICT (organization_id) DO UPDATE SET pruned_through = excluded.pruned_through "
+        "WHERE organization_prunings.pruned_through < excluded.pruned_through",
+        [organization_id, newest],
+    )
+    return await _prune_except(LogRow.filter(organization_id=organization_id), newest, keep, _AT_ONCE)
 
 
 def _old_events(organization_id: str, before: datetime, keep_after: int | None) -> QuerySet[LogRow]:
@@ -240,17 +270,15 @@ def _old_events(organization_id: str, before: datetime, keep_after: int | None) 
     return rows if keep_after is None else rows.filter(seq__lte=keep_after)
 
 
-async def prune_organization(organization_id: str, before: datetime, *, keep_after: int | None = None) -> int:
-    """Delete an organization's events older than `before`, and return how many were deleted; see `prune_log`."""
-    rows = _old_events(organization_id, before, keep_after)
-    newest = await rows.order_by("-seq").limit(1).values_list("seq", flat=True)
-    if not newest:
-        return 0
-    owner, seq = placeholders(current_database().dialect, 2)
-    await connection().execute_query(
-        f"INSERT INTO organization_prunings (organization_id, pruned_through) VALUES ({owner}, {seq}) "
-        "ON CONFLICT (organization_id) DO UPDATE SET pruned_through = excluded.pruned_through "
-        "WHERE organization_prunings.pruned_through < excluded.pruned_through",
-        [organization_id, newest[0]],
-    )
-    return await prune(LogRow.filter(organization_id=organization_id, seq__lte=newest[0]), "seq", at_once=_AT_ONCE)
+async def _newest(rows: QuerySet[LogRow]) -> int | None:
+    found = await rows.order_by("-seq").limit(1).values_list("seq", flat=True)
+    return int(str(found[0])) if found else None
+
+
+async def _prune_except(rows: QuerySet[LogRow], through: int, keep: Collection[int], at_once: int) -> int:
+    """Delete the rows up to a position, except those at some positions, and return how many."""
+    pruned, after = 0, 0
+    for seq in [*sorted(each for each in keep if each <= through), through + 1]:
+        pruned += await prune(rows.filter(seq__gt=after, seq__lt=seq), "seq", at_once=at_once)
+        after = seq
+    return pruned

@@ -13,6 +13,7 @@ from errors import InvalidInput
 from models.destinations import EventDelivery
 from models.event_log import (
     EVERYTHING,
+    Head,
     LogFilter,
     Stretch,
     cause_ids,
@@ -69,11 +70,13 @@ class _Window:
 
     Args:
         begins: whether the stretch begins at a cursor; it ends at one if it has an end.
+        held_after: the position after which all events are held.
     """
 
     size: int
     stretch: Stretch
     begins: bool
+    held_after: int
 
     def page(self, events: Sequence[LoggedEvent]) -> EventPage:
         """Return the page for the events read, of which the one too many is dropped."""
@@ -86,7 +89,9 @@ class _Window:
 
     def beyond(self, following: bool) -> Stretch:
         """Return the stretch on the other side of one of the two cursors, the cursor's own event included."""
-        return Stretch(after=self.stretch.through or 0) if following else Stretch(through=self.stretch.after)
+        if following:
+            return Stretch(after=self.stretch.through or self.held_after)
+        return Stretch(after=self.held_after, through=self.stretch.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ async def read_events(
         await get_visible(Session, ctx.actor, session_id, field="session_id")
     if execution_id is not None:
         await get_visible(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
-    within = await stretch_between(since, until)
+    within = (await stretch_between(since, until)).within(Stretch(after=window.held_after))
     found = await read_stretch(window.stretch.within(within), limit=window.size + 1, only=only)
     return EventSelection(window.page(found), window, only, within)
 
@@ -265,19 +270,22 @@ def _in_executions(ctx: Context, ids: Sequence[str]) -> LogFilter:
 
 async def _window(ctx: Context, page: PageArguments) -> _Window:
     size, forward = page_size(page.first, page.last)
-    after = await _seq_of(ctx, page.after, "after", following=True) if page.after else 0
-    through = await _seq_of(ctx, page.before, "before", following=False) - 1 if page.before else None
-    return _Window(size, Stretch(after, through, newest=not forward), begins=bool(page.after))
+    head = await read_head_of(ctx.actor.organization_id)
+    # Pruned events that runs still wait for are in the table, but no cursor can continue there.
+    after = _seq_of(ctx, head, page.after, "after", following=True) if page.after else head.pruned_through
+    through = _seq_of(ctx, head, page.before, "before", following=False) - 1 if page.before else None
+    return _Window(
+        size, Stretch(after, through, newest=not forward), begins=bool(page.after), held_after=head.pruned_through
+    )
 
 
-async def _seq_of(ctx: Context, cursor: str, name: str, *, following: bool) -> int:
+def _seq_of(ctx: Context, head: Head, cursor: str, name: str, *, following: bool) -> int:
     """Return the position of a cursor.
 
     Args:
         following: whether the events after it are read, all of which must still be held.
     """
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor, field=name)
-    head = await read_head_of(ctx.actor.organization_id)
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
         raise InvalidInput("This cursor belongs to another log. Start without a cursor.", field=[name])
     if following and position.seq < head.pruned_through:

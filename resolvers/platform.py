@@ -15,7 +15,7 @@ from tortoise.functions import Count
 
 from auth.access import visible
 from context.operation import Context
-from engine.maintenance import clean_up
+from engine.maintenance import Before, clean_up
 from engine.scheduler import SCHEDULER_LEASE
 from errors import Unavailable
 from models.agents import Agent, AgentRuntime, AgentStatus
@@ -301,6 +301,23 @@ def _realtime(streams: Health, external: Sequence[Component]) -> Health:
 # ---------------------------------------------------------------- maintenance
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaintenanceAges:
+    """The ages in days from which records are removed, by kind; see `engine.maintenance.Before`.
+
+    Args:
+        default: of events, deliveries and executions without an age of their own; other kinds are kept without one.
+    """
+
+    default: int
+    events: int | None = None
+    deliveries: int | None = None
+    executions: int | None = None
+    requests: int | None = None
+    synchronizations: int | None = None
+    messages: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class MaintenanceReport:
     """The numbers of records that a maintenance run removed, or would remove."""
@@ -309,21 +326,48 @@ class MaintenanceReport:
     pruned_events: int
     pruned_deliveries: int
     pruned_executions: int
+    pruned_requests: int
+    pruned_synchronizations: int
+    pruned_messages: int
     dry_run: bool
 
 
-async def run_maintenance(ctx: Context, *, older_than_days: int, dry_run: bool) -> MaintenanceReport:
+async def run_maintenance(ctx: Context, ages: MaintenanceAges, *, dry_run: bool) -> MaintenanceReport:
     """Remove old records of the caller's organization before their retention ends. A repeated run removes the rest.
 
     Raises:
-        InvalidInput: the number of days is out of range.
+        InvalidInput: a number of days is out of range.
     """
     actor = ctx.actor
     actor.require("platform:admin")
-    checks.whole(older_than_days, "older_than_days", 1, MOST_DAYS)
-    removed = await clean_up(actor.organization_id, now() - timedelta(days=older_than_days), dry_run=dry_run)
+    removed = await clean_up(actor.organization_id, _moments(ages), dry_run=dry_run)
     report = MaintenanceReport(**asdict(removed), dry_run=dry_run)
     if not dry_run:
         async with transaction():
             await record_cleanup(actor.organization_id, asdict(removed), by=actor.id)
     return report
+
+
+def _moments(ages: MaintenanceAges) -> Before:
+    """Return the moments that are as long ago as the ages.
+
+    Raises:
+        InvalidInput: one is out of range.
+    """
+    moment = now()
+
+    def before(name: str, days: int) -> datetime:
+        return moment - timedelta(days=checks.whole(days, name, 1, MOST_DAYS))
+
+    def given(kind: str, days: int | None) -> datetime | None:
+        return None if days is None else before(f"{kind}_older_than_days", days)
+
+    default = before("older_than_days", ages.default)
+    return Before(
+        events=given("events", ages.events) or default,
+        deliveries=given("deliveries", ages.deliveries) or default,
+        executions=given("executions", ages.executions) or default,
+        requests=given("requests", ages.requests),
+        synchronizations=given("synchronizations", ages.synchronizations),
+        messages=given("messages", ages.messages),
+    )

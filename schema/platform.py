@@ -111,13 +111,40 @@ class MaintenanceReport(Backed):
         description="The number of deliveries deleted, to people and to event destinations."
     )
     pruned_executions: int = strawberry.field(description="The number of ended runs deleted, with their nodes.")
+    pruned_requests: int = strawberry.field(description="The number of ended requests deleted.")
+    pruned_synchronizations: int = strawberry.field(description="The number of ended synchronizations deleted.")
+    pruned_messages: int = strawberry.field(
+        description="The number of messages and shared documents deleted, of sessions that ended."
+    )
     dry_run: bool = strawberry.field(description="Whether nothing was removed.")
 
 
 @strawberry.input(description="What to remove before its retention ends.")
 class RunMaintenanceInput:
     older_than_days: int | None = strawberry.field(
-        default=_DAYS, description="Remove what is older than this number of days, 1 to 36500."
+        default=_DAYS,
+        description="Remove events, deliveries and runs that are older than this number of days, 1 to 36500.",
+    )
+    events_older_than_days: int | None = strawberry.field(
+        default=None, description="The age of events, if it differs from `olderThanDays`."
+    )
+    deliveries_older_than_days: int | None = strawberry.field(
+        default=None, description="The age of deliveries since their end, if it differs from `olderThanDays`."
+    )
+    executions_older_than_days: int | None = strawberry.field(
+        default=None, description="The age of runs since their end, if it differs from `olderThanDays`."
+    )
+    requests_older_than_days: int | None = strawberry.field(
+        default=None,
+        description="Also remove requests that ended longer ago than this number of days. Their messages stay.",
+    )
+    synchronizations_older_than_days: int | None = strawberry.field(
+        default=None, description="Also remove synchronizations that ended longer ago than this number of days."
+    )
+    messages_older_than_days: int | None = strawberry.field(
+        default=None,
+        description="Also remove the messages and shared documents of sessions that expired or were archived longer "
+        "ago than this number of days.",
     )
     dry_run: bool | None = strawberry.field(default=False, description="Only count, and remove nothing.")
 
@@ -169,18 +196,23 @@ class PlatformQuery:
 class PlatformMutation:
     @strawberry.mutation(
         description="Remove old records of the organization before their retention ends: ended runs, ended deliveries "
-        "and events, and expire sessions that are overdue. If there is too much for one operation, repeat it. "
-        "Requires `platform:admin`."
+        "and events, other kinds if their age is given, and expire sessions that are overdue. If there is too much for "
+        "one operation, repeat it. Requires `platform:admin`."
     )
     @errors_as_data(MaintenancePayload)
     async def run_maintenance(
         self, info: Info, input: Annotated[RunMaintenanceInput, strawberry.argument(description="What to remove.")]
     ) -> MaintenancePayload:
-        report = await resolvers.run_maintenance(
-            info.context,
-            older_than_days=or_default(input.older_than_days, _DAYS),
-            dry_run=or_default(input.dry_run, False),
+        ages = resolvers.MaintenanceAges(
+            default=or_default(input.older_than_days, _DAYS),
+            events=input.events_older_than_days,
+            deliveries=input.deliveries_older_than_days,
+            executions=input.executions_older_than_days,
+            requests=input.requests_older_than_days,
+            synchronizations=input.synchronizations_older_than_days,
+            messages=input.messages_older_than_days,
         )
+        report = await resolvers.run_maintenance(info.context, ages, dry_run=or_default(input.dry_run, False))
         return MaintenancePayload(report=MaintenanceReport.of(report))
 
 

@@ -86,6 +86,10 @@ class Span:
             if self.sampled:
                 self.tracer.ended(self)
 
+    def abandon(self) -> None:
+        """End the span without recording it."""
+        self.ended = self.ended or time.time_ns()
+
 
 _current: ContextVar[Span | None] = ContextVar("parley_span", default=None)
 _tracer: "ContextVar[Tracer | None]" = ContextVar("parley_tracer", default=None)

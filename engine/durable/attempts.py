@@ -125,13 +125,16 @@ async def _run_handler(call: NodeCall) -> Json:
 
 
 def _described(call: NodeCall) -> dict[str, str | int | float | bool]:
-    """Return the attributes of the span of an attempt."""
-    return {
+    """Return the attributes of the span of an attempt, or of its part after a crash."""
+    described: dict[str, str | int | float | bool] = {
         "parley.run.id": call.run.id,
         "parley.workflow.id": call.run.workflow_id or "",
         "parley.node.key": call.node.key,
         "parley.node.attempt": call.node.attempts,
     }
+    if call.resumed:
+        described["parley.node.resumed"] = True
+    return described
 
 
 @contextlib.contextmanager

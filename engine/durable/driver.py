@@ -19,17 +19,17 @@ from engine.computing import compute
 from engine.durable.attempts import RETRY_SECONDS, Output, perform
 from engine.durable.graph import RunGraph
 from engine.durable.group_commit import GroupCommit
+from engine.durable.run_spans import run_span
 from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
 from models.causes import caused_by
-from models.events import trace_of
-from models.executions import ExecutionStatus, WorkflowExecution, started_by
+from models.executions import ExecutionStatus, WorkflowExecution
 from models.node_executions import NodeExecution
 from storage.database import Database, transaction
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
-from telemetry.tracing import SpanKind, continued, tracing
+from telemetry.tracing import tracing
 
 _log = logging.getLogger("parley.engine")
 
@@ -80,10 +80,7 @@ async def drive_run(run_id: str, round: int) -> str:
     context.drivers[run_id] = mine
     try:
         with context.database.bind(), tracing(context.tools.tracer):
-            traceparent = await trace_of(started_by(run_id, round))
-            with continued("run", SpanKind.CONSUMER, traceparent) as span:
-                if span is not None:
-                    span.attributes = {"parley.run.id": run_id, "parley.run.round": round}
+            async with run_span(mine):
                 return await mine.run_to_end()
     finally:
         if context.drivers.get(run_id) is mine:
@@ -95,9 +92,11 @@ class RunDriver:
 
     def __init__(self, context: DriverContext, run_id: str, round: int) -> None:
         self._context = context
-        self._run_id = run_id
-        self._round = round
-        self._id = new_id("drv")
+        self.run_id = run_id
+        self.round = round
+        self.id = new_id("drv")
+        self.resumed = False
+        """True once this driver continues what another one began."""
         self._lock = asyncio.Lock()
         """Guards the run in memory: turns and nodes change it one after the other."""
         self._graph: RunGraph | None = None
@@ -202,8 +201,8 @@ class RunDriver:
         begun, abandoned = self._apply(graph, ended)
         if abandoned:
             async with transaction():
-                await self._write(graph.run, self._id, abandoned)
-        elif not await self._context.group_commit.write(graph.run, self._id):
+                await self._write(graph.run, self.id, abandoned)
+        elif not await self._context.group_commit.write(graph.run, self.id):
             raise Stopped
         return begun
 
@@ -246,7 +245,7 @@ class RunDriver:
             faults: how many there have been.
         """
         error_id = new_id("err")
-        _log.error("run %s failed to advance (%s)", self._run_id, error_id, exc_info=error)
+        _log.error("run %s failed to advance (%s)", self.run_id, error_id, exc_info=error)
         if faults == _MAX_FAULTS:
             self._fatal_error = f"Internal error. Quote {error_id} when you report it."
             self._wake.set()
@@ -302,7 +301,7 @@ class RunDriver:
             async with transaction():
                 if graph is None:
                     graph = await self._load()
-                elif not await graph.run.lock(self._id):
+                elif not await graph.run.lock(self.id):
                     raise Stopped
                 node = graph.nodes[key]
                 if not node.open:
@@ -319,15 +318,16 @@ class RunDriver:
         Raises:
             Stopped: it has ended, has been retried, or belongs to another driver.
         """
-        run = await WorkflowExecution.filter(id=self._run_id).select_for_update().first()
-        if run is None or run.ended or run.round != self._round:
+        run = await WorkflowExecution.filter(id=self.run_id).select_for_update().first()
+        if run is None or run.ended or run.round != self.round:
             raise Stopped
-        inherits = run.driver != self._id
+        inherits = run.driver != self.id
         if inherits:
             begun = run.status is not ExecutionStatus.PENDING
-            if self._claimed or (begun and not await self._context.is_assigned_here(self._run_id, self._round)):
+            if self._claimed or (begun and not await self._context.is_assigned_here(self.run_id, self.round)):
                 raise Stopped
-            run.claim(self._id)
+            run.claim(self.id)
+            self.resumed = begun
         else:
             self._claimed = True
         if run.status is ExecutionStatus.PENDING:

@@ -37,7 +37,7 @@ export type RunMaintenanceMutationVariables = Exact<{
   input: Types.RunMaintenanceInput;
 }>;
 
-export type RunMaintenanceMutation = { readonly runMaintenance: { readonly report: { readonly expiredSessions: number, readonly prunedEvents: number, readonly prunedDeliveries: number, readonly prunedExecutions: number, readonly dryRun: boolean } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
+export type RunMaintenanceMutation = { readonly runMaintenance: { readonly report: { readonly expiredSessions: number, readonly prunedEvents: number, readonly prunedDeliveries: number, readonly prunedExecutions: number, readonly prunedRequests: number, readonly prunedSynchronizations: number, readonly prunedMessages: number, readonly dryRun: boolean } | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
 export const SystemMetricsFieldsFragmentDoc = `fragment SystemMetricsFields on SystemMetrics {
   at
@@ -114,6 +114,9 @@ export const RunMaintenanceDocument = /* @__PURE__ */ [
       prunedEvents
       prunedDeliveries
       prunedExecutions
+      prunedRequests
+      prunedSynchronizations
+      prunedMessages
       dryRun
     }
     errors {

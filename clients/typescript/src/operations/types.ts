@@ -1134,10 +1134,22 @@ export type RunConnectorActionInput = {
 
 /** What to remove before its retention ends. */
 export type RunMaintenanceInput = {
+  /** The age of deliveries since their end, if it differs from `olderThanDays`. */
+  readonly deliveriesOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
   /** Only count, and remove nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Remove what is older than this number of days, 1 to 36500. */
+  /** The age of events, if it differs from `olderThanDays`. */
+  readonly eventsOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** The age of runs since their end, if it differs from `olderThanDays`. */
+  readonly executionsOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Also remove the messages and shared documents of sessions that expired or were archived longer ago than this number of days. */
+  readonly messagesOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Remove events, deliveries and runs that are older than this number of days, 1 to 36500. */
   readonly olderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Also remove requests that ended longer ago than this number of days. Their messages stay. */
+  readonly requestsOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Also remove synchronizations that ended longer ago than this number of days. */
+  readonly synchronizationsOlderThanDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The language of a schema. */
