@@ -136,7 +136,8 @@ class Application(Starlette):
 
     def _identify(self, scope: Scope) -> None:
         """Give the request or socket its id, which its response and its log lines have."""
-        request = ServedRequest(self._ids.of(of_head(scope, _request_id)), scope["headers"], client_of)
+        id, is_socket = self._ids.of(of_head(scope, _request_id)), scope["type"] == "websocket"
+        request = ServedRequest(id, scope["headers"], client_of, is_socket=is_socket)
         current_request.set(request)
         if (direct := bypass(scope)) is not None:
             direct.add_header(REQUEST_ID, request.id.encode())

@@ -1,6 +1,6 @@
 """The metrics of work: events, runs, nodes, deliveries, agents, and calls to external services."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from models.agent_pools import desired_by_type
 from models.agents import AgentStatus
 from models.approvals import ApprovalStatus
 from models.delivery_attempts import OPEN as OPEN_DELIVERIES
+from models.destinations import failing_by_type
 from models.events import EventKind, LoggedEvent
 from models.executions import OPEN as OPEN_RUNS
 from models.platform import count_by_status
@@ -87,6 +88,7 @@ class _Records:
         self._database = database
         self._found: dict[str, dict[Labels, float]] = {}
         self._desired: dict[str, int] = {}
+        self._failing: Mapping[str, int] = {}
 
     def add_to(self, metrics: Metrics) -> None:
         """Add the metrics of records."""
@@ -98,6 +100,13 @@ class _Records:
             lambda: {(type,): float(desired) for type, desired in self._desired.items()},
             ("agent_type",),
         )
+        metrics.before_scrape(self._count_failing)
+        metrics.gauge(
+            "parley_destinations_failing",
+            "Event destinations of all organizations whose last attempt failed, by type.",
+            lambda: {(type,): float(number) for type, number in self._failing.items()},
+            ("type",),
+        )
         for name, of, *_ in _RECORDS:
             metrics.gauge(name, f"{of} of all organizations, by status.", self._reader(name), ("status",))
 
@@ -108,6 +117,11 @@ class _Records:
         self._desired = {}
         with self._database.bind():
             self._desired = await desired_by_type()
+
+    async def _count_failing(self) -> None:
+        self._failing = {}
+        with self._database.bind():
+            self._failing = await failing_by_type()
 
     async def _count(self) -> None:
         self._found = {}  # rather none than old ones

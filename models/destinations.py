@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any, Final, Self
 
 from tortoise import fields, models
+from tortoise.expressions import Subquery
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
@@ -20,6 +21,7 @@ from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryS
 from models.event_log import recorded_through
 from models.events import record_change
 from storage.clock import now
+from storage.database import read
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
 
@@ -68,6 +70,10 @@ def _covers(pattern: str, type: str) -> bool:
 
 _AUDITED_COLUMNS: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")
 """The columns of a destination that the audit trail shows."""
+
+
+BROKER_VARIABLE: Final = "RABBITMQ_URL"
+"""The environment variable of the operator's broker."""
 
 
 class EventDestination(Record):
@@ -350,3 +356,21 @@ async def states_of(destination_ids: Sequence[str]) -> dict[str, DestinationStat
     """Return the states of these destinations by id."""
     rows = await DestinationState.filter(destination_id__in=list(destination_ids))
     return {row.destination_id: row for row in rows}
+
+
+_FAILING: Final = """
+SELECT d.type, count(*) AS number FROM destination_states s JOIN event_destinations d ON d.id = s.destination_id
+WHERE s.failures > 0 AND d.enabled AND d.deleted_at IS NULL GROUP BY d.type
+"""
+
+
+async def failing_by_type() -> Mapping[str, int]:
+    """Return how many destinations of each type fail, in all organizations together."""
+    found = {str(row["type"]): int(row["number"]) for row in await read(_FAILING, ())}
+    return {type.value: found.get(type.value, 0) for type in DestinationType}
+
+
+async def environment_fails(name: str) -> bool:
+    """Return whether a destination that this environment variable defines fails, in any organization."""
+    defined = EventDestination.filter(environment_name=name, enabled=True, deleted_at=None)
+    return await DestinationState.filter(destination_id__in=Subquery(defined.values("id")), failures__gt=0).exists()

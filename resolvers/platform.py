@@ -23,6 +23,7 @@ from models.approvals import Approval, ApprovalStatus
 from models.audit_entries import trail_problem
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
+from models.destinations import EventDestination, states_of
 from models.event_log import read_head, unpublished
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.leases import check_writable, is_held
@@ -199,6 +200,9 @@ async def system_health(ctx: Context, external: Sequence[Component], *, deep: bo
         Component("audit_trail", await _audit_trail(ctx), essential=False),
         Component("studio_bridge", await _studio_bridge(ctx), essential=False),
     ]
+    destinations = await _destinations(ctx)
+    if destinations is not None:
+        own.append(Component("event_destinations", destinations, essential=False))
     components = [*own, *external]
     initialized = not ctx.resources.settings.skip_integration_agents
     return SystemHealth(_overall(components), initialized, now(), components)
@@ -207,6 +211,20 @@ async def system_health(ctx: Context, external: Sequence[Component], *, deep: bo
 async def _audit_trail(ctx: Context) -> Health:
     problem = await trail_problem(ctx.actor.organization_id)
     return Health(HealthStatus.HEALTHY if problem is None else HealthStatus.UNHEALTHY, problem, now())
+
+
+async def _destinations(ctx: Context) -> Health | None:
+    """Return the health of the organization's event destinations, or None without any."""
+    rows = visible(EventDestination, ctx.actor).filter(enabled=True, deleted_at=None)
+    types = {str(id): type for id, type in await rows.values_list("id", "type")}
+    if not types:
+        return None
+    states = await states_of([*types])
+    failing = sorted(types[id].value for id, state in states.items() if state.failures and id in types)
+    if not failing:
+        return Health(HealthStatus.HEALTHY, None, now())
+    message = f"{len(failing)} of {len(types)} fail, and their events wait: {', '.join(dict.fromkeys(failing))}."
+    return Health(HealthStatus.DEGRADED, message, now())
 
 
 async def _studio_bridge(ctx: Context) -> Health:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from auth.actor import Actor
 from errors import ParleyError, Unavailable
+from models.destinations import BROKER_VARIABLE, environment_fails
 from models.event_log import read_head
 from models.leases import check_writable
 from resolvers.integration_settings import ChannelHealth, channels_health
@@ -75,14 +76,25 @@ def _shown(channel: ChannelHealth) -> dict[str, bool]:
 async def _readiness(request: Request) -> dict[str, Any]:
     gateway = gateway_of(request.scope)
     state, reason = await _database_state(gateway.database, gateway.hub)
+    has_broker = gateway.resources.settings.rabbitmq_url is not None
     if gateway.draining:
         reason = "Parley is shutting down."
     return {
         "status": "ok" if reason is None else "unavailable",
         "database": state,
         "bus": "none" if gateway.bus is None else "ok" if gateway.bus.healthy else "down",
+        **({"broker": await _broker_state()} if has_broker and state != "down" else {}),
         **({} if reason is None else {"reason": reason}),
     }
+
+
+async def _broker_state() -> str:
+    """Return whether RabbitMQ took the last event that was sent to it, by any replica: "ok" or "down"."""
+    try:
+        async with asyncio.timeout(_TIMEOUT_SECONDS):
+            return "down" if await environment_fails(BROKER_VARIABLE) else "ok"
+    except (Unavailable, TimeoutError):
+        return "unknown"
 
 
 async def _database_state(database: Database, hub: Hub) -> tuple[str, str | None]:

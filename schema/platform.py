@@ -73,8 +73,8 @@ class ComponentHealth(Backed):
 
     name: str = strawberry.field(
         description="`gateway`, `database`, `event_bus` (with `REDIS_URL`), `streams`, `workflow_engine`, `schemas`, "
-        "`synchronization`, `realtime`, `audit_trail`, `studio_bridge`, or `connector.<name>` of an external "
-        "service that is configured."
+        "`synchronization`, `realtime`, `audit_trail`, `studio_bridge`, `event_destinations` (if there are any), or "
+        "`connector.<name>` of an external service that is configured."
     )
     health: Health = strawberry.field(description="Its health.")
 

@@ -18,7 +18,11 @@ _FIXED64: Final = 1
 _VARINT: Final = 0
 _ERROR: Final = 2
 """STATUS_CODE_ERROR."""
-_fixed64 = struct.Struct("<Q").pack
+_LOW: Final = (1 << 64) - 1
+_IDS: Final = struct.Struct(">2sQQ2sQ")
+_IDS_WITH_PARENT: Final = struct.Struct(">2sQQ2sQ2sQ")
+_TIMES: Final = struct.Struct("<cQcQ")
+_ids, _ids_with_parent, _times = _IDS.pack, _IDS_WITH_PARENT.pack, _TIMES.pack
 _double = struct.Struct("<d").pack
 
 
@@ -35,27 +39,35 @@ def trace_request(resource: Mapping[str, Value], spans: Iterable[bytes], scope: 
 
 def encoded(span: Span) -> bytes:
     """Return a span as a part of a request."""
-    return _message(2, _span(span))
+    trace, parent = span.trace, span.parent
+    attributes = span.attributes
+    before, after = _shared(span.name, span.kind._value_, span.error, parent != 0, *attributes, *attributes.values())
+    high, low = trace >> 64, trace & _LOW
+    if parent:
+        ids = _ids_with_parent(_TRACE_ID, high, low, _SPAN_ID, span.id, _PARENT_ID, parent)
+    else:
+        ids = _ids(_TRACE_ID, high, low, _SPAN_ID, span.id)
+    return before + ids + _times(_STARTED, span.started, _ENDED, span.ended) + after
 
 
-def _span(span: Span) -> bytes:
-    parts = [
-        _TRACE_ID + bytes.fromhex(span.trace_id),
-        _SPAN_ID + bytes.fromhex(span.span_id),
-        _name(span.name),
-        _number(6, span.kind),
-        _STARTED + _fixed64(span.started),
-        _ENDED + _fixed64(span.ended),
-    ]
-    if span.parent_id is not None:
-        parts.append(_PARENT_ID + bytes.fromhex(span.parent_id))
-    parts.extend(_attribute(9, name, value) for name, value in span.attributes.items())
-    if span.failed:
-        parts.append(_message(15, (_text(2, span.error) if span.error else b"") + _number(3, _ERROR)))
-    return b"".join(parts)
+@lru_cache(4_096, typed=True)  # True is not 1 here
+def _shared(name: str, kind: int, error: str | None, has_parent: bool, *attributes: Value) -> tuple[bytes, bytes]:
+    """Return what precedes and follows the ids and times of a span: the same for most spans of a name.
+
+    Args:
+        attributes: the names of all of them, and then their values.
+    """
+    middle = len(attributes) // 2
+    parts = [_text(5, name), _number(6, kind)]
+    for key, value in zip(attributes[:middle], attributes[middle:], strict=True):
+        parts.append(_attribute(9, str(key), value))
+    if error is not None:
+        parts.append(_message(15, (_text(2, error) if error else b"") + _number(3, _ERROR)))
+    after = b"".join(parts)
+    length = (_IDS_WITH_PARENT if has_parent else _IDS).size + _TIMES.size + len(after)
+    return _tag(2, _BYTES) + _varint(length), after
 
 
-@lru_cache(4_096, typed=True)  # most repeat, and True is not 1 here
 def _attribute(number: int, name: str, value: Value) -> bytes:
     return _message(number, _text(1, name) + _message(2, _value(value)))
 
@@ -69,11 +81,6 @@ def _value(value: Value) -> bytes:
     if isinstance(value, int):
         return _number(3, value & 0xFFFF_FFFF_FFFF_FFFF)  # negative numbers take ten bytes
     return _tag(4, _FIXED64) + _double(value)
-
-
-@lru_cache(1_024)
-def _name(name: str) -> bytes:
-    return _text(5, name)
 
 
 def _text(number: int, text: str) -> bytes:

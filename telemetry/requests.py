@@ -23,12 +23,18 @@ class ServedRequest:
         client_of: returns the client that the headers name.
     """
 
-    __slots__ = ("_client_of", "_headers", "client", "id", "traceparent")
+    __slots__ = ("_client_of", "_headers", "client", "id", "is_socket", "traceparent")
 
     def __init__(
-        self, id: str, headers: Sequence[tuple[bytes, bytes]], client_of: Callable[[dict[str, str]], Client]
+        self,
+        id: str,
+        headers: Sequence[tuple[bytes, bytes]],
+        client_of: Callable[[dict[str, str]], Client],
+        *,
+        is_socket: bool,
     ) -> None:
         self.id = id
+        self.is_socket = is_socket
         self.client: Client | None = None
         """The client, if it has named itself otherwise than in a header."""
         self.traceparent: str | None = None

@@ -5,17 +5,17 @@ within it continues the current span with `child_span`, which needs no tracer. W
 that is not sampled, there is no current span, and `child_span` does nothing.
 
 OpenTelemetry's SDK is not used: a span costs 19 microseconds there and its encoding another 20, a fifth of a small
-query; here it is 3 and 4.
+query; here it is 2 and 1.
 """
 
 import contextlib
 import re
 import secrets
-import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar, Token
 from enum import IntEnum
 from random import Random
+from time import time_ns
 from typing import Final, TypeAlias
 
 Value: TypeAlias = str | int | float | bool
@@ -24,6 +24,8 @@ _TRACEPARENT: Final = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0
 _SAMPLED: Final = 1
 _NO_TRACE: Final = "0" * 32
 _NO_SPAN: Final = "0" * 16
+_LOW: Final = (1 << 64) - 1
+"""The part of a trace's id that decides whether it is recorded."""
 
 
 class SpanKind(IntEnum):
@@ -37,58 +39,68 @@ class SpanKind(IntEnum):
 
 
 class Span:
-    """Something that takes time."""
+    """Something that takes time. Its ids are numbers, and texts only where they are shown."""
 
     __slots__ = (
         "attributes",
         "ended",
         "error",
-        "failed",
+        "id",
         "kind",
         "name",
-        "parent_id",
+        "parent",
         "sampled",
-        "span_id",
         "started",
-        "trace_id",
+        "trace",
         "tracer",
     )
 
     def __init__(
-        self, tracer: "Tracer", name: str, kind: SpanKind, trace_id: str, parent_id: str | None, *, sampled: bool
+        self, tracer: "Tracer", name: str, kind: SpanKind, trace: int, parent: int, *, id: int, sampled: bool
     ) -> None:
         self.tracer = tracer
         self.name = name
         self.kind = kind
-        self.trace_id = trace_id
-        self.parent_id = parent_id
+        self.trace = trace
+        self.parent = parent
+        """The id of the span that it is in, or 0."""
+        self.id = id
         self.sampled = sampled
-        self.span_id = tracer.new_id()
         self.attributes: dict[str, Value] = {}
-        self.failed = False
-        self.error = ""
-        self.started = time.time_ns()
+        self.error: str | None = None
+        """Why it has failed, if it has; may be empty."""
+        self.started = time_ns()
         self.ended = 0
+
+    @property
+    def trace_id(self) -> str:
+        """The id of its trace, as it is shown."""
+        return f"{self.trace:032x}"
+
+    @property
+    def span_id(self) -> str:
+        """Its id, as it is shown."""
+        return f"{self.id:016x}"
 
     @property
     def traceparent(self) -> str:
         """The header that continues the trace from this span."""
-        return f"00-{self.trace_id}-{self.span_id}-{'01' if self.sampled else '00'}"
+        return f"00-{self.trace:032x}-{self.id:016x}-{'01' if self.sampled else '00'}"
 
     def fail(self, error: str) -> None:
         """Mark the span as failed."""
-        self.failed, self.error = True, error
+        self.error = error
 
     def end(self) -> None:
         """End the span, and hand it over to be exported. Safe to call more than once."""
         if not self.ended:
-            self.ended = time.time_ns()
+            self.ended = time_ns()
             if self.sampled:
                 self.tracer.ended(self)
 
     def abandon(self) -> None:
         """End the span without recording it."""
-        self.ended = self.ended or time.time_ns()
+        self.ended = self.ended or time_ns()
 
 
 _current: ContextVar[Span | None] = ContextVar("parley_span", default=None)
@@ -125,24 +137,30 @@ class Entered:
         span = self._span
         if span is None or self._token is None:
             return
-        with contextlib.suppress(ValueError):  # a generator may be closed in another context
+        try:  # noqa: SIM105 - a block with suppress() would cost as much as all the rest
             _current.reset(self._token)
+        except ValueError:  # a generator may be closed in another context
+            pass
         if error is not None and isinstance(error, Exception):
             span.fail(type(error).__name__)
         span.end()
 
 
+NOTHING: Final = Entered(None)
+"""A block that is no span."""
+
+
 def child_span(name: str, kind: SpanKind = SpanKind.INTERNAL) -> Entered:
     """Return a block that is a span of its own within the current one, or nothing if there is none."""
     parent = _current.get()
-    return Entered(None if parent is None else parent.tracer.child(parent, name, kind))
+    return NOTHING if parent is None else Entered(parent.tracer.child(parent, name, kind))
 
 
 def continued(name: str, kind: SpanKind, traceparent: str | None) -> Entered:
     """Return a block that continues a trace in background work, or nothing without a trace to continue or a tracer."""
     tracer = _tracer.get()
     if tracer is None or traceparent is None or _current.get() is not None:
-        return Entered(None)
+        return NOTHING
     return Entered(tracer.begin(name, kind, traceparent))
 
 
@@ -176,11 +194,7 @@ class Tracer:
         self.ended = ended
         self._bound = int(ratio * (1 << 64))
         self._follows_parent = follows_parent
-        self._random = Random(secrets.randbits(128))
-
-    def new_id(self) -> str:
-        """Return the id of a new span."""
-        return f"{self._random.getrandbits(64) or 1:016x}"
+        self._bits = Random(secrets.randbits(128)).getrandbits
 
     def begin(self, name: str, kind: SpanKind, traceparent: str | None = None) -> Span | None:
         """Return a new span, or None if its trace is not recorded.
@@ -190,22 +204,14 @@ class Tracer:
         """
         found = _TRACEPARENT.fullmatch(traceparent) if traceparent else None
         if found is None or found[1] == _NO_TRACE or found[2] == _NO_SPAN:
-            trace = self._random.getrandbits(128) or 1
-            sampled = (trace & 0xFFFF_FFFF_FFFF_FFFF) < self._bound
-            return Span(self, name, kind, f"{trace:032x}", None, sampled=True) if sampled else None
-        trace_id, parent_id = found[1], found[2]
-        sampled = bool(int(found[3], 16) & _SAMPLED)
-        if not self._follows_parent:
-            sampled = int(trace_id[16:], 16) < self._bound
-        return Span(self, name, kind, trace_id, parent_id, sampled=sampled)
+            trace = self._bits(128) or 1
+            if (trace & _LOW) >= self._bound:
+                return None
+            return Span(self, name, kind, trace, 0, id=self._bits(64) or 1, sampled=True)
+        trace = int(found[1], 16)
+        sampled = bool(int(found[3], 16) & _SAMPLED) if self._follows_parent else (trace & _LOW) < self._bound
+        return Span(self, name, kind, trace, int(found[2], 16), id=self._bits(64) or 1, sampled=sampled)
 
     def child(self, parent: Span, name: str, kind: SpanKind) -> Span:
         """Return a span within another one."""
-        return Span(self, name, kind, parent.trace_id, parent.span_id, sampled=parent.sampled)
-
-    def span(self, name: str, kind: SpanKind, traceparent: str | None = None) -> Entered:
-        """Return a block that is a span: within the current one, or continuing a trace, or the first of one."""
-        parent = _current.get()
-        if parent is not None:
-            return Entered(self.child(parent, name, kind))
-        return Entered(self.begin(name, kind, traceparent))
+        return Span(self, name, kind, parent.trace, parent.id, id=self._bits(64) or 1, sampled=parent.sampled)

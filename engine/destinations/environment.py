@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from connectors.providers.pipedream.triggers import WORKFLOW_SETTINGS
-from models.destinations import DestinationType, EventDestination
+from models.destinations import BROKER_VARIABLE, DestinationType, EventDestination
 from models.users import Organization
 from storage.database import advisory_lock, transaction
 from storage.ids import SYSTEM_ID
@@ -35,7 +35,7 @@ class EnvironmentSetting:
 SINK: Final = EnvironmentSetting("K_SINK", "Broker (K_SINK)", ("*",), DestinationType.CLOUDEVENTS, "url")
 """Requests are not covered by `*`: they leave over the broker on their own (`engine.requests.broker`)."""
 
-RABBITMQ: Final = EnvironmentSetting("RABBITMQ_URL", "Broker (RABBITMQ_URL)", ("*",), DestinationType.RABBITMQ, "url")
+RABBITMQ: Final = EnvironmentSetting(BROKER_VARIABLE, "Broker (RABBITMQ_URL)", ("*",), DestinationType.RABBITMQ, "url")
 """The rows have the address without its credentials, which only the setting has."""
 
 ENVIRONMENT_SETTINGS: Final = (

@@ -217,6 +217,8 @@ class Sender:
 
     async def _record(self, state: DestinationState, delivery: EventDelivery, result: DeliveryResult) -> None:
         moment = self.clock()
+        if result.ok and state.failures:
+            _log.info("destination %s accepts events again", state.destination_id)
         attempt = delivery.attempt(moment, ok=result.ok, status_code=result.status_code, error=result.error)
         state.count(attempt)
         state.held_until, state.due_at = None, moment

@@ -14,7 +14,7 @@ from models.executions import ENDED, ExecutionStatus, WorkflowExecution, started
 from storage.outages import is_unavailable
 from telemetry.tracing import Span, SpanKind, continued
 
-_DIGITS: Final = 16
+_BYTES: Final = 8
 
 
 class Driver(Protocol):
@@ -34,7 +34,8 @@ async def run_span(driver: Driver) -> AsyncIterator[None]:
         if span is None:
             yield
             return
-        span.span_id = hashlib.sha256(f"{driver.run_id}:{driver.round}".encode()).hexdigest()[:_DIGITS]
+        digest = hashlib.sha256(f"{driver.run_id}:{driver.round}".encode()).digest()
+        span.id = int.from_bytes(digest[:_BYTES])
         span.attributes = {"parley.run.id": driver.run_id, "parley.run.round": driver.round}
         recorded = False
         try:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from executor import PreparedOperation
 from subscriptions.interfaces import OperationRequest
-from telemetry.requests import current_request
-from telemetry.tracing import Entered, Span, SpanKind, Tracer, current_span
+from telemetry.requests import ServedRequest, current_request
+from telemetry.tracing import NOTHING, Entered, Span, SpanKind, Tracer, current_span
 
 _UNPREPARED: Final = "GraphQL"
 """The name of a span until the operation is known."""
@@ -20,9 +20,13 @@ class OperationSpans:
 
     def span(self, request: OperationRequest) -> Entered:
         """Return the block that is the span of a request's operation."""
-        if current_span() is not None:
-            return self._tracer.span(_UNPREPARED, SpanKind.INTERNAL)
-        return self._tracer.span(_UNPREPARED, SpanKind.SERVER, _traceparent(request.extensions))
+        parent = current_span()
+        if parent is not None:
+            return Entered(self._tracer.child(parent, _UNPREPARED, SpanKind.INTERNAL))
+        served = current_request.get()
+        if served is not None and not served.is_socket:
+            return NOTHING  # whether to record the trace was decided for the request
+        return Entered(self._tracer.begin(_UNPREPARED, SpanKind.SERVER, _traceparent(request.extensions, served)))
 
     @staticmethod
     def name(prepared: PreparedOperation) -> None:
@@ -31,7 +35,7 @@ class OperationSpans:
         if span is not None and span.name == _UNPREPARED:
             kind, name = prepared.kind.value, prepared.name
             span.name = f"{kind} {name}" if name else kind
-            span.attributes["graphql.operation.type"] = kind
+            span.attributes = {"graphql.operation.type": kind}
             if name:
                 span.attributes["graphql.operation.name"] = name
 
@@ -43,10 +47,9 @@ def note_errors(span: Span | None, errors: Sequence[Mapping[str, Any]] | None) -
         span.attributes["graphql.errors"] = len(errors)
 
 
-def _traceparent(extensions: Mapping[str, Any] | None) -> str | None:
+def _traceparent(extensions: Mapping[str, Any] | None, served: ServedRequest | None) -> str | None:
     """Return the trace that a message over a socket continues: its own, or that of the connection."""
     given = (extensions or {}).get("traceparent")
     if isinstance(given, str):
         return given
-    served = current_request.get()
     return None if served is None else served.traceparent or served.header(b"traceparent")

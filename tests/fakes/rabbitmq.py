@@ -26,7 +26,7 @@ _CONTROL: Final = SERVER.with_name("rabbitmqctl")
 _START_SECONDS: Final = 60.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class RabbitMq:
     """A running server, and the environment of its tools."""
 
@@ -34,6 +34,23 @@ class RabbitMq:
     tls_port: int
     certificate: Certificate
     environment: dict[str, str]
+    _process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self) -> None:
+        """Start the server, after `kill` with what it had stored, and wait until it accepts connections."""
+        # In a group of its own, with the port mapper that it starts.
+        self._process = subprocess.Popen(
+            [SERVER], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        for port in (self.port, self.tls_port):
+            _await_port(port, self._process)
+
+    def kill(self) -> None:
+        """Kill the server, as in a crash."""
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
     @property
     def host(self) -> str:
@@ -100,18 +117,12 @@ def running_rabbitmq() -> Iterator[RabbitMq]:
         "ERL_EPMD_PORT": str(mapper),
         "ERL_EPMD_ADDRESS": "127.0.0.1",
     }
-    # In a group of its own, with the port mapper that it starts.
-    process = subprocess.Popen(
-        [SERVER], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    server = RabbitMq(port, tls_port, certificate, environment)
     try:
-        for each in (port, tls_port):
-            _await_port(each, process)
-        yield RabbitMq(port, tls_port, certificate, environment)
+        server.start()
+        yield server
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        server.kill()
         subprocess.run(["epmd", "-port", str(mapper), "-kill"], capture_output=True, timeout=10)
         shutil.rmtree(folder, ignore_errors=True)
 

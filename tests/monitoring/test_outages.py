@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from tests.fakes.openai import OpenAIService
+from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.monitoring.scraping import fetch, scrape, scrape_until
 from tests.servers import PostgresServer, RedisServer, die_with_parent, free_port
@@ -23,6 +24,8 @@ pytestmark = pytest.mark.crash
 ADMIN: Final = "prl_administrator_of_a_throw_away_gateway"
 SECONDS: Final = 25
 """How soon the change must be seen everywhere; the machine of the tests is busy."""
+BACK_SECONDS: Final = 90
+"""How soon a delivery must be repeated after the broker is back: the third attempt follows after half a minute."""
 HEALTH: Final = "{ systemHealth { status components { name health { status message } } } }"
 
 
@@ -55,6 +58,10 @@ class Worker:
         except httpx.TransportError:
             return False
 
+    def output(self) -> str:
+        """Return its log."""
+        return (self._folder / "worker.log").read_text()
+
     def kill(self) -> None:
         """Kill it, as in a crash."""
         if self._process is not None:
@@ -72,6 +79,7 @@ class Deployment:
     gateway: GatewayProcess
     worker: Worker
     metrics: int
+    broker: RabbitMq
 
     def ready(self) -> tuple[int, dict[str, Any]]:
         """Return the status and the body of /health/ready."""
@@ -84,7 +92,7 @@ class Deployment:
         if reply.get("errors"):
             return str(reply["errors"][0]["extensions"]["code"])
         found = {each["name"]: each["health"]["status"] for each in reply["data"]["systemHealth"]["components"]}
-        return str(found[name])
+        return str(found.get(name))
 
     def logged(self, *words: str) -> bool:
         """Return whether a line of the gateway's log, which is JSON, has these words in its message."""
@@ -95,12 +103,13 @@ class Deployment:
 @pytest.fixture(scope="module")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
     folder = tmp_path_factory.mktemp("deployed")
-    with PostgresServer() as postgres, RedisServer() as redis, OpenAIService() as models:
+    with PostgresServer() as postgres, RedisServer() as redis, OpenAIService() as models, running_rabbitmq() as broker:
         metrics = free_port()
         environment = {
             "PATH": "/usr/bin:/bin",
             "DATABASE_URL": postgres.url,
             "REDIS_URL": redis.url,
+            "RABBITMQ_URL": f"amqp://guest:guest@{broker.host}",
             "DATA_DIR": str(folder),
             "SECRET_KEY": "a secret of 32 bytes or more, for throw-away gateways",
             "ADMIN_API_KEY": ADMIN,
@@ -116,7 +125,7 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
         worker = Worker(environment, folder)
         worker.start()
         try:
-            yield Deployment(postgres, redis, models, gateway, worker, metrics)
+            yield Deployment(postgres, redis, models, gateway, worker, metrics, broker)
         finally:
             worker.kill()
             gateway.kill()
@@ -149,6 +158,24 @@ def test_redis(deployed: Deployment) -> None:
     scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
     until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
     until(lambda: deployed.logged("Redis available again"), SECONDS)
+
+
+def test_rabbitmq(deployed: Deployment) -> None:
+    name, labels = "parley_destinations_failing", {"type": "RABBITMQ"}
+    until(lambda: deployed.component("event_destinations") == "HEALTHY", SECONDS)
+    assert deployed.ready()[1]["broker"] == "ok"
+    deployed.broker.kill()
+    deployed.gateway.data("""mutation { publishEvent(input: {type: "broker.killed", data: {}}) { event { id } } }""")
+    scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 1, SECONDS)
+    until(lambda: deployed.component("event_destinations") == "DEGRADED", SECONDS)
+    status, body = deployed.ready()
+    assert (status, body["broker"]) == (200, "down")  # events wait
+    until(lambda: "RabbitMQ cannot be reached" in deployed.worker.output(), SECONDS)
+    deployed.broker.start()
+    scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 0, BACK_SECONDS)
+    until(lambda: deployed.component("event_destinations") == "HEALTHY", SECONDS)
+    until(lambda: deployed.ready()[1]["broker"] == "ok", SECONDS)
+    until(lambda: "accepts events again" in deployed.worker.output(), SECONDS)
 
 
 def test_the_engine_worker(deployed: Deployment) -> None:

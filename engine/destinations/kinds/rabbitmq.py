@@ -28,7 +28,7 @@ from engine.destinations.kinds.operators_rabbitmq import (
     routing_key,
 )
 from errors import InvalidInput, UpstreamFailed, UpstreamUnavailable, Verbatim
-from models.destinations import DestinationType
+from models.destinations import BROKER_VARIABLE, DestinationType
 from telemetry.tracing import current_traceparent
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ async def _send(outgoing: OutgoingEvent[RabbitMqConfig]) -> None:
 
     config, event, ours = outgoing.config, outgoing.event, outgoing.from_environment
     if ours:
-        username, password = credentials(outgoing.transport.settings["RABBITMQ_URL"])
+        username, password = credentials(outgoing.transport.settings[BROKER_VARIABLE])
         config = structs.replace(config, username=username, password=password, mandatory=False)
     headers = {"session": event.topics.session_id, "traceparent": current_traceparent()}
     message = aio_pika.Message(
