@@ -18,7 +18,7 @@ _BYTES: Final = 8
 
 
 class Driver(Protocol):
-    """What drives a round of a run in this process."""
+    """The driver of a round of a run in this process."""
 
     run_id: str
     round: int
