@@ -91,8 +91,12 @@ class Addresses:
 
     def post(self, body: object, token: str | None = None) -> httpx.Response:
         """Send an operation, or a batch of them, and return the response, whatever it is."""
+        return self.request("POST", "/graphql", token, json=body)
+
+    def request(self, method: str, path: str, token: str | None = None, **more: Any) -> httpx.Response:
+        """Send a request with the arguments of httpx, and return the response, whatever it is."""
         with self.client(token) as client:
-            return client.post("/graphql", json=body)
+            return client.request(method, path, **more)
 
     def data(self, query: str, variables: Mapping[str, Any] | None = None, token: str | None = None) -> dict[str, Any]:
         """Execute an operation that must succeed, and return its `data`."""
@@ -185,9 +189,10 @@ class Gateway(Addresses):
             self._server.force_exit = True
             raise ServerFailed("the gateway did not stop within 30 s: a task or connection outlives the shutdown")
 
-    def post(self, body: object, token: str | None = None) -> httpx.Response:
+    def request(self, method: str, path: str, token: str | None = None, **more: Any) -> httpx.Response:
         """See `Addresses`; over a connection that is kept."""
-        return self._http.post("/graphql", json=body, headers=self.headers(token))
+        headers = {**self.headers(token), **more.pop("headers", {})}
+        return self._http.request(method, path, headers=headers, **more)
 
     def _run(self) -> None:
         assert self._server is not None

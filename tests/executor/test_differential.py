@@ -28,7 +28,7 @@ from executor.variables import Variables
 from tests.executor.documents import DocumentMaker
 from tests.executor.worlds import World
 
-CASES = int(os.environ.get("FUZZ_CASES", "500"))
+CASES = int(os.environ.get("FUZZ_CASES", "200"))
 DOCUMENTS = 10  # for each schema
 
 

@@ -16,7 +16,7 @@ from tests.gateways import ROOT
 
 pytestmark = fuzz
 
-SHORT: Final = 300
+SHORT: Final = 150
 LONG: Final = 50_000
 
 _FOLDERS: Final = ("clients/python/operations", "clients/typescript/src/operations", "web/graphiql/operations")

@@ -14,7 +14,7 @@ from tests.fuzz.test_documents import JSON_TYPE, request_of
 
 pytestmark = fuzz
 
-SHORT: Final = 150
+SHORT: Final = 75
 LONG: Final = 5_000
 
 _SEEN: Final = (

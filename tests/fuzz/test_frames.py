@@ -14,7 +14,7 @@ from tests.fuzz.websocket import BINARY, CLOSE, PING, PONG, TEXT, Received, conv
 
 pytestmark = fuzz
 
-SHORT: Final = 150
+SHORT: Final = 75
 LONG: Final = 10_000
 
 _QUERY: Final = "{ viewer { actor { id } } }"

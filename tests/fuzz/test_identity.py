@@ -30,7 +30,7 @@ from tests.gateways import TLS
 
 pytestmark = fuzz
 
-SHORT: Final = 40
+SHORT: Final = 20
 LONG: Final = 5_000
 
 _SIGNATURES: Final = ("rsa", "rsa-512", "rsa-pss", "ec", "ed")

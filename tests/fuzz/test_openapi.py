@@ -18,7 +18,7 @@ from tests.fuzz.target import Target
 
 pytestmark = fuzz
 
-SHORT: Final = 150
+SHORT: Final = 75
 LONG: Final = 10_000
 
 

@@ -19,7 +19,7 @@ from tests.rest.saved import CREATE
 
 pytestmark = fuzz
 
-SHORT: Final = 40
+SHORT: Final = 20
 LONG: Final = 2_000
 """For each of the subjects."""
 

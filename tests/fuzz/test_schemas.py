@@ -14,7 +14,7 @@ from tests.fuzz.test_documents import request_of
 
 pytestmark = fuzz
 
-SHORT: Final = 100
+SHORT: Final = 50
 LONG: Final = 3_000
 """For each language."""
 

@@ -16,7 +16,7 @@ from tests.fuzz.strategies import plain_texts
 
 pytestmark = fuzz
 
-SHORT: Final = 300
+SHORT: Final = 150
 LONG: Final = 20_000
 SHORT_STARTS: Final = 3
 LONG_STARTS: Final = 200

@@ -18,7 +18,7 @@ from tests.gateways import ROOT
 
 pytestmark = fuzz
 
-SHORT: Final = 80
+SHORT: Final = 40
 LONG: Final = 10_000
 
 _SCALARS: Final = {

@@ -24,7 +24,7 @@ from tests.inbound.conftest import SETTINGS
 
 pytestmark = fuzz
 
-SHORT: Final = 40
+SHORT: Final = 20
 LONG: Final = 3_000
 """For each of the seven services: more than 20,000 bodies in all."""
 

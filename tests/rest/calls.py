@@ -12,8 +12,7 @@ from tests.people import Person, administrator
 def call(caller: Person | Gateway, method: str, path: str, body: Any = None, **more: Any) -> httpx.Response:
     """Send a request as a person, or without a credential to a gateway."""
     gateway, token = (caller, ANONYMOUS) if isinstance(caller, Gateway) else (caller.gateway, caller.token)
-    with gateway.client(token) as client:
-        return client.request(method, path, json=body, **more)
+    return gateway.request(method, path, token, json=body, **more)
 
 
 def named(gateway: Gateway, name: str, role: Role = Role.MEMBER) -> Person:

@@ -92,8 +92,7 @@ class House:
         """
         others = b"".join(b"," + orjson.dumps(name) + b":" + orjson.dumps(v) for name, v in (variables or {}).items())
         body = b'{"query":' + orjson.dumps(query) + b',"variables":{"v":' + text + others + b"}}"
-        with self.gateway.client(self.person.token) as client:
-            response = client.post("/graphql", content=body, headers=JSON)
+        response = self.gateway.request("POST", "/graphql", self.person.token, content=body, headers=JSON)
         assert response.status_code in (200, 400), response.text
         return self._payload(response.json())
 
