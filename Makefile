@@ -84,7 +84,7 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py
-	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s tests/fuzz $(ARGS)
+	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s tests/fuzz tests/openapi/test_made_up_requests.py $(ARGS)
 
 sbom: $(DEV_STAMP) $(SUPPLY_STAMP) ## write the bill of materials (CycloneDX) and the licences of all locked packages into .sbom
 	$(SUPPLY_PYTHON) -m tests.supply_chain.sbom

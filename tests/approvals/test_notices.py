@@ -18,7 +18,7 @@ from models.users import Role
 from settings import Settings
 from storage.clock import now
 from tests.approvals.links import asked
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.ledger import recorded
 from tests.people import Person, administrator, agent, on_database, person
 from tests.running import Runs, node
@@ -58,7 +58,7 @@ def sweep(gateway: Gateway, *seconds: float, replicas: int = 1) -> None:
     settings = Settings.load(gateway.environment)
 
     async def run() -> None:
-        async with open_accounts(settings) as accounts, open_connectors(settings, accounts) as connectors:
+        async with open_accounts(settings, TLS) as accounts, open_connectors(settings, accounts, TLS) as connectors:
             for each in seconds:
                 moment = now() + timedelta(seconds=each)
                 await asyncio.gather(*(ApprovalNotices(connectors).sweep(moment) for _ in range(replicas)))

@@ -14,7 +14,7 @@ from storage.address import parse_address
 from tests.connections.browser import Browser
 from tests.connections.house import House
 from tests.fakes.oauth_server import FakeProvider
-from tests.gateways import Gateway
+from tests.gateways import TLS, Gateway
 from tests.people import Person, person
 
 KINDS = ("google", "slack", "github", "pipedream")
@@ -60,7 +60,7 @@ async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) 
         with database.bind():
             await begin_log()
             await OAuthConnection.all().delete()  # those of the test before: a sweep finds all there are
-            async with open_accounts(settings) as accounts:
+            async with open_accounts(settings, TLS) as accounts:
                 yield House(settings, accounts, providers)
     finally:
         await database.close()

@@ -47,7 +47,7 @@ class Outbox:
             settings = Settings.load({**self.gateway.environment, **self.settings})
             resolver = {} if self.resolver is None else {"resolver": self.resolver}
             async with (
-                open_accounts(settings) as accounts,
+                open_accounts(settings, TLS) as accounts,
                 EgressClient(self.allowed, tls=TLS, **resolver) as http,
                 PooledClient(TLS) as pooled,
             ):
