@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from graphql import (
@@ -110,6 +111,7 @@ def _is_list(kind: GraphQLInputType) -> bool:
     return is_list_type(kind.of_type if is_non_null_type(kind) else kind)
 
 
+@cache
 def document(operation: str, name: str, *, depth: int = 2) -> str:
     """Return a document that calls the field with its arguments as variables and selects everything."""
     field = fields(operation)[name]
@@ -120,6 +122,7 @@ def document(operation: str, name: str, *, depth: int = 2) -> str:
     return f"{head} {{ {call} {selection(get_named_type(field.type), depth)} }}"
 
 
+@cache
 def selection(kind: Any, depth: int) -> str:
     """Return a selection of all fields without arguments of a type, `depth` levels deep; empty for a leaf type."""
     if not is_composite_type(kind):

@@ -17,6 +17,7 @@ from graphql import get_named_type, is_composite_type
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from models.users import DECIDING_ROLES, Role
+from tests.backends import backend_name  # noqa: F401 - a fixture
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.shapes import arguments_for, document, fields

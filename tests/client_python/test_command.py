@@ -16,7 +16,7 @@ import pytest
 
 from parley_client.client import ParleyClient
 from parley_client.command import main
-from tests.client_python.backends import backend_name  # noqa: F401 - a fixture
+from tests.backends import backend_name  # noqa: F401 - a fixture
 from tests.gateways import ROOT, Addresses, Gateway
 from tests.ledger import placed
 from tests.people import Person, administrator

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.client_python.backends import backend_name  # noqa: F401 - a fixture
+from tests.backends import backend_name  # noqa: F401 - a fixture
 from tests.client_python.workers import status, until
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway

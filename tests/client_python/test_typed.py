@@ -24,7 +24,7 @@ from parley_client.typed.watch_session import (
     WatchSessionSessionEventsStreamOpened,
 )
 from parley_client.typed.watch_tasks import WatchTasks, WatchTasksTaskEventsTaskEvent
-from tests.client_python.backends import backend_name  # noqa: F401 - a fixture
+from tests.backends import backend_name  # noqa: F401 - a fixture
 from tests.client_python.wires import Wire
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator
