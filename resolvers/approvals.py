@@ -65,17 +65,12 @@ async def request_approval(
         "description": checks.optional_text(description, "description"),
         "data": checks.json_value(data, "data"),
         "session_id": session_id,
-        "approver_ids": checks.words(approver_ids, "approver_ids"),
+        "approver_ids": _approver_ids(approver_ids),
         "required_approvals": checks.whole(required_approvals, "required_approvals", 1, MOST_APPROVALS),
         "on_expiry": on_expiry,
     }
     if expires_in_seconds is not None:
         checks.whole(expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
-    if approver_ids is not None and not approver_ids:
-        raise InvalidInput(
-            "approverIds must have at least one item; omit it to let everyone with the scope decide.",
-            field=["approver_ids"],
-        )
     if on_expiry is OnExpiry.APPROVE:
         _require_may_approve_on_expiry(actor, agent_id, bool(approver_ids) or required_approvals > 1)
 
@@ -97,6 +92,16 @@ async def request_approval(
 
     arguments = given | {"agent_id": agent_id, "expires_in_seconds": expires_in_seconds}
     return await once(actor, idempotency_key, "requestApproval", arguments, Approval, create)
+
+
+def _approver_ids(given: Sequence[str] | None) -> list[str]:
+    """Return the ids of the approvers; none if everyone with the scope decides."""
+    if given is not None and not given:
+        raise InvalidInput(
+            "approverIds must have at least one item; omit it to let everyone with the scope decide.",
+            field=["approver_ids"],
+        )
+    return checks.words(given, "approver_ids")
 
 
 def _require_may_approve_on_expiry(actor: Actor, agent_id: str | None, people_decide: bool) -> None:

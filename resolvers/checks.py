@@ -35,9 +35,14 @@ def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCR
     return None if value is None else _storable(value, field, longest)
 
 
+def optional_name(value: str | None, field: str) -> str | None:
+    """Return a short string that can be missing or empty."""
+    return optional_text(value, field, longest=LONGEST_NAME)
+
+
 def search(value: str | None) -> str | None:
     """Return the text that a list is searched for, which can be missing or empty."""
-    return optional_text(value, "search", longest=LONGEST_NAME)
+    return optional_name(value, "search")
 
 
 def _storable(value: str, field: str, longest: int) -> str:

@@ -57,14 +57,11 @@ async def deliver(
     """
     actor = ctx.actor
     recipient_id = _recipient_id(actor, user_id)
-    if channels is not None and not 1 <= len(channels) <= len(DeliveryChannel):
-        message = f"channels must have 1 to {len(DeliveryChannel)} items; omit it for all that are enabled."
-        raise InvalidInput(message, field=["channels"])
     given: dict[str, Any] = {
         "subject": checks.optional_text(subject, "subject", longest=LONGEST_SUBJECT),
         "content": checks.text(content, "content", longest=checks.LONGEST_CONTENT),
         "data": checks.json_object(data, "data"),
-        "channels": None if channels is None else list(dict.fromkeys(channels)),
+        "channels": _chosen(channels),
     }
     if expires_in_seconds is not None:
         checks.whole(expires_in_seconds, "expires_in_seconds", 1, MOST_SECONDS)
@@ -85,6 +82,16 @@ async def deliver(
     arguments = given | {"user_id": recipient_id, "expires_in_seconds": expires_in_seconds}
     stored = await once(actor, idempotency_key, "deliver", arguments, StoredIds, create)
     return await visible(Delivery, actor).filter(id__in=stored.ids).order_by("priority", "id")
+
+
+def _chosen(channels: Sequence[DeliveryChannel] | None) -> list[DeliveryChannel] | None:
+    """Return the channels to use, each once; None for all that are enabled."""
+    if channels is None:
+        return None
+    if not 1 <= len(channels) <= len(DeliveryChannel):
+        message = f"channels must have 1 to {len(DeliveryChannel)} items; omit it for all that are enabled."
+        raise InvalidInput(message, field=["channels"])
+    return list(dict.fromkeys(channels))
 
 
 def _recipient_id(actor: Actor, user_id: str | None) -> str:

@@ -75,12 +75,7 @@ async def execute_workflow(
     seconds = seconds_to_wait(wait_seconds)
     if session_id is not None:
         await get_visible(Session, actor, session_id, field="session_id")
-    if (workflow_id is None) == (nodes is None):
-        raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
-    if version is not None and workflow_id is None:
-        raise InvalidInput("version requires workflowId.", field=["version"])
-    if nodes is None and (start_node is not None or agents):
-        raise InvalidInput("startNode and agents require nodes.", field=["agents" if agents else "start_node"])
+    _require_one_definition(workflow_id, version, nodes, start_node, agents)
     one_off = None if nodes is None else linked(nodes, start_node=start_node, agents=agents)
     given = checks.json_value({} if input is None else input, "input")
 
@@ -88,10 +83,9 @@ async def execute_workflow(
         if session_id is not None:
             await usable_session(actor, session_id)
         if workflow_id is not None:
-            definition, number = await _definition(actor, workflow_id, version, given)
+            definition, number = await _stored_definition(actor, workflow_id, version, given)
         else:
-            definition, number = await definition_of(actor, one_off or ()), 1
-            require_node_scopes(ctx, definition)
+            definition, number = await _one_off_definition(ctx, one_off or ()), 1
         return await engine.start_run(
             organization_id=actor.organization_id,
             by=actor.id,
@@ -115,7 +109,30 @@ async def execute_workflow(
     return await ended(ctx, run, seconds) if seconds else run
 
 
-async def _definition(actor: Actor, workflow_id: str, number: int | None, input: Json) -> tuple[Definition, int]:
+def _require_one_definition(
+    workflow_id: str | None,
+    version: int | None,
+    nodes: Sequence[JsonObject] | None,
+    start_node: str | None,
+    agents: Sequence[JsonObject],
+) -> None:
+    """Require either a workflow, possibly in a version, or nodes, possibly with what belongs to them."""
+    if (workflow_id is None) == (nodes is None):
+        raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
+    if version is not None and workflow_id is None:
+        raise InvalidInput("version requires workflowId.", field=["version"])
+    if nodes is None and (start_node is not None or agents):
+        raise InvalidInput("startNode and agents require nodes.", field=["agents" if agents else "start_node"])
+
+
+async def _one_off_definition(ctx: Context, nodes: Sequence[JsonObject]) -> Definition:
+    definition = await definition_of(ctx.actor, nodes)
+    require_node_scopes(ctx, definition)
+    return definition
+
+
+async def _stored_definition(actor: Actor, workflow_id: str, number: int | None, input: Json) -> tuple[Definition, int]:
+    """Return a version of a workflow, by default the present one, whose schema the input matches, and its number."""
     workflow = await get_visible(Workflow, actor, workflow_id, field="workflow_id")
     workflow.require_executable()
     version = await version_of(workflow, number)

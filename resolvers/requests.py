@@ -66,22 +66,15 @@ async def submit_request(
     """
     actor = ctx.actor
     actor.require("requests:write")
-    if channel in _REFUSED:
-        raise InvalidInput(_REFUSED[channel], field=["channel"])
-    if channel is Channel.TOOL and not extra.get("tool_id"):
-        raise InvalidInput("toolId is required for a TOOL request.", field=["tool_id"])
+    _require_channel(channel, extra)
     seconds = _seconds_to_wait(channel, wait_seconds)
     given: dict[str, Any] = {
         "channel": channel,
         "content": checks.text(content, "content", longest=checks.LONGEST_CONTENT),
         "session_id": session_id,
         "agent_id": agent_id,
-        "external_channel_id": checks.optional_text(
-            external_channel_id, "external_channel_id", longest=checks.LONGEST_NAME
-        ),
-        "external_thread_id": checks.optional_text(
-            external_thread_id, "external_thread_id", longest=checks.LONGEST_NAME
-        ),
+        "external_channel_id": checks.optional_name(external_channel_id, "external_channel_id"),
+        "external_thread_id": checks.optional_name(external_thread_id, "external_thread_id"),
         "normalized_extra": _checked_extra(extra),
         "metadata": _checked_metadata(metadata),
     }
@@ -94,6 +87,14 @@ async def submit_request(
 
     request = await once(actor, idempotency_key, "submitRequest", given, Request, create)
     return await ended(ctx, request, seconds)
+
+
+def _require_channel(channel: Channel, extra: JsonObject) -> None:
+    """Require a channel from which requests come, with the fields that it needs."""
+    if channel in _REFUSED:
+        raise InvalidInput(_REFUSED[channel], field=["channel"])
+    if channel is Channel.TOOL and not extra.get("tool_id"):
+        raise InvalidInput("toolId is required for a TOOL request.", field=["tool_id"])
 
 
 def _seconds_to_wait(channel: Channel, given: int | None) -> int:

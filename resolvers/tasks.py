@@ -88,19 +88,23 @@ async def create_task(
     }
 
     async def create() -> Task:
-        creator = await _creator(actor, from_agent_id)
-        if session_id is not None:
-            await usable_session(actor, session_id)
-        agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
-        task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
-        await task.add(by=actor.id)
-        if agent is not None:
-            with caused_by(task.cause_id):
-                await task.assign(agent.id, by=actor.id, delegator_id=creator)
-        return task
+        return await _insert(actor, values, assign_to=assign_to, from_agent_id=from_agent_id)
 
     arguments = values | {"assign_to": assign_to, "from_agent_id": from_agent_id}
     return await once(actor, idempotency_key, "createTask", arguments, Task, create)
+
+
+async def _insert(actor: Actor, values: Mapping[str, Any], *, assign_to: str | None, from_agent_id: str | None) -> Task:
+    creator = await _creator(actor, from_agent_id)
+    if values["session_id"] is not None:
+        await usable_session(actor, values["session_id"])
+    agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
+    task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
+    await task.add(by=actor.id)
+    if agent is not None:
+        with caused_by(task.cause_id):
+            await task.assign(agent.id, by=actor.id, delegator_id=creator)
+    return task
 
 
 async def _creator(actor: Actor, from_agent_id: str | None) -> str:

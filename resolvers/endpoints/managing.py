@@ -86,19 +86,24 @@ async def create_endpoint(
     _require_servable(ctx.resources.endpoints.read(document), method, values["path"])
 
     async def create() -> Endpoint:
-        if await visible(Endpoint, actor).filter(preset=None).count() >= MOST_ENDPOINTS:
-            raise Conflict(f"An organization can have at most {MOST_ENDPOINTS} endpoints.")
-        place = place_of(method, version, values["path"])
-        row = Endpoint.new(organization_id=actor.organization_id, place=place, **values)
-        try:
-            await row.add(by=actor.id)
-        except IntegrityError:
-            message = f"There is already an endpoint for {method.value} {row.path} in version {version}."
-            raise Conflict(message, field=["path"]) from None
-        return row
+        return await _insert(actor, values)
 
     arguments = values | {"method": method.value}
     return own_endpoint(await once(actor, idempotency_key, "createEndpoint", arguments, Endpoint, create))
+
+
+async def _insert(actor: Actor, values: Mapping[str, Any]) -> Endpoint:
+    if await visible(Endpoint, actor).filter(preset=None).count() >= MOST_ENDPOINTS:
+        raise Conflict(f"An organization can have at most {MOST_ENDPOINTS} endpoints.")
+    method, version, path = values["method"], values["version"], values["path"]
+    place = place_of(method, version, path)
+    row = Endpoint.new(organization_id=actor.organization_id, place=place, **values)
+    try:
+        await row.add(by=actor.id)
+    except IntegrityError:
+        message = f"There is already an endpoint for {method.value} {path} in version {version}."
+        raise Conflict(message, field=["path"]) from None
+    return row
 
 
 async def update_endpoint(ctx: Context, *, id: str, given: Mapping[str, Any]) -> ServedEndpoint:

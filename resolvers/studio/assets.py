@@ -39,9 +39,15 @@ async def upload(
     """
     actor = ctx.actor
     actor.require(_WRITE_SCOPE)
-    params: JsonObject = {"name": name, "type": type, "description": description, "content": content}
-    params |= {"contentType": content_type}
-    params |= {key: value for key, value in (("userId", user_id), ("groupId", group_id)) if value is not None}
+    params: JsonObject = {
+        "name": name,
+        "type": type,
+        "description": description,
+        "content": content,
+        "contentType": content_type,
+        **({} if user_id is None else {"userId": user_id}),
+        **({} if group_id is None else {"groupId": group_id}),
+    }
     _check(params)
     file = _decoded(content)
     made: list[StudioAsset] = []
