@@ -21,56 +21,90 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the arguments."""
     made = argparse.ArgumentParser(prog="python cli.py", description="Parley, a GraphQL gateway for agents and people.")
     made.set_defaults(run="serving:serve", starts=True, configured=True, keeps_keys=True)
-    commands = made.add_subparsers(title="commands", metavar="")
+    commands = _Commands(made)
+    _add_running(commands)
+    _add_credentials(commands)
+    _add_operating(commands)
+    _add_developing(commands)
+    return made
 
-    def command(name: str, run: str, help: str, **more: bool) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=help, description=help)
+
+class _Commands:
+    """The commands, in the order of the help."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._added = parser.add_subparsers(title="commands", metavar="")
+
+    def add(self, name: str, run: str, help: str, **more: bool) -> argparse.ArgumentParser:
+        """Add a command, `module:function` of `commands`, and return the parser of its arguments."""
+        added = self._added.add_parser(name, help=help, description=help)
         added.set_defaults(run=run, **{"starts": False, **more})
         return added
 
-    command("serve", "serving:serve", "run the gateway (the default)", starts=True)
-    part = commands.add_parser("serve-process")  # not listed: only `serve` with WEB_CONCURRENCY starts it
-    part.set_defaults(run="supervised:serve_process")
+    def add_unlisted(self, name: str, run: str) -> argparse.ArgumentParser:
+        """Add a command that people do not run, which the help does not list."""
+        added = self._added.add_parser(name)
+        added.set_defaults(run=run)
+        return added
+
+
+def _add_running(commands: _Commands) -> None:
+    commands.add("serve", "serving:serve", "run the gateway (the default)", starts=True)
+    part = commands.add_unlisted("serve-process", "supervised:serve_process")  # started by `serve`: WEB_CONCURRENCY
     part.add_argument("--control", type=int, required=True)
-    worker_help = "run the workflow engine without an HTTP server, as another replica (PostgreSQL only)"
-    command("worker", "serving:work", worker_help, starts=True)
-    command("migrate", "database:migrate_database", "migrate the database to the latest schema")
-    key_help = "create an API key, and its organization and user if missing"
-    key = command("create-key", "credentials:create_api_key", key_help)
+    engine = "run the workflow engine without an HTTP server, as another replica (PostgreSQL only)"
+    commands.add("worker", "serving:work", engine, starts=True)
+    commands.add("migrate", "database:migrate_database", "migrate the database to the latest schema")
+
+
+def _add_credentials(commands: _Commands) -> None:
+    create = "create an API key, and its organization and user if missing"
+    key = commands.add("create-key", "credentials:create_api_key", create)
     key.add_argument("--organization", default="Default", help="the organization's name (default: Default)")
     key.add_argument("--email", required=True, help="the user's e-mail address")
     key.add_argument("--role", default="MEMBER", help="the user's role, if it is new (default: MEMBER)")
     key.add_argument("--name", default="command line", help="the key's name (default: command line)")
-    link_help = "print a single-use link that signs a user in"
-    link = command("sign-in-link", "credentials:sign_in_link", link_help, keeps_keys=False)
+    single_use = "print a single-use link that signs a user in"
+    link = commands.add("sign-in-link", "credentials:sign_in_link", single_use, keeps_keys=False)
     link.add_argument("--email", help="the user's e-mail address (default: the first administrator)")
-    restored_help = "start a new event log after restoring a database by other means than `restore`"
-    command("restored", "backup:announce_restore", restored_help)
-    doctor_help = "check settings, database, Redis, ports and external services, and say what to do"
-    doctor = command("doctor", "doctor:run_doctor", doctor_help, configured=False)
+
+
+def _add_operating(commands: _Commands) -> None:
+    announce = "start a new event log after restoring a database by other means than `restore`"
+    commands.add("restored", "backup:announce_restore", announce)
+    check = "check settings, database, Redis, ports and external services, and say what to do"
+    doctor = commands.add("doctor", "doctor:run_doctor", check, configured=False)
     doctor.add_argument("--json", action="store_true", help="print a JSON list")
-    saved = command(
-        "backup", "backup:back_up_database", "copy the SQLite database to a file; the gateway may be running"
-    )
-    saved.add_argument("file", help="the file, which must not exist")
-    back = command("restore", "backup:restore_database", "put a backup in the place of the SQLite database")
-    back.add_argument("file", help="the file that `backup` wrote")
-    command(
-        "rotate-keys", "database:rotate_keys", "encrypt every stored secret again with the first of ENCRYPTION_KEYS"
-    )
-    audit = command(
-        "verify-audit", "audit:verify_audit", "verify the audit trail of every organization", keeps_keys=False
-    )
+    copy = "copy the SQLite database to a file; the gateway may be running"
+    backup = commands.add("backup", "backup:back_up_database", copy)
+    backup.add_argument("file", help="the file, which must not exist")
+    replace = "put a backup in the place of the SQLite database"
+    restore = commands.add("restore", "backup:restore_database", replace)
+    restore.add_argument("file", help="the file that `backup` wrote")
+    rotate = "encrypt every stored secret again with the first of ENCRYPTION_KEYS"
+    commands.add("rotate-keys", "database:rotate_keys", rotate)
+    verify = "verify the audit trail of every organization"
+    audit = commands.add("verify-audit", "audit:verify_audit", verify, keeps_keys=False)
     audit.add_argument("--organization", help="the id of one organization (default: all of them)")
     audit.add_argument("--anchors", help="a file of anchors to compare the trail with; the present ones are added")
-    command("schema", "generated:write_schema", "write schema/schema.graphql", configured=False)
-    command("settings-docs", "generated:write_settings", "write docs/settings.md", configured=False)
-    shown = command("demo", "demo:run_demo", "run the demo against a running gateway", keeps_keys=False)
-    shown.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
-    shown.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
-    shown.add_argument("--yes", action="store_true", help="approve without asking")
-    slack_help = "send a signed call to a running gateway, as Slack would"
-    slack = command("slack-simulate", "slack_simulate:run_slack_simulate", slack_help, keeps_keys=False)
+
+
+def _add_developing(commands: _Commands) -> None:
+    commands.add("schema", "generated:write_schema", "write schema/schema.graphql", configured=False)
+    commands.add("settings-docs", "generated:write_settings", "write docs/settings.md", configured=False)
+    demo = commands.add("demo", "demo:run_demo", "run the demo against a running gateway", keeps_keys=False)
+    demo.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
+    demo.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
+    demo.add_argument("--yes", action="store_true", help="approve without asking")
+    _add_slack_simulate(commands)
+    both = "write the next migration for both dialects"
+    migration = commands.add("make-migration", "database:write_migration", both, configured=False)
+    migration.add_argument("name", help="what it changes, in snake_case")
+
+
+def _add_slack_simulate(commands: _Commands) -> None:
+    send = "send a signed call to a running gateway, as Slack would"
+    slack = commands.add("slack-simulate", "slack_simulate:run_slack_simulate", send, keeps_keys=False)
     slack.add_argument("what", choices=["verify", "message", "mention", "command", "button"], help="the kind of call")
     slack.add_argument("text", nargs="?", default="", help="the text, or the id of the approval of a button")
     slack.add_argument("--reject", action="store_true", help="click the button that rejects")
@@ -83,10 +117,6 @@ def parser() -> argparse.ArgumentParser:
     slack.add_argument(
         "--token", help="a token or API key (default: ADMIN_API_KEY, or the development key in DATA_DIR)"
     )
-    migration_help = "write the next migration for both dialects"
-    migration = command("make-migration", "database:write_migration", migration_help, configured=False)
-    migration.add_argument("name", help="what it changes, in snake_case")
-    return made
 
 
 def _command(name: str) -> Callable[..., int]:
