@@ -7,7 +7,7 @@ elsewhere does not receive another host's credential.
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -121,6 +121,32 @@ class AgentRuntime(Protocol):
 
     def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
         """Call the agent and yield the chunks of its answer, and finally the whole answer. Raises as `reply`."""
+
+
+class OneActionRuntime:
+    """The parts of a runtime whose agents are all called by the same action of one connector."""
+
+    CONNECTOR: ClassVar[str]
+    ACTION: ClassVar[str]
+    CONFIG: ClassVar[Draft202012Validator]
+    """The validator of a config; see `config_schema`."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """See `AgentRuntime`."""
+        return fields_of(self.CONFIG)
+
+    def connector(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return self.CONNECTOR
+
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return self.ACTION
+
+    def check(self, config: Json) -> None:
+        """See `AgentRuntime`."""
+        check_config(config, self.CONFIG)
 
 
 def simulated_answer(question: AgentQuestion) -> AgentAnswer:

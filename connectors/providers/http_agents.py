@@ -10,12 +10,11 @@ from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
     AgentQuestion,
+    OneActionRuntime,
     answer_of,
-    check_config,
     check_message,
     config_schema,
     credential_for,
-    fields_of,
     public_client,
 )
 from connectors.base import Call
@@ -40,25 +39,16 @@ _JSON: Final = "application/json"
 _MAX_BYTES: Final = 1024 * 1024
 
 
-class HttpRuntime:
+class HttpRuntime(OneActionRuntime):
     """Calls an endpoint. It honors `Idempotency-Key`, so a question may be sent again."""
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """See `AgentRuntime`."""
-        return fields_of(_CONFIG)
-
-    def connector(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "http"
-
-    def action(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "request"
+    CONNECTOR = "http"
+    ACTION = "request"
+    CONFIG = _CONFIG
 
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
-        check_config(config, _CONFIG)
+        super().check(config)
         refuse_reserved(_headers(config), ["config", "headers"])
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:

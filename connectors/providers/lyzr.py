@@ -17,11 +17,10 @@ from connectors.agent_runtimes import (
     MAX_ANSWER_LENGTH,
     AgentAnswer,
     AgentQuestion,
+    OneActionRuntime,
     answer_of,
-    check_config,
     check_message,
     config_schema,
-    fields_of,
     without_secret,
 )
 from connectors.base import Auth, Call, Connector, ProviderSetting
@@ -38,7 +37,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import Json, JsonObject
+from json_types import JsonObject
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
@@ -119,25 +118,21 @@ async def _probe(call: Call) -> None:
 # ---------------------------------------------------------------- agents
 
 
-class LyzrRuntime:
+_CONFIG: Final = config_schema(
+    agentId={"type": "string", "minLength": 1, "maxLength": 255},
+    systemPromptVariables={"type": "object"},
+    filterVariables={"type": "object"},
+    features={"type": "array", "items": {"type": "object"}, "maxItems": 50},
+    responseFormat={"type": "object"},
+)
+
+
+class LyzrRuntime(OneActionRuntime):
     """Agents at Lyzr. Lyzr keeps the session's conversation, so earlier messages are not sent."""
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """See `AgentRuntime`."""
-        return fields_of(_CONFIG)
-
-    def connector(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "lyzr"
-
-    def action(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "chat"
-
-    def check(self, config: Json) -> None:
-        """See `AgentRuntime`."""
-        check_config(config, _CONFIG)
+    CONNECTOR = "lyzr"
+    ACTION = "chat"
+    CONFIG = _CONFIG
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
         """See `AgentRuntime`."""
@@ -176,15 +171,6 @@ class LyzrRuntime:
             response_format=given.get("responseFormat"),
         )
         return _chat_body(params, call)
-
-
-_CONFIG: Final = config_schema(
-    agentId={"type": "string", "minLength": 1, "maxLength": 255},
-    systemPromptVariables={"type": "object"},
-    filterVariables={"type": "object"},
-    features={"type": "array", "items": {"type": "object"}, "maxItems": 50},
-    responseFormat={"type": "object"},
-)
 
 
 # ---------------------------------------------------------------- requests and responses

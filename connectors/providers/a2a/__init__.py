@@ -19,13 +19,12 @@ from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
     AgentQuestion,
+    OneActionRuntime,
     answer_of,
-    check_config,
     check_message,
     config_schema,
     credential_for,
     credential_required,
-    fields_of,
     public_client,
 )
 from connectors.base import Call, Connector
@@ -46,7 +45,7 @@ from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier, ProviderClient
 from connectors.transport.retry_after import retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
-from json_types import Json, JsonObject
+from json_types import JsonObject
 
 _CARD_SECONDS: Final = 15.0
 _MIN_POLL_SECONDS: Final = 0.25
@@ -245,29 +244,19 @@ async def fetch_card(call: Call, url: str) -> JsonObject:
 # ---------------------------------------------------------------- agents
 
 
-class A2ARuntime:
+_CONFIG: Final = config_schema(required=("url",), url=URL_SCHEMA, idempotent={"type": "boolean"})
+
+
+class A2ARuntime(OneActionRuntime):
     """Agents that speak A2A: `url` leads to their card.
 
     If an earlier answer in the session had a context, the question continues it; so the agent keeps the history, and
     earlier messages are not sent.
     """
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """See `AgentRuntime`."""
-        return fields_of(_CONFIG)
-
-    def connector(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "a2a"
-
-    def action(self, config: JsonObject) -> str:
-        """See `AgentRuntime`."""
-        return "send_message"
-
-    def check(self, config: Json) -> None:
-        """See `AgentRuntime`."""
-        check_config(config, _CONFIG)
+    CONNECTOR = "a2a"
+    ACTION = "send_message"
+    CONFIG = _CONFIG
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
         """See `AgentRuntime`. Only the URL is needed."""
@@ -305,9 +294,6 @@ class A2ARuntime:
         check_message(question)
         repeatable = self.is_repeatable(config)
         return await Conversation.open(call, str(config["url"]), repeatable=repeatable, deadline=question.deadline)
-
-
-_CONFIG: Final = config_schema(required=("url",), url=URL_SCHEMA, idempotent={"type": "boolean"})
 
 
 def _continued(question: AgentQuestion) -> dict[str, Any]:
