@@ -23,6 +23,7 @@ from uvicorn.server import ServerState
 
 from routes.bypass import EXTENSION, WhenGone, bypass, prepared
 from routes.http_connections import ConnectionLimits, HttpConnections
+from routes.http_heads import require_unambiguous
 from routes.repeated_heads import Computed, KnownHeads
 from subscriptions.transports.hang_up import has_hung_up, unread_bytes
 
@@ -200,11 +201,12 @@ class FastHttpProtocol(HttpToolsProtocol):
             self._heads.keep(data, self.app, cycle.scope, shortcut.computed)
 
     def on_headers_complete(self) -> None:
-        """Refuse headers that are too large, end the deadline, and separate trailers from the headers."""
+        """Refuse headers that are too large or ambiguous, end the deadline, and separate trailers from the headers."""
         most = self._most_framing
         if self._chunk + max(self._framing, 0) > most and self._head_bytes() > most:
             self._too_large = True
             raise HeadTooLarge
+        require_unambiguous(self.parser.get_http_version(), self.url, self.headers)
         self._framing = -self._chunk
         if self._deadline is not None:
             self._head_arrived()
