@@ -19,7 +19,6 @@ from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor, ActorKind
 from auth.issuer import Issuer
 from auth.keys import Hasher
-from auth.login_throttle import LoginThrottle
 from auth.oidc_sign_in import OidcSignIn
 from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
@@ -32,7 +31,7 @@ from settings import Settings
 from storage.clock import now
 from storage.ids import prefix_of
 from storage.outages import translate_outages
-from storage.turns import create_own_task, on_own_behalf
+from storage.turns import create_own_task, on_own_behalf, read_on_behalf_of
 
 _CACHE_SECONDS: Final = 2.0
 _STREAM_CACHE_SECONDS: Final = 0.8
@@ -47,7 +46,6 @@ class Credentials:
         self.hasher = Hasher(settings.secret_key)
         self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime, settings.sign_in_lifetime)
         self.passwords = Passwords(settings.password_hash_memory)
-        self.attempts = LoginThrottle()
         self.refusals = Refusals()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
@@ -62,9 +60,18 @@ class Credentials:
     async def authenticate(self, headers: Mapping[str, str]) -> Actor | None:
         """Return the actor of these headers (lower-case names), or None if they contain no credential.
 
+        From then on, what this task reads and writes is on behalf of the actor's organization.
+
         Raises:
             Unauthenticated: the credential is malformed, unknown, expired or revoked.
         """
+        actor = await self.identify(headers)
+        if actor is not None:
+            read_on_behalf_of(actor.organization_id)
+        return actor
+
+    async def identify(self, headers: Mapping[str, str]) -> Actor | None:
+        """Return the actor of these headers as `authenticate` does, for a task that works for somebody else."""
         credential = credential_of(headers)
         if credential is None:
             return None
@@ -252,10 +259,14 @@ def actor_for_user(
 async def actor_for_link(user_id: str, issued_at: datetime) -> Actor:
     """Return the user of a signed link that was made at this time, as an actor with the scopes of their role.
 
+    From then on, what this task reads and writes is on behalf of the user's organization.
+
     Raises:
         Unauthenticated: the user does not exist or is disabled, or has ended all tokens since.
     """
-    return actor_for_user(await User.filter(id=user_id).first(), issued_at=issued_at)
+    actor = actor_for_user(await User.filter(id=user_id).first(), issued_at=issued_at)
+    read_on_behalf_of(actor.organization_id)
+    return actor
 
 
 def _actor_for_agent(agent: Agent | None, key: ApiKey) -> Actor:

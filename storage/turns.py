@@ -31,13 +31,18 @@ def read_on_behalf_of(organization_id: str) -> None:
 
 
 @contextlib.contextmanager
-def on_own_behalf() -> Iterator[None]:
-    """Let the statements of a block be Parley's own: those that need other organizations, such as of credentials."""
-    token = reading_for.set(ITSELF)
+def on_behalf_of(organization_id: str) -> Iterator[None]:
+    """Let the statements of a block be an organization's, as `read_on_behalf_of` does for the rest of the task."""
+    token = reading_for.set(organization_id)
     try:
         yield
     finally:
         reading_for.reset(token)
+
+
+def on_own_behalf() -> contextlib.AbstractContextManager[None]:
+    """Let the statements of a block be Parley's own: those that need other organizations, such as of credentials."""
+    return on_behalf_of(ITSELF)
 
 
 def create_own_task(work: Coroutine[Any, Any, Result]) -> "asyncio.Task[Result]":

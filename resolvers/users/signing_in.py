@@ -14,11 +14,13 @@ from auth.oidc_users import user_of_identity
 from auth.passwords import LONGEST
 from auth.refusals import SIGN_IN_FAILED, Refusal
 from context.operation import Context
+from context.sign_in_limits import begin_sign_in
 from errors import Conflict, Unauthenticated
 from json_types import format_time
 from models.users import User, normalize_email, user_with_email
 from storage.clock import now
 from storage.database import transaction
+from storage.turns import on_behalf_of, on_own_behalf
 
 _HANDOVER: Final = timedelta(minutes=1)
 """How long a page has to exchange the code of a sign-in at an issuer."""
@@ -48,19 +50,21 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
         Unauthenticated: the address or password is wrong, or the user is disabled.
         RateLimited: there were too many failures from this client or, from clients unknown to it, for this address.
     """
-    credentials, client = ctx.resources.credentials, client_address()
+    credentials, settings = ctx.resources.credentials, ctx.resources.settings
     address = normalize_email(email) or ""
-    credentials.attempts.begin(address, client)
-    user = await user_with_email(address)
+    attempt = await begin_sign_in(ctx.resources.rates, settings.secret_key, address, client_address())
+    with on_own_behalf():  # the organization is not known yet
+        user = await user_with_email(address)
     usable = user is not None and user.active and len(password) <= LONGEST
     stored = user.password_hash if user is not None and usable else None
     if not await credentials.passwords.verify(stored, password[:LONGEST]) or user is None:
         if user is not None:
             credentials.refusals.add(Refusal(user.organization_id, SIGN_IN_FAILED, None, user.id, "signIn"))
         raise Unauthenticated("The email address or password is wrong.")
-    credentials.attempts.succeeded(address, client)
-    async with transaction():
-        await user.record_sign_in()
+    await attempt.succeeded()
+    with on_behalf_of(user.organization_id):
+        async with transaction():
+            await user.record_sign_in()
     return _signed_in(credentials, user)
 
 
@@ -142,7 +146,7 @@ async def renew_token(ctx: Context, *, token: str) -> Actor:
         Forbidden: it belongs to another actor.
     """
     try:
-        actor = await ctx.resources.credentials.authenticate({"authorization": f"Bearer {token}"})
+        actor = await ctx.resources.credentials.identify({"authorization": f"Bearer {token}"})
     except Unauthenticated as error:
         raise Unauthenticated(error.message, field=["token"]) from None
     assert actor is not None, "the token is a credential"

@@ -1,7 +1,6 @@
 """Credentials: how they are sent, and when they become invalid."""
 
 import logging
-import time
 from typing import Any
 
 import httpx
@@ -10,14 +9,7 @@ import pytest
 from auth.bootstrap import create_key
 from auth.credentials import Credentials, credential_of
 from auth.keys import Hasher, hint, new_secret
-from auth.login_throttle import (
-    FAILURES_PER_CLIENT,
-    FAILURES_PER_EMAIL,
-    FAILURES_PER_PAIR,
-    WINDOW_SECONDS,
-    LoginThrottle,
-)
-from errors import RateLimited, Unauthenticated
+from errors import Unauthenticated
 from models.users import ApiKey, Role, User
 from settings import Settings
 from tests.gateways import ANONYMOUS, Gateway
@@ -183,57 +175,3 @@ def test_a_key_is_cached_briefly_and_its_use_recorded_once_a_minute(gateway: Gat
     assert remembered is first, "a cached key needs no read"
     assert again == noted
     assert (gone, refused) == (None, None)
-
-
-def failing(attempts: LoginThrottle, email: str, client: str, times: int = 1) -> None:
-    """Fail to sign in."""
-    for _ in range(times):
-        attempts.begin(email, client)
-
-
-def refused(attempts: LoginThrottle, email: str, client: str) -> bool:
-    """Return whether an attempt is refused, and check that the error says for how long."""
-    try:
-        attempts.begin(email, client)
-    except RateLimited as limited:
-        assert limited.retry_after_seconds is not None
-        assert 0 < limited.retry_after_seconds <= WINDOW_SECONDS + 1
-        return True
-    return False
-
-
-def test_failures_are_counted_for_an_address_and_a_client_together_and_forgotten_in_time():
-    moment = [0.0]
-    attempts = LoginThrottle(lambda: moment[0])
-    failing(attempts, "a@example.com", "one", FAILURES_PER_PAIR)
-    assert refused(attempts, "a@example.com", "one")
-    assert not refused(attempts, "a@example.com", "two"), "the owner elsewhere is not affected"
-    for number in range(FAILURES_PER_CLIENT - FAILURES_PER_PAIR):
-        failing(attempts, f"{number}@example.com", "one")
-    assert refused(attempts, "new@example.com", "one")
-    assert not refused(attempts, "new@example.com", "two")
-    moment[0] = WINDOW_SECONDS + 1
-    assert not refused(attempts, "a@example.com", "one")
-
-
-def test_many_clients_cannot_guess_a_password_and_cannot_lock_its_owner_out():
-    attempts = LoginThrottle(time.monotonic)
-    failing(attempts, "a@example.com", "home")
-    attempts.succeeded("a@example.com", "home")
-    for number in range(FAILURES_PER_EMAIL):
-        failing(attempts, "a@example.com", f"bot {number}")
-    assert refused(attempts, "a@example.com", "another bot")
-    failing(attempts, "a@example.com", "home", FAILURES_PER_PAIR)
-    assert refused(attempts, "a@example.com", "home"), "a known client is limited with the address"
-
-
-def test_signing_in_resets_the_failures():
-    attempts = LoginThrottle(time.monotonic)
-    for _ in range(3 * FAILURES_PER_CLIENT):
-        attempts.begin("a@example.com", "one")
-        attempts.succeeded("a@example.com", "one")
-    for _ in range(2):
-        failing(attempts, "a@example.com", "two", FAILURES_PER_PAIR - 1)
-        attempts.begin("a@example.com", "two")
-        attempts.succeeded("a@example.com", "two")
-    assert not refused(attempts, "a@example.com", "two")

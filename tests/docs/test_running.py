@@ -16,7 +16,7 @@ import websockets.sync.client
 from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
-from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, FAILURES_PER_PAIR, WINDOW_SECONDS
+from context.sign_in_limits import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, FAILURES_PER_PAIR, WINDOW_SECONDS
 from routes.graphql.query_limits import WEIGHTS
 from subscriptions.transports.registry import ConnectionRegistry
 from tests.conftest import ADMIN_KEY, SECRET_KEY

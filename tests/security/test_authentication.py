@@ -9,7 +9,7 @@ import pytest
 import websockets.sync.client
 from websockets.exceptions import ConnectionClosed
 
-from auth.login_throttle import FAILURES_PER_PAIR
+from context.sign_in_limits import FAILURES_PER_PAIR
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, person
 from tests.suite import one_backend

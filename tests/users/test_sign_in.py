@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import websockets.sync.client
 
-from auth.login_throttle import FAILURES_PER_PAIR
+from context.sign_in_limits import FAILURES_PER_PAIR
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, person, unchanged
