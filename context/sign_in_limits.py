@@ -50,7 +50,7 @@ async def begin_sign_in(rates: RateLimiter, secret_key: str, email: str, client:
     key = derived_key(secret_key, b"sign-in limits")
     name = blake2b(email.encode(errors="surrogatepass"), digest_size=16, key=key).hexdigest()
     pair = Limit(f"sign-in:{name}:{client}", FAILURES_PER_PAIR, WINDOW_SECONDS)
-    others = (Limit(f"sign-in client:{client}", FAILURES_PER_CLIENT, WINDOW_SECONDS),)
+    others: tuple[Limit, ...] = (Limit(f"sign-in client:{client}", FAILURES_PER_CLIENT, WINDOW_SECONDS),)
     if not await rates.remembers(pair.name):
         others += (Limit(f"sign-in email:{name}", FAILURES_PER_EMAIL, WINDOW_SECONDS),)
     allowance = await rates.take(*others, pair)

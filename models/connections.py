@@ -31,7 +31,7 @@ from models.audit_entries import Change, audit
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.database import advisory_lock
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, Place, seal, unseal
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
 
@@ -133,11 +133,11 @@ class OAuthConnection(Record):
         Raises:
             DecryptionFailed: no key decrypts it, or there is none.
         """
-        return _decrypt(keys, self.sealed_access, self.id)
+        return self._decrypt(keys, "sealed_access")
 
     def refresh_token(self, keys: Sequence[bytes]) -> str:
         """Return the refresh token, decrypted; raises as `access_token`."""
-        return _decrypt(keys, self.sealed_refresh, self.id)
+        return self._decrypt(keys, "sealed_refresh")
 
     # ------------------------------------------------------------ transitions
 
@@ -242,9 +242,9 @@ class OAuthConnection(Record):
     def _store_tokens(self, tokens: Tokens, keys: Sequence[bytes]) -> None:
         moment = now()
         self.status = ConnectionStatus.CONNECTED
-        self.sealed_access = seal(keys, tokens.access, self.id)
+        self.sealed_access = seal(keys, tokens.access, Place.of(self, "sealed_access"))
         if tokens.refresh is not None:
-            self.sealed_refresh = seal(keys, tokens.refresh, self.id)
+            self.sealed_refresh = seal(keys, tokens.refresh, Place.of(self, "sealed_refresh"))
         self.expires_at = self.refresh_at = None
         if tokens.lifetime is not None:
             self.expires_at = moment + timedelta(seconds=tokens.lifetime)
@@ -260,6 +260,12 @@ class OAuthConnection(Record):
         self.sealed_access = self.sealed_refresh = self.refresh_at = None
         self.generation += 1
         self.release_lease()
+
+    def _decrypt(self, keys: Sequence[bytes], column: str) -> str:
+        sealed: str | None = getattr(self, column)
+        if sealed is None:
+            raise DecryptionFailed("There is no such token.")
+        return unseal(keys, sealed, Place.of(self, column))
 
     def _require(self, *statuses: ConnectionStatus) -> None:
         if self.status not in statuses:
@@ -281,17 +287,11 @@ class OAuthConnection(Record):
             await audit(change)
 
 
-def _decrypt(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
-    if sealed is None:
-        raise DecryptionFailed("There is no such token.")
-    return unseal(keys, sealed, owner)
-
-
 class OAuthFlow(models.Model):
     """A flow in progress: a user was redirected to a provider and has not returned yet. The id is the hash of `state`.
 
     `browser_hash` is the hash of the secret in the cookie of the browser that began it; `sealed_verifier` is the PKCE
-    verifier, encrypted for the row's id. The callback deletes the row, so that a state works once.
+    verifier, encrypted. The callback deletes the row, so that a state works once.
     """
 
     id = fields.CharField(max_length=64, primary_key=True)

@@ -27,7 +27,7 @@ from models.requests import Request
 from models.sessions import Channel
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, Place, seal, unseal
 from storage.ids import prefix_of
 from storage.pruning import prune
 from storage.record import JsonField, Record
@@ -101,7 +101,7 @@ class InboundReceipt(Record):
         """
         row = cls.new(due_at=now(), **values)
         if response_url:
-            row.sealed_response_url = seal(keys, response_url, row.id)
+            row.sealed_response_url = seal(keys, response_url, Place.of(row, "sealed_response_url"))
         try:
             async with transaction():
                 await row.insert(immediately=True)
@@ -134,7 +134,7 @@ class InboundReceipt(Record):
         if self.sealed_response_url is None:
             return None
         try:
-            return unseal(keys, self.sealed_response_url, self.id)
+            return unseal(keys, self.sealed_response_url, Place.of(self, "sealed_response_url"))
         except DecryptionFailed:
             return None
 

@@ -36,7 +36,7 @@ from resolvers.idempotency import StoredResult, once
 from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import known_secrets, seal_object
+from storage.encryption import Place, known_secrets, seal_object
 from storage.queries import Operator, Query
 
 MOST_DESTINATIONS: Final = 50
@@ -190,7 +190,8 @@ async def _require_reachable(ctx: Context, kind: AnyDestinationKind, given: Json
 
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
-    kept = known_secrets(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
+    place = Place.of(row, "sealed_secrets")
+    kept = known_secrets(ctx.resources.settings.encryption_keys, row.sealed_secrets, place)
     public, secrets = _split_config(ctx, _kind(row.type), given, kept if _same_place(row.config, given) else {})
     if secrets == kept:
         return {"config": public}
@@ -206,7 +207,8 @@ def _same_place(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
 def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
     if not secrets:
         return None, []
-    return seal_object(ctx.resources.settings.encryption_keys, secrets, row.id), sorted(secrets)
+    place = Place.of(row, "sealed_secrets")
+    return seal_object(ctx.resources.settings.encryption_keys, secrets, place), sorted(secrets)
 
 
 # ---------------------------------------------------------------- deliveries

@@ -28,6 +28,7 @@ from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
 from storage.queries import Operator, Query
+from storage.turns import read_on_behalf_of
 
 MONITOR_PATH: Final = "/api/workflows/monitor"
 """The path of the named events of a run."""
@@ -241,4 +242,5 @@ async def caller_of_monitor(
     caller = None if holder is None else await credentials.revalidate(holder)
     if caller is None:
         raise Unauthenticated("The link is invalid or no longer valid; query monitorUrl again.")
+    read_on_behalf_of(caller.organization_id)
     return caller

@@ -40,7 +40,8 @@ from models.users import User
 from resolvers import checks
 from settings import Settings
 from storage.database import transaction
-from storage.encryption import known_secrets, seal_object
+from storage.encryption import Place, known_secrets, seal_object
+from storage.turns import read_on_behalf_of
 
 BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "priority": (1, 100),
@@ -277,6 +278,7 @@ async def _subscriber(settings: Settings, token: str) -> User:
     user = await unsubscribing_links.subscriber(settings.secret_key, token)
     if user is None:
         raise NotFound("This link is not valid.")
+    read_on_behalf_of(user.organization_id)
     return user
 
 
@@ -337,14 +339,15 @@ def _apply(ctx: Context, row: ChannelSettings, change: _Change) -> bool:
 
 def _apply_config(ctx: Context, row: ChannelSettings, change: ConfigChange) -> None:
     config = {name: value for name, value in {**row.config, **change.values}.items() if name not in change.removed}
-    known = known_secrets(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
+    keys, place = ctx.resources.settings.encryption_keys, Place.of(row, "sealed_secrets")
+    known = known_secrets(keys, row.sealed_secrets, place)
     kept = {name: value for name, value in known.items() if name not in change.removed}
     if place_of(row.config.get("url")) != place_of(config.get("url")):
         kept = {}  # a secret that was given for one host is not sent to another
     secrets = {**kept, **change.secrets}
     row.apply({"config": config})
     if secrets != known:
-        sealed = seal_object(ctx.resources.settings.encryption_keys, secrets, row.id) if secrets else None
+        sealed = seal_object(keys, secrets, place) if secrets else None
         row.apply({"sealed_secrets": sealed, "secret_names": sorted(secrets)})
 
 

@@ -31,7 +31,8 @@ from resolvers import checks
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, Place, seal, unseal
+from storage.turns import on_own_behalf, read_on_behalf_of
 
 LIFETIME: Final = timedelta(minutes=10)
 MOST_FLOWS: Final = 50
@@ -72,6 +73,7 @@ async def begin_oauth(
     client = OAuthClient.of(oauth_provider, settings.given, settings.public_url)
     state, browser_secret, verifier = (secrets.token_urlsafe(48) for _ in range(3))
     id = _hash(state)
+    place = Place(OAuthFlow._meta.db_table, "sealed_verifier", id)
     async with transaction():
         if await flows_of(actor.id).count() >= MOST_FLOWS:
             raise RateLimited("Too many connections are in progress. Retry later.", retry_after_seconds=60)
@@ -82,7 +84,7 @@ async def begin_oauth(
             provider=oauth_provider.name,
             scopes=requested,
             browser_hash=_hash(browser_secret),
-            sealed_verifier=seal(settings.encryption_keys, verifier, id),
+            sealed_verifier=seal(settings.encryption_keys, verifier, place),
             return_to=return_url,
             expires_at=now() + LIFETIME,
         )
@@ -204,12 +206,16 @@ def _check_issuer(client: OAuthClient, issuer: str | None) -> None:
 
 
 async def _consume_state(provider: str, callback: OAuthCallback) -> OAuthFlow:
-    """Return the flow and use up its state, after verifying that the same user returns."""
+    """Return the flow and use up its state, after verifying that the same user returns.
+
+    From then on, this task works for the user's organization.
+    """
     unknown = InvalidInput(
         "This link has already been used or is older than ten minutes. Start again.", field=["state"]
     )
     id = _hash(callback.state)
-    flow = await live_flow(id)
+    with on_own_behalf():  # the caller may be of another organization than the user who began
+        flow = await live_flow(id)
     if flow is None or flow.provider != provider:
         raise unknown
     browser_secret = callback.cookies.get(cookie_name(callback.state), "")
@@ -219,6 +225,7 @@ async def _consume_state(provider: str, callback: OAuthCallback) -> OAuthFlow:
             "The connection was started in another browser. Finish it there, or request this URL with a credential of "
             "the user who started it."
         )
+    read_on_behalf_of(flow.organization_id)
     async with transaction():
         flow = await consume_flow(id)
     if flow is None:
@@ -235,7 +242,7 @@ async def _connect(
         raise InvalidInput("The provider did not send a usable code. Start again.", field=["code"])
     await _require_user(flow)
     try:
-        verifier = unseal(settings.encryption_keys, flow.sealed_verifier, flow.id)
+        verifier = unseal(settings.encryption_keys, flow.sealed_verifier, Place.of(flow, "sealed_verifier"))
     except DecryptionFailed:
         raise InvalidInput("The gateway's encryption keys have changed. Start again.", field=["state"]) from None
     grant: Grant = await accounts.redeem(flow.provider, callback.code, verifier, flow.scopes)

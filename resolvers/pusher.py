@@ -30,6 +30,7 @@ from settings import Settings
 from storage.clock import now
 from storage.ids import prefix_of
 from storage.record import Record
+from storage.turns import read_on_behalf_of
 
 _RECORDS: Final[Mapping[str, type[Record]]] = {
     table.PREFIX: table for table in (Session, WorkflowExecution, Task, Agent)
@@ -97,6 +98,7 @@ async def receive(settings: Settings, key: str, signature: str, body: bytes) -> 
         organization_id, _, session_id = event.channel.removeprefix(PRESENCE).partition("-")
         is_ours = event.channel.startswith(PRESENCE) and _are_ids(organization_id, session_id, event.user_id)
         if event.name in PRESENCE_EVENTS and event.user_id and is_ours:
+            read_on_behalf_of(organization_id)
             await report(
                 event.name,
                 organization_id=organization_id,

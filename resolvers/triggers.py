@@ -16,7 +16,8 @@ from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
 from storage.clock import now
-from storage.encryption import DecryptionFailed, unseal
+from storage.encryption import DecryptionFailed, Place, unseal
+from storage.turns import read_on_behalf_of
 
 LARGEST_BODY: Final = LARGEST_JSON
 _LONGEST_KEY: Final = 255
@@ -71,6 +72,7 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookReque
     await rates.hit(Limit(f"trigger:{trigger_id}", settings.webhook_rate_limit))
     trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
+    read_on_behalf_of(trigger.organization_id)
     input = _input(delivery)
     if (challenge := _challenge(input)) is not None:
         return Received(challenge=challenge)
@@ -83,7 +85,8 @@ def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Web
     if not trigger.sealed_secret:
         return
     try:
-        secret = unseal(settings.encryption_keys, trigger.sealed_secret, trigger.id)
+        place = Place.of(trigger, "sealed_secret")
+        secret = unseal(settings.encryption_keys, trigger.sealed_secret, place)
     except DecryptionFailed:
         raise NotConfigured("The webhook's secret cannot be decrypted; set it again.") from None
     if not is_signed(secret, delivery.signed, delivery.body, now()):

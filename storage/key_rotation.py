@@ -1,7 +1,9 @@
 """Key rotation: re-encrypts with the first of ENCRYPTION_KEYS every secret that is encrypted with another.
 
+What an earlier version encrypted with the first key is encrypted again too, bound to its column.
+
 This covers every column of every table whose name begins with `sealed_`: it holds a result of
-`storage.encryption.seal` for the row's primary key. A row is updated only if it still holds the value that was read, so
+`storage.encryption.seal` for this place. A row is updated only if it still holds the value that was read, so
 gateways can keep running. Each row shows whether it is done, so an interrupted rotation is completed by the next.
 """
 
@@ -12,7 +14,7 @@ from typing import Final
 from tortoise import Tortoise, models
 
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, key_prefix, seal, unseal
+from storage.encryption import DecryptionFailed, Place, key_prefix, seal, unseal
 
 PREFIX: Final = "sealed_"
 _BATCH: Final = 100
@@ -54,8 +56,9 @@ async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes])
             return RotatedColumn(f"{table._meta.db_table}.{column}", sealed, tuple(unopened))
         async with transaction():
             for id, old in found:
+                place = Place(table._meta.db_table, column, id)
                 try:
-                    new = seal(keys, unseal(keys, old, id), id)
+                    new = seal(keys, unseal(keys, old, place), place)
                 except DecryptionFailed:
                     unopened.append(id)
                     continue

@@ -12,6 +12,7 @@ from models.deliveries import Delivery
 from models.delivery_channels import DeliveryChannel
 from storage.database import transaction
 from storage.ids import prefix_of
+from storage.turns import read_on_behalf_of
 
 FINAL: Final = frozenset({"delivered", "undelivered", "failed"})
 """The statuses after which no other one follows; those before them change nothing."""
@@ -38,14 +39,18 @@ class SmsReport:
 
 
 async def record_report(report: SmsReport) -> bool:
-    """Record a report, and return whether there is such a message."""
+    """Record a report, for the message's organization, and return whether there is such a message."""
     if report.status not in FINAL:
         return True
     if prefix_of(report.delivery_id) != Delivery.PREFIX:
         return False
+    rows = Delivery.filter(id=report.delivery_id, channel=DeliveryChannel.SMS)
+    found = await rows.first()
+    if found is None:
+        return False
+    read_on_behalf_of(found.organization_id)
     for _ in range(_LOOKS):
         async with transaction():
-            rows = Delivery.filter(id=report.delivery_id, channel=DeliveryChannel.SMS)
             row = await rows.select_for_update().first()
             if row is None:
                 return False

@@ -10,7 +10,7 @@ from errors import NotConfigured
 from json_types import Json, JsonObject, camel_case
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import BUILT_IN, ChannelSettings, IntegrationDefault, IntegrationOverride
-from storage.encryption import DecryptionFailed, unseal_object
+from storage.encryption import DecryptionFailed, Place, unseal_object
 
 SECRETS_SET: Final = "secrets_set"
 """The key under which a shown config lists the secrets that are set."""
@@ -51,10 +51,10 @@ class SealedSecrets:
     """The encrypted secrets of one row.
 
     Args:
-        owner_id: the id of the row, for which they were encrypted.
+        place: where they are stored, for which they were encrypted.
     """
 
-    owner_id: str
+    place: Place
     sealed: str = field(repr=False)
     names: tuple[str, ...]
 
@@ -111,7 +111,7 @@ def open_secrets(keys: Sequence[bytes], sealed: Iterable[SealedSecrets]) -> dict
     found: dict[str, str] = {}
     for each in sealed:
         try:
-            found |= unseal_object(keys, each.sealed, each.owner_id)
+            found |= unseal_object(keys, each.sealed, each.place)
         except DecryptionFailed:
             raise NotConfigured("The channel's secrets cannot be decrypted; set them again.") from None
     return found
@@ -205,5 +205,5 @@ def _sealed(rows: Sequence[ChannelSettings]) -> tuple[SealedSecrets, ...]:
         if _ADDRESS in row.config:
             found.clear()
         if row.sealed_secrets is not None:
-            found.append(SealedSecrets(row.id, row.sealed_secrets, tuple(row.secret_names)))
+            found.append(SealedSecrets(Place.of(row, "sealed_secrets"), row.sealed_secrets, tuple(row.secret_names)))
     return tuple(found)

@@ -6,7 +6,7 @@ from typing import cast
 from errors import NotConfigured
 from json_types import JsonObject
 from models.destinations import EventDestination
-from storage.encryption import DecryptionFailed, unseal_object
+from storage.encryption import DecryptionFailed, Place, unseal_object
 
 
 def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonObject:
@@ -22,7 +22,7 @@ def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonOb
     if destination.sealed_secrets is None:
         return config
     try:
-        secrets = unseal_object(keys, destination.sealed_secrets, destination.id)
+        secrets = unseal_object(keys, destination.sealed_secrets, Place.of(destination, "sealed_secrets"))
     except DecryptionFailed:
         raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
     return config | cast(JsonObject, secrets)

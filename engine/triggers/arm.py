@@ -11,7 +11,7 @@ from errors import InvalidInput, Verbatim
 from json_types import format_time
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from storage.clock import now
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, Place, seal, unseal
 
 Keys = Sequence[bytes]
 
@@ -76,7 +76,7 @@ def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:
     if row is None or row.sealed_secret is None:
         return None
     try:
-        return unseal(keys, row.sealed_secret, row.id)
+        return unseal(keys, row.sealed_secret, Place.of(row, "sealed_secret"))
     except DecryptionFailed:
         return None
 
@@ -101,7 +101,7 @@ async def _store(workflow: Workflow, armed: Armed, position: int, keys: Keys) ->
     due = _due(workflow, definition, row)
     row.config, row.enabled, row.position = definition.config, definition.enabled, position
     if definition.secret is not None:
-        row.sealed_secret = seal(keys, definition.secret, row.id)
+        row.sealed_secret = seal(keys, definition.secret, Place.of(row, "sealed_secret"))
     elif not definition.config.get("signed"):
         row.sealed_secret = None
     await row.arm(active=_active(workflow, definition), next_run_at=due)

@@ -20,6 +20,7 @@ from models.users import only_organization_id, organization_with_id
 from resolvers import checks
 from settings import Settings
 from storage.database import transaction
+from storage.turns import on_own_behalf, read_on_behalf_of
 
 _SECRETS: Final = {"slack": SLACK, "github": GITHUB, "twilio": TWILIO}
 """The setting with the secret of each service that signs with one of the operator's."""
@@ -93,7 +94,7 @@ def require_secret(settings: Settings, service: str) -> None:
 
 
 async def organization_of(settings: Settings, service: str, names: Sequence[str]) -> str:
-    """Return the id of the organization that a call belongs to.
+    """Return the id of the organization that a call belongs to, and for which this task works from then on.
 
     Args:
         service: such as `slack`.
@@ -105,11 +106,14 @@ async def organization_of(settings: Settings, service: str, names: Sequence[str]
     """
     known = dict(settings.inbound_organizations)
     found = next((known[name.lower()] for name in names if name.lower() in known), None)
-    if found is None and not any(name.startswith(service) for name in known):
-        found = await only_organization_id()
-    if found is None or await organization_with_id(found) is None:
+    with on_own_behalf():
+        if found is None and not any(name.startswith(service) for name in known):
+            found = await only_organization_id()
+        exists = found is not None and await organization_with_id(found) is not None
+    if found is None or not exists:
         shown = " or ".join(name[:120] for name in names) or service
         raise NotFound(f"No organization of this gateway is known for {shown}; see INBOUND_ORGANIZATIONS.")
+    read_on_behalf_of(found)
     return found
 
 

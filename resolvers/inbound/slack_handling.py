@@ -21,6 +21,7 @@ from resolvers import checks
 from resolvers.inbound.calls import digest_of, string_in
 from resolvers.inbound.identities import Unlinked, known_slack_actor, slack_actor
 from storage.database import transaction
+from storage.turns import read_on_behalf_of
 
 _EXPECTED: Final = (Forbidden, NotFound, Conflict, InvalidInput)
 """Errors that are explained to the user."""
@@ -42,6 +43,7 @@ class SlackHandler:
 
     async def __call__(self, receipt: InboundReceipt) -> str | None:
         """Process a call, and return the id of the request that it created or the approval that it decided."""
+        read_on_behalf_of(receipt.organization_id)
         payload: JsonObject = receipt.payload or {}
         call = _StoredCall(self.resources, receipt, payload)
         match receipt.kind:

@@ -16,7 +16,7 @@ from models.connections import ConnectionStatus, OAuthConnection
 from models.database import open_database
 from settings import Settings
 from storage.address import parse_address
-from storage.encryption import DecryptionFailed, key_prefix, seal, unseal
+from storage.encryption import DecryptionFailed, Place, key_prefix, seal, unseal
 from storage.ids import new_id
 from storage.key_rotation import sealed_columns
 from tests.fakes.oauth_server import FakeProvider
@@ -74,8 +74,8 @@ def rows(many: int) -> list[OAuthConnection]:
         row = OAuthConnection.new(
             organization_id="org_x", user_id=new_id("usr"), provider="slack", status=ConnectionStatus.CONNECTED
         )
-        row.sealed_access = seal([key(OLD)], f"token-{number}", row.id)
-        row.sealed_refresh = seal([key(OLD)], f"refresh-{number}", row.id)
+        row.sealed_access = seal([key(OLD)], f"token-{number}", Place.of(row, "sealed_access"))
+        row.sealed_refresh = seal([key(OLD)], f"refresh-{number}", Place.of(row, "sealed_refresh"))
         found.append(row)
     return found
 
@@ -134,9 +134,10 @@ async def everything_decrypts() -> None:
         for id, sealed in await table.filter(**{f"{column}__not_isnull": True}).values_list(
             table._meta.pk_attr, column
         ):
-            assert unseal([key(NEW)], sealed, id)
+            place = Place(table._meta.db_table, column, id)
+            assert unseal([key(NEW)], sealed, place)
             with pytest.raises(DecryptionFailed):
-                unseal([key(OLD)], sealed, id)
+                unseal([key(OLD)], sealed, place)
             found += 1
     assert found
 
@@ -211,7 +212,7 @@ async def test_a_value_that_no_key_decrypts_is_named(backend: Mapping[str, str],
     async def prepare() -> str:
         await OAuthConnection.all().delete()
         strange, fine = rows(2)
-        strange.sealed_access = seal([secrets.token_bytes(32)], "token", strange.id)
+        strange.sealed_access = seal([secrets.token_bytes(32)], "token", Place.of(strange, "sealed_access"))
         await OAuthConnection.bulk_create([strange, fine])
         return strange.id
 

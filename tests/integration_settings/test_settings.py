@@ -7,7 +7,7 @@ import pytest
 from engine.deliveries.tiers import SealedSecrets, open_secrets
 from errors import NotConfigured
 from models.users import Role
-from storage.encryption import seal_object
+from storage.encryption import Place, seal_object
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, administrator, agent, person, unchanged
@@ -305,7 +305,8 @@ def test_secrets_are_never_shown(user: Person):
 
 
 def test_secrets_that_cannot_be_decrypted_are_an_error_and_not_left_out():
-    row = SealedSecrets("iov_1", seal_object([b"1" * 32], {"secret": "s"}, "iov_1"), ("secret",))
+    place = Place("integration_overrides", "sealed_secrets", "iov_1")
+    row = SealedSecrets(place, seal_object([b"1" * 32], {"secret": "s"}, place), ("secret",))
     assert open_secrets([b"2" * 32, b"1" * 32], [row]) == {"secret": "s"}
     with pytest.raises(NotConfigured):
         open_secrets([b"2" * 32], [row])

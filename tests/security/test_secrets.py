@@ -1,16 +1,20 @@
 """Attacks 42 and 44: a stored secret is never returned, and belongs to its row."""
 
+import base64
 import re
+import secrets
 from typing import Any, Final
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from graphql import GraphQLObjectType, get_named_type
 from tortoise.models import Model
 
+from models.connections import OAuthConnection
 from models.users import Role
 from settings import Settings
-from storage.encryption import DecryptionFailed, unseal
-from storage.key_rotation import sealed_columns
+from storage.encryption import DecryptionFailed, Place, key_prefix, seal, unseal
+from storage.key_rotation import RotatedColumn, rotate, sealed_columns
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, on_database, person
 from tests.running import value
@@ -83,6 +87,11 @@ async def _first(table: type[Model], column: str, organization_id: str) -> tuple
     return values[0] if values else None
 
 
+def place_of(column: str, row: str) -> Place:
+    table, _, name = column.partition(".")
+    return Place(table, name, row)
+
+
 def test_44_no_ciphertext_can_be_moved_to_another_row(gateway: Gateway) -> None:
     ours, theirs = administrator(gateway), person(gateway, Role.ADMIN, "Elsewhere")
     found = [with_secrets(ours, "ours"), with_secrets(theirs, "theirs")]
@@ -90,10 +99,78 @@ def test_44_no_ciphertext_can_be_moved_to_another_row(gateway: Gateway) -> None:
     assert len(found[0]) >= 4 and found[0].keys() == found[1].keys()
     for column, (row, ciphertext) in found[0].items():
         other, _ = found[1][column]
-        assert "ours" in unseal(keys, ciphertext, row)
+        assert "ours" in unseal(keys, ciphertext, place_of(column, row))
         for elsewhere in (other, row[:-1], "", f"{row}x"):
             with pytest.raises(DecryptionFailed):
-                unseal(keys, ciphertext, elsewhere)
-        for altered in (ciphertext[:-8] + "AAAAAAA=", ciphertext.replace("v1.", "v0."), "", "plaintext"):
+                unseal(keys, ciphertext, place_of(column, elsewhere))
+        for another in found[0].keys() - {column}:
             with pytest.raises(DecryptionFailed):
-                unseal(keys, altered, row)
+                unseal(keys, ciphertext, place_of(another, row))
+        for altered in (
+            *(ciphertext[:-8] + "AAAAAAA=", "", "plaintext"),
+            *(ciphertext.replace("v2.", form) for form in ("v0.", "v1.", "v3.")),
+        ):
+            with pytest.raises(DecryptionFailed):
+                unseal(keys, altered, place_of(column, row))
+
+
+def test_44_two_ciphertexts_of_a_row_cannot_be_swapped(gateway: Gateway) -> None:
+    """A refresh token that is taken for the access token would be sent to every address that gets that one."""
+    owner = person(gateway, Role.ADMIN, "Swapped")
+    tokens = {"accessToken": "the-access-token", "refreshToken": "the-refresh-token"}
+    id = owner.done("storeOAuthToken", "connection { id }", provider="github", **tokens)["connection"]["id"]
+    keys = Settings.load(gateway.environment).encryption_keys
+
+    async def swap() -> OAuthConnection:
+        row = await OAuthConnection.get(id=id)
+        assert (row.access_token(keys), row.refresh_token(keys)) == tuple(tokens.values())
+        row.sealed_access, row.sealed_refresh = row.sealed_refresh, row.sealed_access
+        await row.save()
+        return await OAuthConnection.get(id=id)
+
+    swapped = on_database(gateway, swap)
+    for read in (swapped.access_token, swapped.refresh_token):
+        with pytest.raises(DecryptionFailed):
+            read(keys)
+
+
+# ---------------------------------------------------------------- what earlier versions encrypted
+
+
+def as_before(key: bytes, secret: str, row: str) -> str:
+    """Return a secret as versions before this one encrypted it: bound to its row, and not to its column."""
+    nonce = secrets.token_bytes(12)
+    content = nonce + AESGCM(key).encrypt(nonce, secret.encode(), row.encode())
+    return key_prefix(key).replace("v2.", "v1.") + base64.b64encode(content).decode()
+
+
+def test_44_what_an_earlier_version_encrypted_can_be_read() -> None:
+    key, place = secrets.token_bytes(32), Place("oauth_connections", "sealed_access", "con_1")
+    assert unseal([secrets.token_bytes(32), key], as_before(key, "before", "con_1"), place) == "before"
+    for elsewhere in (as_before(key, "before", "con_2"), as_before(key, "before", "con_1").replace("v1.", "v2.")):
+        with pytest.raises(DecryptionFailed):
+            unseal([key], elsewhere, place)
+    bound = seal([key], "now", place)
+    assert bound.startswith("v2.") and unseal([key], bound, place) == "now"
+
+
+def test_44_a_rotation_binds_it_to_its_column(gateway: Gateway) -> None:
+    owner = person(gateway, Role.ADMIN, "Earlier")
+    id = owner.done("storeOAuthToken", "connection { id }", provider="github", accessToken="new")["connection"]["id"]
+    keys = Settings.load(gateway.environment).encryption_keys
+
+    async def rotated() -> tuple[str, str, list[RotatedColumn]]:
+        row = await OAuthConnection.get(id=id)
+        row.sealed_access = as_before(keys[0], "earlier", id)
+        await row.save()
+        before = await OAuthConnection.get(id=id)
+        assert before.access_token(keys) == "earlier"
+        done = await rotate(keys, lambda _: None)
+        again = await rotate(keys, lambda _: None)
+        after = await OAuthConnection.get(id=id)
+        assert sum(each.sealed for each in again) == 0
+        return str(after.sealed_access), after.access_token(keys), done
+
+    stored, token, done = on_database(gateway, rotated)
+    assert stored.startswith(key_prefix(keys[0])) and token == "earlier"
+    assert {each.column: each.sealed for each in done}["oauth_connections.sealed_access"] == 1

@@ -16,7 +16,7 @@ from models.executions import MAX_DEPTH, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings
 from storage.database import transaction
-from storage.encryption import seal
+from storage.encryption import Place, seal
 from storage.ids import new_id
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import on_database
@@ -82,7 +82,9 @@ class Hooks:
             trigger = await house.trigger(TriggerType.WEBHOOK, {"signed": secret is not None}, **values)
             async with transaction():
                 if secret is not None:
-                    trigger.sealed_secret = seal(self.settings.encryption_keys, secret, trigger.id)
+                    trigger.sealed_secret = seal(
+                        self.settings.encryption_keys, secret, Place.of(trigger, "sealed_secret")
+                    )
                 await trigger.arm(active=active, next_run_at=None)
             return trigger
 
@@ -370,6 +372,6 @@ def test_an_unsigned_delivery_is_rejected(hooks: Hooks):
 
 def test_a_secret_encrypted_with_another_key_is_never_skipped(hooks: Hooks):
     hook = hooks.make(secret=SECRET)
-    sealed = seal([b"k" * 32], SECRET, hook.trigger.id)
+    sealed = seal([b"k" * 32], SECRET, Place.of(hook.trigger, "sealed_secret"))
     on_database(hook.gateway, lambda: WorkflowTrigger.filter(id=hook.trigger.id).update(sealed_secret=sealed))
     hook.refused(hook.signed(), 500, "NOT_CONFIGURED")
