@@ -65,11 +65,12 @@ class Limits(Subject):
     )
     query_cost_limit: parse.PerCaller | None = setting(
         "QUERY_COST_LIMIT",
-        parse.per_caller(1, 1_000_000_000),
+        parse.per_caller(1, 1_000_000_000, anonymous=True),
         "The maximum [cost](operations.md#the-cost-of-an-operation) of an operation; above it nothing is executed, and "
-        "the error is `QUERY_TOO_COMPLEX`. A number, or different ones by role and key: `5000,VIEWER=500,AGENT=1000`.",
-        default=None,
-        shown_default="none; at most 100,000 nodes",
+        "the error is `QUERY_TOO_COMPLEX`. A number, or different ones by role and key: `5000,VIEWER=500,AGENT=1000`; "
+        "`ANONYMOUS` is for requests without a credential.",
+        default=parse.PerCaller(25_000, {parse.ANONYMOUS: 500}),
+        shown_default="`25000,ANONYMOUS=500`",
     )
     query_depth_limit: parse.PerCaller | None = setting(
         "QUERY_DEPTH_LIMIT",

@@ -35,26 +35,39 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
 ROLES: Final = ("VIEWER", "MEMBER", "OPERATOR", "ADMIN")
 
 
+ANONYMOUS: Final = "ANONYMOUS"
+"""The name of callers without a credential in limits."""
+
+
 @dataclass(frozen=True, slots=True)
 class PerCaller:
     """A limit that may differ by role and by API key.
 
     Args:
         others: the limit of all others; None if they have none.
-        named: by the id of an API key, a role, or `AGENT` for agents.
+        named: by the id of an API key, a role, `AGENT` for agents, or `ANONYMOUS` for requests without a credential.
     """
 
     others: int | None
     named: Mapping[str, int]
+
+    @property
+    def least(self) -> int:
+        """The limit that nobody's is below."""
+        return min([*self.named.values(), *([] if self.others is None else [self.others])])
 
     def of(self, *names: str | None) -> int | None:
         """Return the limit of a caller with these names, of which the first that is listed decides."""
         return next((self.named[name] for name in names if name is not None and name in self.named), self.others)
 
 
-def per_caller(low: int, high: int) -> Callable[[str], PerCaller]:
-    """Return a parser of limits such as `600`, `VIEWER=60,AGENT=120` or `600,VIEWER=60,key_…=10`."""
-    number = whole_number(low, high)
+def per_caller(low: int, high: int, *, anonymous: bool = False) -> Callable[[str], PerCaller]:
+    """Return a parser of limits such as `600`, `VIEWER=60,AGENT=120` or `600,VIEWER=60,key_…=10`.
+
+    Args:
+        anonymous: whether callers without a credential may have a limit of their own.
+    """
+    number, names = whole_number(low, high), (*ROLES, "AGENT", *([ANONYMOUS] if anonymous else []))
 
     def parse(value: str) -> PerCaller:
         others, named = None, dict[str, int]()
@@ -62,11 +75,10 @@ def per_caller(low: int, high: int) -> Callable[[str], PerCaller]:
             name, given, limit = (part.strip() for part in item.rpartition("="))
             if not given and others is None:
                 others = number(limit)
-            elif name in (*ROLES, "AGENT") or re.fullmatch("key_[0-9a-z]{1,36}", name, re.IGNORECASE):
+            elif name in names or re.fullmatch("key_[0-9a-z]{1,36}", name, re.IGNORECASE):
                 named[name] = number(limit)
             else:
-                roles = ", ".join(ROLES)
-                raise ValueError(f"must be a number, or NAME=number for {roles}, AGENT or the id of an API key")
+                raise ValueError(f"must be a number, or NAME=number for {', '.join(names)} or the id of an API key")
         return PerCaller(others, named)
 
     return parse

@@ -9,7 +9,7 @@ from auth.actor import Actor
 from context.caller_limits import limit_of
 from executor import PreparedOperation, RequestError, Weights, request_error
 from settings import Settings
-from settings.values import PerCaller
+from settings.values import ANONYMOUS, PerCaller
 from subscriptions.interfaces import Answer, OperationRequest
 
 WEIGHTS: Final = Weights(mutation=10, arguments={"search": 100}, fields={"totalCount": 20})
@@ -25,6 +25,7 @@ class QueryLimits:
         self._batch = settings.query_batch_limit
         self._seconds = settings.query_seconds_limit
         self.concern_documents = self._cost is not None or self._depth is not None
+        self._anyones_cost = 0 if self._cost is None else self._cost.least
 
     def require(self, prepared: PreparedOperation, caller: Actor | None) -> None:
         """Require that an operation is within its caller's limits.
@@ -35,6 +36,8 @@ class QueryLimits:
         most = _limit(self._depth, caller)
         if most is not None and prepared.depth > most:
             raise _too_complex(f"The operation has {prepared.depth} levels: your limit is {most}.", most, prepared)
+        if self._cost is None or prepared.cost <= self._anyones_cost:
+            return
         most = _limit(self._cost, caller)
         if most is not None and prepared.cost > most:
             advice = "Ask for smaller pages with `first`, or for less at a time."
@@ -61,7 +64,7 @@ class QueryLimits:
 
 def _limit(limits: PerCaller | None, caller: Actor | None) -> int | None:
     if caller is None:
-        return None if limits is None else limits.others
+        return None if limits is None else limits.of(ANONYMOUS)
     return limit_of(limits, caller)
 
 
