@@ -26,7 +26,7 @@ class DecryptionFailed(Exception):
 
 
 class Place(NamedTuple):
-    """Where an encrypted secret is stored. It cannot be decrypted for any other place."""
+    """The place of an encrypted secret, for which alone it can be decrypted."""
 
     table: str
     column: str
