@@ -20,6 +20,7 @@ from engine.sync.applying import Synchronizer
 from engine.waits import Waits
 from errors import Unauthenticated
 from settings import Settings
+from storage.shared_transactions import SharedTransactions
 from telemetry.metrics import Metrics
 
 
@@ -71,6 +72,7 @@ class Resources:
     built_in: BuiltInAgents
     rates: RateLimiter
     epoch: str = field(kw_only=True)
+    shared_transactions: SharedTransactions = field(default_factory=SharedTransactions, kw_only=True)
 
 
 @dataclass(slots=True)

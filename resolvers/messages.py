@@ -46,23 +46,45 @@ async def send_message(
         "to_id": to_agent_id,
     }
 
-    async def create() -> Message:
-        session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-        participant = await session.participant(actor.id)
+    async def lock() -> _Conversation:
+        return _Conversation(await get_visible(Session, actor, session_id, field="session_id", lock=True))
+
+    async def send(conversation: _Conversation) -> Message:
+        session = conversation.session
+        participant = await conversation.participant(actor.id)
         if from_agent_id is not None and from_agent_id != actor.id:
-            await _require_may_send_as(actor, session, from_agent_id)
+            await _require_may_send_as(actor, conversation, from_agent_id)
         elif participant is None:
             raise Forbidden("You are not in this session; join it first.", field=["session_id"])
         if to_agent_id is not None:
-            await _require_participant(actor, session, to_agent_id, "to_agent_id")
+            await _require_participant(actor, conversation, to_agent_id, "to_agent_id")
         replied_to = await _message_of(actor, session, reply_to_id)
         session.require_active()
         if participant is not None:
-            await participant.touch()
+            await participant.notice()
         return await Message.send(session=session, by=actor.id, reply_to=replied_to, **columns)
 
+    async def create() -> Message:
+        return await send(await lock())
+
+    if idempotency_key is None:
+        return await ctx.resources.shared_transactions.run((actor.organization_id, session_id), lock, send)
     arguments = columns | {"session_id": session_id}
     return await once(actor, idempotency_key, "sendMessage", arguments, Message, create)
+
+
+class _Conversation:
+    """A locked session, and its participants as far as they have been asked for: the lock keeps them as they are."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._participants: dict[str, Participant | None] = {}
+
+    async def participant(self, actor_id: str) -> Participant | None:
+        """Return the actor's participant, if it is one."""
+        if actor_id not in self._participants:
+            self._participants[actor_id] = await self.session.participant(actor_id)
+        return self._participants[actor_id]
 
 
 def _content(content: str) -> str:
@@ -72,22 +94,20 @@ def _content(content: str) -> str:
     return content
 
 
-async def _require_may_send_as(actor: Actor, session: Session, agent_id: str) -> None:
+async def _require_may_send_as(actor: Actor, conversation: _Conversation, agent_id: str) -> None:
     """Require that the agent is in the session, and that the actor takes part in it and operates agents."""
-    await require_to_take_part(actor, session, field="session_id")
-    await _require_participant(actor, session, agent_id, "from_agent_id")
+    await require_to_take_part(actor, conversation.session, field="session_id")
+    await _require_participant(actor, conversation, agent_id, "from_agent_id")
     if actor.kind is ActorKind.AGENT:
         raise Forbidden("An agent can only send messages as itself.", field=["from_agent_id"])
     if "agents:write" not in actor.scopes:
         raise Forbidden("Sending as an agent requires the scope agents:write.", field=["from_agent_id"])
 
 
-async def _require_participant(actor: Actor, session: Session, agent_id: str, field: str) -> Participant:
+async def _require_participant(actor: Actor, conversation: _Conversation, agent_id: str, field: str) -> None:
     agent = await get_visible(Agent, actor, agent_id, field=field)
-    participant = await session.participant(agent.id)
-    if participant is None:
+    if await conversation.participant(agent.id) is None:
         raise InvalidInput("This agent is not in the session.", field=[field])
-    return participant
 
 
 async def _message_of(actor: Actor, session: Session, reply_to_id: str | None) -> Message | None:

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import orjson
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext, _current_context
 from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
@@ -246,6 +247,27 @@ def transaction() -> contextlib.AbstractAsyncContextManager[None]:
         Unavailable: the database cannot be reached, or another process holds its lock.
     """
     return _Transaction()
+
+
+def has_transaction() -> bool:
+    """Return whether the current task is in a transaction."""
+    return _unit.get() is not None
+
+
+@contextlib.contextmanager
+def joined(client: Any) -> Iterator[None]:
+    """Run a block in the transaction of another task, which waits for it and ends the transaction.
+
+    Args:
+        client: the transaction's `connection()`.
+    """
+    connections = get_connections()
+    unit, former = _unit.set(client.unit), connections.set(client.connection_name, client)
+    try:
+        yield
+    finally:
+        connections.reset(former)
+        _unit.reset(unit)
 
 
 class _Transaction:

@@ -240,7 +240,7 @@ class Changes(NamedTuple):
 class UnitOfWork:
     """The pending writes and events of a transaction, and the events it has recorded."""
 
-    __slots__ = ("derived", "events", "recorded", "writes")
+    __slots__ = ("deferred", "derived", "events", "recorded", "writes")
 
     def __init__(self) -> None:
         self.writes: list[PendingWrite] = []
@@ -248,6 +248,8 @@ class UnitOfWork:
         self.derived = False
         """Whether a pending event's id is derived from the change, so that the event may be recorded already."""
         self.recorded: list[Any] = []
+        self.deferred = 0
+        """The number of writes and events deferred so far."""
 
     @property
     def pending(self) -> bool:
@@ -256,6 +258,7 @@ class UnitOfWork:
 
     def add(self, write: PendingWrite) -> bool:
         """Defer a write; return False if the pending writes must be flushed first, because they write the same row."""
+        self.deferred += 1
         for earlier in self.writes:
             if earlier.key == write.key and earlier.statement.table == write.statement.table:
                 return earlier.merge(write)
@@ -264,6 +267,7 @@ class UnitOfWork:
 
     def record(self, events: Sequence[Any], *, derived: bool) -> None:
         """Defer events."""
+        self.deferred += len(events)
         self.events.extend(events)
         self.derived = self.derived or derived
 
