@@ -11,7 +11,7 @@ Participants join, send messages and edit documents in an ACTIVE session; they c
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self
 
@@ -60,9 +60,6 @@ class Presence(Enum):
 
 
 DEFAULT_CHANNEL: Final = Channel.WEB
-
-NOTICED: Final = timedelta(seconds=1)
-"""The age from which `last_seen_at` is updated by a message."""
 
 UNREACHABLE: Final = frozenset({"OFFLINE", "STOPPED"})
 """The statuses of an agent that is not reachable."""
@@ -304,8 +301,3 @@ class Participant(Record):
         """Update `last_seen_at`."""
         self.last_seen_at = now()
         await self.save()
-
-    async def notice(self) -> None:
-        """Update `last_seen_at`, unless it is recent: someone who says a lot is not written down each time."""
-        if self.last_seen_at is None or now() - self.last_seen_at > NOTICED:
-            await self.touch()

@@ -61,7 +61,7 @@ async def send_message(
         replied_to = await _message_of(actor, session, reply_to_id)
         session.require_active()
         if participant is not None:
-            await participant.notice()
+            await participant.touch()
         return await Message.send(session=session, by=actor.id, reply_to=replied_to, **columns)
 
     async def create() -> Message:
