@@ -128,7 +128,7 @@ async def test_a_lost_connection_is_an_outage_for_all_that_share_it(world: World
             await own.execute("SELECT FROM sessions WHERE id = $1 FOR UPDATE", world.session.id)
             running = [asyncio.create_task(world.send(f"message {number}")) for number in range(5)]
             blocked = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-            while not (pids := [row["pid"] for row in await own.fetch(blocked)]):  # noqa: ASYNC110 - polls PostgreSQL
+            while not (pids := [row["pid"] for row in await own.fetch(blocked)]):
                 await asyncio.sleep(0.01)
             await own.execute("SELECT pg_terminate_backend($1)", pids[0])
         results = await outcomes(running)
