@@ -74,7 +74,7 @@ async def send_message(
 
 
 class _Conversation:
-    """A locked session, and its participants as far as they have been asked for: the lock keeps them as they are."""
+    """A locked session and those of its participants that have been read, which the lock keeps as they are."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
