@@ -1,7 +1,8 @@
 """The test run: selection and order of tests by backend, their processes, and the summary line at the end.
 
 A pytest plugin, loaded by `conftest.py`. Tests are ordered by backend, and within it those that share a gateway come
-first: a process then starts each shared gateway once (see `tests/shared.py`).
+first: a process then starts each shared gateway once (see `tests/shared.py`). Files with slow tests precede others of
+their kind, so that no process is left alone with one at the end.
 """
 
 import gc
@@ -55,7 +56,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if _needs_a_server(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not _needs_a_server(item)]
-    items.sort(key=_place)
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (*_place(item), item.path not in slow))
 
 
 def _needs_a_server(item: pytest.Item) -> bool:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.suite import BACKENDS, backend_of
 
+pytest_plugins = ["pytester"]
+
 
 @pytest.mark.parametrize(
     ("node_id", "name"),
@@ -21,3 +23,34 @@ def test_a_test_id_names_its_backend(node_id: str, name: str | None) -> None:
 
 def test_the_backend_in_the_id_is_the_one_in_use(request: pytest.FixtureRequest, backend_name: str) -> None:
     assert backend_of(request.node.nodeid) == backend_name in BACKENDS
+
+
+def test_tests_are_ordered_by_backend_then_by_need_of_their_own_and_slow_files_first(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        """
+        import pytest
+
+        pytest_plugins = ["tests.suite"]
+
+        @pytest.fixture(scope="module", params=["sqlite", "postgres"])
+        def backend_name(request): return request.param
+
+        @pytest.fixture(scope="module")
+        def backend(backend_name): return backend_name
+        """
+    )
+    pytester.makeini("[pytest]\nmarkers =\n  slow: takes seconds\n  browser: in a browser")
+    shared, own, none = ("def test_x(backend_name): pass", "def test_x(backend): pass", "def test_x(): pass")
+    slow = "\nimport pytest\n@pytest.mark.slow\ndef test_y(): pass"
+    pytester.makepyfile(test_a=none, test_b=own, test_c=shared, test_d=none + slow)
+    result = pytester.runpytest_inprocess("-v", "-p", "no:cacheprovider", "-p", "no:xdist")
+    ran = [line.split(" ")[0] for line in result.stdout.lines if "PASSED" in line]
+    assert ran == [
+        "test_c.py::test_x[sqlite]",
+        "test_b.py::test_x[sqlite]",
+        "test_c.py::test_x[postgres]",
+        "test_b.py::test_x[postgres]",
+        "test_d.py::test_x",
+        "test_d.py::test_y",
+        "test_a.py::test_x",
+    ]
