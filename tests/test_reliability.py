@@ -1,5 +1,6 @@
 """The report of measured promises keeps what earlier runs measured."""
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,34 @@ def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytes
     )
     result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
     result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
+
+
+def test_git_is_asked_for_the_commit_once_in_a_run_and_not_without_promises(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = pytester.path / "asked"
+    git = pytester.mkdir("bin") / "git"
+    git.write_text(f"#!/bin/sh\necho >> {asked}\necho abc1234\n")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
+    pytester.makeconftest('pytest_plugins = ["tests.reliability"]')
+    pytester.makeini("[pytest]\nmarkers = promise(id): measures a promise")
+    plugins = "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"
+    pytester.makepyfile(test_other="def test_one(): pass\ndef test_two(): pass")
+    pytester.runpytest_inprocess(*plugins).assert_outcomes(passed=2)
+    assert not asked.exists()
+    pytester.makepyfile(
+        test_promises="""
+        import pytest
+
+        @pytest.mark.promise("R1", "R2")
+        @pytest.mark.parametrize("number", range(3))
+        def test_kept(figure, number):
+            figure("1")
+        """
+    )
+    pytester.runpytest_inprocess(*plugins).assert_outcomes(passed=5)
+    assert len(asked.read_text().splitlines()) == 1
 
 
 def test_the_documented_commands_exist() -> None:
