@@ -39,6 +39,9 @@ class Bypass(Protocol):
     def has_left(self) -> bool:
         """Return whether the client has closed its side, even if the event loop has not read that yet."""
 
+    def begin_stream(self) -> None:
+        """Prepare for a response without a foreseeable end, whose client may stop reading it."""
+
     def cut(self, seconds: float) -> None:
         """Close the connection in the middle of the response, once what was sent has left or the time is over.
 

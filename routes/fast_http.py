@@ -26,6 +26,7 @@ from routes.http_connections import ConnectionLimits, HttpConnections
 from routes.http_heads import require_unambiguous
 from routes.repeated_heads import Computed, KnownHeads
 from subscriptions.transports.hang_up import has_hung_up, unread_bytes
+from subscriptions.transports.kernel_buffer import limit_unsent
 
 Value = TypeVar("Value")
 
@@ -412,6 +413,10 @@ class _CycleBypass:
         """See `Bypass`."""
         cycle = self._cycle()
         return (cycle is not None and cycle.disconnected) or has_hung_up(self._protocol.transport)
+
+    def begin_stream(self) -> None:
+        """See `Bypass`."""
+        limit_unsent(self._protocol.transport)
 
     def cut(self, seconds: float) -> None:
         """See `Bypass`. The cycle counts as complete, because uvicorn reports a response without end as a fault."""

@@ -67,6 +67,10 @@ class StreamEnd:
 class Sink(Protocol):
     """A transport's side of one stream. All methods are called on the event loop; only `drained` waits."""
 
+    @property
+    def unsent(self) -> int:
+        """The amount that the client has not taken yet, of all its streams; it decreases while the client reads."""
+
     def offer(self, payload: bytes, cursor: str) -> bool:
         """Accept an encoded execution result; return False if more than 64 KiB are still unsent."""
 

@@ -26,6 +26,7 @@ from storage.ids import new_id
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
+from subscriptions.patience import Patience, Stalled
 from subscriptions.recent_results import RecentResults, Results
 from subscriptions.replays import BATCH, Replayed, Replays
 from subscriptions.sources import EventSource, Snapshot, SubscriptionPlan
@@ -37,7 +38,6 @@ SLOW_CONSUMER: Final = 4290
 # Not 1011: graphql-ws treats that as fatal and does not reconnect.
 TRY_AGAIN: Final = 1013
 MAX_LAG: Final = 10_000
-MAX_STALL_SECONDS: Final = 60.0
 _MAX_PENDING: Final = 1024
 _MAX_SNAPSHOT_ATTEMPTS: Final = 20
 
@@ -115,7 +115,7 @@ class Streams:
         feed.users += 1
         try:
             await subscriber.start(position, after)
-        except _Stalled:
+        except Stalled:
             subscriber.cancel()
             raise Unavailable("The client is not reading; open the stream again.") from None
         except BaseException:
@@ -381,7 +381,7 @@ class Subscriber:
                 if self._seq >= self._streams.hub.head:
                     self._feed.live[self] = None
                     return
-        except _Stalled:
+        except Stalled:
             await self._end_slow()
         except Exception:
             _log.exception("stream failed")
@@ -412,17 +412,14 @@ class Subscriber:
         """Offer an item until the transport accepts it.
 
         Raises:
-            _Stalled: the transport accepted nothing for too long, or the lag has grown too large.
+            Stalled: the client is not reading, or the lag has grown too large.
         """
         hub = self._streams.hub
-        begun, head = asyncio.get_running_loop().time(), hub.head
+        patience, head = Patience(self._sink), hub.head
         while not self._released and not self._sink.offer(payload, cursor):
-            try:
-                await asyncio.wait_for(self._sink.drained(), 1)
-            except TimeoutError:
-                stalled = asyncio.get_running_loop().time() - begun
-                if stalled > MAX_STALL_SECONDS or hub.head - head > MAX_LAG:
-                    raise _Stalled from None
+            await patience.wait()
+            if hub.head - head > MAX_LAG:
+                raise Stalled
 
     async def _end_slow(self) -> None:
         cursor = self._cursor()
@@ -446,7 +443,3 @@ class Subscriber:
 
     def _cursor(self) -> str:
         return self._streams.cursor(self._feed.plan.source.organization_id, self._seq)
-
-
-class _Stalled(Exception):
-    """The client is not reading."""

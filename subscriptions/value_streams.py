@@ -12,8 +12,7 @@ from typing import Any, Final, cast
 from auth.actor import Actor
 from errors import Unavailable
 from subscriptions.interfaces import Sink, StreamEnd
-
-MAX_STALL_SECONDS: Final = 60.0
+from subscriptions.patience import Patience, Stalled
 
 SIDE_EFFECT: Final[Mapping[Any, Any]] = {"side_effect": True}
 """The `metadata` of a subscription field that has a side effect when it is opened, so that GET must not open it."""
@@ -74,12 +73,11 @@ class ValueStream:
 
     async def _put(self, payload: bytes) -> None:
         """Offer a result until the transport accepts it; no further value is requested meanwhile."""
-        stalled = asyncio.get_running_loop().time() + MAX_STALL_SECONDS
+        patience = Patience(self._sink)
         while not self._sink.offer(payload, ""):
             try:
-                async with asyncio.timeout_at(stalled):
-                    await self._sink.drained()
-            except TimeoutError:
+                await patience.wait()
+            except Stalled:
                 raise Unavailable("The client reads too slowly.") from None
 
     def _end(self, end: StreamEnd) -> None:

@@ -6,6 +6,7 @@ repetition shows without a list of everything.
 
 import asyncio
 import json
+import socket
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -72,11 +73,13 @@ class Tally:
 class Subscriber:
     """One client that follows a session until it is stopped."""
 
-    __slots__ = ("_connection", "_stopping", "cursor", "ledger", "lost", "opened", "port", "protocol", "session",
-                 "tally", "times_opened", "token")  # fmt: skip
+    __slots__ = ("_connection", "_stopping", "buffer_bytes", "cursor", "ledger", "lost", "opened", "port", "protocol",
+                 "session", "tally", "times_opened", "token")  # fmt: skip
 
     def __init__(self, ledger: Ledger, protocol: "type[_Connection]", port: int, token: str, session: str) -> None:
         self.ledger, self.protocol, self.port, self.token, self.session = ledger, protocol, port, token, session
+        self.buffer_bytes: int | None = None
+        """The size of its receive buffer, if it has a small one."""
         self.cursor: str | None = None
         self.tally = Tally()
         self.opened = False
@@ -103,7 +106,16 @@ class Subscriber:
 
     async def _connected(self) -> None:
         loop = asyncio.get_running_loop()
-        _, connection = await loop.create_connection(lambda: self.protocol(self), "127.0.0.1", self.port)
+        endpoint = socket.socket()
+        endpoint.setblocking(False)
+        if self.buffer_bytes is not None:
+            endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self.buffer_bytes)
+        try:
+            await loop.sock_connect(endpoint, ("127.0.0.1", self.port))
+        except BaseException:
+            endpoint.close()
+            raise
+        _, connection = await loop.create_connection(lambda: self.protocol(self), sock=endpoint)
         self._connection = connection
         try:
             await connection.ended
@@ -123,6 +135,14 @@ class Subscriber:
         """Disconnect as a network does: without a word."""
         if self._connection is not None:
             self._connection.finish(None)
+
+    def stop_reading(self) -> int:
+        """Read nothing more over this connection, as a program that hangs, and return its port."""
+        assert self._connection is not None
+        transport = self._connection.transport
+        transport.pause_reading()
+        port: int = transport.get_extra_info("sockname")[1]
+        return port
 
     def take(self, payload: bytes) -> None:
         """Take an event."""

@@ -164,6 +164,8 @@ class GraphQLOverHttp:
             answer = await gateway.operations.run(request, caller, client)
             by_reference = requests.query is None
             return self._whole(scope, headers, answer, wanted.json, by_reference) if await client.is_served() else None
+        if shortcut is not None:
+            shortcut.begin_stream()
         await HttpStream(
             gateway.operations,
             gateway.connections,

@@ -100,6 +100,11 @@ class Streams:
         self._frames[frame] = None
         self._ready.set()
 
+    @property
+    def unsent(self) -> int:
+        """See `Transport`. Counted in frames."""
+        return len(self._frames)
+
     async def drained(self) -> None:
         """See `Transport`."""
         while len(self._frames) >= _MOST_UNREAD // 4 and self._ended is None:

@@ -23,6 +23,7 @@ from websockets.frames import Frame
 from websockets.http11 import Request
 
 from subscriptions.transports.hang_up import has_arrived, has_hung_up
+from subscriptions.transports.kernel_buffer import limit_unsent
 from subscriptions.transports.lean_sync import LeanEvent, LeanQueue
 from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
@@ -229,6 +230,7 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         super().handle_connect(event)
         if self.response.status_code == 101 and not self.conn.extensions:
             self.transport.set_write_buffer_limits(high=HIGH_WATER, low=LOW_WATER)
+            limit_unsent(self.transport)
             cast(Scope, self.scope)["extensions"][EXTENSION] = self
 
     @property

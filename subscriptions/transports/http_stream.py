@@ -274,12 +274,12 @@ class HttpStream:
         await self._send({"type": "http.response.body", "body": frame, "more_body": True})
 
     async def _send_end(self) -> None:
-        await self._buffer.flush(CLOSE_SECONDS)
+        in_time = await self._buffer.flush(CLOSE_SECONDS)
         self._buffer.close()
         if self._broken_off:
             # Without `cut`, a server closes a connection whose response has no end.
             if self._cut is not None:
-                self._cut(CLOSE_SECONDS)
+                self._cut(CLOSE_SECONDS if in_time else 0)
             return
         with contextlib.suppress(TimeoutError):  # then the connection is closed
             async with asyncio.timeout(CLOSE_SECONDS):

@@ -15,6 +15,10 @@ Write = Callable[[bytes], Awaitable[None]]
 class Transport(Protocol):
     """A send buffer as a stream sees it."""
 
+    @property
+    def unsent(self) -> int:
+        """The amount that has not been sent yet."""
+
     def offer(self, frame: bytes) -> bool:
         """Accept a frame; return False if the client is too slow or disconnected."""
 

@@ -79,6 +79,11 @@ class Subscription:
         self._after = cursor or self._after
         return True
 
+    @property
+    def unsent(self) -> int:
+        """See `Sink`."""
+        return self._buffer.unsent
+
     async def drained(self) -> None:
         """See `Sink`."""
         await self._buffer.drained()

@@ -10,9 +10,14 @@ from urllib.parse import urlsplit, urlunsplit
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.gateways import GatewayProcess
 from tests.proxies import FaultProxy, in_thread
-from tests.servers import PostgresServer, RedisServer
+from tests.servers import START_SECONDS, PostgresServer, RedisServer
 
 LEASE_SECONDS = 3
+
+
+def time_limit(seconds: float, starts: int) -> float:
+    """Return the time limit of a test that starts this many processes: each may take long on a busy machine."""
+    return seconds + starts * START_SECONDS
 
 
 class EngineWorker(GatewayProcess):

@@ -47,6 +47,10 @@ class Reader:
         self.cursors.append(cursor)
         return True
 
+    @property
+    def unsent(self) -> int:
+        return len(self.items)
+
     async def drained(self) -> None:
         self._emptied.clear()
         await self._emptied.wait()
@@ -190,7 +194,10 @@ async def test_a_plan_is_executed_once_per_event_for_all_its_subscribers(world: 
     assert world.executed - before == 3
 
 
-async def test_a_slow_client_gets_no_queue_and_catches_up_from_the_log(world: World) -> None:
+async def test_a_slow_client_gets_no_queue_and_catches_up_from_the_log(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("subscriptions.patience.STALL_SECONDS", 600)
     slow, quick = Reader(room=3), Reader()
     await world.streams.open(world.plan(), CALLER, slow, None)
     await world.streams.open(world.plan(), CALLER, quick, None)

@@ -32,6 +32,10 @@ class Reader:
         self.items.append(payload.decode())
         return True
 
+    @property
+    def unsent(self) -> int:
+        return len(self.items)
+
     async def drained(self) -> None:
         await self._emptied.wait()
 
@@ -124,7 +128,7 @@ async def test_a_slow_reader_pauses_the_generator():
 
 
 async def test_a_reader_that_never_reads_is_dropped(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("subscriptions.value_streams.MAX_STALL_SECONDS", 0.05)
+    monkeypatch.setattr("subscriptions.patience.STALL_SECONDS", 0.05)
     values, reader = Values(5), Reader(room=1)
     stream(values, reader)
     assert (await over(reader)).error == {"message": "The client reads too slowly."}
