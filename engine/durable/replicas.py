@@ -1,9 +1,12 @@
 """Dead-replica detection: each replica renews a row with the database's time; runs of silent ones are taken over.
 
 Presuming a slow replica dead costs only time: DBOS rejects the results of a run that was taken over, and our own rows
-accept each result once.
+accept each result once. It also costs calls whose outcome is then unknown, so after an outage of the database, in which
+nobody could renew a row, a replica gives the others time before it presumes anything.
 """
 
+import time
+from collections.abc import Callable
 from typing import Final
 
 import sqlalchemy
@@ -15,8 +18,20 @@ _RETENTION_SECONDS: Final = 86_400
 class Liveness:
     """The heartbeat of this replica, and its view of the others'."""
 
-    def __init__(self, engine: sqlalchemy.Engine, replica_id: str, lease_seconds: float, *, sole_replica: bool) -> None:
+    def __init__(
+        self,
+        engine: sqlalchemy.Engine,
+        replica_id: str,
+        lease_seconds: float,
+        *,
+        sole_replica: bool,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._engine = engine
+        self._grace_seconds = lease_seconds / 2
+        self._clock = clock
+        self._renewed: float | None = None
+        self._presumes_after = 0.0
         self._values = {"me": replica_id, "lease": lease_seconds}
         self._sole_replica = sole_replica
         postgres = engine.dialect.name == "postgresql"
@@ -40,6 +55,8 @@ class Liveness:
         """Renew this replica's row. Return the replicas that are silent and have unfinished runs."""
         with self._engine.begin() as connection:
             self._renew(connection)
+            if not self._may_presume():
+                return []
             silent = "1 = 1" if self._sole_replica else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
             rows = connection.execute(
                 text(
@@ -50,6 +67,14 @@ class Liveness:
                 self._values,
             )
             return [row[0] for row in rows]
+
+    def _may_presume(self) -> bool:
+        """Note that the row was renewed; return whether that happened regularly for long enough to judge the others."""
+        moment, before = self._clock(), self._renewed
+        self._renewed = moment
+        if before is not None and moment - before > self._grace_seconds:
+            self._presumes_after = moment + self._grace_seconds
+        return self._sole_replica or moment >= self._presumes_after
 
     def leave(self) -> None:
         """Delete this replica's row, so that the others need not wait for it to expire."""

@@ -1,8 +1,9 @@
-"""The heartbeats of replicas: any number of them can start on a fresh database at once."""
+"""The heartbeats of replicas: any number can start on a fresh database at once, and an outage kills none of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 import sqlalchemy
 from sqlalchemy import text
 
@@ -11,18 +12,79 @@ from engine.durable.replicas import Liveness
 REPLICAS = 8
 
 
-def test_replicas_that_start_together_create_one_table(new_postgres_database: Callable[[str | None], str]) -> None:
+@pytest.fixture
+def engine(new_postgres_database: Callable[[str | None], str]) -> Iterator[sqlalchemy.Engine]:
+    """A fresh database with DBOS's schema."""
     url = new_postgres_database(None).replace("postgres://", "postgresql+psycopg://", 1)
     engine = sqlalchemy.create_engine(url, pool_size=REPLICAS)
-    try:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE SCHEMA dbos"))
+    yield engine
+    engine.dispose()
+
+
+def test_replicas_that_start_together_create_one_table(engine: sqlalchemy.Engine) -> None:
+    for _ in range(5):
+        replicas = [Liveness(engine, f"replica-{number}", 10, sole_replica=False) for number in range(REPLICAS)]
+        with ThreadPoolExecutor(REPLICAS) as pool:
+            list(pool.map(Liveness.join, replicas))
         with engine.begin() as connection:
-            connection.execute(text("CREATE SCHEMA dbos"))
-        for _ in range(5):
-            replicas = [Liveness(engine, f"replica-{number}", 10, sole_replica=False) for number in range(REPLICAS)]
-            with ThreadPoolExecutor(REPLICAS) as pool:
-                list(pool.map(Liveness.join, replicas))
-            with engine.begin() as connection:
-                assert connection.execute(text("SELECT count(*) FROM dbos.parley_replicas")).scalar() == REPLICAS
-                connection.execute(text("DROP TABLE dbos.parley_replicas"))
-    finally:
-        engine.dispose()
+            assert connection.execute(text("SELECT count(*) FROM dbos.parley_replicas")).scalar() == REPLICAS
+            connection.execute(text("DROP TABLE dbos.parley_replicas"))
+
+
+class Pair:
+    """A replica, and another one that drives a run; `seconds` is the first one's clock."""
+
+    def __init__(self, engine: sqlalchemy.Engine) -> None:
+        self.engine = engine
+        self.seconds = 0.0
+        self.first = Liveness(engine, "first", 1000, sole_replica=False, clock=lambda: self.seconds)
+        self.other = Liveness(engine, "other", 1000, sole_replica=False)
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE dbos.workflow_status (executor_id text, status text)"))
+            connection.execute(text("INSERT INTO dbos.workflow_status VALUES ('other', 'PENDING')"))
+        self.first.join()
+        self.other.join()
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass in which the other one does not renew its row."""
+        self.seconds += seconds
+        with self.engine.begin() as connection:
+            connection.execute(text("UPDATE dbos.parley_replicas SET seen = seen - :seconds"), {"seconds": seconds})
+
+    def found_dead(self, beats: int) -> list[list[str]]:
+        """Return what each of some regular heartbeats finds."""
+        found = []
+        for _ in range(beats):
+            self.pass_time(200)
+            found.append(self.first.heartbeat())
+        return found
+
+
+def test_a_replica_that_is_silent_for_a_lease_is_dead(engine: sqlalchemy.Engine) -> None:
+    assert Pair(engine).found_dead(5) == [[], [], [], [], ["other"]]
+
+
+def test_after_an_outage_for_all_the_others_have_time_to_renew(engine: sqlalchemy.Engine) -> None:
+    pair = Pair(engine)
+    assert pair.found_dead(1) == [[]]
+    pair.pass_time(6000)  # neither could
+    assert pair.found_dead(2) == [[], []]
+    pair.other.heartbeat()
+    assert pair.found_dead(3) == [[], [], []]
+
+
+def test_after_an_outage_a_replica_that_does_not_return_is_dead(engine: sqlalchemy.Engine) -> None:
+    pair = Pair(engine)
+    assert pair.found_dead(1) == [[]]
+    pair.pass_time(6000)
+    assert pair.found_dead(4) == [[], [], [], ["other"]]
+
+
+def test_a_replica_that_starts_takes_over_at_once(engine: sqlalchemy.Engine) -> None:
+    pair = Pair(engine)
+    pair.pass_time(6000)
+    late = Liveness(engine, "late", 1000, sole_replica=False)
+    late.join()
+    assert late.heartbeat() == ["other"]
