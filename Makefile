@@ -73,18 +73,20 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 	  CHAOS_CUTS=$${CHAOS_CUTS:-100} CHAOS_FULL_DISKS=$${CHAOS_FULL_DISKS:-10} CHAOS_JUMPS=$${CHAOS_JUMPS:-20} \
 	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
 	  CHAOS_FROZEN=$${CHAOS_FROZEN:-100} CHAOS_KEYS=$${CHAOS_KEYS:-1000} CHAOS_RACERS=$${CHAOS_RACERS:-100} \
-	  CHAOS_STOPS=$${CHAOS_STOPS:-50} \
+	  CHAOS_STOPS=$${CHAOS_STOPS:-50} CHAOS_WORKER_KILLS=$${CHAOS_WORKER_KILLS:-100} CHAOS_READERS=$${CHAOS_READERS:-500} \
 	  SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
 	  $(PYTEST) -s -m crash $(if $(REPORT),--reliability-report=$(REPORT)) tests/chaos tests/crash_points \
 	    tests/deliveries/test_crashes.py tests/deliveries/test_isolation.py tests/sync_jobs/test_many_records.py \
-	    tests/executions/test_frozen.py tests/connections/test_replicas.py $(ARGS)
-	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s tests/state_machines $(ARGS)
+	    tests/executions/test_frozen.py tests/connections/test_replicas.py tests/streams/test_reconnect_storms.py $(ARGS)
+	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s $(if $(REPORT),--reliability-report=$(REPORT)) \
+	    tests/state_machines tests/protocol/test_shared_rate_limits.py $(ARGS)
 
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py
-	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s tests/fuzz tests/openapi/test_made_up_requests.py $(ARGS)
+	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s $(if $(REPORT),--reliability-report=$(REPORT)) tests/fuzz \
+	    tests/openapi/test_made_up_requests.py $(ARGS)
 
 sbom: $(DEV_STAMP) $(SUPPLY_STAMP) ## write the bill of materials (CycloneDX) and the licences of all locked packages into .sbom
 	$(SUPPLY_PYTHON) -m tests.supply_chain.sbom

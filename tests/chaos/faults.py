@@ -19,6 +19,7 @@ from tests.chaos.cluster import LEASE_SECONDS, Cluster, send
 from tests.gateways import GatewayProcess
 from tests.proxies import FaultProxy, Faults
 
+LOST_RESPONSES: Final = "lost responses"
 Fault: TypeAlias = Callable[[Cluster, random.Random], Awaitable[None]]
 
 _NETWORK: Final[Mapping[str, Faults]] = {
@@ -84,6 +85,14 @@ async def disturb(proxy: FaultProxy, name: str, chance: random.Random) -> None:
     proxy.heal()
 
 
+async def lose_responses(cluster: Cluster, chance: random.Random) -> None:
+    """Let requests through to one gateway, and cut the connection when its response comes back."""
+    front = chance.choice(cluster.fronts)
+    front.disturb(to_client=Faults(reset=True))
+    await asyncio.sleep(chance.uniform(0.5, 2))
+    front.heal()
+
+
 async def make_read_only(cluster: Cluster, chance: random.Random) -> None:
     """Let the database accept no changes, as a standby that has not been promoted."""
     await _as_operator(cluster, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()", _CUT)
@@ -128,6 +137,7 @@ FAULTS: Final[Mapping[str, tuple[int, Fault]]] = {
     "kill -9 of Redis": (2, kill_redis),
     "SIGSTOP of a process": (2, freeze_process),
     "network": (4, disturb_network),
+    LOST_RESPONSES: (2, lose_responses),
     "read-only": (1, make_read_only),
     "no connections left": (1, use_all_connections),
 }

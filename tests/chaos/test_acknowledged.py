@@ -20,8 +20,8 @@ from models.users import Role
 from tests.beside import run_on_database
 from tests.chaos.checker import count_open, faults_of, read_stored
 from tests.chaos.clients import Reader, Writer
-from tests.chaos.cluster import Cluster, running_cluster
-from tests.chaos.faults import Chaos
+from tests.chaos.cluster import Cluster, running_cluster, time_limit
+from tests.chaos.faults import LOST_RESPONSES, Chaos
 from tests.chaos.journal import Journal, Outcome
 from tests.chaos.load import Client, Load, Scene, http_client
 from tests.deliveries.farm import Behaviour, Farm
@@ -34,7 +34,11 @@ READERS: Final = 4
 CREATORS: Final = 6
 DRAIN_SECONDS: Final = 240
 
-pytestmark = [pytest.mark.crash, pytest.mark.promise("R1"), pytest.mark.timeout(300 + 30 * FAULTS)]
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.promise("R1"),
+    pytest.mark.timeout(time_limit(300 + 30 * FAULTS, 3 + FAULTS)),
+]
 
 OVERRIDE: Final = """mutation ($id: ID!, $config: JSON) { setIntegrationOverride(input: {userId: $id, channel: WEBHOOK,
     enabled: true, retryCount: 20, retryDelaySeconds: 1, config: $config}) { errors { message } } }"""
@@ -119,6 +123,7 @@ async def test_acknowledged_changes_are_stored_once_and_whole(
         f"{chaos.done.total()} faults: {', '.join(f'{count} × {name}' for name, count in sorted(chaos.done.items()))}"
     )
     assert faults_of(changes, stored, received) == []
+    assert present or not chaos.done[LOST_RESPONSES], "no change was stored whose response was lost"
     orders = [[content for content in reader.seen if content.startswith("message-")] for reader in readers]
     assert [reader.gaps for reader in readers] == [[]] * READERS
     assert orders == [orders[0]] * READERS, "readers disagree"

@@ -20,6 +20,7 @@ import pytest
 from models.approvals import Approval, ApprovalStatus
 from models.users import Role
 from storage.clock import now
+from tests.chaos.cluster import time_limit
 from tests.gateways import TLS, Gateway, GatewayProcess
 from tests.people import on_database, person
 from tests.waiting import until
@@ -33,7 +34,11 @@ LATE_SECONDS: Final = 2.0
 WAIT: Final = "Wait"
 EXPIRE: Final = "Expire"
 
-pytestmark = [pytest.mark.crash, pytest.mark.promise("R4"), pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.promise("R4"),
+    pytest.mark.timeout(time_limit(300 + APPROVALS / 2, 4 + KILLS)),
+]
 
 RESPOND: Final = """mutation($input: RespondToApprovalInput!) {
   respondToApproval(input: $input) { approval { status } errors { code } } }"""

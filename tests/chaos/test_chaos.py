@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from tests.chaos.clients import Reader, Writer
+from tests.chaos.cluster import time_limit
 from tests.gateways import GatewayProcess
 from tests.servers import RedisServer
 
@@ -121,7 +122,7 @@ async def _send_last(writer: Writer) -> None:
 
 
 @pytest.mark.promise("R7")
-@pytest.mark.timeout(4 * SECONDS + 120)
+@pytest.mark.timeout(time_limit(4 * SECONDS + 120, 4))
 async def test_a_client_that_resumes_receives_every_event_once_and_in_order(
     replicas: Replicas, figure: Callable[[str], None]
 ) -> None:
@@ -145,7 +146,7 @@ async def test_a_client_that_resumes_receives_every_event_once_and_in_order(
     assert deliveries >= 500 * SECONDS, "too few deliveries to prove anything"
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(time_limit(180, 4))
 async def test_without_a_cursor_the_same_run_loses_events(replicas: Replicas) -> None:
     """Show that the check above can fail."""
     writers, readers = await run(replicas, resumes=False, seconds=8)

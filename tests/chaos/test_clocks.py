@@ -22,6 +22,7 @@ from models.tasks import Task, TaskStatus
 from models.users import Role
 from storage.database import connection
 from tests.chaos.clocks import FakeClock, fake_clock
+from tests.chaos.cluster import time_limit
 from tests.conftest import Environment
 from tests.deliveries.farm import Behaviour, Farm
 from tests.executions.test_restarts import start
@@ -39,7 +40,7 @@ SENT: Final = "A message to the webhook"
 pytestmark = [
     pytest.mark.crash,
     pytest.mark.promise("R18"),
-    pytest.mark.timeout(240 + 40 * JUMPS),
+    pytest.mark.timeout(time_limit(240 + 40 * JUMPS, 2)),
     pytest.mark.parametrize("backend_name", ["postgres"], scope="module"),
 ]
 

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from models.tasks import Task
+from tests.chaos.cluster import time_limit
 from tests.chaos.disks import SmallDisk, small_disk
 from tests.chaos.journal import Journal, Outcome
 from tests.conftest import ADMIN_KEY, SECRET_KEY
@@ -25,7 +26,11 @@ ROUNDS: Final = int(os.environ.get("CHAOS_FULL_DISKS", "1"))
 MEGABYTES: Final = 96
 PATIENCE: Final = 60.0
 
-pytestmark = [pytest.mark.crash, pytest.mark.promise("R17"), pytest.mark.timeout(180 + 60 * ROUNDS)]
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.promise("R17"),
+    pytest.mark.timeout(time_limit(180 + 60 * ROUNDS, 2 + ROUNDS)),
+]
 
 CREATE: Final = """mutation($input: CreateTaskInput!) {
   createTask(input: $input) { task { id } errors { code } } }"""
@@ -38,10 +43,14 @@ class PostgresOnSmallDisk(PostgresServer):
         """Return the command line."""
         return [*super().command(), "-c", "min_wal_size=32MB", "-c", "max_wal_size=32MB", "-c", "shared_buffers=16MB"]
 
-    @property
-    def runs(self) -> bool:
-        """Whether the server has not stopped."""
-        return self._process is not None and self._process.poll() is None
+    stops: int = 0
+    """How often it has stopped by itself."""
+
+    def restart_if_stopped(self) -> None:
+        """Start the server again if it has stopped, as a service manager does."""
+        if self._process is not None and self._process.poll() is not None:
+            self.stops += 1
+            self.start()
 
 
 @pytest.fixture
@@ -113,37 +122,32 @@ def test_a_full_disk_of_postgresql(
     server.data = disk.folder / "data"
     with server, Journal(tmp_path / "journal.jsonl") as journal:
         gateway = gateway_process({**environment, "DATABASE_URL": server.url})
-        stops = 0
-
-        def restart() -> None:
-            nonlocal stops
-            time.sleep(0.5)  # it may be about to stop
-            if not server.runs:
-                stops += 1
-                server.start()
-
-        _survive(Writer(gateway, journal), disk, restart)
-        figure(f"PostgreSQL, which stopped {stops} times: " + _checked(gateway, journal))
+        _survive(Writer(gateway, journal), disk, server.restart_if_stopped)
+        figure(f"PostgreSQL, which stopped {server.stops} times: " + _checked(gateway, journal))
 
 
 def _survive(writer: Writer, disk: SmallDisk, restart: Callable[[], None]) -> None:
-    """Fill the disk and free it again, and write all the time."""
+    """Fill the disk and free it again, and write all the time.
+
+    Args:
+        restart: starts the database again if it has stopped, which it may do some time after the disk was full.
+    """
     for _ in range(ROUNDS):
         assert [writer.create() for _ in range(20)] == [None] * 20
         disk.fill()
-        _written_until(writer, "UNAVAILABLE")
+        _written_until(writer, "UNAVAILABLE", lambda: None)
         disk.free()
-        restart()
-        _written_until(writer, None)
+        _written_until(writer, None, restart)
         assert [writer.create() for _ in range(20)] == [None] * 20
 
 
-def _written_until(writer: Writer, expected: str | None) -> None:
+def _written_until(writer: Writer, expected: str | None, before_each: Callable[[], None]) -> None:
     """Write until changes have ended in one way three times in a row; meanwhile nothing else goes wrong."""
     codes: list[str | None] = []
     deadline = time.monotonic() + PATIENCE
     while len(codes) < 3 or set(codes[-3:]) != {expected}:
         assert time.monotonic() < deadline, codes[-10:]
+        before_each()
         codes.append(writer.create())
     assert set(codes) <= {None, "UNAVAILABLE", "UNKNOWN"}, codes
 

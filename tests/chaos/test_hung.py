@@ -16,7 +16,7 @@ import asyncpg
 import httpx
 import pytest
 
-from tests.chaos.cluster import Cluster, running_cluster
+from tests.chaos.cluster import Cluster, running_cluster, time_limit
 from tests.chaos.faults import disturb
 from tests.gateways import TLS
 from tests.proxies import Faults
@@ -31,7 +31,7 @@ CREATE: Final = """mutation { createTask(input: {title: "Call", type: "call"}) {
   task { id } errors { code retryable } } }"""
 LIST: Final = "{ tasks(first: 1) { nodes { id } } }"
 
-pytestmark = [pytest.mark.crash, pytest.mark.promise("R16"), pytest.mark.timeout(300 + 5 * CUTS)]
+pytestmark = [pytest.mark.crash, pytest.mark.promise("R16"), pytest.mark.timeout(time_limit(300 + 5 * CUTS, 3))]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from tests.chaos.clients import Reader, Writer
-from tests.chaos.cluster import Cluster, running_cluster
+from tests.chaos.cluster import Cluster, running_cluster, time_limit
 from tests.chaos.faults import kill_redis
 from tests.chaos.test_acknowledged import Front
 from tests.chaos.test_chaos import CREATE_SESSION
@@ -22,7 +22,11 @@ CLIENTS: Final = int(os.environ.get("CHAOS_CLIENTS", "100"))
 CUTS: Final = int(os.environ.get("CHAOS_CLIENT_CUTS", "4"))
 PAUSE_SECONDS: Final = 0.2
 
-pytestmark = [pytest.mark.crash, pytest.mark.promise("R7"), pytest.mark.timeout(240 + CLIENTS * CUTS / 10)]
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.promise("R7"),
+    pytest.mark.timeout(time_limit(240 + CLIENTS * CUTS / 10, 3 + CUTS)),
+]
 
 
 @pytest.fixture

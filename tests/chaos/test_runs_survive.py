@@ -20,6 +20,7 @@ import orjson
 import pytest
 
 from storage.database import connection
+from tests.chaos.cluster import time_limit
 from tests.conftest import ADMIN_KEY, SECRET_KEY, Environment
 from tests.gateways import Gateway, GatewayProcess, NotGraphQL
 from tests.people import on_database
@@ -32,6 +33,7 @@ RUNS = int(os.environ.get("CHAOS_RUNS", "24"))
 KILLS = int(os.environ.get("CHAOS_KILLS", "5"))
 CRASHES = max(2, KILLS // 4)
 PATIENCE = 25.0 + 1.5 * RUNS
+TIMEOUT = time_limit(300 + 6 * RUNS, 3 + KILLS)
 
 GRAPH = [
     value("root", "${input.n}"),
@@ -135,13 +137,13 @@ def own_deployment(
 
 
 @pytest.mark.promise("R1", "R2")
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(TIMEOUT)
 def test_every_run_ends_as_it_should_under_random_kills(deployment: Deployment, figure: Callable[[str], None]):
     figure(_survive(deployment, lambda: _kill(deployment), f"{KILLS} kills"))
 
 
 @pytest.mark.promise("R1", "R2")
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(TIMEOUT)
 def test_every_run_ends_as_it_should_when_the_database_crashes(
     own_deployment: Deployment, own_postgres: PostgresServer, figure: Callable[[str], None]
 ):

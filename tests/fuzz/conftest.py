@@ -8,12 +8,20 @@ from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.slack import FakeSlack
 from tests.forks import ForkedGatewayProcess
+from tests.fuzz.exploring import reporting
 from tests.fuzz.http import RawClient
 from tests.fuzz.target import Target
 from tests.inbound.conftest import SETTINGS
 from tests.servers import free_port
 
 UNLIMITED = "1000000"
+
+
+@pytest.fixture(autouse=True)
+def cases_reported(figure: Callable[[str], None]) -> Iterator[None]:
+    """Report how many cases each subject has tried."""
+    with reporting(figure):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,11 @@ FUZZ_SHARE    the share of the long form to run, such as 1 or 0.1; without it, t
 FUZZ_SEED     the seed, by default that of every run of `make test`
 """
 
+import contextlib
 import os
 import warnings
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from typing import Final, TypeVar
 
 import pytest
@@ -18,8 +20,13 @@ Case = TypeVar("Case")
 
 SEED: Final = int(os.environ.get("FUZZ_SEED", "16"))
 SHARE: Final = float(os.environ["FUZZ_SHARE"]) if "FUZZ_SHARE" in os.environ else None
-fuzz: Final = [pytest.mark.slow, pytest.mark.timeout(240 if SHARE is None else 24 * 3600)]
+fuzz: Final = [
+    pytest.mark.slow,
+    pytest.mark.promise("R19"),
+    pytest.mark.timeout(240 if SHARE is None else 24 * 3600),
+]
 """The marks of every subject."""
+_report: ContextVar[Callable[[int], None]] = ContextVar("report", default=lambda cases: None)
 _ROUND: Final = 1_000
 """Hypothesis remembers every case of a round, which takes memory and time."""
 
@@ -40,6 +47,22 @@ def explore(
     for number, size in enumerate(_rounds(short if SHARE is None else max(1, int(long * SHARE)))):
         _round(cases, check, size, SEED + number)
         after_round()
+        _report.get()(size)
+
+
+@contextlib.contextmanager
+def reporting(figure: Callable[[str], None]) -> Iterator[None]:
+    """Report the number of cases that a test has tried."""
+    tried = 0
+
+    def report(cases: int) -> None:
+        nonlocal tried
+        tried += cases
+        figure(f"{tried:,} cases: no fault")
+
+    token = _report.set(report)
+    yield
+    _report.reset(token)
 
 
 def _rounds(count: int) -> Iterator[int]:
