@@ -136,10 +136,10 @@ bench-console: $(DEV_STAMP) ## measure what the console's pages and fifty live l
 	$(BIN)/python -m benchmarks.console $(ARGS)
 
 load: $(DEV_STAMP) ## hold 5,500 connections, sustain 200 mutations/s, find the knee and reconnect 2,000 at once: an hour and a half
-	$(BIN)/python -m benchmarks.steady rate $(ARGS)
+	$(BIN)/python -m benchmarks.steady rate $(if $(REPORT),--reliability-report=$(REPORT)) $(ARGS)
 	$(BIN)/python -m benchmarks.steady curve $(ARGS)
-	$(BIN)/python -m benchmarks.steady storm
-	$(BIN)/python -m benchmarks.steady held $(ARGS)
+	$(BIN)/python -m benchmarks.steady storm $(if $(REPORT),--reliability-report=$(REPORT))
+	$(BIN)/python -m benchmarks.steady held $(if $(REPORT),--reliability-report=$(REPORT)) $(ARGS)
 
 soak: $(DEV_STAMP) ## load two gateways with everything for 30 minutes and see what grows; ARGS="--minutes 480" for longer
 	$(BIN)/python -m benchmarks.steady soak $(ARGS)

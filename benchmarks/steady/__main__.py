@@ -7,6 +7,8 @@
     python -m benchmarks.steady soak --minutes 30 --out soak.json   everything at once: what grows?
     python -m benchmarks.steady report *.json                       the results as Markdown
 
+With `--reliability-report docs/reliability.md`, R9 to R11 write their row there.
+
 Each needs two cores: the gateway has the first one, everything else the other (`soak`: no pinning). The exit status is
 1 if a figure is not what it must be.
 """
@@ -21,6 +23,7 @@ from benchmarks.steady.rates import curve, sustained
 from benchmarks.steady.results import Result, markdown
 from benchmarks.steady.soak import soak
 from benchmarks.steady.storm import storm
+from tests.reliability import BARS, write_report
 
 RATES: Final = "50,100,200,300,400,500,600,700,800"
 
@@ -33,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, minutes in (("held", 30.0), ("rate", 15.0), ("curve", 1.0), ("storm", 0.0), ("soak", 30.0)):
         command = commands.add_parser(name)
         command.add_argument("--out", type=Path, help="the file for the result")
+        command.add_argument("--reliability-report", type=Path, metavar="FILE", help="the page with the promises")
         if minutes:
             command.add_argument("--minutes", type=float, default=minutes)
     commands.choices["held"].add_argument("--sockets", type=int, default=5_000)
@@ -70,6 +74,8 @@ def main() -> None:
     print(f"\n{result.markdown()}", flush=True)
     if arguments.out:
         result.save(arguments.out)
+    if arguments.reliability_report and result.name in BARS:
+        write_report(arguments.reliability_report, [result.row(f"benchmarks.steady {arguments.command}")])
     sys.exit(0 if result.passed else 1)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from benchmarks.report import table
 from tests.gateways import ROOT
+from tests.reliability import BARS, Row
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ class Result:
         """Read a result from a file."""
         values = json.loads(path.read_text())
         return cls(**{**values, "checks": [Check(**check) for check in values["checks"]]})
+
+    def row(self, command: str) -> Row:
+        """Return the row of the promise that was measured, for `docs/reliability.md`."""
+        figure = "; ".join(f"{check.what}: {check.reached}" for check in self.checks)
+        outcome = "passed" if self.passed else "FAILED"
+        return Row(self.name, BARS[self.name], f"`{command}`", f"{self.title}: {figure}", outcome,
+                   f"{self.date} {self.commit}")  # fmt: skip
 
     def markdown(self) -> str:
         """Return a section of documentation."""
