@@ -5,6 +5,7 @@ as an operator's service manager does.
 """
 
 import os
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,8 @@ from tests.servers import PostgresServer
 
 ROUNDS: Final = int(os.environ.get("CHAOS_FULL_DISKS", "1"))
 MEGABYTES: Final = 96
+PAYLOAD_BYTES: Final = 2_000
+"""Random, because PostgreSQL compresses what repeats: then dozens of tasks fit into pages that exist already."""
 PATIENCE: Final = 60.0
 
 pytestmark = [
@@ -85,7 +88,7 @@ class Writer:
         key = f"task-{self.number}"
         self.number += 1
         self.journal.invoke(key, "task")
-        given = {"title": key, "idempotencyKey": key, "payload": "x" * 20_000}
+        given = {"title": key, "idempotencyKey": key, "payload": secrets.token_hex(PAYLOAD_BYTES)}
         try:
             made = self.gateway.data(CREATE, {"input": given})["createTask"]
         except (httpx.TransportError, AssertionError):
