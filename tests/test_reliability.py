@@ -80,7 +80,7 @@ def test_git_is_asked_for_the_commit_once_in_a_run_and_not_without_promises(
 def test_the_documented_commands_exist() -> None:
     [commands] = [block.text for block in blocks("docs/reliability.md")]
     makefile = (ROOT / "Makefile").read_text()
-    assert set(re.findall(r"^make ([a-z-]+)", commands, re.MULTILINE)) == {"chaos", "test-crash"}
+    assert set(re.findall(r"^make ([a-z-]+)", commands, re.MULTILINE)) == {"chaos", "fuzz", "load", "test-crash"}
     given = set(re.findall(r"([A-Z_]+)=", commands))
     assert given == {"REPORT", "CHAOS_SEED", "ARGS", "CHAOS_FAULTS"}
     assert given - {"CHAOS_SEED"} == {name for name in given if f"$({name})" in makefile or f"${{{name}:-" in makefile}
