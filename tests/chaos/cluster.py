@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from tests.conftest import ADMIN_KEY, SECRET_KEY
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.proxies import FaultProxy, in_thread
 from tests.servers import START_SECONDS, PostgresServer, RedisServer
@@ -20,7 +21,7 @@ def time_limit(seconds: float, starts: int) -> float:
     return seconds + starts * START_SECONDS
 
 
-class EngineWorker(GatewayProcess):
+class EngineWorker(ForkedGatewayProcess):
     """`python cli.py worker` in a process of its own."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
@@ -91,7 +92,9 @@ def running_cluster(folder: Path, extra: Mapping[str, str]) -> Iterator[Cluster]
             **extra,
         }
         # One gateway runs the engine too, the other only serves.
-        gateways = [GatewayProcess(environment | more, folder) for more in ({}, {"ENGINE": "false"})]
+        gateways: list[GatewayProcess] = [
+            ForkedGatewayProcess(environment | more, folder) for more in ({}, {"ENGINE": "false"})
+        ]
         worker = EngineWorker(environment, folder)
         for process in (*gateways, worker):
             stack.callback(process.kill)
