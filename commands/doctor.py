@@ -40,7 +40,11 @@ async def _findings(environ: Mapping[str, str]) -> AsyncIterator[Finding]:
     except SettingError as error:
         yield fail("settings", str(error), "Correct it: nothing else can be checked before.")
         return
-    for each in (*check_secrets(settings), *check_folder(settings), *await check_database(address)):
+    for each in (
+        *check_secrets(settings),
+        *check_folder(settings),
+        *await check_database(address, settings.web_concurrency),
+    ):
         yield each
     async for each in check_redis(settings.redis_url):
         yield each

@@ -215,6 +215,8 @@ class Supervisor:
                     if old is None or old.generation == self._generation or self._stopping.is_set():
                         continue  # whatever starts in an empty slot from now on reads the present settings
                     if await self._fill(slot) is not None:
+                        if self._stopping.is_set():
+                            return  # it was stopped, like all of them
                         _log.error("the new gateway process did not start; process %d keeps serving", old.process.pid)
                         return
                 old.channel.send(Retire())

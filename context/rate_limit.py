@@ -117,11 +117,11 @@ class LocalRates:
         """Forbid further calls for this many seconds."""
         self._write(limit, self._clock() + wait + limit.seconds - limit.interval)
 
-    def give_back(self, limits: Sequence[Limit]) -> None:
-        """Take back one call of each limit."""
+    def give_back(self, limits: Sequence[Limit], calls: int = 1) -> None:
+        """Take back calls of each limit."""
         for limit in limits:
             if limit in self._used_until:
-                self._used_until[limit] -= limit.interval
+                self._used_until[limit] -= calls * limit.interval
 
     def forget(self, limit: Limit) -> None:
         """Allow all calls of a limit again."""
@@ -259,8 +259,10 @@ class RateLimiter:
         if decided is None:
             return allowance
         limit, allowance, wait = decided
-        if allowance.wait is not None and calls == 1:
-            self._local.use_up(limit, wait)
+        if allowance.wait is not None:
+            self._local.give_back(limits, calls)
+            if calls == 1:
+                self._local.use_up(limit, wait)
         return allowance
 
     async def give_back(self, *limits: Limit) -> None:

@@ -119,7 +119,10 @@ class Monitor:
         answer = await operations.run(OperationRequest(_QUERY, {"id": id}), caller, client)
         result: dict[str, Any] = orjson.loads(answer.body)
         for error in result.get("errors") or ():
-            raise Problem.of_graphql(error)
+            problem = Problem.of_graphql(error)
+            if problem.field and problem.field[0] == "variables":
+                problem.field = ["execution_id"]  # the only value that is the caller's
+            raise problem
         run: dict[str, Any] | None = result["data"]["execution"]
         if run is None:
             raise Problem("NOT_FOUND", "There is no workflow execution with this id.", field=["execution_id"])

@@ -73,6 +73,8 @@ def per_caller(low: int, high: int, *, anonymous: bool = False) -> Callable[[str
         others, named = None, dict[str, int]()
         for item in value.split(","):
             name, given, limit = (part.strip() for part in item.rpartition("="))
+            if name in named:
+                raise ValueError(f"contains {name} twice")
             if not given and others is None:
                 others = number(limit)
             elif name in names or re.fullmatch("key_[0-9a-z]{1,36}", name, re.IGNORECASE):

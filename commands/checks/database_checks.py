@@ -14,6 +14,7 @@ from commands.checks.findings import Finding, fail, ok, warn
 from errors import Unavailable
 from storage.address import DatabaseAddress
 from storage.migrations import location
+from storage.row_security import POLICY, ROLE
 from storage.startup import check_server, connect
 
 _OLDEST: Final = 130_000
@@ -24,19 +25,29 @@ _ENGINE_CONNECTIONS: Final = 12
 _MAY_CREATE: Final = (
     "SELECT has_schema_privilege(current_schema(), 'CREATE') AND has_database_privilege(current_database(), 'CREATE')"
 )
+_MAY_WALL: Final = """
+    SELECT CASE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = $1)
+    THEN pg_has_role(current_user, (SELECT oid FROM pg_roles WHERE rolname = $1), 'MEMBER')
+        OR rolcreaterole AND current_setting('server_version_num')::int < 160000
+    ELSE rolcreaterole OR rolsuper END FROM pg_roles WHERE rolname = current_user
+"""
 
 
-async def check_database(address: DatabaseAddress) -> list[Finding]:
-    """Check that the database works: it can be reached and written to, its version, its schema and its clock."""
+async def check_database(address: DatabaseAddress, processes: int) -> list[Finding]:
+    """Check that the database works: it can be reached and written to, its version, its schema and its clock.
+
+    Args:
+        processes: how many gateway processes `serve` runs.
+    """
     if address.path is not None:
-        return list(_check_file(address.path))
+        return [*_check_file(address.path), *_only_on_postgres(address, processes)]
     try:
         await check_server(address)
         connection = await connect(address)
     except (Unavailable, OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return [fail("database", str(error), "Check DATABASE_URL, the server and its firewall.")]
     try:
-        return [each async for each in _check_server(address, connection)]
+        return [each async for each in _check_server(address, connection, processes)]
     finally:
         await connection.close()
 
@@ -57,6 +68,15 @@ def _check_file(path: Path) -> Iterator[Finding]:
         return
     yield ok("database", f"SQLite {sqlite3.sqlite_version}, {path}, {_user_of(path)}")
     yield _migrations("sqlite", applied)
+
+
+def _only_on_postgres(address: DatabaseAddress, processes: int) -> Iterator[Finding]:
+    """Find settings that need PostgreSQL."""
+    if processes > 1:
+        message = "WEB_CONCURRENCY must be 1 on SQLite, whose file belongs to one process"
+        yield fail("database", message, "Use PostgreSQL (DATABASE_URL), or remove WEB_CONCURRENCY.")
+    if address.row_security:
+        yield warn("row security", "DB_ROW_SECURITY has no effect on SQLite", "Use PostgreSQL, or remove it.")
 
 
 def _applied(opened: sqlite3.Connection) -> set[str]:
@@ -99,11 +119,15 @@ def location_of(dialect: str) -> str:
 # ---------------------------------------------------------------- PostgreSQL
 
 
-async def _check_server(address: DatabaseAddress, connection: asyncpg.Connection) -> AsyncIterator[Finding]:
+async def _check_server(
+    address: DatabaseAddress, connection: asyncpg.Connection, processes: int
+) -> AsyncIterator[Finding]:
     yield await _version(connection)
     yield await _writable(connection)
     yield _migrations("postgres", await _applied_on(connection))
-    yield await _connections(address, connection)
+    if address.row_security:
+        yield await _row_security(connection)
+    yield await _connections(address, connection, processes)
     yield await _durability(connection)
     yield await _clock(connection)
 
@@ -137,13 +161,26 @@ async def _applied_on(connection: asyncpg.Connection) -> set[str]:
     return {str(row["version"]) for row in await connection.fetch("SELECT version FROM aerich")}
 
 
-async def _connections(address: DatabaseAddress, connection: asyncpg.Connection) -> Finding:
+async def _row_security(connection: asyncpg.Connection) -> Finding:
+    """Find out whether the first start can wall off the organizations, or has."""
+    if not await _value(connection, _MAY_WALL, ROLE):
+        message = f"the user is not a member of the role {ROLE}, and may not create it"
+        advice = f"As an administrator: CREATE ROLE {ROLE} NOLOGIN; GRANT {ROLE} TO the user of DATABASE_URL."
+        return fail("row security", message, advice)
+    walled = await _value(connection, "SELECT count(*) FROM pg_policies WHERE policyname = $1", POLICY)
+    return ok("row security", f"{walled} tables have a policy" if walled else "the next start creates the policies")
+
+
+async def _connections(address: DatabaseAddress, connection: asyncpg.Connection, processes: int) -> Finding:
     most = int(await _value(connection, "SHOW max_connections")) - int(
         await _value(connection, "SHOW superuser_reserved_connections")
     )
     used = int(await _value(connection, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"))
     each = int(address.credentials["maxsize"]) + _ENGINE_CONNECTIONS
     message = f"a process opens up to {each} connections; the server allows {most}, of which {used} are in use"
+    if each * processes > most and processes > 1:
+        advice = "Lower ?maxsize= in DATABASE_URL or WEB_CONCURRENCY, or raise max_connections."
+        return fail("connections", f"{message}: too few for {processes} processes", advice)
     if each > most:
         return fail("connections", message, "Lower ?maxsize= in DATABASE_URL, or raise max_connections.")
     if 2 * each > most:

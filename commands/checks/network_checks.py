@@ -4,7 +4,7 @@ import asyncio
 import errno
 import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
@@ -20,6 +20,17 @@ _PORTS: Final = {"http": 80, "https": 443, "smtp": 25}
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 _OLDEST_REDIS: Final = 6
 _MAIL_PORT: Final = 587
+
+
+class _Sign(NamedTuple):
+    """What a port of a gateway responds at a path, and other programs do not."""
+
+    path: str
+    text: str
+
+
+_ALIVE: Final = _Sign("/health/live", "status")
+_METRICS: Final = _Sign("/metrics", "parley_")
 
 
 async def check_redis(url: str | None) -> AsyncIterator[Finding]:
@@ -56,47 +67,56 @@ async def check_own_addresses(settings: Settings) -> AsyncIterator[Finding]:
     served = False
     for name, port in (("PORT", settings.port), ("WS_PORT", settings.ws_port)):
         if port:
-            finding, running = await _port(name, settings.host, port)
+            finding, running = await _port(name, settings.host, port, _ALIVE)
             served = served or running
             yield finding
+    for port in _metrics_ports(settings):
+        finding, _ = await _port("PROMETHEUS_PORT", settings.host, port, _METRICS)
+        yield finding
     parts = urlsplit(settings.public_url)
     if settings.in_production and parts.scheme != "https" and parts.hostname not in _LOOPBACK:
         yield warn("public url", "PUBLIC_URL is not https", "Use a proxy with TLS: tokens and cookies pass through it.")
     yield await _public_url(settings.public_url, served)
 
 
-async def _port(name: str, host: str, port: int) -> tuple[Finding, bool]:
+def _metrics_ports(settings: Settings) -> range:
+    """Return the ports of metrics, one for each process."""
+    first = settings.prometheus_port
+    return range(0) if first is None else range(first, first + settings.web_concurrency)
+
+
+async def _port(name: str, host: str, port: int, sign: _Sign) -> tuple[Finding, bool]:
     problem = _cannot_listen(host, port)
     if problem is None:
         return ok("ports", f"{name} {port} is free"), False
     shown = host if host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104 - compared, not bound
-    if problem == errno.EADDRINUSE:
-        if await _is_parley(f"http://{f'[{shown}]' if ':' in shown else shown}:{port}") is True:
+    if problem.errno == errno.EADDRINUSE:
+        if await _is_parley(f"http://{f'[{shown}]' if ':' in shown else shown}:{port}", sign) is True:
             return ok("ports", f"{name} {port} is served by a running gateway"), True
         return fail("ports", f"{name} {port} is in use by another program", f"Stop it, or set {name}."), False
-    reason = errno.errorcode.get(problem, str(problem))
-    return fail("ports", f"{name} {port} of {host} cannot be listened on ({reason})", f"Set HOST or {name}."), False
+    message = f"{name} {port} of {host} cannot be listened on ({problem.strerror})"
+    return fail("ports", message, f"Set HOST or {name}."), False
 
 
-def _cannot_listen(host: str, port: int) -> int | None:
+def _cannot_listen(host: str, port: int) -> OSError | None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            return error.errno or errno.EIO
+            return error
     return None
 
 
-async def _is_parley(url: str) -> bool | None:
+async def _is_parley(url: str, sign: _Sign = _ALIVE) -> bool | None:
     """Return whether a gateway answers; None if nothing does."""
     try:
         async with httpx.AsyncClient(timeout=_SECONDS, trust_env=False) as client:
-            reply = await client.get(f"{url}/health/live")
+            reply = await client.get(f"{url}{sign.path}")
     except httpx.HTTPError:
         return None
-    return reply.status_code == 200 and "status" in reply.text
+    return reply.status_code == 200 and sign.text in reply.text
 
 
 async def _public_url(url: str, served: bool) -> Finding:

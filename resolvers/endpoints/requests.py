@@ -17,6 +17,7 @@ from engine.expressions.evaluate import Budget, ExpressionError, TakesLong, brie
 from errors import Forbidden, InvalidInput, NotConfigured, NotFound, Verbatim
 from json_types import Json
 from models.users import User, normalize_email
+from resolvers.checks import LONGEST_NAME
 
 MOST_COST: Final = 6_000_000
 """What an expression of an endpoint may cost: ten times that of a node's, for a page of a hundred long texts."""
@@ -140,6 +141,8 @@ async def named_user(actor: Actor, name: str) -> str | None:
 
 async def _is_name_of_others(actor: Actor, name: str) -> bool:
     """Return whether the caller would be named so if it were another user of the organization."""
+    if len(name) > LONGEST_NAME:
+        return False  # no one's, and Tortoise takes no longer text for the column, not even in a condition
     return await visible(User, actor).filter(Q(name=name) | Q(email__startswith=f"{name.lower()}@")).exists()
 
 

@@ -341,8 +341,21 @@ class GraphQLOperations:
         await self._count(caller)
         prepared = self._prepare(request, caller)
         if prepared.root_fields > 1:
-            await self._count(caller, prepared.root_fields - 1)
+            await self._count_further(caller, prepared.root_fields)
         return prepared
+
+    async def _count_further(self, caller: Actor | None, root_fields: int) -> None:
+        """Count all root fields but the first, which is counted; if that is forbidden, none of them counts."""
+        limits = self._limits.of(caller)
+        most = min((limit.most for limit in limits), default=root_fields)
+        if root_fields > most:  # a retry would never succeed
+            message = f"The operation counts as {root_fields}, one for each root field: your limit is {most} a minute."
+            raise request_error(message, "QUERY_TOO_COMPLEX")
+        try:
+            await self._count(caller, root_fields - 1)
+        except RequestError:
+            await self._rates.give_back(*limits)
+            raise
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         if caller is not None:

@@ -31,7 +31,7 @@ from routes.rest.token_presets import TOKEN_PRESETS
 from routes.rest.workflow_presets import WORKFLOW_PRESETS
 
 EXPOSED_HEADERS: Final = (
-    *("retry-after", "www-authenticate", "etag", "deprecation", "sunset", "link", "link-template"),
+    *("retry-after", "www-authenticate", "x-request-id", "etag", "deprecation", "sunset", "link", "link-template"),
     *("ratelimit", "ratelimit-policy", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"),
 )
 """The headers that pages of other origins may read."""

@@ -15,6 +15,8 @@ _log = logging.getLogger("parley.origins")
 _MOST_REPORTED: Final = 100
 """The number of rejected origins to log: any client can send any number of them."""
 
+_ADVICE: Final = "add it to CORS_ORIGIN, or set PUBLIC_URL if it is the gateway's own address"
+
 
 class Origins:
     """The allowed origins: those of the settings, that of the public address, and the host that served the page itself.
@@ -64,10 +66,8 @@ class Origins:
         """Log a rejected origin, once: the browser tells its page nothing."""
         if origin not in self._reported and len(self._reported) < _MOST_REPORTED:
             self._reported.add(origin)
-            _log.warning(
-                "origin %.200r rejected; add it to CORS_ORIGIN, or set PUBLIC_URL if it is the gateway's own address",
-                origin,
-            )
+            advice = "serve the page over HTTP" if origin == "null" else _ADVICE
+            _log.warning("origin %.200r rejected; %s", origin, advice)
 
 
 def _is_address(name: str) -> bool:

@@ -58,6 +58,10 @@ def test_a_running_gateway_is_found_healthy_and_nothing_secret_is_shown(gateway:
     assert not [each for each in secret if each and each in shown]
 
 
+async def execute(statement: str) -> None:
+    await connection().execute_query(statement)
+
+
 def test_it_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "new"
     status, found = findings({"DATA_DIR": str(folder), "PORT": str(free_port())}, tmp_path)
@@ -101,6 +105,42 @@ def test_what_is_unavailable_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert "smtp (SMTP_HOST): 127.0.0.1:" in found["outside", "warn"]["message"]
 
 
+def test_a_port_for_metrics_that_another_program_uses_fails(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        environment = {"PROMETHEUS_PORT": str(taken.getsockname()[1]), "PORT": str(free_port())}
+        status, found = findings({"DATA_DIR": str(tmp_path), **environment}, tmp_path, "ports")
+    assert status == 1 and "PROMETHEUS_PORT" in found["ports", "fail"]["message"]
+
+
+def test_a_host_that_cannot_be_resolved_is_said_in_words(tmp_path: Path) -> None:
+    environment = {"DATA_DIR": str(tmp_path), "HOST": "nowhere.invalid", "PORT": str(free_port())}
+    _, found = findings(environment, tmp_path, "ports")
+    assert "(-" not in found["ports", "fail"]["message"]
+
+
+def test_settings_that_need_postgresql_are_named_on_sqlite(tmp_path: Path) -> None:
+    environment = {"WEB_CONCURRENCY": "2", "DB_ROW_SECURITY": "true", "PORT": str(free_port())}
+    status, found = findings({"DATA_DIR": str(tmp_path), **environment}, tmp_path)
+    assert status == 1 and "WEB_CONCURRENCY must be 1 on SQLite" in found["database", "fail"]["message"]
+    assert "no effect on SQLite" in found["row security", "warn"]["message"]
+
+
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
+def test_row_level_security_and_connections_are_checked(backend: dict[str, str], tmp_path: Path) -> None:
+    environment = {**backend, "DB_ROW_SECURITY": "true", "WEB_CONCURRENCY": "64", "PORT": str(free_port())}
+    status, found = findings(environment, tmp_path)
+    assert status == 1 and "too few for 64 processes" in found["connections", "fail"]["message"]
+    assert ("row security", "ok") in found
+    run_on_database(backend, lambda: execute("CREATE ROLE stranger LOGIN PASSWORD 'parley'"))
+    stranger = urlsplit(backend["DATABASE_URL"])
+    address = stranger._replace(netloc=f"stranger:parley@{stranger.netloc.rpartition('@')[2]}").geturl()
+    try:
+        _, found = findings({**environment, "DATABASE_URL": address}, tmp_path)
+        assert "not a member of the role parley_tenant" in found["row security", "fail"]["message"]
+    finally:
+        run_on_database(backend, lambda: execute("DROP ROLE stranger"))
+
+
 def test_weak_secrets_fail_in_production_and_exposed_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text(RANDOM)
     (tmp_path / "secret_key").chmod(0o644)
@@ -127,14 +167,11 @@ def test_the_strength_of_a_secret_is_estimated() -> None:
 
 
 def test_a_database_that_is_not_migrated_or_newer_is_told(backend: dict[str, str], tmp_path: Path) -> None:
-    async def change(statement: str) -> None:
-        await connection().execute_query(statement)
-
     environment = {**backend, "PORT": str(free_port())}
     last = "(SELECT max(id) FROM aerich)"
-    run_on_database(backend, lambda: change(f"UPDATE aerich SET version = '999_newer.py' WHERE id = {last}"))
+    run_on_database(backend, lambda: execute(f"UPDATE aerich SET version = '999_newer.py' WHERE id = {last}"))
     status, found = findings(environment, tmp_path, "migrations")
     assert status == 1 and "a newer version of Parley" in found["migrations", "fail"]["message"]
-    run_on_database(backend, lambda: change(f"DELETE FROM aerich WHERE id = {last}"))
+    run_on_database(backend, lambda: execute(f"DELETE FROM aerich WHERE id = {last}"))
     status, found = findings(environment, tmp_path, "migrations")
     assert status == 0 and found["migrations", "warn"]["message"] == "1 migrations are not applied yet"

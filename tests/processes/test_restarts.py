@@ -82,6 +82,15 @@ async def test_a_process_that_was_starting_at_a_sighup_is_replaced_too(two: Gate
     assert "SIGHUP: replacing the 2 gateway processes" in two.output()
 
 
+async def test_a_supervisor_that_is_stopped_while_it_replaces_processes_logs_no_error(two: GatewayProcess) -> None:
+    before = set(started(two))
+    assert two.process is not None
+    two.process.send_signal(signal.SIGHUP)
+    await until(lambda: set(children(two)) - before)  # a successor starts
+    assert two.stop() == -signal.SIGTERM
+    assert "ERROR" not in two.output()
+
+
 async def test_a_rolling_restart_drops_nothing(two: GatewayProcess) -> None:
     before = set(started(two))
     assert two.process is not None

@@ -96,6 +96,18 @@ async def test_without_redis_each_replica_is_as_strict_as_the_limit() -> None:
     await shared.close()
 
 
+async def test_what_redis_forbids_does_not_count_here(redis_server: str) -> None:
+    shared, others = SharedRates(redis_server), SharedRates(redis_server)
+    one, other, limit = RateLimiter(shared), RateLimiter(others), Limit("forbidden", 4)
+    assert (await other.take(limit, calls=2)).left == 2
+    for _ in range(3):
+        assert (await one.take(limit, calls=3)).wait is not None
+    assert (await one.take(limit, calls=2)).wait is None
+    await one.give_back(limit)
+    assert (await other.take(limit)).wait is None
+    await asyncio.gather(shared.close(), others.close())
+
+
 async def test_calls_beyond_the_limit_do_not_reach_redis(redis_server: str) -> None:
     shared, others = SharedRates(redis_server), SharedRates(redis_server)
     limiter, limit = RateLimiter(shared), Limit("flood", 1)
@@ -187,6 +199,11 @@ def test_every_role_can_be_named() -> None:
 def test_a_limit_that_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="must be"):
         per_caller(1, 100)(text)
+
+
+def test_a_name_has_one_limit() -> None:
+    with pytest.raises(ValueError, match="contains VIEWER twice"):
+        per_caller(1, 100)("VIEWER=5,VIEWER=6")
 
 
 def test_a_key_comes_before_its_role() -> None:

@@ -18,7 +18,7 @@ VALUES: Final[list[Any]] = [
 FEW: Final[list[Any]] = [None, "\u0000", {"a": {"b": None}}]
 KEYS: Final = {"", "id", "input", "user_id"}
 """Keys that are sent to every path beside its own, with a few of the values: most paths reject the key itself."""
-NAMES: Final = ["john.doe", "%00", "%ff", "a%2Fb", "usr_", "@", "é" * 200, "..;", "${body}"]
+NAMES: Final = ["john.doe", "%00", "%ff", "a%2Fb", "usr_", "@", "é" * 200, "é" * 300, "a" * 5_000, "..;", "${body}"]
 
 
 @pytest.fixture(scope="module")

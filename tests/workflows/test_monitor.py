@@ -164,6 +164,8 @@ def test_errors_are_json_with_a_status(author: Person, client: httpx.Client, bro
         response = caller.get(PATH, params=query, headers={"accept": "text/event-stream", **headers})
         assert (response.status_code, response.json()["code"]) == (status, code), response.text
         assert response.headers["content-type"].startswith("application/problem+json")
+    wrong = client.get(PATH, params={"execution_id": "\0"}).json()
+    assert (wrong["code"], wrong["field"]) == ("BAD_USER_INPUT", "execution_id")
     assert client.post(PATH).status_code == 405
     assert client.head(PATH, params={"execution_id": id}).status_code == 200
 
