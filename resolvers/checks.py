@@ -1,6 +1,7 @@
 """Checks of the caller's input, and the names of rejected fields. Checks run before anything changes."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Final
@@ -17,17 +18,52 @@ DEEPEST_JSON: Final = 32
 LARGEST_VERSION: Final = 2**31 - 1
 MOST_WORDS: Final = 100
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_FILLERS: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+"""Letters, marks and symbols that show nothing."""
+
+_DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_END_OF_EMBEDDING: Final = "\u202c"
+_END_OF_ISOLATE: Final = "\u2069"
+_ENDS: Final = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING),
+    **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE),
+}
+"""By the character that begins a directional embedding, override or isolate (UAX #9), the one that ends it."""
 
 
 def text(value: str, field: str, *, longest: int = LONGEST_NAME) -> str:
     """Return a string that is not blank and can be stored.
 
     Raises:
-        InvalidInput: it is blank, too long, or contains a character that no database can store.
+        InvalidInput: it is blank, too long, contains a character that no database can store, or is as short as a name
+            and changes the direction of the text after it.
     """
-    if not value.strip():
+    if not value.strip() or (_UNSTORABLE.search(value) is None and _is_blank(value)):
         raise InvalidInput(f"{_shown(field)} must not be empty.", field=[field])
+    if longest <= LONGEST_NAME and _DIRECTIONS.search(value) and _turns_what_follows(value):
+        message = f"{_shown(field)} changes the direction of the text after it; end that with U+202C or U+2069."
+        raise InvalidInput(message, field=[field])
     return _storable(value, field, longest)
+
+
+def _is_blank(text: str) -> bool:
+    """Return whether a text shows nothing."""
+    return all(each in _FILLERS or unicodedata.category(each) in _INVISIBLE for each in text)
+
+
+def _turns_what_follows(text: str) -> bool:
+    """Return whether a text changes the direction of the text after it, which then reads backwards.
+
+    Names and titles stand in sentences, such as those that ask for a decision.
+    """
+    opened = list[str]()
+    for each in text:
+        if each in _ENDS:
+            opened.append(_ENDS[each])
+        elif each in (_END_OF_EMBEDDING, _END_OF_ISOLATE) and (not opened or opened.pop() != each):
+            return True
+    return bool(opened)
 
 
 def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCRIPTION) -> str | None:

@@ -88,11 +88,19 @@ def test_a_task_can_be_assigned_when_created(work: Work):
     assert states == ["PENDING", "ASSIGNED"]
 
 
+@pytest.mark.parametrize("title", ["مرحبا", "\u202bمرحبا\u202c, Ada", "\u2068שלום\u2069", "👨\u200d👩\u200d👧"])
+def test_a_title_may_be_written_in_any_direction(work: Work, title: str):
+    assert work.task(title=title)["title"] == title
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"title": ""}, "title"),
         ({"title": "a" * 256}, "title"),
+        ({"title": "\u200b\u3164\u202e"}, "title"),
+        ({"title": "Pay \u202e001"}, "title"),
+        ({"title": "Pay\u2069"}, "title"),
         ({"type": " "}, "type"),
         ({"type": "a" * 256}, "type"),
         ({"description": "a" * 10_001}, "description"),
