@@ -46,10 +46,15 @@ async def check_database(address: DatabaseAddress, processes: int) -> list[Findi
         connection = await connect(address)
     except (Unavailable, OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return [fail("database", str(error), "Check DATABASE_URL, the server and its firewall.")]
+    found = list[Finding]()
     try:
-        return [each async for each in _check_server(address, connection, processes)]
+        async for each in _check_server(address, connection, processes):
+            found.append(each)
+    except asyncpg.PostgresError as error:
+        found.append(fail("permissions", str(error), "Let the user of DATABASE_URL own the database and its tables."))
     finally:
         await connection.close()
+    return found
 
 
 # ---------------------------------------------------------------- SQLite
@@ -124,9 +129,9 @@ async def _check_server(
 ) -> AsyncIterator[Finding]:
     yield await _version(connection)
     yield await _writable(connection)
-    yield _migrations("postgres", await _applied_on(connection))
     if address.row_security:
         yield await _row_security(connection)
+    yield _migrations("postgres", await _applied_on(connection))
     yield await _connections(address, connection, processes)
     yield await _durability(connection)
     yield await _clock(connection)

@@ -137,6 +137,7 @@ def test_row_level_security_and_connections_are_checked(backend: dict[str, str],
     try:
         _, found = findings({**environment, "DATABASE_URL": address}, tmp_path)
         assert "not a member of the role parley_tenant" in found["row security", "fail"]["message"]
+        assert "permission denied for table" in found["permissions", "fail"]["message"]
     finally:
         run_on_database(backend, lambda: execute("DROP ROLE stranger"))
 
