@@ -55,7 +55,7 @@ def _is_blank(text: str) -> bool:
 def _turns_what_follows(text: str) -> bool:
     """Return whether a text changes the direction of the text after it, which then reads backwards.
 
-    Names and titles stand in sentences, such as those that ask for a decision.
+    Names and titles are parts of sentences, such as those that ask for a decision.
     """
     opened = list[str]()
     for each in text:

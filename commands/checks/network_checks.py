@@ -23,7 +23,7 @@ _MAIL_PORT: Final = 587
 
 
 class _Sign(NamedTuple):
-    """What a port of a gateway responds at a path, and other programs do not."""
+    """A response by which a port of a gateway is recognized."""
 
     path: str
     text: str
