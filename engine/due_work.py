@@ -1,9 +1,9 @@
-"""Work that becomes due: a task for each key of which something is due, and a loop that starts them."""
+"""Work that becomes due: a task for each key of which something is due, a loop that starts them, and their leases."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, KeysView
 from datetime import datetime
-from typing import Final, NoReturn
+from typing import Final
 
 from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, run_forever
 from storage.clock import now
@@ -17,9 +17,11 @@ class DueWork:
     """Serves what is due on this replica, one task for each key.
 
     Args:
-        name: identifies the loop in the process log.
+        name: identifies the loops in the process log.
         look: begins what is due, and returns when something else will be, or None if that is not known.
         serve: serves a key until nothing of it is due, or the process is about to exit.
+        renew: renews the leases on what is being served.
+        lease_seconds: how long a lease is valid.
         shortest_wait: the shortest time between two looks that no `wake` separates, in seconds.
         batch: how long a look is delayed, in seconds, so that it finds what is announced meanwhile too.
     """
@@ -30,12 +32,16 @@ class DueWork:
         look: Callable[[], Awaitable[datetime | None]],
         serve: Callable[[str], Awaitable[None]],
         *,
+        renew: Callable[[], Awaitable[None]],
+        lease_seconds: float,
         shortest_wait: float,
         batch: float = 0.0,
     ) -> None:
         self._name = name
         self._look = look
         self._serve = serve
+        self._renew = renew
+        self._lease_seconds = lease_seconds
         self._shortest_wait = shortest_wait
         self._batch = batch
         self._interval = SWEEP_SECONDS
@@ -57,9 +63,13 @@ class DueWork:
         if key not in self._tasks and not self.closing:
             self._tasks[key] = create_own_task(self._run(key))
 
-    async def run(self) -> NoReturn:
-        """Run until cancelled."""
-        await run_forever(self._name, self._round, every=lambda: self._interval, wake=self._woken, immediately=True)
+    async def run(self) -> None:
+        """Run until cancelled; leases are renewed meanwhile."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(
+                run_forever(self._name, self._round, every=lambda: self._interval, wake=self._woken, immediately=True)
+            )
+            tasks.create_task(run_forever(f"leases of {self._name}", self._renew, every=self._lease_seconds / 3))
 
     async def finish(self, seconds: float) -> None:
         """Begin nothing more, wait this long for what is being served, and cancel the rest."""

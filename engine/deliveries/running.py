@@ -122,7 +122,13 @@ class Deliveries:
     def __init__(self, sender: DeliverySender) -> None:
         self._sender = sender
         self._due = DueWork(
-            "deliveries", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS, batch=_BATCH_SECONDS
+            "deliveries",
+            self._look,
+            self._serve,
+            renew=self._renew,
+            lease_seconds=sender.lease.duration.total_seconds(),
+            shortest_wait=_MIN_WAIT_SECONDS,
+            batch=_BATCH_SECONDS,
         )
         self._queues: dict[str, _Queue] = {}
         self._held: set[str] = set()
@@ -139,8 +145,6 @@ class Deliveries:
         """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._due.run())
-            every = self._sender.lease.duration.total_seconds() / 3
-            tasks.create_task(run_forever("leases of deliveries", self._renew, every=every))
             recover = run_forever("interrupted deliveries", self._recover, every=SWEEP_SECONDS, immediately=True)
             tasks.create_task(recover)
 

@@ -27,7 +27,7 @@ from models.destinations import OWN_EVENTS_PREFIX, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
-from storage.background import run_forever, running
+from storage.background import running
 from storage.clock import now
 from storage.database import current_database
 
@@ -48,7 +48,13 @@ class Destinations:
         self._sender = sender
         self._environment = environment
         self._due = DueWork(
-            "event destinations", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS, batch=_BATCH_SECONDS
+            "event destinations",
+            self._look,
+            self._serve,
+            renew=self._renew,
+            lease_seconds=sender.lease_seconds,
+            shortest_wait=_MIN_WAIT_SECONDS,
+            batch=_BATCH_SECONDS,
         )
         self._healthy = asyncio.Semaphore(MAX_CONCURRENT)
         self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
@@ -67,10 +73,7 @@ class Destinations:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._due.run())
-            every = self._sender.lease_seconds / 3
-            tasks.create_task(run_forever("leases of event destinations", self._renew, every=every))
+        await self._due.run()
 
     async def close(self) -> None:
         """Wait a few seconds for current deliveries, and release the leases."""

@@ -1,6 +1,5 @@
 """Processing requests while this process lives: every replica claims those that are due."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -16,7 +15,7 @@ from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
 from settings import RequestTransport, Settings
 from storage.address import Dialect
-from storage.background import run_forever, running
+from storage.background import running
 from storage.database import current_database
 
 MAX_CONCURRENT: Final = 200
@@ -33,7 +32,14 @@ class Requests:
         self._claims = claims
         self._processor = processor
         self._broker = broker
-        self._due = DueWork("requests", self._look, self._serve, shortest_wait=_MIN_WAIT_SECONDS)
+        self._due = DueWork(
+            "requests",
+            self._look,
+            self._serve,
+            renew=self._renew,
+            lease_seconds=claims.lease_seconds,
+            shortest_wait=_MIN_WAIT_SECONDS,
+        )
         self._claimed: set[str] = set()
         self._started = False
 
@@ -44,10 +50,7 @@ class Requests:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._due.run())
-            every = self._claims.lease_seconds / 3
-            tasks.create_task(run_forever("leases of requests", self._renew, every=every))
+        await self._due.run()
 
     async def close(self) -> None:
         """Wait a few seconds for calls in progress, and hand the others on."""

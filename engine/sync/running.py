@@ -10,7 +10,7 @@ from engine.sync.applying import Synchronizer
 from models.events import LoggedEvent
 from models.sync_jobs import SYNC_CREATED, SyncJob
 from storage.address import Dialect
-from storage.background import run_forever, running
+from storage.background import running
 from storage.clock import now
 from storage.database import current_database
 
@@ -25,7 +25,14 @@ class SyncJobs:
     def __init__(self, synchronizer: Synchronizer, *, single_process: bool) -> None:
         self._synchronizer = synchronizer
         self._single_process = single_process
-        self._due = DueWork("synchronization", self._look, synchronizer.apply, shortest_wait=_MIN_WAIT_SECONDS)
+        self._due = DueWork(
+            "synchronization",
+            self._look,
+            synchronizer.apply,
+            renew=self._renew,
+            lease_seconds=synchronizer.lease_seconds,
+            shortest_wait=_MIN_WAIT_SECONDS,
+        )
         self._started = False
 
     def on_event(self, event: LoggedEvent) -> None:
@@ -34,10 +41,8 @@ class SyncJobs:
             self._due.wake()
 
     async def run(self) -> None:
-        """Run until cancelled; leases are renewed meanwhile."""
-        every = self._synchronizer.lease_seconds / 3
-        async with running(run_forever("leases of synchronization", self._renew, every=every)):
-            await self._due.run()
+        """Run until cancelled."""
+        await self._due.run()
 
     async def close(self) -> None:
         """Wait a few seconds for jobs in progress, and leave the others to other replicas."""
