@@ -35,8 +35,8 @@ class EngineWorker(ForkedGatewayProcess):
         return self
 
     def ready(self) -> bool:
-        """Return whether this process has said that it runs workflows."""
-        return self.output().count("Worker started") >= self._starts
+        """Return whether this process has said that it runs workflows. The fork creates the file in which it does."""
+        return self.log.exists() and self.output().count("Worker started") >= self._starts
 
 
 @dataclass(slots=True)
