@@ -14,6 +14,7 @@ from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.gateways import Gateway
 from tests.people import administrator, agent
 from tests.suite import one_backend
+from tests.waiting import until
 from tests.work import some
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(300), one_backend]
@@ -104,3 +105,22 @@ def test_no_one_sees_the_credentials_of_the_broker(gateway: Gateway, rabbitmq: R
     [shown] = [each for each in owner.data(query)["eventDestinations"] if each["environmentName"] == "RABBITMQ_URL"]
     assert shown["config"]["url"] == f"amqp://{rabbitmq.host}"
     assert "guest" not in json.dumps(shown)
+
+
+def test_health_shows_that_the_broker_is_down(gateway: Gateway, rabbitmq: RabbitMq) -> None:
+    owner = administrator(gateway)
+
+    def shown() -> tuple[str, str]:
+        found = owner.data("{ systemHealth { components { name health { status } } } }")["systemHealth"]["components"]
+        statuses = {each["name"]: each["health"]["status"] for each in found}
+        with gateway.client() as client:
+            return statuses["event_destinations"], client.get("/health/ready").json()["broker"]
+
+    until(lambda: shown() == ("HEALTHY", "ok"))
+    rabbitmq.control("stop_app")
+    try:
+        owner.done("publishEvent", "event { id }", type="broker.stopped", data={})
+        until(lambda: shown() == ("DEGRADED", "down"))
+    finally:
+        rabbitmq.control("start_app")
+    until(lambda: shown() == ("HEALTHY", "ok"), 120)

@@ -16,7 +16,7 @@ from tests.fakes.openai import OpenAIService
 from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.monitoring.scraping import fetch, scrape, scrape_until
-from tests.servers import PostgresServer, RedisServer, die_with_parent, free_port
+from tests.servers import START_SECONDS, PostgresServer, RedisServer, die_with_parent, free_port
 from tests.waiting import until
 
 pytestmark = pytest.mark.crash
@@ -49,7 +49,7 @@ class Worker:
                 env=self._environment,
                 preexec_fn=die_with_parent(signal.SIGKILL),
             )
-        until(self.is_up)
+        until(self.is_up, START_SECONDS)
 
     def is_up(self) -> bool:
         """Return what Prometheus's `up` would be."""
