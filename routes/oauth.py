@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
+from routes.anonymous_rate import count_anonymous
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.responses import error_response, json_response
 from routes.state import resources_of
@@ -27,6 +28,7 @@ _STATUSES: Final = {
     ErrorCode.FORBIDDEN: 403,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.CONFLICT: 409,
+    ErrorCode.RATE_LIMITED: 429,
     ErrorCode.NOT_CONFIGURED: 503,
     ErrorCode.INTERNAL: 500,
     ErrorCode.UPSTREAM_FAILED: 502,
@@ -64,6 +66,9 @@ def _is_prefetch(request: Request) -> bool:
 
 async def _finish(request: Request, state: str) -> OAuthResult:
     resources, given = resources_of(request.scope), request.query_params
+    caller = await resources.credentials.authenticate(request.headers)
+    if caller is None:
+        await count_anonymous(request)
     callback = OAuthCallback(
         provider=request.path_params.get("provider", "pipedream"),
         state=state,
@@ -71,7 +76,7 @@ async def _finish(request: Request, state: str) -> OAuthResult:
         error=given.get("error"),
         issuer=given.get("iss"),
         cookies=request.cookies,
-        caller=await resources.credentials.authenticate(request.headers),
+        caller=caller,
     )
     return await finish_oauth(resources.settings, resources.accounts, callback)
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from auth.oidc_sign_in import LIFETIME_SECONDS, OidcSignIn, cookie_name
 from errors import NotFound, ParleyError, Unauthenticated
 from resolvers.users.signing_in import code_for_identity
+from routes.anonymous_rate import count_anonymous
 from routes.console import is_page
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.state import resources_of
@@ -51,6 +52,7 @@ async def callback(request: Request) -> Response:
 
 async def _finish(request: Request, state: str) -> Response:
     oidc, given = _oidc(request), request.query_params
+    await count_anonymous(request)  # each asks the issuer
     code = given.get("code", "")
     if not code or len(code) > _LONGEST:
         raise Unauthenticated("The identity provider reported that the sign-in was cancelled or not allowed.")
@@ -78,7 +80,7 @@ def _is_secure(request: Request) -> bool:
 
 
 def _refused(error: ParleyError) -> Response:
-    status = {"UNAUTHENTICATED": 401, "NOT_FOUND": 404}.get(error.code.value, 503)
+    status = {"UNAUTHENTICATED": 401, "NOT_FOUND": 404, "RATE_LIMITED": 429}.get(error.code.value, 503)
     return page("Could not sign in", f"{paragraph(error.message)}\n{_BACK}", status, mark=Mark.BAD)
 
 

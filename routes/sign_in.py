@@ -7,10 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from errors import ParleyError, Unauthenticated
+from errors import ParleyError
 from json_types import format_time
 from resolvers.users.signing_in import sign_in_with_code
+from routes.anonymous_rate import count_anonymous
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.inbound_calls import rejection
 from routes.oidc import START, oidc_routes
 from routes.responses import error_response, json_response
 from routes.state import resources_of
@@ -34,11 +36,10 @@ async def sign_in(request: Request) -> Response:
     if code is None:
         return error_response(400, 'Send {"code": "…"}.', "BAD_USER_INPUT")
     try:
+        await count_anonymous(request)
         done = await sign_in_with_code(resources_of(request.scope).credentials, code)
-    except Unauthenticated as error:
-        return error_response(401, error.message, error.code.value)
     except ParleyError as error:
-        return error_response(503, error.message, error.code.value)
+        return rejection(error, not_configured=503)
     return json_response(200, orjson.dumps({"token": done.token, "expiresAt": format_time(done.expires_at)}))
 
 

@@ -292,7 +292,7 @@ def test_the_documented_limits_match_the_code() -> None:
         "tasks, CPU and memory of one agent",
         "HTTP connections of one address",
         "sockets and streams without a credential of one address",
-        "operations without a credential of one address",
+        "operations without a credential of one address, and sign-ins by code or identity provider",
         "operations of one user or agent",
         "operations of one address, whatever the credentials",
         "requests of one caller to one REST route or saved endpoint",
