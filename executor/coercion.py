@@ -5,7 +5,9 @@ or reports the error. Recursive types and OneOf types are left to graphql-core e
 """
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from math import isfinite
+from types import NoneType
 from typing import Any, Final, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -14,6 +16,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLFloat,
     GraphQLID,
+    GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInt,
     GraphQLList,
@@ -22,6 +25,7 @@ from graphql import (
     GraphQLString,
     Undefined,
 )
+from graphql.pyutils import UndefinedType
 from graphql.type import is_required_input_field
 from graphql.utilities.coerce_input_value import coerce_default_value
 
@@ -36,6 +40,7 @@ USUAL_CLASSES: Final[Mapping[Any, type]] = {
 }
 """The Python class of a built-in scalar's JSON values."""
 INT: Final = range(-(2**31), 2**31)
+_SHAREABLE: Final = frozenset({NoneType, UndefinedType, bool, int, float, str})
 
 _known: WeakKeyDictionary[GraphQLSchema, dict[Any, Coerce]] = WeakKeyDictionary()
 
@@ -114,11 +119,21 @@ def _names(type_: GraphQLEnumType) -> Coerce:
     return lambda name: values.get(name, Undefined) if name.__class__ is str else None if name is None else Undefined
 
 
+def _default(field: GraphQLInputField) -> Callable[[], Any] | None:
+    """Return the function that returns the default of an input field, or None if the field is required."""
+    if is_required_input_field(field):
+        return None
+    first = coerce_default_value(field)
+    if type(first) in _SHAREABLE or isinstance(first, Enum):
+        return lambda: first
+    return lambda: coerce_default_value(field)  # a resolver may modify its list or object
+
+
 def _object(known: dict[Any, Coerce], type_: GraphQLInputObjectType, around: frozenset[Any]) -> Coerce:
     if type_.is_one_of:
         raise _LeftToCore
     fields = [
-        (name, field.out_name or name, _coercion(known, field.type, around), is_required_input_field(field), field)
+        (name, field.out_name or name, _coercion(known, field.type, around), _default(field))
         for name, field in type_.fields.items()
     ]
 
@@ -128,12 +143,12 @@ def _object(known: dict[Any, Coerce], type_: GraphQLInputObjectType, around: fro
         if given.__class__ is not dict:
             return Undefined
         made, found = {}, 0
-        for name, out_name, coerce, required, field in fields:
+        for name, out_name, coerce, default in fields:
             value = given.get(name, Undefined)
             if value is Undefined:
-                if required:
+                if default is None:
                     return Undefined
-                value = coerce_default_value(field)
+                value = default()
             else:
                 found += 1
                 value = coerce(value)

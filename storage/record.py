@@ -133,7 +133,7 @@ def _column_converters(table: type[Record]) -> tuple[tuple[str, ...], tuple[tupl
 def json_value(value: Any) -> Json:
     """Return a column's value as a JSON value."""
     if isinstance(value, Enum):
-        return str(value.value)
+        return str(value._value_)
     if isinstance(value, datetime):
         return format_time(value)
     plain: Json = value

@@ -101,6 +101,9 @@ def _lists_of_objects(field: Field, run: "Run", frame: Frame, values: list[Any])
     """Complete a field that is a list of objects, processing the lists of all rows as one."""
     if all(type(value) is list for value in values):
         sources = values[0] if len(values) == 1 else [item for value in values for item in value]
+        if not sources:  # as are the errors of most mutations
+            _share(field.response_name, frame.outs, values, [])
+            return
         classes = set(map(type, sources))
         if run.engine.are_plain(classes):
             outs = _selected(field, run, frame, flattened(values), sources, classes)
