@@ -7,11 +7,11 @@ half done, and no event is handled twice.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from tortoise.queryset import QuerySet
 
-from models.event_log import read_log
+from models.event_log import read_head, read_log, read_types
 from models.events import DEFAULT_SHARD, LoggedEvent, LogPosition
 from storage.database import transaction
 
@@ -33,6 +33,13 @@ def by_organization(watchers: Iterable[WatcherType]) -> Mapping[str, Sequence[Wa
     for watcher in watchers:
         found[watcher.organization_id].append(watcher)
     return dict(found)
+
+
+class Batch(NamedTuple):
+    """Events, and the position up to which there are no others to read."""
+
+    events: Sequence[LoggedEvent]
+    through: int
 
 
 class LogConsumer:
@@ -57,6 +64,12 @@ class LogConsumer:
         Load the watchers after it: one that was stored before an event must see that event.
         """
         return await read_log(after, limit=BATCH, shard=self._shard)
+
+    async def read_of(self, types: Sequence[str], after: int) -> Batch:
+        """Return the next batch of events of some types (`session.*` for all of a room), and hardly any others."""
+        end = (await read_head(self._shard)).seq
+        events = await read_types(types, after, end, limit=BATCH, shard=self._shard)
+        return Batch(events, end if len(events) < BATCH else events[-1].seq)
 
     async def advance(self, through: int) -> int | None:
         """Lock the position, move it, and return the former one; None if another replica has been this far already.

@@ -67,6 +67,7 @@ class Scheduler:
 
     def __init__(self, jobs: Sequence[Job], *, replica_id: str, lease_seconds: float, standby: bool = False) -> None:
         self._jobs = [JobState(job) for job in jobs]
+        self._following = [state for state in self._jobs if state.follows_events]
         self._lease_seconds = lease_seconds
         self._standby = standby
         self._holder = replica_id
@@ -75,7 +76,7 @@ class Scheduler:
     def on_event(self, event: LoggedEvent) -> None:
         """Bring jobs forward to the deadlines that an event sets. Call it for the events of all replicas."""
         if self._leading.is_set():
-            for job in self._jobs:
+            for job in self._following:
                 job.on_event(event)
 
     async def run(self) -> None:
@@ -120,6 +121,11 @@ class JobState:
         self._job = job
         self._due = now()
         self._moved_forward = asyncio.Event()
+
+    @property
+    def follows_events(self) -> bool:
+        """Whether events can bring it forward; most jobs are periodic only."""
+        return self._job.deadline_from is not None
 
     def run_soon(self) -> None:
         """Run the job now: it is unknown what the previous leader left undone."""

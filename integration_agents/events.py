@@ -42,6 +42,7 @@ class AgentEvents:
     def __init__(self, manager: IntegrationAgentsManager) -> None:
         self._manager = manager
         self._agents = [agent for agent in manager.agents.values() if agent.events]
+        self._types = sorted({type for agent in self._agents for type in agent.events})
         # Every event of the log is asked about.
         self._concerns = functools.lru_cache(maxsize=1024)(self._has_agent_for)
 
@@ -67,9 +68,9 @@ class AgentEvents:
     async def sweep(self, _moment: datetime) -> int:
         """Process the events since the last sweep, and return how many concerned an agent."""
         total, seq = 0, await CONSUMER.start(None)
-        while self._agents and (events := await CONSUMER.read(seq)):
-            seq = events[-1].seq
-            total += await self._process([event for event in events if self._concerns(event.type)], seq)
+        while self._agents and (batch := await CONSUMER.read_of(self._types, seq)).through > seq:
+            seq = batch.through
+            total += await self._process([event for event in batch.events if self._concerns(event.type)], seq)
         return total
 
     async def _process(self, events: Sequence[LoggedEvent], through: int) -> int:

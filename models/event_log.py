@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
 from storage.clock import shifted
-from storage.database import connection, current_database
+from storage.database import connection, current_database, read
 from storage.outages import translate_outages
 from storage.placeholders import placeholders
 from storage.queries import MOST_COUNTED
@@ -168,6 +168,21 @@ async def read_stretch(
         rows = await connection().execute_query_dict(statement, values)
     events = [event_of(row) for row in rows]
     return events[::-1] if stretch.newest else events
+
+
+async def read_types(
+    types: Sequence[str], after: int, through: int, *, limit: int, shard: int = DEFAULT_SHARD
+) -> list[LoggedEvent]:
+    """Return the first `limit` events of some types (`session.*` for all of a room) with `after < seq <= through`.
+
+    Events of other types with similar names may be among them.
+    """
+    where, values = _conditions(Stretch(after, through), None, shard)
+    marks = placeholders(current_database().dialect, len(types), first=len(values) + 1)
+    of_types = " OR ".join(f"type LIKE {mark}" for mark in marks)
+    statement = f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} AND ({of_types}) ORDER BY seq LIMIT {int(limit)}"
+    rows = await read(statement, [*values, *(type.replace("*", "%") for type in types)])
+    return [event_of(row) for row in rows]
 
 
 async def stretch_between(since: datetime | None, until: datetime | None, *, shard: int = DEFAULT_SHARD) -> Stretch:

@@ -6,7 +6,7 @@ cases are recorded by a `trigger.refused` event, once per run.
 """
 
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any, Final, cast
 
@@ -43,6 +43,9 @@ IGNORED_PREFIXES: Final = (
 """Prefixes of event types that fire no trigger: users and credentials concern only those who may read the audit trail,
 and triggers' own events would cause an infinite loop."""
 
+_CHANGING_PREFIX: Final = "workflow."
+"""The prefix of the events that come with new triggers: those of a workflow are armed when it is created or changed."""
+
 _MIN_INTERVAL: Final = 0.25
 """Seconds between two runs of the job: events that arrive in between are processed together."""
 
@@ -57,12 +60,19 @@ class EventTriggers:
         self._failing: str | None = None
         self._failures = 0
         self._filters = Filters()
+        self._watched: Set[str] = frozenset()
 
     def job(self) -> Job:
         """Return the job for the scheduler."""
         return Job(
-            "event triggers", SWEEP_SECONDS, self.sweep, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL
+            "event triggers", SWEEP_SECONDS, self.sweep, deadline_from=self._deadline_from, min_interval=_MIN_INTERVAL
         )
+
+    def _deadline_from(self, event: LoggedEvent) -> datetime | None:
+        """Return when to look at an event: never if its organization has no trigger that could watch for it."""
+        if event.organization_id in self._watched or event.type.startswith(_CHANGING_PREFIX):
+            return now()
+        return None
 
     async def sweep(self, _moment: datetime) -> int:
         """Start the runs that events since the last sweep ask for, and return how many.
@@ -70,10 +80,12 @@ class EventTriggers:
         Safe on any number of replicas.
         """
         triggers = await _watching()
+        self._watched = triggers.keys()
         first = min((each.event_seq or 0 for group in triggers.values() for each in group), default=None)
         started, seq = 0, await CONSUMER.start(first)
         while triggers and (events := await CONSUMER.read(seq)):
             triggers = await _watching()
+            self._watched = triggers.keys()
             for event in events:
                 if wanted := [each for each in triggers.get(event.organization_id, ()) if watches(each, event)]:
                     started += await self._start(wanted, event)
