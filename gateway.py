@@ -352,6 +352,7 @@ async def _open_background(
         log.database.on_commit(log.hub.receive)
     else:
         log.database.on_commit(log.relay.on_commit)
+        log.database.follower = log.relay
         work.append(log.relay.run())
     await stack.enter_async_context(running(*work))
 

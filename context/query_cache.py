@@ -25,6 +25,7 @@ MOST_BYTES: Final = 64 * 2**20
 LARGEST_RESULT: Final = 2**18
 _MOST_KEYS: Final = 50_000
 _MOST_ORGANIZATIONS: Final = 10_000
+_MOST_RECEIVED: Final = 1_000
 
 
 class SharedResults(Protocol):
@@ -74,6 +75,8 @@ class _Positions:
     last: OrderedDict[str, str] = field(default_factory=OrderedDict)
     unknown: str = field(default_factory=lambda: uuid4().hex)
     awaited: dict[str, dict[str, float]] = field(default_factory=dict)
+    received: OrderedDict[str, None] = field(default_factory=OrderedDict)
+    """The ids of the events that were received lately, possibly before their commit was known here."""
 
     def of(self, organization_id: str) -> str | None:
         """Return the last event, or None while an event of this process has not been received."""
@@ -83,7 +86,8 @@ class _Positions:
 
     def await_all(self, events: Sequence[LoggedEvent], until: float) -> None:
         for event in events:
-            self.awaited.setdefault(event.organization_id, {})[event.id] = until
+            if event.id not in self.received:
+                self.awaited.setdefault(event.organization_id, {})[event.id] = until
 
     def _still_awaits(self, organization_id: str) -> bool:
         moment = time.monotonic()
@@ -96,6 +100,9 @@ class _Positions:
 
     def receive(self, event: LoggedEvent) -> None:
         organization_id = event.organization_id
+        self.received[event.id] = None
+        if len(self.received) > _MOST_RECEIVED:
+            self.received.popitem(last=False)
         self.last[organization_id] = event.id
         self.last.move_to_end(organization_id)
         if len(self.last) > _MOST_ORGANIZATIONS:

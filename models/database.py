@@ -8,7 +8,7 @@ from tortoise import Model
 
 from models import MODELS
 from models.audit_entries import AuditEntry, AuditHead
-from models.events import EVENT_WRITER
+from models.event_writer import EVENT_WRITER
 from models.users import Organization
 from storage.address import DatabaseAddress, Dialect
 from storage.database import Database

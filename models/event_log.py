@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
+from models.event_writer import EVENT_COLUMNS
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
 from storage.clock import shifted
@@ -14,10 +15,8 @@ from storage.outages import translate_outages
 from storage.placeholders import placeholders
 from storage.queries import MOST_COUNTED
 
-_LOG_COLUMNS: Final = (
-    "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "
-    "session_id, execution_id, agent_id, task_id, user_id, payload"
-)
+_OUTBOX_COLUMNS: Final = ", ".join(EVENT_COLUMNS)
+_LOG_COLUMNS: Final = f"{_OUTBOX_COLUMNS}, seq"
 
 MOST_DISORDER: Final = timedelta(minutes=5)
 
@@ -458,9 +457,7 @@ WITH waiting AS MATERIALIZED (
     DELETE FROM outbox WHERE position IN (SELECT position FROM waiting) AND EXISTS (SELECT FROM head)
 ), moved AS (
     INSERT INTO event_log ({_LOG_COLUMNS})
-    SELECT shard, $2 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
-           session_id, execution_id, agent_id, task_id, user_id, payload
-    FROM fresh WHERE EXISTS (SELECT FROM head) ORDER BY place
+    SELECT {_OUTBOX_COLUMNS}, $2 + place FROM fresh WHERE EXISTS (SELECT FROM head) ORDER BY place
     RETURNING {_LOG_COLUMNS}
 )
 SELECT (SELECT max(position) FROM waiting) AS position, head.seq AS head, moved.*

@@ -5,16 +5,16 @@ Where an event gets its position (`seq`, gap-free per shard, in commit order):
 * SQLite has one writer at a time, so the insert itself takes the next number.
 * PostgreSQL commits in a different order than it assigns numbers: a reader that asks for `id > last` would miss a row
   that commits late. The transaction therefore writes to `outbox`, and the relay moves committed rows into the log and
-  numbers them.
+  numbers them. A transaction that is one statement takes the numbers itself if nobody else does at that moment and
+  no committed event waits for one (`models.event_writer`).
 
 An event's id can be derived from the change (`execution:node:status`); recording it twice has no effect.
 """
 
 import builtins
 import contextlib
-import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Required, TypedDict, TypeVar, Unpack, cast
@@ -268,26 +268,6 @@ class LogPosition(models.Model):
         unique_together = (("consumer", "shard"),)
 
 
-OUTBOX: Final = "outbox"
-EVENT_COLUMNS: Final[tuple[str, ...]] = (
-    "id",
-    "shard",
-    "organization_id",
-    "kind",
-    "type",
-    "actor_id",
-    "caused_by",
-    "occurred_at",
-    "session_id",
-    "execution_id",
-    "agent_id",
-    "task_id",
-    "user_id",
-    "payload",
-)
-"""The columns of an event before it has its `seq`."""
-
-
 class ChangeDetails(TypedDict, total=False):
     """The details of a new event, besides its payload.
 
@@ -365,7 +345,7 @@ def new_event(kind: EventKind, **details: Unpack[EventDetails]) -> LoggedEvent:
         id=details.get("event_id") or new_event_id(),
         organization_id=details["organization_id"],
         kind=kind,
-        type=details.get("type") or kind.value,
+        type=details.get("type") or kind._value_,
         actor_id=details["by"],
         caused_by=details.get("caused_by") or current_cause(),
         occurred_at=now(),
@@ -382,67 +362,6 @@ async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
         derived: whether their ids are derived from the change, so that some may be recorded already.
     """
     unit_of_work().record(events, derived=derived)
-
-
-class EventLogWriter:
-    """Writes the events of a transaction: to the outbox on PostgreSQL, to the log itself on SQLite."""
-
-    table = OUTBOX
-    columns = EVENT_COLUMNS
-
-    def values(self, event: LoggedEvent) -> list[object]:
-        """Return the values of `columns` for an event."""
-        return _values(event, occurred_at=event.occurred_at)
-
-    def append(self, events: Sequence[LoggedEvent], derived: bool, connection: sqlite3.Connection) -> list[LoggedEvent]:
-        """Append events on SQLite, on the connection's own thread, and return those that were not recorded yet."""
-        if derived:
-            events = _not_recorded(events, connection)
-        if not events:
-            return []
-        head = connection.execute(
-            "UPDATE log_head SET seq = seq + ? WHERE shard = ? RETURNING seq", [len(events), DEFAULT_SHARD]
-        )
-        first = head.fetchall()[0][0] - len(events) + 1
-        appended = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
-        connection.executemany(
-            f"INSERT INTO event_log ({', '.join(EVENT_COLUMNS)}, seq) VALUES ({', '.join('?' * 15)})",
-            [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in appended],
-        )
-        return appended
-
-
-EVENT_WRITER: Final = EventLogWriter()
-
-
-def _not_recorded(events: Sequence[LoggedEvent], connection: sqlite3.Connection) -> list[LoggedEvent]:
-    marks = ", ".join("?" * len(events))
-    known = connection.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
-    recorded = {id for (id,) in map(tuple, known.fetchall())}
-    first_of_each_id: dict[str, LoggedEvent] = {}
-    for event in events:
-        first_of_each_id.setdefault(event.id, event)
-    return [event for event in first_of_each_id.values() if event.id not in recorded]
-
-
-def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:
-    topics = event.topics
-    return [
-        event.id,
-        event.shard,
-        event.organization_id,
-        event.kind.name,
-        event.type,
-        event.actor_id,
-        event.caused_by,
-        occurred_at,
-        topics.session_id,
-        topics.execution_id,
-        topics.agent_id,
-        topics.task_id,
-        topics.user_id,
-        orjson.dumps(event.stored_payload).decode(),
-    ]
 
 
 def event_of(row: Mapping[str, Any]) -> LoggedEvent:

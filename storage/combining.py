@@ -23,10 +23,14 @@ def width_of(shape: Shape, writer: EventWriter[Any]) -> int:
     return sum(len(statement.names) for statement in statements) + events * len(writer.columns)
 
 
-def combined(group: Sequence[Changes], writer: EventWriter[Any]) -> tuple[str, list[Any]]:
-    """Return the statement that writes transactions of one shape, and its parameters. Events keep their order."""
+def combined(group: Sequence[Changes], writer: EventWriter[Any], *, to_log: bool = False) -> tuple[str, list[Any]]:
+    """Return the statement that writes transactions of one shape, and its parameters. Events keep their order.
+
+    Args:
+        to_log: whether it appends the events to the log, if it can, and returns the `seq` of the last one.
+    """
     statements, events = shape_of(group[0])
-    text = _text(statements, events, len(group), writer.table, writer.columns)
+    text = (_appending if to_log else _text)(statements, events, len(group), writer)
     values: list[Any] = []
     for place in range(len(statements)):
         for changes in group:
@@ -38,18 +42,33 @@ def combined(group: Sequence[Changes], writer: EventWriter[Any]) -> tuple[str, l
 
 
 @functools.lru_cache(maxsize=2000)
-def _text(statements: tuple[Statement, ...], events: int, times: int, table: str, columns: tuple[str, ...]) -> str:
-    """Return one statement that writes rows of different keys, `times` of each, and appends their events."""
-    parts, first = [], 1
-    for statement in statements:
-        parts.append(statement.postgres(first, times))
-        first += len(statement.names) * times
+def _text(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[Any]) -> str:
+    """Return one statement that writes rows of different keys, `times` of each, and their events."""
+    parts, first = _writes(statements, times)
     if events:
-        parts.append(_insert_events(table, columns, events * times, first))
+        parts.append(_insert_events(writer.table, writer.columns, events * times, first))
     *before, last = parts
     # PostgreSQL executes the CTEs in reverse order.
     before = [f"w{number} AS ({part})" for number, part in reversed(list(enumerate(before)))]
     return f"WITH {', '.join(before)} {last}" if before else last
+
+
+@functools.lru_cache(maxsize=2000)
+def _appending(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[Any]) -> str:
+    """Return the same, but with the events in the log, if possible."""
+    writes, first = _writes(statements, times)
+    names = [f"w{number}" for number in range(len(writes))]
+    written = [f"{name} AS ({write} RETURNING 1), " for name, write in zip(names, writes, strict=True)]
+    return f"WITH {''.join(written)}{writer.appending(events * times, first, names)}"
+
+
+def _writes(statements: tuple[Statement, ...], times: int) -> tuple[list[str], int]:
+    """Return the statements that write rows, `times` of each, and the number of the parameter after theirs."""
+    parts, first = [], 1
+    for statement in statements:
+        parts.append(statement.postgres(first, times))
+        first += len(statement.names) * times
+    return parts, first
 
 
 def _insert_events(table: str, columns: tuple[str, ...], events: int, first: int) -> str:

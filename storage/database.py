@@ -22,7 +22,7 @@ from storage.clock import CarriedClock, current_clock
 from storage.combined_reads import ById
 from storage.files import DatabaseFiles
 from storage.outages import Outage, outage_of, raise_if_outage, translate_outages
-from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
+from storage.unit_of_work import EventWriter, LogFollower, PendingWrite, Statement, UnitOfWork
 
 Result = TypeVar("Result")
 
@@ -69,6 +69,8 @@ class Database:
     def __init__(self, address: DatabaseAddress, context: TortoiseContext, events: EventWriter[Any]) -> None:
         self.address = address
         self.events = events
+        self.follower: LogFollower | None = None
+        """Publishes the events that this process appends to the log itself; None if it must leave that to others."""
         self.dialect = address.dialect
         self.writing = Writing()
         self.clock = CarriedClock() if address.dialect is Dialect.POSTGRES else None

@@ -151,16 +151,20 @@ class LazyTransaction(_Lazy, TransactionWrapper):
         return len(self.unit.writes) <= _MAX_BATCH and len(self.unit.events) <= _MAX_BATCH
 
     async def _write_without_transaction(self) -> None:
+        derived = self.unit.derived
         for changes in _chunks(self.unit):  # one, or none
             pool = await self._parent.opened_pool()
             if changes.only_inserts:
-                await self._commit_in_group(changes)
+                await self._commit_in_group(changes, derived)
             else:
                 await self._write(changes, pool.execute)
 
-    async def _commit_in_group(self, changes: Changes) -> None:
+    async def _commit_in_group(self, changes: Changes, derived: bool) -> None:
+        database = current_database()
+        # An event with a derived id may be in the log already.
+        follower = None if derived or not changes.events else database.follower
         try:
-            await self._parent.commit_groups.commit(changes, current_database().events)
+            self.unit.recorded = await self._parent.commit_groups.commit(changes, database.events, follower)
         except asyncpg.UniqueViolationError as error:
             _raise_if_taken(error, changes)
             raise

@@ -38,8 +38,9 @@ class Statement:
         self.table = meta.db_table
         self.names = tuple(names) if inserts else (*names, meta.pk_attr)
         self.columns = tuple(meta.fields_db_projection[name] for name in self.names)
-        encoders = ((place, _encoder(meta.fields_map[name], table)) for place, name in enumerate(self.names))
-        self._encoders = tuple((place, encode) for place, encode in encoders if encode is not None)
+        self._encoders: tuple[tuple[int, Any, int, Encode], ...] = tuple(
+            (place, *_encoding(meta.fields_map[name], table)) for place, name in enumerate(self.names)
+        )
         self.sqlite = self._text(Dialect.SQLITE, 1)
         """The SQL for SQLite."""
         self._postgres: dict[tuple[int, int], str] = {}
@@ -52,9 +53,11 @@ class Statement:
         """
         attributes = row.__dict__
         values = [attributes[name] for name in self.names]
-        for place, encode in self._encoders:
-            if values[place] is not None:
-                values[place] = encode(values[place])
+        # The usual values are recognized here: a call for each would cost more than the rest of this.
+        for place, kind, longest, encode in self._encoders:
+            value = values[place]
+            if value is not None and (value.__class__ is not kind or (longest and len(value) > longest)):
+                values[place] = encode(value)
         return values
 
     def postgres(self, first: int, rows: int = 1) -> str:
@@ -74,33 +77,29 @@ class Statement:
         return f'UPDATE "{self.table}" SET {",".join(changes)} WHERE {key}'  # noqa: S608 - likewise
 
 
-def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
-    """Return the function that encodes a value that is not None for the driver; None if no encoding is needed."""
-    kind = field.field_type
+def _encoding(field: Field[Any], table: type[models.Model]) -> tuple[type | None, int, Encode]:
+    """Return how a value that is not None is encoded for the driver.
+
+    The driver takes a value of the first part's class as it is, if it is a text up to the length in the second part,
+    or of any length if that is 0. The function in the third part encodes any other.
+    """
 
     def as_tortoise_does(value: Any) -> Any:
         return field.to_db_value(value, table)
 
-    def checked_text(value: Any) -> Any:
-        return value if type(value) is str and len(value) <= longest else as_tortoise_does(value)
-
     def moment(value: Any) -> Any:
         return value if type(value) is datetime and value.tzinfo is not None else as_tortoise_does(value)
 
-    def plain(value: Any) -> Any:
-        return value if type(value) is kind else as_tortoise_does(value)
-
     def name_of(value: Any) -> Any:
-        return value.value if isinstance(value, Enum) else as_tortoise_does(value)
+        return value._value_ if isinstance(value, Enum) else as_tortoise_does(value)
 
     if isinstance(field, fields.data.CharEnumFieldInstance):
-        return name_of
+        return None, 0, name_of
     if isinstance(field, fields.CharField):
-        longest = field.max_length
-        return checked_text
+        return str, field.max_length, as_tortoise_does
     if isinstance(field, fields.DatetimeField):
-        return moment
-    return plain if type(field) in _PLAIN else as_tortoise_does
+        return None, 0, moment
+    return field.field_type if type(field) in _PLAIN else None, 0, as_tortoise_does
 
 
 @functools.cache
@@ -136,15 +135,15 @@ def new_instance(table: type[RowType], given: Mapping[str, Any]) -> RowType:
     for name, make in factories:
         attributes[name] = make()
     for name, value in given.items():
-        convert = converters[name]
-        attributes[name] = value if convert is None else convert(value)
+        kind, convert = converters[name]
+        attributes[name] = value if type(value) is kind or convert is None else convert(value)
     return row
 
 
 @functools.cache
 def _initial_values(
     table: type[models.Model],
-) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, Encode | None]]:
+) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, tuple[type | None, Encode | None]]]:
     known = {name: table._meta.fields_map[name] for name in table._meta.fields_db_projection}
     defaults: dict[str, Any] = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
     factories: list[tuple[str, Callable[[], Any]]] = [("_await_when_save", dict)]
@@ -156,8 +155,11 @@ def _initial_values(
     return defaults, tuple(factories), {name: _converter(field) for name, field in known.items()}
 
 
-def _converter(field: Field[Any]) -> Encode | None:
-    """Return the function that validates a value and converts it to the attribute's type; None if none is needed."""
+def _converter(field: Field[Any]) -> tuple[type | None, Encode | None]:
+    """Return the class whose values stay as they are, and the function that validates and converts the others.
+
+    None for the function means that every value stays as it is.
+    """
 
     def convert(value: Any) -> Any:
         if value is None and not field.null:
@@ -166,7 +168,9 @@ def _converter(field: Field[Any]) -> Encode | None:
         return value if same else field.to_python_value(value)
 
     kind: Any = field.enum_type if isinstance(field, fields.data.CharEnumFieldInstance) else field.field_type
-    return None if isinstance(field, fields.JSONField) else convert
+    if isinstance(field, fields.JSONField):
+        return None, None
+    return None if kind is datetime else kind, convert
 
 
 # ---------------------------------------------------------------- the unit of work
@@ -176,11 +180,15 @@ class EventWriter(Protocol[EventT]):
     """Writes the events of a transaction. The event log provides it, so that storage knows no table.
 
     On PostgreSQL, an event is one row of `table` with these `columns`, inserted together with the transaction's other
-    statements. On SQLite, the only writer, events are appended to the log directly.
+    statements, or appended to the log by a transaction that is one statement. On SQLite, the only writer, events are
+    appended to the log directly.
     """
 
     table: str
     columns: tuple[str, ...]
+
+    def __hash__(self) -> int:
+        """Return the hash by which the statements that it has written are kept."""
 
     def values(self, event: EventT) -> list[object]:
         """Return the values of `columns` for an event."""
@@ -190,6 +198,33 @@ class EventWriter(Protocol[EventT]):
 
         Args:
             derived: whether their ids are derived from the change, so that some may be recorded already.
+        """
+
+    def appending(self, count: int, first: int, after: Sequence[str]) -> str:
+        """Return the CTEs that append events on PostgreSQL, and the SELECT of the last one's `seq`.
+
+        It is null if the events are in `table` instead.
+
+        Args:
+            first: the number of the first of their parameters.
+            after: the names of the CTEs that are to be executed before.
+        """
+
+    def placed(self, events: Sequence[EventT], first: int) -> list[EventT]:
+        """Return events with their `seq`, which are consecutive."""
+
+
+class LogFollower(Protocol):
+    """Publishes the events of this process. The event log provides it, so that storage knows no subscribers."""
+
+    def logged(self, events: Sequence[Any]) -> None:
+        """Publish events that were appended to the log, in their order. Must not raise."""
+
+    async def catch_up(self) -> None:
+        """Append the events that wait for it.
+
+        Raises:
+            Unavailable: the database is unavailable.
         """
 
 

@@ -1,11 +1,13 @@
-"""The relay: moves committed events from the outbox into the log and publishes them; one in each gateway on PostgreSQL.
+"""The relay: publishes committed events, and moves those of the outbox into the log; one in each gateway on PostgreSQL.
 
 Every commit that recorded an event wakes the relay of its own process, so no notification crosses processes. Events
 that a process left behind when it died are found by the others' sweep. Any number of relays may run at once: the
-log's head serializes them (`models.event_log.move_outbox`).
+log's head serializes them (`models.event_log.move_outbox`). Events that the commit itself has appended to the log
+(`storage.commit_groups`) are only published.
 """
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -16,8 +18,11 @@ from models.events import LoggedEvent
 from storage.background import run_forever
 from subscriptions.fanout.bus import Bus
 
+_log = logging.getLogger("parley.relay")
+
 BATCH: Final = 500
 SWEEP_SECONDS: Final = 0.25
+_MOST_UNPUBLISHED: Final = 10_000
 SLOW_SECONDS: Final = 1.0
 """A transaction that commits later than this after it has recorded an event may wait for the next sweep."""
 
@@ -47,27 +52,61 @@ class Relay:
         self._committed = False
         self._swept_at = -SWEEP_SECONDS
         self._passed: deque[tuple[float, int]] = deque()
+        self._looked_at = -SWEEP_SECONDS
+        self._unpublished: list[LoggedEvent] = []
+        self._moving = asyncio.Lock()
 
-    def on_commit(self, _recorded: Sequence[Any]) -> None:
+    def on_commit(self, recorded: Sequence[Any]) -> None:
         """Relay soon: a transaction recorded events."""
-        self._committed = True
-        self._wake.set()
+        if not recorded[0].seq:
+            self._committed = True
+            self._wake.set()
+
+    def logged(self, events: Sequence[Any]) -> None:
+        """Deliver events that a commit of this process has appended to the log, and publish them soon."""
+        try:
+            self._deliver(events)
+        except Exception:  # the hub finds them in the log
+            _log.exception("delivery of committed events failed")
+        if self._bus is not None:
+            self._unpublished += events
+            del self._unpublished[:-_MOST_UNPUBLISHED]  # the other replicas read the log
+            self._wake.set()
+
+    async def catch_up(self) -> None:
+        """Move everything that is in the outbox."""
+        while await self.relay_once() == BATCH:
+            pass
 
     async def run(self) -> None:
         """Relay until cancelled."""
         await run_forever("relay", self._relay, every=SWEEP_SECONDS, wake=self._wake)
 
     async def _relay(self) -> None:
+        if self._bus is not None and self._unpublished:
+            events, self._unpublished = self._unpublished, []
+            await self._bus.publish(events)
         committed, self._committed = self._committed, False
-        if not committed:
-            if not await has_outbox():
-                return
-            self._swept_at = self._clock() - SWEEP_SECONDS
-        while await self.relay_once() == BATCH:
-            pass
+        if committed or await self._is_left_behind():
+            await self.catch_up()
+
+    async def _is_left_behind(self) -> bool:
+        """Return whether the outbox holds events that no commit announced; looks four times a second, and sweeps."""
+        now = self._clock()
+        if now - self._looked_at < SWEEP_SECONDS:
+            return False
+        self._looked_at = now
+        if not await has_outbox():
+            return False
+        self._swept_at = now - SWEEP_SECONDS
+        return True
 
     async def relay_once(self) -> int:
         """Move one batch and return its size."""
+        async with self._moving:
+            return await self._move()
+
+    async def _move(self) -> int:
         after = self._begin_after()
         events, position = await move_outbox(limit=BATCH, head=self._head(), after=after)
         self._pass(position, swept=not after)

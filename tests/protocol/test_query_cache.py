@@ -8,7 +8,8 @@ from typing import Any, Final
 import httpx
 import pytest
 
-from context.query_cache import LARGEST_RESULT
+from context.query_cache import LARGEST_RESULT, QueryCache
+from models.events import EventKind, new_event
 from models.tasks import Task
 from models.users import Role
 from routes.graphql.kept_queries import KEPT
@@ -183,3 +184,13 @@ def test_without_redis_each_replica_keeps_its_own_until_it_expires(backend: Mapp
 def test_what_is_kept_are_fields_of_the_schema():
     assert CORE.query_type is not None
     assert set(CORE.query_type.fields) >= KEPT
+
+
+def test_an_event_that_arrives_before_its_commit_is_known_is_not_waited_for():
+    """The relay can be faster than the task that committed, which must not look for results in vain from then on."""
+    cache, event = QueryCache(600), new_event(EventKind.TaskCreated, organization_id="org_1", by=None, payload={})
+    cache.on_commit([event])
+    assert cache._positions.of("org_1") is None
+    cache.on_event(event)
+    cache.on_commit([event])
+    assert cache._positions.of("org_1") == event.id
