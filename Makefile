@@ -34,9 +34,11 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 # More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
 # Distributed by file, because the servers and gateways of a test module are started once for it.
-# With bytecode, even where the environment turns it off: each process would compile all modules again in each run.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
+PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
+
+# Without bytecode, which some environments turn off, each process of a run would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console load soak check format schema typed codegen docs site reference lock web brokers install install-dev
