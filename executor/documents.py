@@ -135,6 +135,7 @@ class Documents:
         rules: validation rules in addition to the specification's.
         suggestions: whether errors may suggest names ("Did you mean …?"), which reveals names in the schema.
         default_page: the size of a page for which neither `first` nor `last` is given.
+        largest_page: the largest size that a field accepts.
         weights: what costs more than an object.
     """
 
@@ -146,6 +147,7 @@ class Documents:
         rules: Collection[type[ASTValidationRule]] = (),
         suggestions: bool = True,
         default_page: int = 20,
+        largest_page: int = 100,
         weights: Weights = Weights(),  # noqa: B008 - frozen
         most: int = 2_000,
         most_tokens: int = 150_000,
@@ -155,7 +157,7 @@ class Documents:
         self._rules = (*specified_rules, MaxIntrospectionDepthRule, StreamCounts, *rules)
         self._suggestions = suggestions
         self._deprecations = Deprecations(schema)
-        self._node_counts = NodeCounts(schema, limits.nodes, default_page, weights)
+        self._node_counts = NodeCounts(schema, limits.nodes, default_page, largest_page, weights)
         self._unused = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_again = Shelf(most, most_tokens)

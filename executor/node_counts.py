@@ -64,6 +64,21 @@ _OF_LIST = _Size((), (), UNPAGED)
 
 
 @dataclass(frozen=True, slots=True)
+class _Executed:
+    """The part of a size that can be executed: a field rejects a larger one by name, which costs nothing."""
+
+    size: _Size
+    most: int
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return self.size.variables
+
+    def value(self, variables: Mapping[str, Any]) -> int:
+        return min(self.size.value(variables), self.most)
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """An object that an operation selects.
 
@@ -117,12 +132,14 @@ class NodeCounts:
 
     Args:
         default_page: the size of a page for which neither the operation nor the schema gives one.
+        largest_page: the largest size that a field accepts.
         weights: what is expensive.
     """
 
     schema: GraphQLSchema
     most: int
     default_page: int
+    largest_page: int
     weights: Weights = Weights()  # noqa: RUF009 - frozen
 
     def of(self, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]) -> NodeCount:
@@ -148,7 +165,11 @@ class NodeCounts:
                         costs.append((weight, path))
                     waiting.append(_Place(kind, below, path, lists, in_page=_has_pages(definition)))
         nested = any(len(path) > 1 for path in paths)
-        return NodeCount(self.most, Sum.of((1, path) for path in paths) if nested else Sum(), Sum.of(costs))
+        nodes = Sum.of((1, path) for path in paths) if nested else Sum()
+        return NodeCount(self.most, nodes, Sum.of((weight, self._executed(path)) for weight, path in costs))
+
+    def _executed(self, path: Path) -> Path:
+        return tuple(_Executed(each, self.largest_page) if isinstance(each, _Size) else each for each in path)
 
     def _sizes(
         self, place: _Place, parent: str, definition: GraphQLField, node: FieldNode

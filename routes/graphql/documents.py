@@ -10,7 +10,7 @@ from json_types import loads_exact
 from resolvers.trusted_documents import TrustedDocuments
 from routes.graphql.query_limits import WEIGHTS
 from settings import SettingError
-from storage.pagination import DEFAULT_PAGE_SIZE
+from storage.pagination import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 
 
 def open_documents(
@@ -30,6 +30,7 @@ def open_documents(
         rules=(MaybeNullValidationRule, OneOfInputValidationRule),
         suggestions=suggestions,
         default_page=DEFAULT_PAGE_SIZE,
+        largest_page=MAX_PAGE_SIZE,
         weights=WEIGHTS,
     )
 

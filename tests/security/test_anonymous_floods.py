@@ -31,7 +31,7 @@ def gateway(backend: Environment, issuer: FakeIssuer) -> Iterator[Gateway]:
         yield running
 
 
-@pytest.mark.parametrize(("number", "asked"), enumerate(REQUESTS))
+@pytest.mark.parametrize(("number", "asked"), list(enumerate(REQUESTS)))
 def test_a_flood_without_a_credential_is_limited(
     gateway: Gateway, number: int, asked: tuple[str, str, dict[str, Any] | None, int]
 ) -> None:
