@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.crash, pytest.mark.promise("R5"), pytest.mark.timeout(
 
 AT_ONCE: Final = 10
 EXPIRES_AFTER: Final = 30 + DELIVERIES // 50
-"""Seconds after which what a bad receiver did not accept expires, so that the test ends; longer than the restarts take."""
+"""Seconds after which what a bad receiver did not accept expires, so that the test ends. The restarts take less."""
 CREATE_USER: Final = """
 mutation ($email: String!) { createUser(input: {email: $email, name: "Receiver", role: MEMBER}) { user { id } } }
 """
