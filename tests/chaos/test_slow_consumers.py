@@ -25,7 +25,7 @@ from tests.gateways import GatewayProcess
 READERS: Final = int(os.environ.get("CHAOS_READERS", "60"))
 ROUNDS: Final = 5 if "CHAOS_READERS" in os.environ else 1
 MOST_WORSE: Final = 1.1
-"""By which factor the others' p99 may grow in the long form. The short one runs beside other tests and only reports it."""
+"""By which factor the p99 of the others may grow in the long form. The short one only reports it."""
 STALLING: Final = READERS // 10
 BUFFER_BYTES: Final = 4_096
 CLOSED_SECONDS: Final = 10.0
