@@ -145,7 +145,8 @@ class SharedTransactions:
 async def _commit_together(line: deque[_Member], lock: Lock) -> None:
     """Lock, let those in the line make their changes, and commit."""
     together: list[_Member] = []
-    committed: bool | Unavailable = False  # then each runs again alone, and who was at fault gets the error
+    # Unless it ends otherwise: if this task is cancelled during the commit, the changes may have been made.
+    committed: bool | Unavailable = Unavailable("Parley is shutting down.", retry_after_seconds=1)
     try:
         async with transaction():
             locked = await lock()
@@ -161,6 +162,7 @@ async def _commit_together(line: deque[_Member], lock: Lock) -> None:
     except Unavailable as error:
         committed = error
     except Exception as error:
+        committed = False  # each runs again alone, and the one at fault gets the error
         _log.debug("changes that shared a transaction run again alone: %r", error)
     finally:
         for member in together:
