@@ -63,7 +63,7 @@ def test_only_legal_moves_can_be_dropped_and_a_lost_race_says_who_was_first(cons
     expect(_column(console, "Pending").locator(f"[data-task={task}]")).to_be_visible()
     assert console.data(READ, {"id": task})["task"]["status"] == "PENDING"
 
-    agent = console.data("{ agents(first: 1) { nodes { id } } }")["agents"]["nodes"][0]["id"]
+    agent = console.data(AGENT)["createAgent"]["agent"]["id"]
     taken = _task(console, "Staple the leaflets", assignTo=agent)
     card = console.page.locator(f"[data-task={taken}]")
     expect(card).to_be_visible()
