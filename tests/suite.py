@@ -21,6 +21,9 @@ NO_BACKEND: Final = "no database"
 one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
 """For tests of a gateway that never reach its database: a second backend would only repeat them."""
 
+_CRASH_SECONDS: Final = 900
+"""The least time limit of a test that starts processes again and again: each start may take long on a busy machine."""
+
 _BACKEND_IN_ID: Final = re.compile(rf"\[(?:.*-)?({'|'.join(BACKENDS)})(?:-.*)?\]$")
 _SERVERS: Final = frozenset({"postgres_server", "redis_server"})
 
@@ -51,6 +54,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.browser)
         if "workshop" in _fixtures(item):
             item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
+        if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:
+            item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
     yield
     if config.getoption("--sqlite-only"):
         left_out = [item for item in items if _needs_a_server(item)]
@@ -67,6 +72,12 @@ def _needs_a_server(item: pytest.Item) -> bool:
 def _place(item: pytest.Item) -> tuple[int, bool]:
     backend = backend_of(item.nodeid)
     return ([*BACKENDS, None].index(backend), "backend" in _fixtures(item))
+
+
+def _time_limit(item: pytest.Item) -> float:
+    """Return the limit of a test's own, in seconds, or 0."""
+    marker = item.get_closest_marker("timeout")
+    return float(marker.args[0]) if marker is not None and marker.args else 0.0
 
 
 def _fixtures(item: pytest.Item) -> list[str]:

@@ -17,6 +17,7 @@ from websockets.exceptions import InvalidStatus
 from tests.clients.node import installed_node
 from tests.clients.program import Program
 from tests.conftest import Environment
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import TLS, GatewayProcess
 from tests.servers import free_port
 from tests.suite import one_backend
@@ -64,7 +65,7 @@ class Follower:
 def process(backend: Environment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GatewayProcess]:
     """A gateway with two ports."""
     environment = {**backend, "WS_PORT": str(free_port()), "METRICS_INTERVAL": "1"}
-    gateway = GatewayProcess(environment, tmp_path_factory.mktemp("gateway")).start()
+    gateway = ForkedGatewayProcess(environment, tmp_path_factory.mktemp("gateway")).start()
     yield gateway
     gateway.kill()
 
@@ -149,6 +150,6 @@ def test_a_port_that_is_in_use_stops_the_start_and_is_named(backend: Environment
         taken.listen()
         port = str(taken.getsockname()[1])
         of_its_own = {"DATABASE_URL": "", "DATA_DIR": str(tmp_path), "PORT": str(free_port()), "WS_PORT": port}
-        other = GatewayProcess(backend | of_its_own, tmp_path)
+        other = ForkedGatewayProcess(backend | of_its_own, tmp_path)
         with pytest.raises(Exception, match="Set WS_PORT or HOST to another"):
             other.start()

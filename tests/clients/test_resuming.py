@@ -22,6 +22,7 @@ import pytest
 from tests.clients.modules import CLIENTS, ON_THE_SAME_LINES, write_modules
 from tests.clients.program import Program
 from tests.conftest import Environment
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.suite import one_backend
 
@@ -186,7 +187,7 @@ class Scene:
 @pytest.fixture(scope="module")
 def scene(node: str, backend: Environment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """The clients after the gateway was killed, and after it was restarted, in the middle of a conversation."""
-    gateway = GatewayProcess(backend, tmp_path_factory.mktemp("gateway")).start()
+    gateway = ForkedGatewayProcess(backend, tmp_path_factory.mktemp("gateway")).start()
     modules = tmp_path_factory.mktemp("modules")
     write_modules(modules, gateway)
     session = gateway.data(CREATE)["createSession"]["session"]["id"]

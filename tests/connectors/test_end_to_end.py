@@ -14,6 +14,7 @@ from models.users import Role
 from tests.conftest import Environment
 from tests.connectors.providers import FakeProviders, connect_google, fake_providers
 from tests.fakes.http_service import Answer, Asked
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person, administrator, person
 from tests.running import Runs, node
@@ -108,7 +109,8 @@ def gateway(
     backend: Environment, providers: FakeProviders, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[GatewayProcess]:
     """A gateway in production, in a process of its own."""
-    process = GatewayProcess({**backend, **providers.settings, "ENGINE_LEASE": "3"}, tmp_path_factory.mktemp("gateway"))
+    environment = {**backend, **providers.settings, "ENGINE_LEASE": "3"}
+    process = ForkedGatewayProcess(environment, tmp_path_factory.mktemp("gateway"))
     yield process.start()
     process.kill()
 

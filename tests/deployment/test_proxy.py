@@ -21,6 +21,7 @@ from cryptography.x509.oid import NameOID
 from websockets.typing import Origin, Subprotocol
 
 from tests.deployment.files import DEPLOY
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.servers import die_with_parent, free_port, wait_until
 
@@ -109,7 +110,7 @@ def proxy(backend: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     files = certificate(folder)
     port, plain_port = free_port(), free_port()
     settings = {**backend, "PUBLIC_URL": f"https://127.0.0.1:{port}"}
-    gateways = [GatewayProcess(settings, folder) for _ in range(2)]
+    gateways: list[GatewayProcess] = [ForkedGatewayProcess(settings, folder) for _ in range(2)]
     proxy = Proxy(port, plain_port, ssl.create_default_context(cafile=str(files[0])), gateways)
     log = folder / "nginx.log"
     command = [str(NGINX), "-p", str(folder), "-c", str(configuration(folder, proxy, files))]

@@ -21,6 +21,7 @@ from routes.graphql.query_limits import WEIGHTS
 from subscriptions.transports.registry import ConnectionRegistry
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import ROOT, TLS, Addresses, GatewayProcess
 from tests.servers import PostgresServer, RedisServer, free_port, wait_until
 
@@ -123,7 +124,7 @@ def replicas(
         "ADMIN_API_KEY": ADMIN_KEY,
         "DATA_DIR": str(folder),
     }
-    both = [GatewayProcess(environment, folder).start() for _ in range(2)]
+    both: list[GatewayProcess] = [ForkedGatewayProcess(environment, folder).start() for _ in range(2)]
     yield both
     for gateway in both:
         gateway.kill()
