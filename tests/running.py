@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tests.people import Person
+from tests.waiting import PATIENCE
 
 ABSENT: Final = "exe_00000000000000000000000000"
 NODE: Final = "id key name type dependsOn status input output error attempts retryAt startedAt completedAt durationMs"
@@ -14,7 +15,6 @@ progress {{ completed total fraction }} startedBy {{ id }} session {{ id }} work
 nodes {{ {NODE} task {{ id status }} approval {{ id status }} }}
 """
 ENDED: Final = ("COMPLETED", "FAILED", "CANCELLED")
-PATIENCE: Final = 30.0
 
 
 def node(key: str, type: str, config: dict[str, Any], *after: str, **more: Any) -> dict[str, Any]:

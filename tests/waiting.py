@@ -2,9 +2,18 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
+
+PATIENCE: Final = 100.0
+"""Seconds that a test waits for what has no deadline of its own; a test that passes never takes them.
+
+Less than the time limit of a test, whose failure would not say what it was waiting for.
+"""
+LONG_PATIENCE: Final = 300.0
+"""The same for tests that restart processes meanwhile, each of which may take long to start."""
 
 
-def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
+def until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:
     """Look until a condition holds.
 
     Raises:

@@ -10,7 +10,8 @@ from models.users import Role
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import Person, agent, opened, person
-from tests.running import PATIENCE, Runs, node
+from tests.running import Runs, node
+from tests.waiting import PATIENCE
 
 WATCH = """subscription ($ids: [ID!]) {
   agentEvents(agentIds: $ids) {

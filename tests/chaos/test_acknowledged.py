@@ -28,6 +28,7 @@ from tests.deliveries.farm import Behaviour, Farm
 from tests.gateways import Addresses, Gateway
 from tests.people import administrator, agent, opened, person
 from tests.requests.conftest import Desk, helper
+from tests.waiting import PATIENCE
 
 FAULTS: Final = int(os.environ.get("CHAOS_FAULTS", "8"))
 READERS: Final = 4
@@ -134,7 +135,7 @@ async def test_acknowledged_changes_are_stored_once_and_whole(
 async def _following(readers: list[Reader], fronts: list[Front], session: str) -> None:
     """Return once each reader has received a message, and so has a cursor to resume from."""
     writer = Writer(list(fronts), session, "begin")
-    async with asyncio.timeout(30), http_client() as http:
+    async with asyncio.timeout(PATIENCE), http_client() as http:
         for number in itertools.count():
             if all(reader.seen for reader in readers):
                 return
@@ -148,7 +149,7 @@ async def _is_over(cluster: Cluster) -> bool:
 
 async def _all_seen(readers: list[Reader], reading: list[asyncio.Task[None]], sent: set[str]) -> None:
     """End the readers once they have received all messages."""
-    deadline = asyncio.get_running_loop().time() + 60
+    deadline = asyncio.get_running_loop().time() + PATIENCE
     while any(sent - set(reader.seen) for reader in readers):
         for task in reading:
             if task.done():

@@ -20,13 +20,14 @@ from tests.chaos.cluster import Cluster, running_cluster, time_limit
 from tests.chaos.faults import disturb
 from tests.gateways import TLS
 from tests.proxies import Faults
+from tests.waiting import PATIENCE
 
 CUTS: Final = int(os.environ.get("CHAOS_CUTS", "20"))
 SILENT: Final = Faults(timeout=math.inf)
 REPLY_SECONDS: Final = 5.0
 HEALTHY_SECONDS: Final = 5.0
-SLACK_SECONDS: Final = 1.0
-"""What a busy machine may add."""
+SLACK_SECONDS: Final = 1.0 if "CHAOS_CUTS" in os.environ else 5.0
+"""What a busy machine may add; in the short form, one that runs other tests beside this one."""
 CREATE: Final = """mutation { createTask(input: {title: "Call", type: "call"}) {
   task { id } errors { code retryable } } }"""
 LIST: Final = "{ tasks(first: 1) { nodes { id } } }"
@@ -61,7 +62,7 @@ async def healthy_after(cluster: Cluster) -> float:
     """Return the time until changes and queries succeed again."""
     begun = time.monotonic()
     while any([code_of((await asked(cluster, document))[1]) for document in (CREATE, LIST)]):
-        assert time.monotonic() - begun < 60
+        assert time.monotonic() - begun < PATIENCE
         await asyncio.sleep(0.05)
     return time.monotonic() - begun
 
@@ -76,7 +77,7 @@ async def test_a_hung_postgresql_is_unavailable_in_time(cluster: Cluster, figure
     figure(f"PostgreSQL hangs: {len(answers)} replies within {slowest:.1f} s; healthy after {healthy:.1f} s")
     assert codes == {"UNAVAILABLE"}
     assert slowest <= REPLY_SECONDS + SLACK_SECONDS
-    assert healthy <= HEALTHY_SECONDS
+    assert healthy <= HEALTHY_SECONDS + SLACK_SECONDS
 
 
 async def test_a_hung_redis_delays_nothing(cluster: Cluster, figure: Callable[[str], None]) -> None:
@@ -87,7 +88,7 @@ async def test_a_hung_redis_delays_nothing(cluster: Cluster, figure: Callable[[s
     slowest = max(seconds for seconds, _ in answers)
     figure(f"Redis hangs: {len(answers)} replies within {slowest:.1f} s")
     assert {code_of(body) for _, body in answers} == {None}
-    assert slowest <= REPLY_SECONDS
+    assert slowest <= REPLY_SECONDS + SLACK_SECONDS
 
 
 async def test_cut_connections_are_not_leaked(
@@ -101,7 +102,7 @@ async def test_cut_connections_are_not_leaked(
     healthy = await healthy_after(cluster)
     after = await connections(cluster)
     figure(f"{CUTS} cuts: connections of PostgreSQL {before} before, {after} after; healthy after {healthy:.1f} s")
-    assert healthy <= HEALTHY_SECONDS
+    assert healthy <= HEALTHY_SECONDS + SLACK_SECONDS
     assert after <= before + 2 * len(cluster.processes) * POOL
 
 

@@ -29,11 +29,11 @@ from tests.servers import PostgresServer
 
 pytestmark = pytest.mark.crash
 
-RUNS = int(os.environ.get("CHAOS_RUNS", "24"))
-KILLS = int(os.environ.get("CHAOS_KILLS", "5"))
+RUNS = int(os.environ.get("CHAOS_RUNS", "16"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
 CRASHES = max(2, KILLS // 4)
-PATIENCE = 25.0 + 1.5 * RUNS
-TIMEOUT = time_limit(300 + 6 * RUNS, 3 + KILLS)
+PATIENCE = 240.0 + 1.5 * RUNS
+TIMEOUT = time_limit(600 + 6 * RUNS, 3 + KILLS)
 
 GRAPH = [
     value("root", "${input.n}"),

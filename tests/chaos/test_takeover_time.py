@@ -29,7 +29,7 @@ P95_SECONDS: Final = 10.0
 RUNS: Final = 6
 STEPS: Final = 12
 STEP_SECONDS: Final = 0.4
-PATIENCE: Final = 90.0
+PATIENCE: Final = 240.0
 
 pytestmark = [
     pytest.mark.crash,

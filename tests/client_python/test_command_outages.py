@@ -7,7 +7,7 @@ import pytest
 
 from tests.client_python.test_command import Command
 from tests.gateways import GatewayProcess
-from tests.waiting import until
+from tests.waiting import LONG_PATIENCE, until
 
 pytestmark = pytest.mark.crash
 
@@ -60,7 +60,7 @@ def test_a_run_is_watched_through_restarts(served: GatewayProcess, parley: Comma
     seen = [json.loads(line) for line in watching.stdout]
     completed = [each["node"]["key"] for each in seen if each.get("node", {}).get("status") == "COMPLETED"]
     assert (completed, seen[-1]["execution"]["status"]) == (["ask", "done"], "COMPLETED")
-    assert watching.wait(20) == 0
+    assert watching.wait(LONG_PATIENCE) == 0
 
 
 def cursor_of(served: GatewayProcess, task: str) -> str:

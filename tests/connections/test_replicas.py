@@ -27,7 +27,7 @@ from tests.gateways import TLS, GatewayProcess
 
 pytestmark = pytest.mark.crash
 
-PATIENCE: Final = 40.0
+PATIENCE: Final = 120.0
 CALL: Final = """mutation($input: RunConnectorActionInput!) {
   runConnectorAction(input: $input) { output simulated errors { code message } } }"""
 POST: Final = {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hello"}}

@@ -20,7 +20,7 @@ from tests.work import some
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600)]
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 @pytest.fixture(scope="module")

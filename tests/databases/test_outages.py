@@ -28,7 +28,7 @@ from storage.address import parse_address
 from storage.database import Database, check_files, connection, read, transaction
 from storage.outages import SQLITE_CODES, Outage, is_unavailable, outage_of
 from tests.gateways import TLS, GatewayProcess
-from tests.running import PATIENCE
+from tests.waiting import PATIENCE
 
 HOOK: Final = """mutation { createWorkflow(input: {
   name: "Hook", nodes: [{key: "a", type: TRANSFORM, config: {value: 1}}], triggers: [{type: WEBHOOK}]

@@ -10,7 +10,7 @@ from models.destinations import DestinationState
 from tests.fakes.http_service import Asked, HttpService
 from tests.people import Person, on_database
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 DELIVERY: Final = """
 id status nextAttemptAt createdAt completedAt event { id type }
 attempts { number at durationMs ok statusCode error }

@@ -14,7 +14,7 @@ from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.gateways import Gateway
 from tests.people import administrator, agent
 from tests.suite import one_backend
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 from tests.work import some
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(300), one_backend]
@@ -47,7 +47,7 @@ async def as_in_the_document(rabbitmq: RabbitMq) -> AsyncIterator[AbstractChanne
 async def next_of(channel: AbstractChannel, queue: str) -> AbstractIncomingMessage:
     """Take the next message of a queue, waiting for it."""
     declared = await channel.get_queue(queue)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while (message := await declared.get(no_ack=True, fail=False)) is None:
             await asyncio.sleep(0.05)
     return message
@@ -79,7 +79,7 @@ async def test_urgent_tasks_overtake(gateway: Gateway, rabbitmq: RabbitMq) -> No
         for priority in (1, 9):
             owner.done("createTask", "task { id }", title=f"{priority}", type=type, priority=priority)
         queue = await channel.get_queue("task_queue")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while ((await channel.get_queue(queue.name)).declaration_result.message_count or 0) < 2:
                 await asyncio.sleep(0.05)
         taken = [await next_of(channel, queue.name) for _ in range(2)]

@@ -11,7 +11,8 @@ from tests.conftest import Environment
 from tests.executions.test_restarts import start, until
 from tests.fakes.http_service import Answer, Asked, HttpService
 from tests.gateways import GatewayProcess
-from tests.running import PATIENCE, node, value
+from tests.running import node, value
+from tests.waiting import LONG_PATIENCE
 
 pytestmark = pytest.mark.crash
 
@@ -26,12 +27,12 @@ class Silent(HttpService):
         self.released = threading.Event()
 
     def answer(self, asked: Asked) -> Answer | None:
-        self.released.wait(10 * PATIENCE)
+        self.released.wait(LONG_PATIENCE)
         return 200, {"content-type": "application/json"}, b"{}"
 
     def asked(self, times: int) -> None:
         """Wait until this many requests have arrived."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + LONG_PATIENCE
         while len(self.requests) < times:
             assert time.monotonic() < deadline, "too few requests arrived"
             time.sleep(0.02)

@@ -15,7 +15,8 @@ from tests.executions.test_restarts import start, until
 from tests.fakes.http_service import Answer, Asked, HttpService
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
-from tests.running import PATIENCE, node, value
+from tests.running import node, value
+from tests.waiting import LONG_PATIENCE
 
 pytestmark = [
     pytest.mark.crash,
@@ -41,13 +42,13 @@ class LateOnce(HttpService):
             first = self._seen[asked.path] == 1
             self._asked.notify_all()
         if first:
-            self.thaw.wait(10 * PATIENCE)
+            self.thaw.wait(LONG_PATIENCE)
         return 200, {"content-type": "text/plain"}, b"late" if first else b"at once"
 
     def wait_for(self, paths: int) -> None:
         """Return once this many paths have been requested."""
         with self._asked:
-            assert self._asked.wait_for(lambda: len(self._seen) >= paths, PATIENCE), dict(self._seen)
+            assert self._asked.wait_for(lambda: len(self._seen) >= paths, LONG_PATIENCE), dict(self._seen)
 
 
 @pytest.fixture

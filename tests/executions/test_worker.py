@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Environment
 from tests.gateways import ROOT, GatewayProcess
+from tests.waiting import LONG_PATIENCE
 
 pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
@@ -26,9 +27,9 @@ def test_a_worker_runs_executions_of_a_gateway_without_an_engine(
     assert gateway.data(query, {"id": id})["execution"]["status"] == "PENDING"
     command = [sys.executable, str(ROOT / "cli.py"), "worker"]
     with subprocess.Popen(command, cwd=gateway.folder, env=gateway.environment, stdout=subprocess.PIPE) as worker:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + LONG_PATIENCE
         while gateway.data(query, {"id": id})["execution"]["status"] != "COMPLETED":
             assert time.monotonic() < deadline
             time.sleep(0.1)
         worker.terminate()
-        assert worker.wait(timeout=20) == 0
+        assert worker.wait(timeout=LONG_PATIENCE) == 0

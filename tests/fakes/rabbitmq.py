@@ -23,7 +23,7 @@ from tests.servers import free_port
 
 SERVER: Final = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")
 _CONTROL: Final = SERVER.with_name("rabbitmqctl")
-_START_SECONDS: Final = 60.0
+_START_SECONDS: Final = 240.0
 
 
 @dataclass

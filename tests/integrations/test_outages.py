@@ -14,6 +14,7 @@ from tests.fakes.streaming import Answer, Hang
 from tests.gateways import Gateway, GatewayProcess
 from tests.integrations.calls import CHAT, LIST_MODELS, connector, refusal, run, settings_for
 from tests.people import Person, person
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +70,7 @@ def test_a_hanging_service_does_not_affect_others(gateway: Gateway, caller: Pers
     models.next(*[Hang()] * 5)
     with ThreadPoolExecutor(5) as pool:
         hanging = [pool.submit(refusal, caller, LIST_MODELS) for _ in range(5)]
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while len(models.requests) < 5:
             assert time.monotonic() < deadline
             time.sleep(0.02)

@@ -18,10 +18,9 @@ from tests.invocations.conftest import PRODUCTION, Services, make_agent, message
 from tests.invocations.test_nodes import asking
 from tests.people import Person, agent, on_database, opened, person
 from tests.running import Runs
+from tests.waiting import LONG_PATIENCE
 
 pytestmark = pytest.mark.crash
-
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -34,9 +33,9 @@ def process(
 
 def killed_while_asking(process: GatewayProcess, service: StreamingService) -> None:
     """Kill the gateway once the service has received the request, and restart it."""
-    assert service.begun.wait(PATIENCE)
+    assert service.begun.wait(LONG_PATIENCE)
     process.kill()
-    assert service.hung_up.wait(PATIENCE)
+    assert service.hung_up.wait(LONG_PATIENCE)
     process.start()
 
 
@@ -92,12 +91,12 @@ def test_a_worker_task_survives_the_process_that_created_it(process: GatewayProc
     query = "query($id: ID!) { agent(id: $id) { tasks(first: 10) { nodes { id } } } }"
     with ThreadPoolExecutor(1) as thread:
         asked = thread.submit(lambda: owner.change("invokeAgent", "reply { content }", given))
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + LONG_PATIENCE
         while not owner.data(query, id=worker.id)["agent"]["tasks"]["nodes"]:
             assert time.monotonic() < deadline
         process.kill()
         with pytest.raises(httpx.TransportError):
-            asked.result(PATIENCE)
+            asked.result(LONG_PATIENCE)
     process.start()
     on_database(cast(Gateway, process), lambda: _long_ago(owner.id))
     task = worker.done("claimTask", "task { id }", agentId=worker.id, waitSeconds=5)["task"]
@@ -109,9 +108,9 @@ def test_a_worker_task_survives_the_process_that_created_it(process: GatewayProc
 def _asked_and_killed(process: GatewayProcess, service: StreamingService, owner: Person, given: dict[str, Any]) -> None:
     with ThreadPoolExecutor(1) as thread:
         asked = thread.submit(lambda: owner.change("invokeAgent", "reply { content }", given))
-        assert service.begun.wait(PATIENCE)
+        assert service.begun.wait(LONG_PATIENCE)
         process.kill()
-        asked.result(PATIENCE)
+        asked.result(LONG_PATIENCE)
 
 
 async def _long_ago(actor_id: str) -> None:

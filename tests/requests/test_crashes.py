@@ -13,11 +13,9 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person, agent, person
 from tests.requests.conftest import Desk, helper, read, submit
 from tests.requests.test_broker import KnativeBroker, delivered
-from tests.waiting import until
+from tests.waiting import LONG_PATIENCE, until
 
 pytestmark = pytest.mark.crash
-
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -47,7 +45,7 @@ def lyzr_agent(owner: Person) -> str:
 
 def ended(caller: Person, id: str) -> dict[str, Any]:
     """Return a request once it has ended."""
-    until(lambda: (read(caller, id) or {}).get("status") in ("COMPLETED", "FAILED"), PATIENCE)
+    until(lambda: (read(caller, id) or {}).get("status") in ("COMPLETED", "FAILED"), LONG_PATIENCE)
     request = read(caller, id)
     assert request is not None
     return request
@@ -55,9 +53,9 @@ def ended(caller: Person, id: str) -> dict[str, Any]:
 
 def killed_while_asking(process: GatewayProcess, service: StreamingService) -> None:
     """Kill the gateway once the service has received the request, and restart it."""
-    assert service.begun.wait(PATIENCE)
+    assert service.begun.wait(LONG_PATIENCE)
     process.kill()
-    assert service.hung_up.wait(PATIENCE)
+    assert service.hung_up.wait(LONG_PATIENCE)
     process.start()
 
 
@@ -103,7 +101,7 @@ def test_the_task_of_a_worker_survives_a_kill(process: GatewayProcess, owner: Pe
 def test_a_graceful_stop_hands_the_request_on(process: GatewayProcess, owner: Person, desk: Desk) -> None:
     desk.next(Hang())
     request = submit(owner, waitSeconds=0, agentId=helper(owner, desk))
-    assert desk.begun.wait(PATIENCE)
+    assert desk.begun.wait(LONG_PATIENCE)
     process.stop()
     process.start()
     assert ended(owner, request["id"])["response"] == "You said: Hello"
@@ -116,10 +114,10 @@ def test_a_request_over_the_broker_survives_a_kill(
         process = gateway_process({**backend, "K_SINK": broker.url, "ENGINE_LEASE": "3"})
         service = person(cast(Gateway, process), Role.ADMIN)
         request = submit(service, "Hang", waitSeconds=0)
-        until(lambda: broker.events("Hang"), PATIENCE)
+        until(lambda: broker.events("Hang"), LONG_PATIENCE)
         process.kill()
         process.start()
-        until(lambda: len(broker.events("Hang")) == 2, PATIENCE)
+        until(lambda: len(broker.events("Hang")) == 2, LONG_PATIENCE)
         first, second = broker.events("Hang")
         assert first["id"] == second["id"], "the agent service recognizes the repetition"
         process.kill()  # the wait for the reply outlives the process too

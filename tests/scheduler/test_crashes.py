@@ -8,6 +8,7 @@ import pytest
 
 from tests.gateways import Gateway, GatewayProcess
 from tests.servers import free_port
+from tests.waiting import LONG_PATIENCE
 from tests.work import Work, some
 
 pytestmark = pytest.mark.crash
@@ -23,7 +24,7 @@ def test_jobs_due_during_downtime_run_after_the_start(
     work.done("claimTask", {"agentId": agent["id"], "types": [kind], "leaseSeconds": 2})
     process.kill()
     process.start()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + LONG_PATIENCE
     while (found := work.read_task(task["id"]))["status"] != "PENDING":
         assert time.monotonic() < deadline
         time.sleep(0.05)

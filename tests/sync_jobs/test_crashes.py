@@ -15,12 +15,12 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person, person
 from tests.servers import free_port
 from tests.sync_jobs.test_syncing import copy_on
-from tests.waiting import until
+from tests.waiting import LONG_PATIENCE, until
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(600)]
 
-JOBS = int(os.environ.get("CHAOS_SYNCS", "80"))
-KILLS = int(os.environ.get("CHAOS_SYNC_KILLS", "3"))
+JOBS = int(os.environ.get("CHAOS_SYNCS", "40"))
+KILLS = int(os.environ.get("CHAOS_SYNC_KILLS", "2"))
 STATUSES = """
 query($a: String) { syncJobs(first: 100, after: $a) { nodes { status } pageInfo { endCursor hasNextPage } } }
 """
@@ -45,8 +45,8 @@ def test_every_synchronization_survives_kills(replicas: list[GatewayProcess]) ->
             victim = random.choice(replicas)
             victim.kill()
             victim.start()
-        submitted.result(timeout=300)
-    until(lambda: set(_statuses(owner)) == {"COMPLETED"}, 120)
+        submitted.result()
+    until(lambda: set(_statuses(owner)) == {"COMPLETED"})
     assert len(_statuses(owner)) == JOBS
     durable = [each for each in range(JOBS) if _target(each) != "CACHE" or "REDIS_URL" in replicas[0].environment]
     for number in random.sample(durable, min(40, len(durable))):
@@ -70,7 +70,7 @@ def _submit(replicas: list[GatewayProcess], token: str) -> None:
             "strategy": "WRITE_BEHIND" if number % 2 else "WRITE_THROUGH",
             "idempotencyKey": f"sync-{number}",
         }
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + LONG_PATIENCE
         while True:
             try:
                 made = random.choice(replicas).data(TRIGGER, {"input": values}, token)["triggerSync"]

@@ -1,6 +1,6 @@
-"""Thousands of records: two writers at once, a kill in between, and every copy is there at the end.
+"""Many records: two writers at once, a kill in between, and every copy is there at the end.
 
-One writes all of them, the other a field of its own into every tenth. There are 2,000, or as many as SYNC_RECORDS says:
+One writes all of them, the other a field of its own into every tenth. There are 400, or as many as SYNC_RECORDS says:
 10,000 with `make chaos`.
 """
 
@@ -23,7 +23,7 @@ from tests.waiting import until
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(900)]
 
-RECORDS: Final = int(os.environ.get("SYNC_RECORDS", "2000"))
+RECORDS: Final = int(os.environ.get("SYNC_RECORDS", "400"))
 AT_ONCE: Final = 25
 WRITERS: Final = {"BACKEND": 1, "DATABASE": 10}
 """The platforms, and of how many records each writes one."""

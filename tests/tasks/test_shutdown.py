@@ -11,7 +11,7 @@ import pytest
 
 from models.tasks import AGENT_MESSAGE
 from tests.gateways import Gateway, GatewayProcess
-from tests.waiting import until
+from tests.waiting import LONG_PATIENCE, until
 from tests.work import Work
 
 CLAIM: Final = """mutation($input: ClaimTaskInput!) { payload: claimTask(input: $input) {
@@ -21,7 +21,6 @@ INVOKE: Final = """mutation($input: InvokeAgentInput!) { payload: invokeAgent(in
 RUN: Final = """mutation($input: RunConnectorActionInput!) { payload: runConnectorAction(input: $input) {
     errors { code } } }"""
 TASKS: Final = f'{{ tasks(filter: {{type: "{AGENT_MESSAGE}"}}) {{ nodes {{ id status }} }} }}'
-PATIENCE: Final = 20.0
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def stopped(process: GatewayProcess) -> None:
 
 def requires_a_retry(waiting: "Future[httpx.Response]") -> None:
     """Assert that a response is an error after which a retry is safe."""
-    response = waiting.result(PATIENCE)
+    response = waiting.result(LONG_PATIENCE)
     assert response.status_code == 200, response.text
     [error] = response.json()["data"]["payload"]["errors"]
     assert (error["code"], error["retryable"]) == ("UNAVAILABLE", True)
@@ -82,7 +81,7 @@ def test_waiting_calls_of_a_worker_end_at_once(process: GatewayProcess, beside: 
     [task] = process.data(TASKS)["tasks"]["nodes"]
     for mutation, more in (("startTask", ""), ("completeTask", ', result: "Hi"')):
         process.data(f'mutation {{ {mutation}(input: {{id: "{task["id"]}"{more}}}) {{ errors {{ code }} }} }}')
-    assert again.result(PATIENCE).json()["data"]["payload"]["reply"] == {"content": "Hi"}
+    assert again.result(LONG_PATIENCE).json()["data"]["payload"]["reply"] == {"content": "Hi"}
     assert len(process.data(TASKS)["tasks"]["nodes"]) == 1
 
 
@@ -99,7 +98,7 @@ def test_an_operation_that_takes_too_long_ends_with_an_error(
         with accepted:
             process.stop()
     assert "Traceback" not in process.output() and "Exception in ASGI" not in process.output()
-    response = slow.result(PATIENCE)
+    response = slow.result(LONG_PATIENCE)
     [error] = response.json()["errors"]
     assert error["extensions"] == {"code": "UNAVAILABLE", "retryable": True}
     assert "shutting down" in error["message"] and "check before retrying" in error["message"]

@@ -10,7 +10,8 @@ from models.executions import MAX_DEPTH
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import person
-from tests.running import ENDED, PATIENCE, Runs, node
+from tests.running import ENDED, Runs, node
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from storage.clock import now
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import Person, agent, on_database, person
-from tests.running import PATIENCE, Runs, node
+from tests.running import Runs, node
+from tests.waiting import PATIENCE
 
 DEFINITION = """workflow {
   id name description agents { id name } nodes { key name type config dependsOn } startNodes { key }
