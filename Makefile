@@ -78,10 +78,11 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
 	  CHAOS_FROZEN=$${CHAOS_FROZEN:-100} CHAOS_KEYS=$${CHAOS_KEYS:-1000} CHAOS_RACERS=$${CHAOS_RACERS:-100} \
 	  CHAOS_STOPS=$${CHAOS_STOPS:-50} CHAOS_WORKER_KILLS=$${CHAOS_WORKER_KILLS:-100} CHAOS_READERS=$${CHAOS_READERS:-500} \
-	  SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
+	  CHAOS_HELD_SECONDS=$${CHAOS_HELD_SECONDS:-300} SYNC_RECORDS=$${SYNC_RECORDS:-10000} CHAOS_POINTS=$${CHAOS_POINTS:-all} \
 	  $(PYTEST) -s -m crash $(if $(REPORT),--reliability-report=$(REPORT)) tests/chaos tests/crash_points \
 	    tests/deliveries/test_crashes.py tests/deliveries/test_isolation.py tests/sync_jobs/test_many_records.py \
-	    tests/executions/test_frozen.py tests/connections/test_replicas.py tests/streams/test_reconnect_storms.py $(ARGS) $(OR_NONE)
+	    tests/executions/test_frozen.py tests/connections/test_replicas.py tests/streams/test_held.py \
+	    tests/streams/test_reconnect_storms.py $(ARGS) $(OR_NONE)
 	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s $(if $(REPORT),--reliability-report=$(REPORT)) \
 	    tests/state_machines tests/protocol/test_shared_rate_limits.py $(ARGS) $(OR_NONE)
 

@@ -13,6 +13,7 @@ from benchmarks.steady.subscribers import EventStreamConnection, Ledger, Subscri
 from tests.conftest import Environment
 from tests.databases.conftest import statements as statements
 from tests.gateways import Gateway
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.crash
 
@@ -38,7 +39,7 @@ class Following:
         self.tasks = [asyncio.create_task(each.run()) for each in self.subscribers]
 
     async def all_open(self, times: int) -> None:
-        await until(lambda: all(each.opened and each.times_opened >= times for each in self.subscribers), 60)
+        await until(lambda: all(each.opened and each.times_opened >= times for each in self.subscribers), PATIENCE)
 
     async def send(self, gateway: Gateway, number: int) -> None:
         """Send a message to each session."""
@@ -50,7 +51,7 @@ class Following:
 
     async def complete(self) -> None:
         """Wait until everyone has received exactly what was sent."""
-        await until(lambda: all(each.tally == self.sent[each.session] for each in self.subscribers), 60)
+        await until(lambda: all(each.tally == self.sent[each.session] for each in self.subscribers), PATIENCE)
 
     async def leave(self) -> None:
         for subscriber in self.subscribers:
