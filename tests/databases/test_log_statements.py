@@ -12,6 +12,7 @@ from models.event_log import LogFilter, Stretch, select_causes, select_effects, 
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import current_database
+from tests.databases.conftest import Statements
 from tests.events.chains import Chains
 from tests.gateways import Gateway
 from tests.people import on_database
@@ -85,22 +86,20 @@ def test_the_latest_event_about_a_record_is_found_by_time(gateway: Gateway) -> N
     assert "occurred_at" in search and "shard" not in search, shown
 
 
-def test_a_chain_is_read_in_three_statements(gateway: Gateway, statements: list[str]) -> None:
+def test_a_chain_is_read_in_three_statements(gateway: Gateway, statements: Statements) -> None:
     """However long it is."""
     chains = Chains(gateway, "Counted chain")
-    statements.clear()
-    found = chains.reader.data("query($of: ID!) { eventChain(of: $of) { id } }", of=chains.ids["d"])["eventChain"]
-    assert chains.names(found) == "abd"
-    own = [text for text in statements if "event_log WHERE" in text and "organization_id" in text.split("WHERE", 1)[1]]
+    data, sent = statements.of(chains.reader, "query($of: ID!) { eventChain(of: $of) { id } }", of=chains.ids["d"])
+    assert chains.names(data["eventChain"]) == "abd"
+    own = [text for text in sent if "event_log WHERE" in text]
     texts = {re.sub(r"\s+", " ", text).split(": [")[0].strip() for text in own}
     assert len(texts) == 3 and len([text for text in texts if "WITH RECURSIVE" in text]) == 2
 
 
-def test_the_causes_of_all_events_of_a_page_are_read_in_one_statement(gateway: Gateway, statements: list[str]) -> None:
+def test_the_causes_of_all_events_of_a_page_are_read_in_one_statement(gateway: Gateway, statements: Statements) -> None:
     """Whatever their types."""
     chains = Chains(gateway, "Counted causes")
     for _ in range(3):  # graphql-core's, then compiled
-        statements.clear()
-        found = chains.reader.data("{ events(first: 100) { nodes { __typename cause { id } } } }")["events"]["nodes"]
-        assert len({each["__typename"] for each in found if each["cause"]}) > 1
-        assert len([text for text in statements if re.search(r"FROM event_log WHERE .*\bid IN", text)]) == 1
+        data, sent = statements.of(chains.reader, "{ events(first: 100) { nodes { __typename cause { id } } } }")
+        assert len({each["__typename"] for each in data["events"]["nodes"] if each["cause"]}) > 1
+        assert len([text for text in sent if re.search(r"FROM event_log WHERE .*\bid IN", text)]) == 1

@@ -88,7 +88,7 @@ async def test_a_read_that_takes_too_long_is_unavailable_and_frees_its_reader(
     began = time.monotonic()
     with pytest.raises(Unavailable, match="took too long"):
         await started("a", ENDLESS)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 8  # the usual limit is 10 s
     monkeypatch.setattr(storage.readers, "READ_SECONDS", 10.0)
     await started("a", SHORT)
 
