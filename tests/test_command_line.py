@@ -1,7 +1,6 @@
 """The command line: what it says when a command cannot run, and how it ends."""
 
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -138,11 +137,12 @@ def test_help_lists_the_commands(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["serve"]])
-def test_help_and_errors_in_settings_take_less_than_half_a_second(tmp_path: Path, arguments: list[str]) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = run_python(tmp_path, *arguments, PORT="many")
+def test_help_and_errors_in_settings_import_little(tmp_path: Path, arguments: list[str]) -> None:
+    """They take a quarter of a second; the application, with some 3,000 modules, takes two."""
+    done = run_python(tmp_path, *arguments, PORT="many", PYTHONPROFILEIMPORTTIME="1")
+    imported = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
     assert "PORT" in done.stderr or done.returncode == 0
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
+    assert 50 < len(imported) < 300, imported
 
 
 def test_an_interrupt_ends_with_one_line(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """The whole way: a question in Slack, an agent, and the reply in Slack, in process and over a broker."""
 
 import json
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import httpx
 import pytest
 
 from models.users import Role
@@ -151,26 +151,24 @@ def test_over_a_broker_the_agent_services_reply_is_posted_in_slack(
     assert posted(fake_slack, "From the agent service.").channel == "C2"
 
 
-def test_slack_is_acknowledged_within_a_second_although_it_is_slow_itself(
-    direct: Gateway, fake_slack: FakeSlack
-) -> None:
+def test_slack_is_acknowledged_while_it_is_slow_itself(direct: Gateway, fake_slack: FakeSlack) -> None:
     workspace = Workspace(direct, fake_slack)
     user, slack_user = workspace.member()
 
+    acknowledged = threading.Event()
+
     def slowly(asked: Asked) -> None:
         if asked.path.endswith("users.info"):
-            time.sleep(1.5)
+            assert acknowledged.wait(60)
 
     fake_slack.afterwards = slowly
     try:
-        took: list[httpx.Response] = [
-            workspace.event(workspace.message(slack_user, "slow")),
-            workspace.command(workspace.slack_user(None), "slow"),
-        ]
+        assert workspace.event(workspace.message(slack_user, "slow")).status_code == 200
+        assert workspace.command(workspace.slack_user(None), "slow").status_code == 200
     finally:
-        assert all(response.elapsed.total_seconds() < 1 for response in took)
-        assert [each["content"] for each in workspace.asked(user)] == ["slow"]
-        fake_slack.afterwards = None
+        acknowledged.set()
+    assert [each["content"] for each in workspace.asked(user)] == ["slow"]
+    fake_slack.afterwards = None
 
 
 def test_one_users_messages_do_not_hold_up_those_of_others(direct: Gateway, fake_slack: FakeSlack) -> None:
@@ -187,7 +185,7 @@ def test_one_users_messages_do_not_hold_up_those_of_others(direct: Gateway, fake
         for number in range(40):
             workspace.event(workspace.message(busy, f"Message {number}"))
         workspace.event(workspace.message(slack_user, "quick"))
-        until(lambda: workspace.requests_of(user), 4)
+        until(lambda: workspace.requests_of(user), 15)  # one after the other, they would take 20
     finally:
         fake_slack.afterwards = None
     workspace.settled()

@@ -16,7 +16,7 @@ LINKS = "{ channelLinks { id externalUserId how user { id } } }"
 def test_a_command_becomes_a_request_and_is_acknowledged_to_its_user_only(workspace: Workspace) -> None:
     user, slack_user = workspace.member()
     response = workspace.command(slack_user, "what is the status?")
-    assert response.status_code == 200 and response.elapsed.total_seconds() < 1
+    assert response.status_code == 200
     assert response.json()["response_type"] == "ephemeral"
     [request] = workspace.asked(user)
     assert (request["channel"], request["content"]) == ("SLACK", "what is the status?")

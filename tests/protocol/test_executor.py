@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import time
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +13,7 @@ from executor import Documents, Faults, Limits, NotOpened, RequestError, SchemaE
 from executor.documents import Document, Shelf
 from executor.encoding import canonical, encode
 from executor.limits import TooComplex, check
+from tests.executor.effort import MOST_OF_A_REJECTION, calls_of
 
 SDL = """
     type Query { a: A, b: String, list: [A], int: Int, needs(n: Int!): Int, json: JSON, any: Any }
@@ -115,15 +115,12 @@ class TestLimits:
             "{a{" + "...F " * 100 + "}} fragment F on A {" + "b " * 9 + "}",
         ],
     )
-    def test_reject_a_hostile_document_in_50_ms(self, schema: GraphQLSchema, text: str) -> None:
-        documents = Documents(schema, Limits())
-        took = []
-        for _ in range(3):  # CPU time, and the fastest of three: others share the machine
-            begun = time.thread_time()
+    def test_reject_a_hostile_document_with_little_work(self, schema: GraphQLSchema, text: str) -> None:
+        def reject() -> None:
             with pytest.raises(RequestError):
-                documents.get(text)
-            took.append(time.thread_time() - begun)
-        assert min(took) < 0.05
+                Documents(schema, Limits()).get(text)
+
+        assert calls_of(reject) < MOST_OF_A_REJECTION
 
     def test_allow_a_stream_of_many_item_types(self) -> None:
         kinds = " ".join(f"... on Kind{n} {{id cursor at}}" for n in range(40))
