@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -22,6 +22,8 @@ import { FakeGateway } from './gateway.js';
 import { CREATE, EVENTS, TASKS, clientOf, fold, until } from './support.js';
 
 vi.mock(import('../src/backoff.js'), async (original) => ({ ...(await original()), delayOf: () => 5 }));
+
+configure({ asyncUtilTimeout: 30_000 }); // instead of one second, in which a busy machine may do nothing
 
 let gateway: FakeGateway;
 let parley: Parley;

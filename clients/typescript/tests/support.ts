@@ -78,7 +78,7 @@ export function boardOf(parley: Parley) {
 }
 
 /** Wait until a condition holds. */
-export async function until(condition: () => boolean, what = 'the condition', milliseconds = 8_000): Promise<void> {
+export async function until(condition: () => boolean, what = 'the condition', milliseconds = 30_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`${what} did not hold within ${milliseconds} ms`);
