@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from tests.clients.node import installed_node
 from tests.gateways import ROOT
 
@@ -18,6 +20,8 @@ _FILES: Final = (
     *(CONSOLE / name for name in ("index.html", "package-lock.json", "vite.config.ts", "build.ts")),
     ROOT / "web/graphiql/licenses.ts",
 )
+INSTALLS: Final = pytest.mark.timeout(500)
+"""For tests that are the first to need the console's packages, which a slow machine installs in minutes."""
 
 
 def sources_hash() -> str:
@@ -34,14 +38,19 @@ def is_current() -> bool:
     return written.exists() and written.read_text().strip() == sources_hash()
 
 
+def install_packages() -> None:
+    """Install the packages that programs of the console need: its own, and those of the client that it imports."""
+    for folder in (CONSOLE, ROOT / "clients" / "typescript"):
+        installed_node(folder)
+
+
 def run(*command: str, environment: Mapping[str, str] | None = None) -> None:
     """Run a program of the console's packages, which are installed first, in its folder. It must succeed.
 
     Args:
         environment: variables beside those of this process.
     """
-    for folder in (CONSOLE, ROOT / "clients" / "typescript"):
-        installed_node(folder)
+    install_packages()
     done = subprocess.run(
         ["npx", *command],
         cwd=CONSOLE,

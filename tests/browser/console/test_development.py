@@ -7,16 +7,17 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.browser.console.built import CONSOLE
+from tests.browser.console.built import CONSOLE, INSTALLS, install_packages
 from tests.gateways import Gateway
 from tests.servers import die_with_parent, free_port, wait_until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, INSTALLS]
 
 
 @pytest.fixture(scope="module")
 def development(gateway: Gateway, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a development server in front of the gateway."""
+    install_packages()
     port, log = free_port(), tmp_path_factory.mktemp("vite") / "log"
     command = [
         str(CONSOLE / "node_modules" / ".bin" / "vite"),

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.console.built import run
+from tests.browser.console.built import INSTALLS, run
 from tests.browser.console.conftest import NewConsole
 from tests.gateways import ANONYMOUS, Gateway
+
+pytestmark = INSTALLS
 
 
 @pytest.fixture(scope="module")

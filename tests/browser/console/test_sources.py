@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.console.built import BUILT, run
+from tests.browser.console.built import BUILT, INSTALLS, run
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, INSTALLS]
 
 
 def test_its_unit_tests_pass() -> None:

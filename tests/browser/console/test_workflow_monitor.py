@@ -3,11 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.console.built import INSTALLS
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.own_page import OwnPage
 from tests.gateways import Gateway
 from tests.people import administrator
 from tests.running import Runs, node, value
+
+pytestmark = INSTALLS
 
 
 @pytest.fixture(scope="module")
