@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.window import Window
 from tests.gateways import Gateway
 
@@ -18,7 +18,7 @@ pytestmark = [
 
 # Of GraphiQL and its editor, which Parley does not change: a tab contains its close button, and Monaco's text input
 # and lines have roles and names of their own.
-UPSTREAM: Final = [[".graphiql-tabs"], [".monaco-editor"], [".graphiql-doc-explorer"]]
+UPSTREAM: Final = (".graphiql-tabs", ".monaco-editor", ".graphiql-doc-explorer")
 
 # The colours of a comment and of the page, once the editor has drawn it: until then it replaces its lines.
 COLORS: Final = """() => {
@@ -28,13 +28,6 @@ COLORS: Final = """() => {
 }"""
 
 
-def violations(page: Page) -> dict[str, list[str]]:
-    """Return the rules of axe-core that the page violates, with the elements concerned."""
-    options: dict[str, Any] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-    found = Axe().run(page, context={"exclude": UPSTREAM}, options=options).response["violations"]
-    return {each["id"]: [node["html"][:120] for node in each["nodes"]] for each in found}
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_has_no_accessibility_violations(
     gateway: Gateway, window: Callable[[Gateway], Window], scheme: Literal["light", "dark"]
@@ -42,12 +35,12 @@ def test_the_page_has_no_accessibility_violations(
     one = window(gateway)
     one.page.emulate_media(color_scheme=scheme)
     one.open()
-    assert violations(one.page) == {}, "signed out"
+    assert axe.violations(one.page, exclude=UPSTREAM) == {}, "signed out"
     one.sign_in()
     one.watch("Watch everything")
     one.do("Create a task", title="Read it all")
     expect(one.row("collaboration.task_created", "Read it all")).to_have_count(1)
-    assert violations(one.page) == {}, "signed in, with a stream"
+    assert axe.violations(one.page, exclude=UPSTREAM) == {}, "signed in, with a stream"
 
 
 def test_comments_in_the_editor_have_enough_contrast(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:

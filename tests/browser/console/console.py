@@ -4,15 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.axe import violations
 from tests.browser.visit import Visit
 from tests.gateways import Addresses
 
 WIDE: Final = (1280, 800)
 NARROW: Final = (390, 844)
-_RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 _DRAWN: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _SETTLED: Final = """Promise.all(document.getAnimations()
     .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
@@ -50,6 +49,10 @@ class Console(Visit):
     def dialog(self) -> Locator:
         """The dialog or drawer that is open."""
         return self.page.get_by_role("dialog")
+
+    def toast(self, words: str) -> Locator:
+        """The message with these words, without its announcement, which is in the page too for a second."""
+        return self.page.get_by_role("region", name="Notifications").get_by_text(words)
 
     @property
     def connection(self) -> Locator:
@@ -90,10 +93,7 @@ class Console(Visit):
         """Return the serious and critical findings of axe-core on the page as it is, with the elements concerned."""
         self.page.evaluate(_DRAWN)  # a new size can show another part, which begins to fade in with the next frame
         self.page.evaluate(_SETTLED)  # what fades in has less contrast until then
-        found = Axe().run(self.page, options={"runOnly": _RULES}).response["violations"]
-        return {
-            each["id"]: [node["html"][:160] for node in each["nodes"]] for each in found if each["impact"] in _SERIOUS
-        }
+        return violations(self.page, impacts=_SERIOUS)
 
     def check_accessibility(self) -> None:
         """Require a page without serious findings, in light and dark and on a phone, that does not scroll sideways."""

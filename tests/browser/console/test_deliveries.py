@@ -45,5 +45,5 @@ def test_a_destination_that_cannot_be_reached_shows_why(console: Console) -> Non
     expect(attempts.first).to_contain_text("hooks.example.invalid cannot be reached")
     before = attempts.count()
     console.press("Shift+R")
-    expect(console.page.get_by_text("Sent again", exact=True)).to_be_visible()
+    expect(console.toast("Sent again")).to_be_visible()
     expect(attempts.nth(before)).to_be_visible()

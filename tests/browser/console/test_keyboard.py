@@ -121,7 +121,7 @@ def runs(hands: Hands, world: World) -> None:
     hands.press("j", "k")
     expect(hands.main.get_by_role("row").filter(has_text="One-off")).to_be_focused()
     hands.press("Space", "Shift+R")
-    expect(hands.page.get_by_text("1 of 1 retried").first).to_be_visible()
+    expect(hands.console.toast("1 of 1 retried")).to_be_visible()
 
 
 def run(hands: Hands, world: World) -> None:

@@ -60,14 +60,14 @@ def test_a_viewer_sees_why_they_may_not(gateway: Gateway, new_console: NewConsol
     invite = console.page.get_by_role("button", name="Invite").first
     expect(invite).to_have_attribute("aria-disabled", "true")
     invite.hover()
-    expect(console.page.get_by_text("Needs the scope users:write")).to_be_visible()
+    expect(console.page.get_by_role("tooltip", name="Needs the scope users:write")).to_be_visible()
     console.press("n")
-    expect(console.page.get_by_text("Needs the scope users:write").last).to_be_visible()
+    expect(console.toast("Needs the scope users:write")).to_be_visible()
     console.open("/deliveries").wait_until_live()
     for button in console.main.get_by_role("button", name="New destination").all():
         expect(button).to_have_attribute("aria-disabled", "true")
     console.press("n")
-    expect(console.page.get_by_role("listitem").get_by_text("Needs the scope destinations:write")).to_be_visible()
+    expect(console.toast("Needs the scope destinations:write")).to_be_visible()
 
 
 def test_why_explains_a_person(console: Console) -> None:

@@ -130,6 +130,6 @@ def test_runs_are_found_and_the_selection_is_retried(console: Console, runs: Run
     console.check_accessibility()
     rows.first.get_by_role("checkbox").click()
     console.press("Shift+R")
-    expect(page.get_by_text("1 of 1 retried").first).to_be_visible()
+    expect(console.toast("1 of 1 retried")).to_be_visible()
     rows.nth(1).click()
     expect(page).to_have_url(re.compile(r"/runs/exe_\w+\?node=a"))

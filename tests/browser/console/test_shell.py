@@ -52,7 +52,7 @@ def test_what_is_copied_from_behind_the_page_returns_what_it_shows(console: Cons
     console.dialog.get_by_role("button", name="query NeedsYou").click()
     console.dialog.get_by_role("button", name="Copy as", exact=True).click()
     console.page.get_by_role("menuitem", name="curl").click()
-    expect(console.page.get_by_text("Copied as curl", exact=True)).to_be_visible()
+    expect(console.toast("Copied as curl")).to_be_visible()
     command = str(console.page.evaluate("navigator.clipboard.readText()"))
     body = re.search(r"-d '(.*)'$", command, re.DOTALL)
     assert body and console.gateway.url in command and console.gateway.admin_key not in command

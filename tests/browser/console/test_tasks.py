@@ -84,7 +84,7 @@ def test_only_legal_moves_can_be_dropped_and_a_lost_race_says_who_was_first(cons
     console.page.unroute_all()
     card.get_by_role("button").first.focus()
     console.press("m")
-    expect(console.page.get_by_text("A task that is failed cannot be assigned")).to_be_visible()
+    expect(console.toast("A task that is failed cannot be assigned")).to_be_visible()
     console.press("Shift+R")
     expect(_column(console, "Assigned").locator(f"[data-task={taken}]")).to_be_visible()
     card.drag_to(_column(console, "Running"))

@@ -1,0 +1,32 @@
+"""axe-core in a page: which guidelines of accessibility it violates."""
+
+from collections.abc import Collection
+from typing import Any, Final
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+_RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+# Of what passes, axe-core would describe every element too, and the page would send all of it here.
+_OPTIONS: Final = {"runOnly": _RULES, "resultTypes": ["violations"]}
+_RUN: Final = "async ([context, options]) => (await axe.run(context ?? document, options)).violations"
+
+
+def violations(
+    page: Page, *, exclude: Collection[str] = (), impacts: Collection[str] | None = None
+) -> dict[str, list[str]]:
+    """Return the rules of axe-core that the page violates as it is, with the elements concerned.
+
+    Args:
+        exclude: selectors of parts to leave out.
+        impacts: the impacts of the violations to report; all by default.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    context = {"exclude": [[selector] for selector in exclude]} if exclude else None
+    found: list[dict[str, Any]] = page.evaluate(_RUN, [context, _OPTIONS])
+    return {
+        each["id"]: [node["html"][:160] for node in each["nodes"]]
+        for each in found
+        if impacts is None or each["impact"] in impacts
+    }
