@@ -236,7 +236,9 @@ def pull(page: Page, key: str, branch: str, to: Locator, x: float | None = None,
 
 
 PLACED = """([key, at]) => {
-  const place = new DOMMatrix(getComputedStyle(document.querySelector(`.react-flow__node[data-id=${key}]`)).transform);
+  const node = document.querySelector(`.react-flow__node[data-id=${key}]`);
+  if (!node) return false;
+  const place = new DOMMatrix(getComputedStyle(node).transform);
   return place.e === at.x && place.f === at.y;
 }"""
 
@@ -258,6 +260,7 @@ def drag(page: Page, what: Locator, *, by: tuple[float, float], start: tuple[flo
     page.mouse.down()
     page.mouse.move(box["x"] + x + by[0], box["y"] + y + by[1], steps=8)
     page.mouse.up()
+    expect(page.locator(".react-flow__node.dragging")).to_have_count(0)  # what was dragged has its place
 
 
 def add(console: Console, text: str) -> None:
