@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.clients.modules import write_modules
 from tests.clients.node import installed_node
 from tests.conftest import Environment
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 
 pytestmark = pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
@@ -69,7 +70,7 @@ def page_url(folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def gateway(backend: Environment, page_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GatewayProcess]:
-    process = GatewayProcess({**backend, "CORS_ORIGIN": page_url}, tmp_path_factory.mktemp("gateway"))
+    process = ForkedGatewayProcess({**backend, "CORS_ORIGIN": page_url}, tmp_path_factory.mktemp("gateway"))
     yield process.start()
     process.kill()
 

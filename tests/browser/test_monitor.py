@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import Environment
 from tests.docs.blocks import blocks
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.waiting import until
 
@@ -43,7 +44,7 @@ APPROVE: Final = "mutation($id: ID!) { respondToApproval(input: {id: $id, approv
 
 @pytest.fixture(scope="module")
 def gateway(backend: Environment, page_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GatewayProcess]:
-    process = GatewayProcess({**backend, "CORS_ORIGIN": page_url}, tmp_path_factory.mktemp("gateway"))
+    process = ForkedGatewayProcess({**backend, "CORS_ORIGIN": page_url}, tmp_path_factory.mktemp("gateway"))
     yield process.start()
     process.kill()
 

@@ -12,6 +12,7 @@ from storage.clock import now
 from tests.beside import run_on_database
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.servers import free_port
 from tests.waiting import until
@@ -39,7 +40,7 @@ def process(
     new_environment: Callable[[str], dict[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[GatewayProcess]:
     """A gateway that can be killed."""
-    running = GatewayProcess(new_environment("sqlite"), tmp_path_factory.mktemp("process")).start()
+    running = ForkedGatewayProcess(new_environment("sqlite"), tmp_path_factory.mktemp("process")).start()
     yield running
     running.stop()
 
@@ -155,6 +156,6 @@ def test_events_that_were_pruned_meanwhile_are_said_to_be_missed(
 @contextmanager
 def replica(process: GatewayProcess) -> Iterator[GatewayProcess]:
     """Another gateway on the database of one that was killed."""
-    other = GatewayProcess({**process.environment, "PORT": str(free_port())}, process.folder).start()
+    other = ForkedGatewayProcess({**process.environment, "PORT": str(free_port())}, process.folder).start()
     yield other
     other.stop()

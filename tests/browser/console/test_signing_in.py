@@ -12,6 +12,7 @@ from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
 from tests.conftest import SECRET_KEY
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import ANONYMOUS, Gateway, GatewayProcess
 
 REFUSED = "status of 401"
@@ -131,7 +132,7 @@ def issuer_gateway(
 ) -> Iterator[GatewayProcess]:
     """A gateway whose users sign in at the issuer."""
     settings = {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": AUDIENCE, "OIDC_CLIENT_ID": "console"}
-    process = GatewayProcess(new_environment("sqlite") | settings, tmp_path_factory.mktemp("oidc")).start()
+    process = ForkedGatewayProcess(new_environment("sqlite") | settings, tmp_path_factory.mktemp("oidc")).start()
     yield process
     process.stop()
 
