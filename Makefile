@@ -61,10 +61,10 @@ test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
 	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
-# Each of them draws pages, so more of them than cores gains nothing.
+# Each of them draws pages, so more of them than cores gains nothing. Collecting all tests takes each process a minute.
 test-browser: PARALLEL = -n 2 --dist loadfile
 test-browser: $(DEV_STAMP) ## run the tests that drive the console and the other pages in Chromium
-	$(PYTEST) $(PARALLEL) -m browser $(ARGS)
+	$(PYTEST) $(PARALLEL) -o testpaths=tests/browser -m browser $(ARGS)
 
 # ARGS="-k acknowledged" chooses tests of one of the two commands: that the other one runs none (5) is no failure.
 chaos: OR_NONE = || test $$? -eq $(if $(ARGS),5,0)

@@ -11,6 +11,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -25,6 +26,7 @@ _CRASH_SECONDS: Final = 900
 """The least time limit of a test that starts processes again and again: each start may take long on a busy machine."""
 
 _BACKEND_IN_ID: Final = re.compile(rf"\[(?:.*-)?({'|'.join(BACKENDS)})(?:-.*)?\]$")
+BROWSER: Final = Path(__file__).parent / "browser"
 _SERVERS: Final = frozenset({"postgres_server", "redis_server"})
 
 
@@ -52,6 +54,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "chromium" in _fixtures(item):
             # A forgotten marker would be costly: playwright's event loop keeps running, and asynchronous tests fail.
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("browser") and not item.path.is_relative_to(BROWSER):
+            raise pytest.UsageError(f"{item.nodeid} is marked browser, but only {BROWSER} is searched for such tests")
         if "workshop" in _fixtures(item):
             item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:

@@ -14,6 +14,15 @@ from tests.browser.window import Window
 from tests.gateways import Addresses, Gateway
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
+FEATURES_OFF: Final = (
+    # Pages of the address bar's lists, which each new window would load, at the cost of half of its start.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    # What Playwright turns off, because this switch takes the place of its own.
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay"),
+    *("HttpsFirstBalancedModeAutoEnable", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"),
+    "PreconnectToSearch",
+)
 ARGUMENTS: Final = [
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +31,7 @@ ARGUMENTS: Final = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(FEATURES_OFF)}",
     # Whatever the page asks for elsewhere fails here too, where there happens to be an internet.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
