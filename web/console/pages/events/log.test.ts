@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley-gateway/client';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { LogEvent } from '../../parts/events/about';
 import { Log, type Piece, type PieceRead } from './log';
@@ -93,4 +94,25 @@ test('an error is shown, and the next success clears it', async () => {
   fails = false;
   await log.open();
   expect([log.get().error, ids(log).length]).toEqual([null, 3]);
+});
+
+test('a place that is no longer in the log stays so while events arrive', async () => {
+  const fake = new Fake(3);
+  const gone = new ParleyError({ code: 'BAD_USER_INPUT', field: ['before'], message: 'gone' });
+  const log = new Log((piece) => (piece.before ? Promise.reject(gone) : fake.ask(piece)));
+  await log.open('1');
+  log.arrived();
+  await vi.runAllTimersAsync();
+  expect([log.get().error, ids(log)]).toEqual([gone, []]);
+});
+
+test('after a failure, what arrives is read at the place that was asked for', async () => {
+  const fake = new Fake(300);
+  let fails = true;
+  const log = new Log((piece) => (fails ? Promise.reject(new Error('unavailable')) : fake.ask(piece)));
+  await log.open('100');
+  fails = false;
+  log.arrived();
+  await vi.runAllTimersAsync();
+  expect([ids(log)[0], log.get().error]).toEqual([50, null]);
 });

@@ -41,6 +41,7 @@ export class Log {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isLate = false;
   private isFollowing = true;
+  private at: string | undefined;
 
   constructor(private readonly ask: (piece: Piece) => Promise<PieceRead>) {}
 
@@ -54,6 +55,7 @@ export class Log {
   /** Show the events around a cursor, or the newest. */
   async open(at?: string): Promise<void> {
     const turn = ++this.turn;
+    this.at = at;
     this.reading = null;
     this.set({ loading: true, error: null, pending: 0 });
     try {
@@ -110,8 +112,9 @@ export class Log {
 
   private async catchUp(): Promise<void> {
     this.timer = null;
-    if (this.state.rows.length === 0) await this.open();
-    else await this.later();
+    if (this.state.rows.length > 0) await this.later();
+    // What is empty is read again where it was opened; a place that is no longer in the log does not come back.
+    else if (this.state.error?.code !== 'BAD_USER_INPUT') await this.open(this.at);
   }
 
   /** Set whether the list follows the end: it does unless it is scrolled up. */
