@@ -27,6 +27,8 @@ _CRASH_SECONDS: Final = 900
 
 _BACKEND_IN_ID: Final = re.compile(rf"\[(?:.*-)?({'|'.join(BACKENDS)})(?:-.*)?\]$")
 BROWSER: Final = Path(__file__).parent / "browser"
+BROWSER_SECONDS: Final = 300
+"""The time limit of a browser test: pages are slow on a slow machine, and each wait in a test has 60 s."""
 _SERVERS: Final = frozenset({"postgres_server", "redis_server"})
 
 
@@ -56,6 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser") and not item.path.is_relative_to(BROWSER):
             raise pytest.UsageError(f"{item.nodeid} is marked browser, but only {BROWSER} is searched for such tests")
+        if item.get_closest_marker("browser") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(BROWSER_SECONDS))
         if "workshop" in _fixtures(item):
             item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:

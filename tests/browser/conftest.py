@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.visit import Visit
 from tests.browser.window import Window
@@ -35,7 +35,11 @@ ARGUMENTS: Final = [
     # Whatever the page asks for elsewhere fails here too, where there happens to be an internet.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+MILLISECONDS: Final = 60_000
+"""How long a page is waited for: only a test that fails takes as long, and a slow machine needs more than 30 s."""
 FAILED: Final = pytest.StashKey[bool]()
+
+expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,7 @@ def chromium() -> Iterator[Browser]:
         pytest.fail(f"{CHROMIUM} is missing. On Debian: apt-get install chromium", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser.on("context", lambda context: context.set_default_timeout(MILLISECONDS))
         yield browser
         browser.close()
 

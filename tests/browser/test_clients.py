@@ -91,7 +91,7 @@ def test_streams_resume_after_a_restart(
         gateway.stop()
         gateway.start()
         gateway.data(SEND, {"session": session, "content": "after"})
-        page.wait_for_function(ALL_SEEN, arg="after", timeout=60_000)
+        page.wait_for_function(ALL_SEEN, arg="after")
         expected = ["StreamOpened false", "before", "StreamOpened true", "after"]
         assert page.evaluate("window.seen") == dict.fromkeys(MODULES, expected)
 

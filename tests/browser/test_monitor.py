@@ -61,7 +61,7 @@ def approve(gateway: GatewayProcess, title: str) -> None:
 
 
 def await_event(page: Page, event: str) -> None:
-    page.wait_for_function("event => window.seen.includes(event)", arg=event, timeout=30_000)
+    page.wait_for_function("event => window.seen.includes(event)", arg=event)
 
 
 def test_an_event_source_follows_a_run_through_restarts_and_stops_after_its_end(
@@ -81,7 +81,7 @@ def test_an_event_source_follows_a_run_through_restarts_and_stops_after_its_end(
         gateway.start()
         approve(gateway, "Two")
         await_event(page, "workflow_completed")
-        page.wait_for_function(CLOSED, timeout=30_000)
+        page.wait_for_function(CLOSED)
         seen = page.evaluate("window.seen")
         assert seen.count("connected") >= 3
         assert [each for each in seen if each != "connected"] == [

@@ -5,11 +5,9 @@ import re
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket
 
 from tests.gateways import Addresses
-
-expect.set_options(timeout=20_000)
 
 _TELL_VIOLATIONS: Final = """
 addEventListener('securitypolicyviolation', (event) =>

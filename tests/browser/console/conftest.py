@@ -1,6 +1,7 @@
 """The console of a real gateway in a real Chromium.
 
     console       a window whose user is the administrator of an organization of the test module's own
+    empty_console a window whose user is the administrator of an organization of the test's own
     new_console   opens more windows: `new_console(gateway)`, `new_console(gateway, token)`
 
 A test fails if one of its windows logged an error, violated the content security policy, contacted another origin, or
@@ -14,10 +15,12 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser
 
+from models.users import Role
 from tests.browser.conftest import leave_pictures
 from tests.browser.console.built import ensure_built
 from tests.browser.console.console import Console
 from tests.gateways import Addresses, Gateway
+from tests.people import person
 from tests.shared import SharedGateways
 
 
@@ -65,3 +68,10 @@ def new_console(chromium: Browser, request: pytest.FixtureRequest, tmp_path: Pat
 def console(gateway: Gateway, new_console: NewConsole) -> Console:
     """A window whose user is the administrator. `console.open("/tasks")` opens a page."""
     return new_console(gateway)
+
+
+@pytest.fixture
+def empty_console(gateway: Gateway, new_console: NewConsole, request: pytest.FixtureRequest) -> Console:
+    """A window on an organization of the test's own, for what a page shows if there is nothing else."""
+    name: str = request.node.nodeid
+    return new_console(gateway.of(name, person(gateway, Role.ADMIN, name).token))

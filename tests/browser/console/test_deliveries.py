@@ -14,7 +14,8 @@ DELIVER = """mutation { deliver(input: {
 PUBLISH = 'mutation { publishEvent(input: {type: "deploy.done", data: {}}) { event { id } errors { message } } }'
 
 
-def test_a_delivery_appears_by_itself_and_shows_its_attempt(console: Console) -> None:
+def test_a_delivery_appears_by_itself_and_shows_its_attempt(empty_console: Console) -> None:
+    console = empty_console
     console.data(ENABLE)
     console.open("/deliveries").wait_until_live()
     expect(console.main.get_by_text("Nothing has been sent yet")).to_be_visible()

@@ -29,7 +29,8 @@ def _column(console: Console, name: str) -> Locator:
     return console.main.get_by_role("region", name=name, exact=True)
 
 
-def test_tasks_are_created_assigned_prioritised_and_cancelled(console: Console) -> None:
+def test_tasks_are_created_assigned_prioritised_and_cancelled(empty_console: Console) -> None:
+    console = empty_console
     console.data(AGENT)
     console.open("/tasks").wait_until_live()
     console.press("n")

@@ -18,7 +18,8 @@ def runs(gateway: Gateway) -> Runs:
     return Runs(administrator(gateway))
 
 
-def test_a_workflow_is_made_from_a_template_and_run(console: Console, runs: Runs) -> None:
+def test_a_workflow_is_made_from_a_template_and_run(empty_console: Console) -> None:
+    console = empty_console
     console.open("/workflows").wait_until_live()
     page = console.page
     expect(page.get_by_text("No workflows yet")).to_be_visible()
