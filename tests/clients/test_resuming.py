@@ -35,7 +35,7 @@ KINDS: Final = {
     "COLLABORATION_GAP": "StreamGap",
 }
 """What the events of a client without GraphQL are in its terms."""
-SECONDS: Final = 40
+SECONDS: Final = 100
 NAMES: Final = (*CLIENTS, *ON_THE_SAME_LINES)
 SENT: Final = [
     "before",

@@ -9,6 +9,7 @@ import pytest
 
 from tests.clients_typescript.conftest import run
 from tests.conftest import Environment
+from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.suite import one_backend
 
@@ -55,7 +56,7 @@ class Interruption(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def control(backend: Environment, tmp_path: Path) -> Iterator[Control]:
-    gateway = GatewayProcess(backend, tmp_path).start()
+    gateway = ForkedGatewayProcess(backend, tmp_path).start()
     with Control(gateway) as running:
         yield running
         running.shutdown()
