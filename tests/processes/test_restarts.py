@@ -2,10 +2,10 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 
@@ -14,20 +14,28 @@ from tests.processes.processes import CREATE, Client, children, gone, started, s
 
 pytestmark = [
     pytest.mark.crash,
-    pytest.mark.timeout(400),
     pytest.mark.parametrize("backend_name", ["postgres"], scope="module"),
 ]
 
 _CLIENTS = 12
 
 
-@pytest.fixture
-def two(backend: dict[str, str], tmp_path: Path) -> Iterator[GatewayProcess]:
-    gateway = GatewayProcess({**backend, "WEB_CONCURRENCY": "2"}, tmp_path).start()
+@pytest.fixture(scope="module")
+def shared(backend: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[GatewayProcess]:
+    gateway = GatewayProcess({**backend, "WEB_CONCURRENCY": "2"}, tmp_path_factory.mktemp("two"))
     try:
         yield gateway
     finally:
-        gateway.stop()
+        gateway.kill()
+
+
+@pytest.fixture
+def two(shared: GatewayProcess) -> GatewayProcess:
+    """A gateway of two processes, which the tests share, unless one has ended it."""
+    if shared.process is None:
+        shared.log.unlink(missing_ok=True)
+        shared.start()
+    return shared
 
 
 @asynccontextmanager
@@ -63,9 +71,6 @@ async def test_a_killed_process_drops_only_what_it_was_doing(two: GatewayProcess
     assert 0 < sum(len(each.dropped) for each in clients) < _CLIENTS, "connections of both processes"
     assert {content for each in clients for content in each.acknowledged} <= stored(two, clients[0].session)
     assert "was ended by SIGKILL; starting another" in two.output()
-    pids = children(two)
-    assert two.stop() == -signal.SIGTERM, "as `serve` ends with one process"
-    assert gone(pids)
 
 
 async def test_a_process_that_was_starting_at_a_sighup_is_replaced_too(two: GatewayProcess) -> None:
@@ -79,16 +84,19 @@ async def test_a_process_that_was_starting_at_a_sighup_is_replaced_too(two: Gate
     await asyncio.to_thread(wait_for_successors, two, 2, {killed, other, starting})
     for pid in (other, starting):
         await until(lambda pid=pid: f"gateway process {pid} was replaced" in two.output())
-    assert "SIGHUP: replacing the 2 gateway processes" in two.output()
+    # Of two processes, or of one if the supervisor had not noted the other yet, which exists a moment earlier.
+    assert re.search("SIGHUP: replacing the [12] gateway processes", two.output())
 
 
 async def test_a_supervisor_that_is_stopped_while_it_replaces_processes_logs_no_error(two: GatewayProcess) -> None:
-    before = set(started(two))
+    before, said = set(started(two)), len(two.output())
     assert two.process is not None
     two.process.send_signal(signal.SIGHUP)
     await until(lambda: set(children(two)) - before)  # a successor starts
-    assert two.stop() == -signal.SIGTERM
-    assert "ERROR" not in two.output()
+    pids = children(two)
+    assert two.stop() == -signal.SIGTERM, "as `serve` ends with one process"
+    await until(lambda: gone(pids))
+    assert "ERROR" not in two.output()[said:]
 
 
 async def test_a_rolling_restart_drops_nothing(two: GatewayProcess) -> None:
