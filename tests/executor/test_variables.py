@@ -121,7 +121,9 @@ def test_are_coerced_as_by_graphql_core(type_: str, default: str, suggestions: b
     [operation] = parse(f"query($a: {type_}{default}, $b: Int, $c: [String!]) {{ __typename }}").definitions
     variables = Variables(SCHEMA, operation, suggestions=suggestions)  # type: ignore[arg-type]
     others: tuple[dict[str, Any], ...] = ({}, {"b": 5, "c": "x", "d": 1}, {"b": "5", "c": 5})
-    for given in ({}, *({"a": value, **other} for value in VALUES for other in others)):
+    # Each value with one of the others; with another default, it is with another one.
+    turn = len(default) % len(others)
+    for given in ({}, *({"a": value, **others[(n + turn) % len(others)]} for n, value in enumerate(VALUES))):
         core = get_variable_values(
             SCHEMA,
             operation.variable_definitions,  # type: ignore[attr-defined]
