@@ -20,7 +20,6 @@ from models.delivery_attempts import DeliveryStatus
 from models.event_log import has_outbox, move_outbox
 from models.requests import OPEN, Request
 from models.users import Role
-from settings import Settings
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import current_database
@@ -143,9 +142,8 @@ def _frame(socket: websockets.sync.client.ClientConnection, kind: str) -> Any:
 def person(gateway: Gateway, role: Role = Role.MEMBER, organization: str | None = None) -> Person:
     """Return a new user of the administrator's organization, or of the one named, which is created if missing."""
     name = gateway.organization if organization is None else gateway.organization_named(organization)
-    settings = Settings.load(gateway.environment)
     email = f"person-{next(_numbers)}@example.com"
-    token = on_database(gateway, lambda: create_key(settings, name, email, role, "test"))
+    token = on_database(gateway, lambda: create_key(gateway.settings, name, email, role, "test"))
     viewer = gateway.data("{ viewer { actor { id } } }", {}, token)["viewer"]
     return Person(gateway, viewer["actor"]["id"], token)
 
@@ -199,25 +197,31 @@ def until_delivered(gateway: Gateway) -> None:
     """
 
     async def attempted() -> bool:
-        ids = await organizations_of(gateway.organization)
-        retried = Q(next_attempt_at__lte=now()) | Q(next_attempt_at=None)  # null while an attempt is in progress
-        due = Q(status=DeliveryStatus.PENDING) | (Q(status=DeliveryStatus.RETRYING) & retried)
-        pending = Delivery.filter(due, organization_id__in=ids, approval_id=None)
-        unrouted = Request.filter(organization_id__in=ids, status__in=OPEN, agent_id=None)
-        return not await pending.exists() and not await unrouted.exists()
+        return await _nothing_is_due(await organizations_of(gateway.organization))
 
     until(lambda: on_database(gateway, attempted))
+
+
+async def _nothing_is_due(organization_ids: list[str]) -> bool:
+    retried = Q(next_attempt_at__lte=now()) | Q(next_attempt_at=None)  # null while an attempt is in progress
+    due = Q(status=DeliveryStatus.PENDING) | (Q(status=DeliveryStatus.RETRYING) & retried)
+    pending = Delivery.filter(due, organization_id__in=organization_ids, approval_id=None)
+    unrouted = Request.filter(organization_id__in=organization_ids, status__in=OPEN, agent_id=None)
+    return not await pending.exists() and not await unrouted.exists()
 
 
 @contextlib.contextmanager
 def unchanged(gateway: Gateway) -> Iterator[None]:
     """Pass if the block leaves all rows and events of the module's organizations as they were."""
 
+    async def settled() -> Rows | None:
+        ids = await organizations_of(gateway.organization)
+        return await rows_of(ids) if await _nothing_is_due(ids) else None
+
     async def read() -> Rows:
         return await rows_of(await organizations_of(gateway.organization))
 
-    until_delivered(gateway)
-    before = on_database(gateway, read)
+    before: Rows = until(lambda: on_database(gateway, settled))
     yield
     after = on_database(gateway, read)
     for table, rows in before.items():

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
+
+Found = TypeVar("Found")
 
 PATIENCE: Final = 100.0
 """Seconds that a test waits for what has no deadline of its own; a test that passes never takes them.
@@ -13,13 +15,14 @@ LONG_PATIENCE: Final = 300.0
 """The same for tests that restart processes meanwhile, each of which may take long to start."""
 
 
-def until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:
-    """Look until a condition holds.
+def until(condition: Callable[[], Found | None], seconds: float = PATIENCE) -> Found:
+    """Look until a condition holds, and return what it is then.
 
     Raises:
         AssertionError: it does not hold in time.
     """
     deadline = time.monotonic() + seconds
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.02)
+    return found
