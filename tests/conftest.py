@@ -33,7 +33,7 @@ from tests.fakes.issuer import FakeIssuer
 from tests.forks import ForkedGatewayProcess
 from tests.gateways import Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
-from tests.shared import SharedGateways
+from tests.shared import SHARED_GATEWAYS, SharedGateways
 
 pytest_plugins = ["tests.suite", "tests.reliability"]
 
@@ -168,6 +168,7 @@ def shared_gateways(request: pytest.FixtureRequest, new_environment: Callable[[s
         return made
 
     shared = SharedGateways(environment)
+    request.config.stash[SHARED_GATEWAYS] = shared
     return shared
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+import pytest
+
 from models.users import Role
 from tests.gateways import Gateway
 from tests.people import person
@@ -39,6 +41,11 @@ class SharedGateways:
         yield gateway.of(name, person(gateway, Role.ADMIN, name).token)
         self._lent = False
 
+    def rest(self) -> None:
+        """Stop the gateway that runs unless a module uses it: it would work in the background of tests without one."""
+        if not self._lent:
+            self.stop()
+
     def stop(self) -> None:
         """Stop the gateway that runs, if there is one."""
         assert not self._lent, TWO_DATABASES
@@ -54,3 +61,6 @@ class SharedGateways:
                 self._environments[backend] = self._new_environment(backend)
             self._running = (backend, Gateway(self._environments[backend]).__enter__())
         return self._running[1]
+
+
+SHARED_GATEWAYS: Final = pytest.StashKey[SharedGateways]()

@@ -17,6 +17,8 @@ from typing import Final
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
+from tests.shared import SHARED_GATEWAYS
+
 BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"}
 NO_BACKEND: Final = "no database"
 one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
@@ -86,6 +88,14 @@ def _time_limit(item: pytest.Item) -> float:
     """Return the limit of a test's own, in seconds, or 0."""
     marker = item.get_closest_marker("timeout")
     return float(marker.args[0]) if marker is not None and marker.args else 0.0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    # After the tests of both backends come those of none, in the background of which no gateway need run.
+    shared = item.config.stash.get(SHARED_GATEWAYS, None)
+    if shared is not None and backend_of(item.nodeid) is None:
+        shared.rest()
 
 
 def _fixtures(item: pytest.Item) -> list[str]:
