@@ -1,5 +1,6 @@
 """`approvals(forMe:)`: the approvals that await the caller's decision."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -14,11 +15,15 @@ LIST = """query($forMe: Boolean, $status: ApprovalStatus, $session: ID!) {
 }"""
 
 
+_numbers = itertools.count(1)
+
+
 class Team:
     """People of an organization and a session in which they request approvals."""
 
     def __init__(self, gateway: Gateway) -> None:
-        self.ann, self.ben, self.cleo = (person(gateway, organization="For me") for _ in range(3))
+        self.organization = f"For me {next(_numbers)}"
+        self.ann, self.ben, self.cleo = (person(gateway, organization=self.organization) for _ in range(3))
         self.session = opened(self.ann)
         self.cleo.done("joinSession", "session { id }", sessionId=self.session)
 
@@ -36,7 +41,7 @@ class Team:
         return titles
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def team(gateway: Gateway) -> Team:
     return Team(gateway)
 
@@ -69,8 +74,8 @@ def test_only_what_awaits_the_callers_decision_is_for_them(gateway: Gateway, tea
 
 def test_nothing_is_for_those_who_cannot_decide(gateway: Gateway, team: Team) -> None:
     team.ask("undecided", team.ann)
-    viewer = person(gateway, Role.VIEWER, "For me")
-    worker = agent(person(gateway, Role.ADMIN, "For me"))
+    viewer = person(gateway, Role.VIEWER, team.organization)
+    worker = agent(person(gateway, Role.ADMIN, team.organization))
     secret = team.ben.done("createApiKey", "secret", name="narrow", scopes=["approvals:read", "collaboration:read"])
     narrow = Person(gateway, team.ben.id, secret["secret"])
     for reader in (viewer, worker, narrow):

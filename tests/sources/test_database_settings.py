@@ -109,7 +109,8 @@ async def test_a_server_is_found_among_several_with_options(backend: dict[str, s
 
 @pytest.mark.parametrize("backend_name", ["postgres"], indirect=True)
 async def test_a_gateway_runs_with_an_address_in_parts(backend: dict[str, str], tmp_path: Path) -> None:
-    parts = urlsplit(backend.pop("DATABASE_URL"))
+    parts = urlsplit(backend["DATABASE_URL"])
+    others = {name: value for name, value in backend.items() if name != "DATABASE_URL"}
     password = tmp_path / "password"
     password.write_text(f"{parts.password}\n")
     given = {
@@ -118,7 +119,7 @@ async def test_a_gateway_runs_with_an_address_in_parts(backend: dict[str, str], 
         "DB_NAME": parts.path[1:],
         "DB_PASSWORD_FILE": str(password),
     }
-    gateway = ForkedGatewayProcess({**backend, **given}, tmp_path).start()
+    gateway = ForkedGatewayProcess({**others, **given}, tmp_path).start()
     try:
         assert gateway.data("{ viewer { organization { name } } }")["viewer"]["organization"]["name"] == "Default"
         connection = await asyncpg.connect(parts.geturl())
