@@ -21,6 +21,14 @@ PRODUCTION = {
     "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode(),
 }
 
+HELLO = {"owner": "octo", "repo": "hello"}
+CALLS: list[tuple[str, str, dict[str, Any]]] = [
+    ("gmail", "send_email", {"to": "ada@example.com", "subject": "Hello", "body": "…"}),
+    ("slack", "post_message", {"channel": "C1", "text": "Hello"}),
+    ("github", "create_issue", {**HELLO, "title": "Bug"}),
+    ("pipedream", "trigger_workflow", {"workflow": "eopublic123", "event": "custom_event", "data": {"a": 1}}),
+]
+SHOWN = "name mode configured missing actions { name idempotent inputSchema }"
 RUN = """mutation ($input: RunConnectorActionInput!) { runConnectorAction(input: $input) {
   output simulated durationMs errors { code message field retryable retryAfterSeconds } } }"""
 

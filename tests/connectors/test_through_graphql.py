@@ -1,4 +1,4 @@
-"""Gmail, Slack, GitHub and Pipedream as a client of the API sees them: live in production, simulated in development."""
+"""Gmail, Slack, GitHub and Pipedream as a client of the API sees them in production."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,21 +6,21 @@ from typing import Any
 import pytest
 
 from models.users import Role
-from tests.connectors.providers import RUN, FakeProviders, connect_google, fake_providers, run_action
+from tests.connectors.providers import (
+    CALLS,
+    RUN,
+    SHOWN,
+    FakeProviders,
+    connect_google,
+    fake_providers,
+    run_action,
+)
 from tests.fakes import gmail
 from tests.fakes.slack import Grant, error
 from tests.gateways import Gateway
 from tests.people import Person, agent, opened, person
 from tests.running import Runs, node
 
-HELLO = {"owner": "octo", "repo": "hello"}
-CALLS: list[tuple[str, str, dict[str, Any]]] = [
-    ("gmail", "send_email", {"to": "ada@example.com", "subject": "Hello", "body": "…"}),
-    ("slack", "post_message", {"channel": "C1", "text": "Hello"}),
-    ("github", "create_issue", {**HELLO, "title": "Bug"}),
-    ("pipedream", "trigger_workflow", {"workflow": "eopublic123", "event": "custom_event", "data": {"a": 1}}),
-]
-SHOWN = "name mode configured missing actions { name idempotent inputSchema }"
 TEST = """mutation ($input: TestConnectorInput!) { testConnector(input: $input) {
   health { status message } errors { code message } } }"""
 
@@ -166,25 +166,3 @@ def test_a_rate_limit_tells_when_to_retry(gateway: Gateway, providers: FakeProvi
         assert (problem["code"], problem["retryable"]) == ("RATE_LIMITED", True)
         assert 0 < problem["retryAfterSeconds"] <= 31
     assert sum(asked.path.endswith("chat.postMessage") for asked in providers.slack.requests[before:]) == 1
-
-
-# ---- without credentials
-
-
-@pytest.fixture(scope="module")
-def bare(backend: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
-    """A gateway in development with nothing configured, and with a database of its own."""
-    folder = tmp_path_factory.mktemp("bare")
-    own = {"DATA_DIR": str(folder), "DATABASE_URL": f"sqlite:///{folder / 'bare.sqlite3'}"}
-    kept = {name: value for name, value in backend.items() if name != "REDIS_URL"}
-    with Gateway({**kept, **own}) as running:
-        yield running
-
-
-@pytest.mark.parametrize(("connector", "action", "params"), CALLS, ids=lambda each: str(each)[:10])
-def test_in_development_it_is_simulated_and_says_so(bare: Gateway, connector: str, action: str, params: dict[str, Any]):
-    someone = person(bare, Role.OPERATOR)
-    payload = run_action(someone, connector, action, params)
-    assert (payload["errors"], payload["simulated"], payload["output"]["simulated"]) == ([], True, True)
-    found = someone.data(f"query ($name: String!) {{ connector(name: $name) {{ {SHOWN} }} }}", name=connector)
-    assert found["connector"]["mode"] == "SIMULATED" and found["connector"]["missing"]
