@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import functools
 import json
 import logging
 import os
@@ -262,6 +263,13 @@ class GatewayProcess(Addresses):
         self.program = ROOT / "cli.py"
         self.log = folder / f"{command}-{self.port}.log"
         self.process: subprocess.Popen[bytes] | None = None
+
+    @functools.cached_property
+    def settings(self) -> "Settings":
+        """The settings of the gateway, as a `Gateway` has them."""
+        from settings import Settings
+
+        return Settings.load(self.environment)
 
     def start(self) -> Self:
         """Start the process and return when /health/ready returns 200. The port stays the same after a crash."""
