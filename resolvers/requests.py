@@ -1,6 +1,7 @@
 """Requests: submitting them, waiting for the reply, and reading their history."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,7 +9,8 @@ from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import ALL_REQUESTS
 from context.operation import Context
-from engine.requests.receive import receive
+from engine.requests.conversations import Conversation
+from engine.requests.receive import NewRequest, receive
 from engine.requests.routing import CAPABILITY_KEYS
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
@@ -34,24 +36,30 @@ _REFUSED: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A request as a client submits it.
+
+    Args:
+        extra: documented fields of the channel, by their documented names.
+    """
+
+    channel: Channel
+    content: str
+    session_id: str | None = None
+    agent_id: str | None = None
+    external_channel_id: str | None = None
+    external_thread_id: str | None = None
+    extra: JsonObject = field(default_factory=dict)
+    metadata: Json = None
+
+
 async def submit_request(
-    ctx: Context,
-    *,
-    channel: Channel,
-    content: str,
-    session_id: str | None,
-    agent_id: str | None,
-    external_channel_id: str | None = None,
-    external_thread_id: str | None = None,
-    extra: JsonObject,
-    metadata: Json,
-    wait_seconds: int | None,
-    idempotency_key: str | None,
+    ctx: Context, submission: Submission, *, wait_seconds: int | None, idempotency_key: str | None
 ) -> Request:
     """Store a request of the caller and wait for its reply; see `engine.requests.receive`.
 
     Args:
-        extra: documented fields of the channel, by their documented names.
         wait_seconds: by default the most, and 0 for a TOOL request, which is a notification.
 
     Returns:
@@ -66,27 +74,48 @@ async def submit_request(
     """
     actor = ctx.actor
     actor.require("requests:write")
-    _require_channel(channel, extra)
-    seconds = _seconds_to_wait(channel, wait_seconds)
-    given: dict[str, Any] = {
-        "channel": channel,
-        "content": checks.text(content, "content", longest=checks.LONGEST_CONTENT),
-        "session_id": session_id,
-        "agent_id": agent_id,
-        "external_channel_id": checks.optional_name(external_channel_id, "external_channel_id"),
-        "external_thread_id": checks.optional_name(external_thread_id, "external_thread_id"),
-        "normalized_extra": _checked_extra(extra),
-        "metadata": _checked_metadata(metadata),
-    }
+    _require_channel(submission.channel, submission.extra)
+    seconds = _seconds_to_wait(submission.channel, wait_seconds)
+    asked = _checked(actor, submission)
 
     async def create() -> Request:
-        if session_id is not None:
-            session = await get_visible(Session, actor, session_id, field="session_id")
+        if submission.session_id is not None:
+            session = await get_visible(Session, actor, submission.session_id, field="session_id")
             await require_to_take_part(actor, session, field="session_id")
-        return await receive(organization_id=actor.organization_id, user_id=actor.id, by=actor.id, **given)
+        return await receive(asked, by=actor.id)
 
-    request = await once(actor, idempotency_key, "submitRequest", given, Request, create)
+    request = await once(actor, idempotency_key, "submitRequest", _arguments(asked), Request, create)
     return await ended(ctx, request, seconds)
+
+
+def _checked(actor: Actor, given: Submission) -> NewRequest:
+    """Return a submission as a request of the caller, whose values can be stored."""
+    content = checks.text(given.content, "content", longest=checks.LONGEST_CONTENT)
+    place = Conversation(
+        actor.organization_id,
+        actor.id,
+        given.channel,
+        given.session_id,
+        checks.optional_name(given.external_channel_id, "external_channel_id"),
+        checks.optional_name(given.external_thread_id, "external_thread_id"),
+    )
+    extra, metadata = _checked_extra(given.extra), _checked_metadata(given.metadata)
+    return NewRequest(place, content, metadata, extra, agent_id=given.agent_id)
+
+
+def _arguments(asked: NewRequest) -> dict[str, Any]:
+    """Return what tells a repetition of a request from another request."""
+    place = asked.conversation
+    return {
+        "channel": place.channel,
+        "content": asked.content,
+        "session_id": place.session_id,
+        "agent_id": asked.agent_id,
+        "external_channel_id": place.channel_id,
+        "external_thread_id": place.thread_id,
+        "normalized_extra": asked.extra,
+        "metadata": asked.metadata,
+    }
 
 
 def _require_channel(channel: Channel, extra: JsonObject) -> None:

@@ -148,6 +148,19 @@ class RequestPayload:
     errors: list[UserError] = errors_field()
 
 
+def _submission(input: SubmitRequestInput) -> resolvers.Submission:
+    return resolvers.Submission(
+        channel=input.channel,
+        content=input.content,
+        session_id=input.session_id,
+        agent_id=input.agent_id,
+        external_channel_id=input.external_channel_id,
+        external_thread_id=input.external_thread_id,
+        extra=_extra(input),
+        metadata=input.metadata,
+    )
+
+
 def _extra(input: SubmitRequestInput) -> JsonObject:
     """Return the documented fields of the channel that the input names."""
     fields: dict[str, Json] = {
@@ -199,14 +212,7 @@ class RequestMutation:
     ) -> RequestPayload:
         row = await resolvers.submit_request(
             info.context,
-            channel=input.channel,
-            content=input.content,
-            session_id=input.session_id,
-            agent_id=input.agent_id,
-            external_channel_id=input.external_channel_id,
-            external_thread_id=input.external_thread_id,
-            extra=_extra(input),
-            metadata=input.metadata,
+            _submission(input),
             wait_seconds=None if isinstance(input.wait_seconds, _Omitted) else input.wait_seconds,
             idempotency_key=input.idempotency_key,
         )

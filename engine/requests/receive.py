@@ -1,5 +1,6 @@
 """Receiving requests: each is stored, in its conversation, before it is acknowledged."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from engine.requests.conversations import Conversation, remember_origin
@@ -10,7 +11,7 @@ from models.agents import Agent
 from models.causes import caused_by
 from models.messages import Message, MessageType
 from models.requests import Request
-from models.sessions import Channel, Session
+from models.sessions import Session
 from storage.database import advisory_lock
 from storage.lookups import find_one
 
@@ -20,31 +21,35 @@ MOST_OPEN: Final = 100
 ASKED_FOR: Final = "The request asked for this agent."
 
 
-async def receive(
-    *,
-    organization_id: str,
-    user_id: str,
-    channel: Channel,
-    content: str,
-    by: str,
-    metadata: JsonObject | None = None,
-    normalized_extra: JsonObject | None = None,
-    agent_id: str | None = None,
-    session_id: str | None = None,
-    external_channel_id: str | None = None,
-    external_thread_id: str | None = None,
-    external_id: str | None = None,
-) -> Request:
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """What a user asks, before it is stored.
+
+    Args:
+        conversation: who asks and where: the user, whose credential or linked account the caller has verified, and the
+            session, which the caller has checked; by default that of the user, the channel and the external thread.
+        extra: fields of the channel that are not in `metadata`, by their documented names.
+        agent_id: the agent that is to reply; by default, one is chosen.
+        external_id: the id at the source. A request that was received before is returned as it is.
+    """
+
+    conversation: Conversation
+    content: str
+    metadata: JsonObject = field(default_factory=dict)
+    extra: JsonObject = field(default_factory=dict)
+    agent_id: str | None = None
+    external_id: str | None = None
+
+    def fields(self) -> JsonObject:
+        """Return the documented fields of its channel."""
+        return channel_fields(self.conversation.channel, self.metadata, self.extra)
+
+
+async def receive(asked: NewRequest, *, by: str) -> Request:
     """Store a request in the running transaction. After the commit, a replica processes it.
 
     Args:
-        user_id: the user who asks, whose credential or linked account the caller has verified.
         by: the id of the actor that the event names.
-        normalized_extra: fields of the channel that are not in `metadata`, by their documented names.
-        agent_id: the agent that is to reply; by default, one is chosen.
-        session_id: the session to ask in, which the caller has checked; by default that of the conversation, which is
-            identified by the user, the channel and the external channel and thread.
-        external_id: the id at the source. A request that was received before is returned as it is.
 
     Raises:
         NotFound: there is no such agent or session.
@@ -52,48 +57,60 @@ async def receive(
         InvalidInput: the agent is not in the session of another user.
         RateLimited: too many requests of the user have not ended.
     """
-    if external_id is not None:
-        received = await _received_before(organization_id, channel, external_id)
+    place = asked.conversation
+    if asked.external_id is not None:
+        received = await _received_before(place, asked.external_id)
         if received is not None:
             return received
-    await _require_few_open(organization_id, user_id)
-    place = Conversation(organization_id, user_id, channel, session_id, external_channel_id, external_thread_id)
-    session = await place.session(content)
-    if agent_id is not None:
-        await _require_agent(session, agent_id, user_id)
-    fields = channel_fields(channel, metadata or {}, normalized_extra or {})
-    integration: JsonObject = {
-        "integration_type": channel.value,
-        "channel_id": external_channel_id,
-        "thread_id": external_thread_id,
-        **fields,
-    }
-    request = Request.prepare(
-        organization_id=organization_id,
-        session_id=session.id,
-        channel=channel,
-        user_id=user_id,
-        content=content,
-        metadata=metadata or {},
-        agent_id=agent_id,
-        routing_reason=ASKED_FOR if agent_id is not None else None,
-        external_id=external_id,
-    )
-    request.normalized = normalized(request, fields)
+    await _require_few_open(place)
+    session = await place.session(asked.content)
+    if asked.agent_id is not None:
+        await _require_agent(session, asked.agent_id, place.user_id)
+    request = _prepared(asked, session)
     await request.add(by=by)
     with caused_by(request.cause_id):
-        await remember_origin(session, user_id=user_id, integration=integration, by=by)
+        await remember_origin(session, user_id=place.user_id, integration=_origin(asked), by=by)
         await _post(session, request)
     return request
 
 
-async def _received_before(organization_id: str, channel: Channel, external_id: str) -> Request | None:
-    await advisory_lock(f"request {organization_id} {channel.value} {external_id}")
-    return await Request.filter(organization_id=organization_id, channel=channel, external_id=external_id).first()
+def _prepared(asked: NewRequest, session: Session) -> Request:
+    """Return the request as it is stored, with its normalized form."""
+    place = asked.conversation
+    request = Request.prepare(
+        organization_id=place.organization_id,
+        session_id=session.id,
+        channel=place.channel,
+        user_id=place.user_id,
+        content=asked.content,
+        metadata=asked.metadata,
+        agent_id=asked.agent_id,
+        routing_reason=ASKED_FOR if asked.agent_id is not None else None,
+        external_id=asked.external_id,
+    )
+    request.normalized = normalized(request, asked.fields())
+    return request
 
 
-async def _require_few_open(organization_id: str, user_id: str) -> None:
-    mine = Request.filter(organization_id=organization_id, user_id=user_id, due_at__isnull=False)
+def _origin(asked: NewRequest) -> JsonObject:
+    """Return where the request came from, as its session remembers it."""
+    place = asked.conversation
+    return {
+        "integration_type": place.channel.value,
+        "channel_id": place.channel_id,
+        "thread_id": place.thread_id,
+        **asked.fields(),
+    }
+
+
+async def _received_before(place: Conversation, external_id: str) -> Request | None:
+    of, channel = place.organization_id, place.channel
+    await advisory_lock(f"request {of} {channel.value} {external_id}")
+    return await Request.filter(organization_id=of, channel=channel, external_id=external_id).first()
+
+
+async def _require_few_open(place: Conversation) -> None:
+    mine = Request.filter(organization_id=place.organization_id, user_id=place.user_id, due_at__isnull=False)
     if await mine.count() >= MOST_OPEN:
         raise RateLimited(f"At most {MOST_OPEN} of your requests may be in progress at a time.", retry_after_seconds=5)
 

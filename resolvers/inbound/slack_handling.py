@@ -10,7 +10,7 @@ from context.operation import Resources
 from engine.deliveries.approval_messages import outcome_message
 from engine.deliveries.effective import effective
 from engine.requests.conversations import Conversation
-from engine.requests.receive import receive
+from engine.requests.receive import NewRequest, receive
 from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError
 from json_types import JsonObject
 from models.approvals import Approval, ApprovalStatus
@@ -73,23 +73,7 @@ class SlackHandler:
             actor.require("requests:write")
             thread = call.text("thread") or await self._new_thread(call, actor)
             async with transaction():
-                request = await receive(
-                    organization_id=actor.organization_id,
-                    user_id=actor.id,
-                    by=actor.id,
-                    channel=Channel.SLACK,
-                    content=call.text("text"),
-                    external_channel_id=call.text("channel"),
-                    external_thread_id=thread or None,
-                    external_id=call.request_id,
-                    metadata=call.metadata,
-                    normalized_extra={
-                        "channel_id": call.text("channel"),
-                        "thread_id": thread or None,
-                        "slack_user_id": call.text("user"),
-                        "slack_team_id": call.text("team"),
-                    },
-                )
+                request = await receive(_request(call, actor, thread or None), by=actor.id)
         except _EXPECTED as error:
             await call.explain(error.message)
             raise
@@ -205,6 +189,23 @@ class _StoredCall:
         except ParleyError:
             return False
         return True
+
+
+def _request(call: "_StoredCall", actor: Actor, thread: str | None) -> NewRequest:
+    """Return the request that a message makes, in this thread."""
+    channel = call.text("channel")
+    return NewRequest(
+        conversation=Conversation(actor.organization_id, actor.id, Channel.SLACK, channel_id=channel, thread_id=thread),
+        content=call.text("text"),
+        metadata=call.metadata,
+        extra={
+            "channel_id": channel,
+            "thread_id": thread,
+            "slack_user_id": call.text("user"),
+            "slack_team_id": call.text("team"),
+        },
+        external_id=call.request_id,
+    )
 
 
 async def _is_conversation(actor: Actor, channel: str, thread: str) -> bool:

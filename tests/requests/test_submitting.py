@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from engine.requests.receive import MOST_OPEN, receive
+from engine.requests.conversations import Conversation
+from engine.requests.receive import MOST_OPEN, NewRequest, receive
 from errors import RateLimited
 from models.sessions import Channel
 from models.users import Role, User
@@ -253,8 +254,8 @@ def test_a_user_has_a_limit_of_open_requests(owner: Person, asker: Person, desk:
     async def from_slack() -> None:
         user = await User.get(id=asker.id)
         async with transaction():
-            of = user.organization_id
-            await receive(organization_id=of, user_id=user.id, by=user.id, channel=Channel.SLACK, content="Hello")
+            place = Conversation(user.organization_id, user.id, Channel.SLACK)
+            await receive(NewRequest(place, "Hello"), by=user.id)
 
     with pytest.raises(RateLimited):
         on_database(asker.gateway, from_slack)
