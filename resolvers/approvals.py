@@ -17,7 +17,7 @@ from models.agents import Agent
 from models.approval_links import ApprovalLink, read_link
 from models.approvals import Approval, ApprovalStatus, Capacity, Decider, OnExpiry, is_blocked
 from models.delegations import delegators_of
-from models.sessions import Channel
+from models.sessions import Channel, Session
 from models.users import Role, User
 from resolvers import checks
 from resolvers.idempotency import once
@@ -33,20 +33,27 @@ MOST_APPROVALS: Final = 100
 _MANAGERS: Final = frozenset({Role.OPERATOR, Role.ADMIN})
 
 
-async def request_approval(
-    ctx: Context,
-    *,
-    title: str,
-    description: str | None,
-    data: Json,
-    session_id: str | None,
-    agent_id: str | None,
-    approver_ids: Sequence[str] | None,
-    required_approvals: int,
-    expires_in_seconds: int | None,
-    on_expiry: OnExpiry,
-    idempotency_key: str | None,
-) -> Approval:
+@dataclass(frozen=True, slots=True)
+class ApprovalRequest:
+    """What a client asks people to approve.
+
+    Args:
+        agent_id: the agent in whose name it is requested.
+        approver_ids: those who decide; everyone with the scope by default.
+    """
+
+    title: str
+    description: str | None
+    data: Json
+    session_id: str | None
+    agent_id: str | None
+    approver_ids: Sequence[str] | None
+    required_approvals: int
+    expires_in_seconds: int | None
+    on_expiry: OnExpiry
+
+
+async def request_approval(ctx: Context, asked: ApprovalRequest, *, idempotency_key: str | None) -> Approval:
     """Request an approval, as the caller or on behalf of an agent that it operates.
 
     In a session with automatic approval, Parley grants it immediately, unless only people decide it.
@@ -60,38 +67,55 @@ async def request_approval(
     """
     actor = ctx.actor
     actor.require("approvals:write")
-    given: dict[str, Any] = {
-        "title": checks.text(title, "title"),
-        "description": checks.optional_text(description, "description"),
-        "data": checks.json_value(data, "data"),
-        "session_id": session_id,
-        "approver_ids": _approver_ids(approver_ids),
-        "required_approvals": checks.whole(required_approvals, "required_approvals", 1, MOST_APPROVALS),
-        "on_expiry": on_expiry,
-    }
-    if expires_in_seconds is not None:
-        checks.whole(expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
-    if on_expiry is OnExpiry.APPROVE:
-        _require_may_approve_on_expiry(actor, agent_id, bool(approver_ids) or required_approvals > 1)
+    given = _checked(asked)
+    if asked.on_expiry is OnExpiry.APPROVE:
+        _require_may_approve_on_expiry(actor, asked)
 
     async def create() -> Approval:
-        requested_by_id = await _requester_id(actor, agent_id)
-        await _require_approvers(actor, given["approver_ids"], required_approvals)
-        session = None if session_id is None else await usable_session(actor, session_id, lock=True)
+        requested_by_id = await _requester_id(actor, asked.agent_id)
+        await _require_approvers(actor, given["approver_ids"], asked.required_approvals)
+        session = None if asked.session_id is None else await usable_session(actor, asked.session_id, lock=True)
         approval = await Approval.request(
             organization_id=actor.organization_id,
             by=actor.id,
             requested_by_id=requested_by_id,
-            expires_at=None if expires_in_seconds is None else now() + timedelta(seconds=expires_in_seconds),
+            expires_at=_expiry(asked),
             **given,
         )
-        if session is not None and session.auto_approval and await session.participant(actor.id) is not None:
-            await approval.approve_automatically("Approved automatically by the session.")
+        if session is not None:
+            await _grant_automatically(actor, session, approval)
         await report_if_blocked(approval, by=actor.id)
         return approval
 
-    arguments = given | {"agent_id": agent_id, "expires_in_seconds": expires_in_seconds}
+    arguments = given | {"agent_id": asked.agent_id, "expires_in_seconds": asked.expires_in_seconds}
     return await once(actor, idempotency_key, "requestApproval", arguments, Approval, create)
+
+
+def _checked(asked: ApprovalRequest) -> dict[str, Any]:
+    """Return the values of the approval to make, which can be stored."""
+    checked = {
+        "title": checks.text(asked.title, "title"),
+        "description": checks.optional_text(asked.description, "description"),
+        "data": checks.json_value(asked.data, "data"),
+        "session_id": asked.session_id,
+        "approver_ids": _approver_ids(asked.approver_ids),
+        "required_approvals": checks.whole(asked.required_approvals, "required_approvals", 1, MOST_APPROVALS),
+        "on_expiry": asked.on_expiry,
+    }
+    if asked.expires_in_seconds is not None:
+        checks.whole(asked.expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
+    return checked
+
+
+def _expiry(asked: ApprovalRequest) -> datetime | None:
+    seconds = asked.expires_in_seconds
+    return None if seconds is None else now() + timedelta(seconds=seconds)
+
+
+async def _grant_automatically(actor: Actor, session: Session, approval: Approval) -> None:
+    """Approve what a participant of a session with automatic approval requests in it."""
+    if session.auto_approval and await session.participant(actor.id) is not None:
+        await approval.approve_automatically("Approved automatically by the session.")
 
 
 def _approver_ids(given: Sequence[str] | None) -> list[str]:
@@ -104,13 +128,13 @@ def _approver_ids(given: Sequence[str] | None) -> list[str]:
     return checks.words(given, "approver_ids")
 
 
-def _require_may_approve_on_expiry(actor: Actor, agent_id: str | None, people_decide: bool) -> None:
+def _require_may_approve_on_expiry(actor: Actor, asked: ApprovalRequest) -> None:
     """Require that a request may be approved by expiring: that is a decision, and agents never decide."""
-    if actor.kind is ActorKind.AGENT or agent_id is not None:
+    if actor.kind is ActorKind.AGENT or asked.agent_id is not None:
         raise Forbidden("An agent's request cannot be approved by expiring.", field=["on_expiry"])
     if "approvals:respond" not in actor.scopes:
         raise Forbidden("onExpiry APPROVE requires the scope approvals:respond.", field=["on_expiry"])
-    if people_decide:
+    if asked.approver_ids or asked.required_approvals > 1:
         raise InvalidInput(
             "onExpiry cannot be APPROVE if approvers are named or more than one approval is required.",
             field=["on_expiry"],

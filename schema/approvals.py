@@ -244,6 +244,20 @@ ForMe = Annotated[
 ]
 
 
+def _asked(input: RequestApprovalInput) -> resolvers.ApprovalRequest:
+    return resolvers.ApprovalRequest(
+        title=input.title,
+        description=input.description,
+        data=input.data,
+        session_id=input.session_id,
+        agent_id=input.agent_id,
+        approver_ids=input.approver_ids,
+        required_approvals=or_default(input.required_approvals, tables.DEFAULT_REQUIRED_APPROVALS),
+        expires_in_seconds=input.expires_in_seconds,
+        on_expiry=or_default(input.on_expiry, tables.DEFAULT_ON_EXPIRY),
+    )
+
+
 @strawberry.type
 class ApprovalQuery:
     @strawberry.field(description="List approvals, newest first.")
@@ -278,19 +292,7 @@ class ApprovalMutation:
         info: Info,
         input: Annotated[RequestApprovalInput, strawberry.argument(description="The approval to request.")],
     ) -> ApprovalPayload:
-        row = await resolvers.request_approval(
-            info.context,
-            title=input.title,
-            description=input.description,
-            data=input.data,
-            session_id=input.session_id,
-            agent_id=input.agent_id,
-            approver_ids=input.approver_ids,
-            required_approvals=or_default(input.required_approvals, tables.DEFAULT_REQUIRED_APPROVALS),
-            expires_in_seconds=input.expires_in_seconds,
-            on_expiry=or_default(input.on_expiry, tables.DEFAULT_ON_EXPIRY),
-            idempotency_key=input.idempotency_key,
-        )
+        row = await resolvers.request_approval(info.context, _asked(input), idempotency_key=input.idempotency_key)
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
