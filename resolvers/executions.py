@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
@@ -34,6 +35,56 @@ MONITOR_PATH: Final = "/api/workflows/monitor"
 """The path of the named events of a run."""
 
 
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What a client asks to run: a workflow, possibly in a version, or a one-off definition, and its input.
+
+    Args:
+        nodes, start_node, agents: the one-off definition, see `resolvers.definitions.linked`.
+    """
+
+    workflow_id: str | None = None
+    version: int | None = None
+    nodes: Sequence[JsonObject] | None = None
+    start_node: str | None = None
+    agents: Sequence[JsonObject] = ()
+    input: Json = None
+    session_id: str | None = None
+
+    def require_one_definition(self) -> None:
+        """Require either a workflow, possibly in a version, or nodes, possibly with what belongs to them.
+
+        Raises:
+            InvalidInput: both or neither are given, or something belongs to neither.
+        """
+        if (self.workflow_id is None) == (self.nodes is None):
+            raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
+        if self.version is not None and self.workflow_id is None:
+            raise InvalidInput("version requires workflowId.", field=["version"])
+        if self.nodes is None and (self.start_node is not None or self.agents):
+            field = "agents" if self.agents else "start_node"
+            raise InvalidInput("startNode and agents require nodes.", field=[field])
+
+    def one_off_nodes(self) -> Sequence[JsonObject]:
+        """Return the nodes of the one-off definition, linked; none if a workflow is to run."""
+        return () if self.nodes is None else linked(self.nodes, start_node=self.start_node, agents=self.agents)
+
+    def arguments(self, input: Json) -> dict[str, Any]:
+        """Return what tells a repetition of the request from another one.
+
+        Args:
+            input: the checked input.
+        """
+        return {
+            "workflow_id": self.workflow_id,
+            "nodes": self.nodes,
+            "version": self.version,
+            "input": input,
+            "session_id": self.session_id,
+            **arguments_of(self.start_node, self.agents),
+        }
+
+
 async def execute_new(ctx: Context, workflow: Workflow, *, idempotency_key: str | None) -> WorkflowExecution:
     """Start the first run of a workflow, without input.
 
@@ -41,29 +92,16 @@ async def execute_new(ctx: Context, workflow: Workflow, *, idempotency_key: str 
         idempotency_key: that of the workflow's creation.
     """
     key = None if idempotency_key is None else f"run-{hashlib.sha256(idempotency_key.encode()).hexdigest()}"
-    return await execute_workflow(
-        ctx, workflow_id=workflow.id, nodes=None, version=None, input={}, session_id=None, idempotency_key=key
-    )
+    return await execute_workflow(ctx, RunRequest(workflow_id=workflow.id), idempotency_key=key)
 
 
 async def execute_workflow(
-    ctx: Context,
-    *,
-    workflow_id: str | None,
-    nodes: Sequence[JsonObject] | None,
-    version: int | None,
-    input: Json,
-    session_id: str | None,
-    idempotency_key: str | None,
-    start_node: str | None = None,
-    agents: Sequence[JsonObject] = (),
-    wait_seconds: int = 0,
+    ctx: Context, asked: RunRequest, *, idempotency_key: str | None, wait_seconds: int = 0
 ) -> WorkflowExecution:
     """Start a run of a workflow or of a one-off definition.
 
     Args:
         wait_seconds: how long to wait for its end.
-        start_node, agents: parts of the one-off definition, see `resolvers.definitions.linked`.
 
     Raises:
         NotFound: there is no such workflow, version or session.
@@ -74,56 +112,32 @@ async def execute_workflow(
     actor = ctx.actor
     actor.require("workflows:execute")
     seconds = seconds_to_wait(wait_seconds)
-    if session_id is not None:
-        await get_visible(Session, actor, session_id, field="session_id")
-    _require_one_definition(workflow_id, version, nodes, start_node, agents)
-    one_off = None if nodes is None else linked(nodes, start_node=start_node, agents=agents)
-    given = checks.json_value({} if input is None else input, "input")
+    if asked.session_id is not None:
+        await get_visible(Session, actor, asked.session_id, field="session_id")
+    asked.require_one_definition()
+    nodes = asked.one_off_nodes()
+    input = checks.json_value({} if asked.input is None else asked.input, "input")
 
     async def create() -> WorkflowExecution:
-        if session_id is not None:
-            await usable_session(actor, session_id)
-        if workflow_id is not None:
-            definition, number = await _stored_definition(actor, workflow_id, version, given)
+        if asked.session_id is not None:
+            await usable_session(actor, asked.session_id)
+        if asked.workflow_id is not None:
+            definition, number = await _stored_definition(actor, asked.workflow_id, asked.version, input)
         else:
-            definition, number = await _one_off_definition(ctx, one_off or ()), 1
+            definition, number = await _one_off_definition(ctx, nodes), 1
         return await engine.start_run(
             organization_id=actor.organization_id,
             by=actor.id,
             definition=definition,
-            workflow_id=workflow_id,
+            workflow_id=asked.workflow_id,
             version=number,
-            input=given,
-            session_id=session_id,
+            input=input,
+            session_id=asked.session_id,
             trigger=TriggerType.MANUAL,
         )
 
-    arguments = {
-        "workflow_id": workflow_id,
-        "nodes": nodes,
-        "version": version,
-        "input": given,
-        "session_id": session_id,
-        **arguments_of(start_node, agents),
-    }
-    run = await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
+    run = await once(actor, idempotency_key, "executeWorkflow", asked.arguments(input), WorkflowExecution, create)
     return await ended(ctx, run, seconds) if seconds else run
-
-
-def _require_one_definition(
-    workflow_id: str | None,
-    version: int | None,
-    nodes: Sequence[JsonObject] | None,
-    start_node: str | None,
-    agents: Sequence[JsonObject],
-) -> None:
-    """Require either a workflow, possibly in a version, or nodes, possibly with what belongs to them."""
-    if (workflow_id is None) == (nodes is None):
-        raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
-    if version is not None and workflow_id is None:
-        raise InvalidInput("version requires workflowId.", field=["version"])
-    if nodes is None and (start_node is not None or agents):
-        raise InvalidInput("startNode and agents require nodes.", field=["agents" if agents else "start_node"])
 
 
 async def _one_off_definition(ctx: Context, nodes: Sequence[JsonObject]) -> Definition:

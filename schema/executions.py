@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, cast
 
 import strawberry
 
-from json_types import JsonObject
 from models import approvals as approval_tables
 from models import executions as tables
 from models import node_executions as node_tables
@@ -345,20 +344,21 @@ class ExecutionMutation:
         info: Info,
         input: Annotated[ExecuteWorkflowInput, strawberry.argument(description="What to run and its input.")],
     ) -> ExecutionPayload:
-        nodes: list[JsonObject] | None = None if input.nodes is None else nodes_given(input.nodes)
-        row = await resolvers.execute_workflow(
-            info.context,
+        asked = resolvers.RunRequest(
             workflow_id=input.workflow_id,
-            nodes=nodes,
+            version=input.version,
+            nodes=None if input.nodes is None else nodes_given(input.nodes),
             start_node=input.start_node,
             agents=agents_given(input.agents or []),
-            wait_seconds=or_default(input.wait_seconds, 0),
-            version=input.version,
             input=input.input,
             session_id=input.session_id,
-            idempotency_key=input.idempotency_key,
         )
-        return _payload(row)
+        seconds = or_default(input.wait_seconds, 0)
+        return _payload(
+            await resolvers.execute_workflow(
+                info.context, asked, wait_seconds=seconds, idempotency_key=input.idempotency_key
+            )
+        )
 
     @strawberry.mutation(
         description="Cancel a run. Its nodes stop within two seconds; its tasks, approvals and sub-workflows are "
