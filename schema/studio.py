@@ -461,8 +461,7 @@ class StudioMutation:
     async def upload_studio_asset(
         self, info: Info, input: Annotated[UploadStudioAssetInput, strawberry.argument(description="The asset.")]
     ) -> StudioAssetPayload:
-        row = await asset_resolvers.upload(
-            info.context,
+        asset = asset_resolvers.AssetUpload(
             name=input.name,
             type=input.type,
             description=or_default(input.description, ""),
@@ -470,6 +469,6 @@ class StudioMutation:
             content_type=input.content_type,
             user_id=input.user_id,
             group_id=input.group_id,
-            idempotency_key=input.idempotency_key,
         )
+        row = await asset_resolvers.upload(info.context, asset, idempotency_key=input.idempotency_key)
         return StudioAssetPayload(asset=StudioAsset.of(row))

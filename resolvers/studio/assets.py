@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+from dataclasses import dataclass
 
 from auth.access import get_visible
+from auth.actor import Actor
 from connectors import find_action
 from context.operation import Context
 from engine.studio.assets import CONNECTOR, CREATE_ASSET, UNKNOWN_AFTER, begin_upload
@@ -16,22 +18,37 @@ from storage.clock import now
 _WRITE_SCOPE = "studio:write"
 
 
-async def upload(
-    ctx: Context,
-    *,
-    name: str,
-    type: str,
-    description: str,
-    content: str,
-    content_type: str,
-    user_id: str | None,
-    group_id: str | None,
-    idempotency_key: str | None,
-) -> StudioAsset:
-    """Upload an asset, and return it; Roblox moderates it before it is READY.
+@dataclass(frozen=True, slots=True)
+class AssetUpload:
+    """A file to upload, and the user or group that is to be its creator.
 
     Args:
-        content: its file, in base64.
+        content: the file, in base64.
+    """
+
+    name: str
+    type: str
+    description: str
+    content: str
+    content_type: str
+    user_id: str | None = None
+    group_id: str | None = None
+
+    def params(self) -> JsonObject:
+        """Return it as the connector takes it."""
+        return {
+            "name": self.name,
+            "type": self.type,
+            "description": self.description,
+            "content": self.content,
+            "contentType": self.content_type,
+            **({} if self.user_id is None else {"userId": self.user_id}),
+            **({} if self.group_id is None else {"groupId": self.group_id}),
+        }
+
+
+async def upload(ctx: Context, asset: AssetUpload, *, idempotency_key: str | None) -> StudioAsset:
+    """Upload an asset, and return it; Roblox moderates it before it is READY.
 
     Raises:
         InvalidInput: a value is invalid.
@@ -39,30 +56,13 @@ async def upload(
     """
     actor = ctx.actor
     actor.require(_WRITE_SCOPE)
-    params: JsonObject = {
-        "name": name,
-        "type": type,
-        "description": description,
-        "content": content,
-        "contentType": content_type,
-        **({} if user_id is None else {"userId": user_id}),
-        **({} if group_id is None else {"groupId": group_id}),
-    }
+    params = asset.params()
     _check(params)
-    file = _decoded(content)
+    file = _decoded(asset.content)
     made: list[StudioAsset] = []
 
     async def create() -> StudioAsset:
-        row = StudioAsset.new(
-            organization_id=actor.organization_id,
-            name=name,
-            type=type,
-            content_type=content_type,
-            size=len(file),
-            hash=hashlib.sha256(file).hexdigest(),
-            due_at=now() + UNKNOWN_AFTER,
-            created_by_id=actor.id,
-        )
+        row = _new(asset, file, actor)
         await row.add()
         made.append(row)
         return row
@@ -72,6 +72,20 @@ async def upload(
         # The upload finishes even if the caller disconnects, so that its operation is stored.
         return await ctx.resources.connectors.finish(begin_upload(ctx.resources.connectors, row, params))
     return await get_visible(StudioAsset, actor, row.id)
+
+
+def _new(asset: AssetUpload, file: bytes, by: Actor) -> StudioAsset:
+    """Return the row of an upload that is about to begin."""
+    return StudioAsset.new(
+        organization_id=by.organization_id,
+        name=asset.name,
+        type=asset.type,
+        content_type=asset.content_type,
+        size=len(file),
+        hash=hashlib.sha256(file).hexdigest(),
+        due_at=now() + UNKNOWN_AFTER,
+        created_by_id=by.id,
+    )
 
 
 def _check(params: JsonObject) -> None:
