@@ -73,7 +73,7 @@ class Refusals:
             async with transaction():
                 for (refusal, address, key_id), times in counts.items():
                     await _write(refusal, address, key_id, times)
-        except Exception as error:
+        except Exception as error:  # whatever it was, callers were refused all the same
             log_failure("audit of refusals", error)
 
 

@@ -80,7 +80,7 @@ class PoolSizing:
         for organization_id in sorted(changed):
             try:
                 await size_pools(organization_id, self._limits, moment)
-            except Exception as error:
+            except Exception as error:  # the pools of other organizations are sized all the same
                 log_failure(f"agent pools of {organization_id}", error)
 
 

@@ -86,7 +86,7 @@ class DueWork:
     async def _run(self, key: str) -> None:
         try:
             await self._serve(key)
-        except Exception as error:
+        except Exception as error:  # it stays due, and the search finds it again
             log_failure(f"{self._name}: {key}", error)
             await asyncio.sleep(RETRY_UNAVAILABLE_SECONDS)
         finally:

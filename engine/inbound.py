@@ -121,7 +121,7 @@ class Inbox:
                 await self._retry(receipt, f"The call was not processed within {HANDLER_SECONDS:g} s.")
             except ParleyError as error:
                 await self._failed(receipt, error)
-            except Exception:
+            except Exception:  # a bug in a handler is a failed attempt, which is retried
                 error_id = new_id("err")
                 _log.exception("inbound call %s failed (%s)", receipt.id, error_id)
                 await self._retry(receipt, f"Internal error. Quote {error_id} when you report it.")

@@ -100,7 +100,7 @@ class IntegrationAgentsManager:
                     await agent.start()
                     self._unstarted.discard(agent.name)
                 self._health[agent.name] = await agent.check_health()
-        except Exception as error:
+        except Exception as error:  # an agent is anybody's code; its failure is its health
             problem = f"It could not {'start' if agent.name in self._unstarted else 'be checked'}"
             reason = _reason(error)
             if self._health[agent.name].status is not HealthStatus.UNHEALTHY:
@@ -113,7 +113,7 @@ class IntegrationAgentsManager:
                 try:
                     async with asyncio.timeout(_STOP_SECONDS):
                         await agent.stop()
-                except Exception:
+                except Exception:  # anybody's code; the others are stopped all the same
                     _log.exception("agent %s did not stop properly", agent.name)
 
     # ---------------------------------------------------------------- `BuiltInAgents`

@@ -373,7 +373,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
                 await key.give_up(f"The agent may have acted on the message. {said}")
             else:
                 await key.release()
-    except Exception:
+    except Exception:  # the caller gets the error itself
         _log.exception("failed to record the error of agent %s", call.agent.id)
 
 

@@ -89,7 +89,7 @@ async def respond(
         return error_response(413, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except ParleyError as error:
         return rejection(error, not_configured=not_configured)
-    except Exception:
+    except Exception:  # the last resort: the client gets no traceback
         _log.exception("the call of an external service failed")
         return error_response(500, "Internal error.", "INTERNAL")
 

@@ -65,7 +65,7 @@ class Monitor:
             response = problem.response()
         except ClientGone:
             return
-        except Exception:
+        except Exception:  # the last resort: the client gets no traceback
             _log.exception("request to the monitor failed")
             response = Problem("INTERNAL", "Internal error.").response()
         if response is not None:

@@ -51,7 +51,7 @@ async def callback(request: Request) -> Response:
         outcome = await _finish(request, state)
     except ParleyError as error:
         return _refused(error, wants_json)
-    except Exception:
+    except Exception:  # the last resort: the client gets no traceback
         _log.exception("OAuth callback failed")
         return _answer("Something went wrong", "Internal error.", 500, wants_json, code="INTERNAL")
     response = _ended(outcome, wants_json)

@@ -33,7 +33,7 @@ async def _endpoint(request: Request) -> Response:
         return page("Link not valid", paragraph("This link is incomplete, or the user no longer exists."), 404)
     except ParleyError as error:
         return page("Not available", paragraph(error.message), 503, mark=Mark.BAD)
-    except Exception:
+    except Exception:  # the last resort: the client gets no traceback
         _log.exception("unsubscribing failed")
         return page("Something went wrong", paragraph("Internal error."), 500, mark=Mark.BAD)
     text = f"The user {email} gets no more e-mails. To get them again, enable EMAIL in the integration settings."

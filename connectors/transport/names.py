@@ -82,7 +82,7 @@ def _in_thread(look_up: Callable[[], Sequence[str]]) -> "asyncio.Future[Sequence
         failure: Exception | None = None
         try:
             addresses = look_up()
-        except Exception as error:
+        except Exception as error:  # raised where the result is awaited
             failure = error
         with contextlib.suppress(RuntimeError):  # the loop is closed
             loop.call_soon_threadsafe(finish, addresses, failure)

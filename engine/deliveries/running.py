@@ -103,7 +103,7 @@ class _Results:
             try:
                 if await self._sender.record([(row, result) for row, result, _ in batch]):
                     self._wake()
-            except Exception as error:
+            except Exception as error:  # one result that cannot be recorded holds up no others
                 log_failure("recording deliveries", error)
                 if is_unavailable(error):
                     await asyncio.sleep(RETRY_UNAVAILABLE_SECONDS)

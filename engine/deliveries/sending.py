@@ -104,7 +104,7 @@ class DeliverySender:
             outcome = failed_result(error, error.upstream_status)
             nothing_sent = error.upstream_status is None and isinstance(error, CircuitOpen | RateLimited)
             return AttemptResult(outcome, nothing_sent=nothing_sent)
-        except Exception:
+        except Exception:  # a bug in a channel is a failed attempt
             error_id = new_id("err")
             _log.exception("delivery %s failed (%s)", row.id, error_id)
             message = f"INTERNAL: Internal error. Quote {error_id} when you report it."

@@ -87,5 +87,5 @@ async def _closed(client: Any) -> None:
     try:
         async with asyncio.timeout(_CLOSE_SECONDS):
             await client.close()
-    except Exception as error:
+    except Exception as error:  # clients of several libraries, and nobody waits for it
         _log.debug("a connection was not closed: %s", error)

@@ -120,7 +120,7 @@ class Sender:
                 await kind.send(outgoing[0])
         except ParleyError as error:
             return failed_result(error, outgoing[0].status if outgoing else None)
-        except Exception:
+        except Exception:  # a bug in a destination is a failed attempt
             error_id = new_id("err")
             _log.exception("delivery %s failed (%s)", started.delivery.id, error_id)
             return DeliveryResult(ok=False, error=f"INTERNAL: Internal error. Quote {error_id} when you report it.")

@@ -278,7 +278,7 @@ class RunDriver:
                 output = await perform(call)
             except Stopped:
                 output = None  # the next turn finds out whether the node or the run has ended
-            except Exception as error:
+            except Exception as error:  # a bug in a node type fails its node in the end, not the driver of the run
                 faults += 1
                 self._record_fault(error, faults)
                 if faults == _MAX_FAULTS:

@@ -200,7 +200,7 @@ class WorkflowRuntime:
                 # A run and round name one DBOS workflow: submitting it twice has no effect.
                 with SetWorkflowID(f"{run_id}:{round}"):
                     await DBOS.start_workflow_async(drive_run, run_id, round)
-            except Exception as error:
+            except Exception as error:  # whatever DBOS raises, the handover is repeated
                 log_failure(f"handover of run {run_id}", _translated(error))
                 await asyncio.sleep(RETRY_FAILED_SECONDS)
                 # Not left to the searches: they look for PENDING runs, and this one may be further on.

@@ -173,7 +173,7 @@ class Plans:
             return None
         try:
             plan = CompiledPlan(self._engine, operation, document.fragments, _only(variables, names))
-        except Exception:
+        except Exception:  # a bug of the compiler must not fail an operation that graphql-core executes
             _log.exception("operation could not be compiled; falling back to graphql-core")
             document.conditions[name] = None
             return None

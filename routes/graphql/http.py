@@ -125,7 +125,7 @@ class GraphQLOverHttp:
             answer = _error_response(error, media_type)
         except ClientGone:
             return
-        except Exception:
+        except Exception:  # the last resort: the client gets no traceback
             _log.exception("GraphQL request failed")
             answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
         await answer(scope, receive, send)

@@ -79,7 +79,7 @@ class RestApp:
             return
         except (Problem, ParleyError) as error:
             reply = problem_reply(error)
-        except Exception:
+        except Exception:  # the last resort: the client gets no traceback
             _log.exception("request to %s failed", scope["path"])
             reply = problem_reply(Problem("INTERNAL", "Internal error."))
         await exchange.answer(reply)
@@ -125,7 +125,7 @@ class Server:
             reply = problem_reply(error, self._operation.names, headers)
         except ClientGone:
             raise
-        except Exception:
+        except Exception:  # the last resort: the client gets no traceback
             _log.exception("request to %s failed", endpoint.path)
             reply = problem_reply(Problem("INTERNAL", "Internal error."), headers=headers)
         if endpoint.enabled:
