@@ -35,7 +35,7 @@ _MANAGERS: Final = frozenset({Role.OPERATOR, Role.ADMIN})
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRequest:
-    """What a client asks people to approve.
+    """An approval to request, as the client gives it.
 
     Args:
         agent_id: the agent in whose name it is requested.

@@ -37,7 +37,7 @@ MONITOR_PATH: Final = "/api/workflows/monitor"
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """What a client asks to run: a workflow, possibly in a version, or a one-off definition, and its input.
+    """A run to start, as the client gives it: a workflow, or a one-off definition, and its input.
 
     Args:
         nodes, start_node, agents: the one-off definition, see `resolvers.definitions.linked`.
@@ -70,7 +70,7 @@ class RunRequest:
         return () if self.nodes is None else linked(self.nodes, start_node=self.start_node, agents=self.agents)
 
     def arguments(self, input: Json) -> dict[str, Any]:
-        """Return what tells a repetition of the request from another one.
+        """Return what an idempotency key compares.
 
         Args:
             input: the checked input.

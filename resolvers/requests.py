@@ -104,7 +104,7 @@ def _checked(actor: Actor, given: Submission) -> NewRequest:
 
 
 def _arguments(asked: NewRequest) -> dict[str, Any]:
-    """Return what tells a repetition of a request from another request."""
+    """Return what an idempotency key compares."""
     place = asked.conversation
     return {
         "channel": place.channel,

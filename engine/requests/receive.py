@@ -23,7 +23,7 @@ ASKED_FOR: Final = "The request asked for this agent."
 
 @dataclass(frozen=True, slots=True)
 class NewRequest:
-    """What a user asks, before it is stored.
+    """A user's request before it is stored.
 
     Args:
         conversation: who asks and where: the user, whose credential or linked account the caller has verified, and the
