@@ -10,10 +10,11 @@ from auth.actor import Actor, ActorKind
 from errors import Forbidden, NotFound
 from models.users import Role
 from storage.ids import prefix_of
-from storage.lookups import read_one
+from storage.lookups import read_one, read_versioned
 from storage.projection import Columns
 from storage.queries import Operator, Query
 from storage.record import Record
+from storage.unit_of_work import RowVersion
 
 _READ: Final = frozenset(
     {
@@ -150,6 +151,11 @@ async def find_visible(
     if prefix_of(id) != table.PREFIX:
         return None
     return await read_one(table, actor.organization_id, id, lock=lock, columns=columns)
+
+
+async def find_visible_version(table: type[RecordType], actor: Actor, id: str) -> tuple[RecordType, RowVersion] | None:
+    """Return the visible row with this id and its version on PostgreSQL, or None; see `storage.row_versions`."""
+    return await read_versioned(table, actor.organization_id, id) if prefix_of(id) == table.PREFIX else None
 
 
 def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") -> None:

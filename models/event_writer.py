@@ -46,7 +46,8 @@ _APPEND: Final = """free AS (
 ), logged AS (
     INSERT INTO event_log ({columns}, seq) SELECT {columns}, head.seq - {count} + place FROM new CROSS JOIN head
 ), waiting AS (
-    INSERT INTO outbox ({columns}) SELECT {columns} FROM new WHERE NOT EXISTS (SELECT FROM head) ORDER BY place
+    INSERT INTO outbox ({columns}) SELECT {columns} FROM new
+    WHERE NOT EXISTS (SELECT FROM head){condition} ORDER BY place
 ) SELECT (SELECT seq FROM head) AS seq"""
 
 
@@ -77,7 +78,7 @@ class EventLogWriter:
         )
         return appended
 
-    def appending(self, count: int, first: int, after: Sequence[str]) -> str:
+    def appending(self, count: int, first: int, after: Sequence[str], *, version: str | None = None) -> str:
         """Return the CTEs that append events on PostgreSQL, and the SELECT of the last one's `seq`.
 
         It is null if the events are in the outbox instead.
@@ -85,15 +86,20 @@ class EventLogWriter:
         Args:
             first: the number of the first of their parameters.
             after: the names of the CTEs that are to be executed before the head of the log is locked.
+            version: the name of a CTE; the events are written if it has a row, whose `version` is selected, too.
         """
         written = [f"(SELECT count(*) FROM {name}) >= 0" for name in after]
-        return _APPEND.format(
-            written=" AND ".join([f"shard = {DEFAULT_SHARD}", *written]),
+        condition = "" if version is None else f" AND EXISTS (SELECT FROM {version})"
+        selected = "" if version is None else f", (SELECT version FROM {version}) AS version"
+        text = _APPEND.format(
+            written=" AND ".join([f"shard = {DEFAULT_SHARD}", *written]) + condition,
+            condition=condition,
             shard=DEFAULT_SHARD,
             count=count,
             columns=", ".join(EVENT_COLUMNS),
             rows=", ".join(_row(place, first + place * len(EVENT_COLUMNS)) for place in range(count)),
         )
+        return text + selected
 
     def placed(self, events: Sequence[LoggedEvent], first: int) -> list[LoggedEvent]:
         """Return events with their `seq`, which are consecutive."""

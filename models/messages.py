@@ -9,6 +9,7 @@ from tortoise.indexes import Index
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
+from storage.row_versions import renew
 
 
 class MessageType(Enum):
@@ -50,6 +51,8 @@ class Message(Record):
     async def send(cls, *, session: Record, by: str, reply_to: Self | None = None, **columns: Any) -> Self:
         """Insert a message in a session whose row is locked, which keeps the ids in the order of the commits.
 
+        The row gets another version, by which those who do not lock it learn that there is another message.
+
         Args:
             by: the actor who sends it, possibly on behalf of the agent that it is from.
             reply_to: the message that it replies to, whose id is among the columns.
@@ -57,6 +60,7 @@ class Message(Record):
         event_id = new_event_id()
         message = cls.new(organization_id=session.organization_id, session_id=session.id, cause_id=event_id, **columns)
         await message.insert()
+        renew(session)
         await record(
             EventKind.MessageSent,
             organization_id=session.organization_id,

@@ -24,6 +24,7 @@ from models.events import EventKind, Topics, record, record_change
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
 from storage.record import JsonField, Record
+from storage.row_versions import renew
 
 
 class SessionStatus(Enum):
@@ -200,6 +201,7 @@ class Session(Record):
         if participant is None:
             return
         await participant.delete()
+        renew(self)
         await self._record(EventKind.ParticipantLeft, by, participant)
 
     async def expire(self, moment: datetime) -> bool:
@@ -287,7 +289,8 @@ class Participant(Record):
         """Store the participant's presence. Setting the same again only updates `last_seen_at`."""
         changed = self.presence is not presence
         self.presence = presence
-        await self.touch()
+        self.last_seen_at = self.updated_at = now()
+        await self.update_columns("presence", "last_seen_at", "updated_at")
         if changed:
             await record_change(
                 self,
@@ -299,5 +302,5 @@ class Participant(Record):
 
     async def touch(self) -> None:
         """Update `last_seen_at`."""
-        self.last_seen_at = now()
-        await self.save()
+        self.last_seen_at = self.updated_at = now()
+        await self.update_columns("last_seen_at", "updated_at")

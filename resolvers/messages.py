@@ -1,6 +1,6 @@
 """Messages: sending and reading them."""
 
-from auth.access import get_visible, visible_query
+from auth.access import find_visible_version, get_visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from errors import Forbidden, InvalidInput
@@ -12,6 +12,7 @@ from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part
 from storage.queries import Query
+from storage.shared_transactions import Seen
 
 
 async def send_message(
@@ -49,6 +50,10 @@ async def send_message(
     async def lock() -> _Conversation:
         return _Conversation(await get_visible(Session, actor, session_id, field="session_id", lock=True))
 
+    async def look() -> Seen[_Conversation] | None:
+        found = await find_visible_version(Session, actor, session_id)
+        return None if found is None else Seen(_Conversation(found[0]), found[1])
+
     async def send(conversation: _Conversation) -> Message:
         session = conversation.session
         participant = await conversation.participant(actor.id)
@@ -68,13 +73,13 @@ async def send_message(
         return await send(await lock())
 
     if idempotency_key is None:
-        return await ctx.resources.shared_transactions.run((actor.organization_id, session_id), lock, send)
+        return await ctx.resources.shared_transactions.run((actor.organization_id, session_id), lock, send, look)
     arguments = columns | {"session_id": session_id}
     return await once(actor, idempotency_key, "sendMessage", arguments, Message, create)
 
 
 class _Conversation:
-    """A locked session and those of its participants that have been read, which the lock keeps as they are."""
+    """A session and those of its participants that have been read, which its lock or its version keeps as they are."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

@@ -26,12 +26,19 @@ def width_of(shape: Shape, writer: EventWriter[Any]) -> int:
 def combined(group: Sequence[Changes], writer: EventWriter[Any], *, to_log: bool = False) -> tuple[str, list[Any]]:
     """Return the statement that writes transactions of one shape, and its parameters. Events keep their order.
 
+    One that depends on the version of a row is alone in its group. Its statement also returns the row's new `version`,
+    which is null if the row had another one: then nothing is written.
+
     Args:
         to_log: whether it appends the events to the log, if it can, and returns the `seq` of the last one.
     """
     statements, events = shape_of(group[0])
-    text = (_appending if to_log else _text)(statements, events, len(group), writer)
-    values: list[Any] = []
+    version, values = group[0].version, list[Any]()
+    if version is not None:
+        text = _if_unchanged(version.table, statements, events, writer)
+        values += [version.id, version.number]
+    else:
+        text = (_appending if to_log else _text)(statements, events, len(group), writer)
     for place in range(len(statements)):
         for changes in group:
             values += changes.writes[place].values
@@ -60,6 +67,22 @@ def _appending(statements: tuple[Statement, ...], events: int, times: int, write
     names = [f"w{number}" for number in range(len(writes))]
     written = [f"{name} AS ({write} RETURNING 1), " for name, write in zip(names, writes, strict=True)]
     return f"WITH {''.join(written)}{writer.appending(events * times, first, names)}"
+
+
+@functools.lru_cache(maxsize=2000)
+def _if_unchanged(table: str, statements: tuple[Statement, ...], events: int, writer: EventWriter[Any]) -> str:
+    """Return the same for one transaction that depends on the version of a row of a table.
+
+    Whoever else updates the row at that moment is waited for, and then its version is compared again.
+    """
+    parts = [
+        f'kept AS (UPDATE "{table}" SET "id" = "id" WHERE "id" = $1 AND xmin = $2 RETURNING xmin AS version)'  # noqa: S608 - our own names
+    ]
+    names, first = [f"w{number}" for number in range(len(statements))], 3
+    for name, statement in zip(names, statements, strict=True):
+        parts.append(f"{name} AS ({statement.postgres_if(first, 'EXISTS (SELECT FROM kept)')} RETURNING 1)")
+        first += len(statement.names)
+    return f"WITH {', '.join(parts)}, {writer.appending(events, first, names, version='kept')}"
 
 
 def _writes(statements: tuple[Statement, ...], times: int) -> tuple[list[str], int]:

@@ -21,7 +21,7 @@ from errors import Unavailable
 from storage.combining import Shape, combined, shape_of, width_of
 from storage.outages import Outage, outage_of
 from storage.turns import ITSELF, create_own_task, read_on_behalf_of, reading_for
-from storage.unit_of_work import Changes, EventWriter, LogFollower
+from storage.unit_of_work import Changes, EventWriter, LogFollower, RowVersion
 
 _log = logging.getLogger("parley.statements")
 
@@ -36,8 +36,14 @@ COMMIT_SECONDS: Final = 30.0
 MOST_TOGETHER: Final = 8
 MOST_PARAMETERS: Final = 1_200
 """A larger statement costs more to prepare, on each connection, than it saves."""
+BUSY: Final = 4
+"""The kinds of transactions that wait when another kind should better not."""
 
 Execute = Callable[[str, list[Any]], Awaitable[Sequence[Any]]]
+
+
+class Outdated(Exception):
+    """The row has another version than the one that the changes depend on. Nothing is written."""
 
 
 class _Kind(NamedTuple):
@@ -46,11 +52,13 @@ class _Kind(NamedTuple):
     Args:
         owner: the organization on whose behalf they are.
         follower: publishes the events that are appended to the log; None if they must go over the outbox.
+        version: one that depends on the version of a row is alone in its group.
     """
 
     owner: str
     shape: Shape
     follower: LogFollower | None
+    version: RowVersion | None
 
 
 @dataclass(slots=True)
@@ -79,21 +87,28 @@ class CommitGroups:
         self._behind = False
         """Whether the last events are in the outbox, where the next ones would have to wait, too."""
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether so many different transactions wait that one which can be committed otherwise should be."""
+        return len(self._waiting) >= BUSY
+
     async def commit(
         self, changes: Changes, writer: EventWriter[Any], follower: LogFollower | None = None
     ) -> list[Any]:
         """Commit a transaction's changes, and return its events when they are committed, with their `seq` if known.
 
         Args:
-            follower: publishes the events if they can be appended to the log; without one they are not.
+            follower: publishes the events if they can be appended to the log; without one they are not. Changes that
+                depend on the version of a row need one. Their version becomes that of the row as they leave it.
 
         Raises:
+            Outdated: the row has another version.
             Exception: what the driver raises for these changes; nothing is written.
             Unavailable: the database failed; what a group wrote may have been committed, as ever when it does.
         """
         loop = asyncio.get_running_loop()
         done: asyncio.Future[list[Any]] = loop.create_future()
-        kind = _Kind(reading_for.get() if self._apart else ITSELF, shape_of(changes), follower)
+        kind = _Kind(reading_for.get() if self._apart else ITSELF, shape_of(changes), follower, changes.version)
         self._waiting.setdefault(kind, deque()).append(_Waiting(changes, done))
         if len(self._running) < (AT_ONCE if follower is None else NUMBERING_AT_ONCE):
             self._start(writer)
@@ -152,6 +167,11 @@ class CommitGroups:
         except Exception as error:
             await self._fail(group, error, writer, follower)
             return
+        if (version := group[0].changes.version) is not None:
+            if rows[0]["version"] is None:
+                await self._fail(group, Outdated(), writer, follower)
+                return
+            version.number = rows[0]["version"]
         events = [each.changes.events for each in group]
         if follower is not None:
             events = self._placed(events, rows[0]["seq"], writer, follower)

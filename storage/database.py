@@ -256,6 +256,24 @@ def has_transaction() -> bool:
     return _unit.get() is not None
 
 
+class NeedsTransaction(Exception):
+    """A change cannot be made by one statement at its end, because it must write earlier."""
+
+
+@contextlib.contextmanager
+def collecting(unit: UnitOfWork) -> Iterator[None]:
+    """Collect what a block writes and records in a unit of work; its reads are not in a transaction.
+
+    Raises:
+        NeedsTransaction: the block must write something at once.
+    """
+    token = _unit.set(unit)
+    try:
+        yield
+    finally:
+        _unit.reset(token)
+
+
 @contextlib.contextmanager
 def joined(client: Any) -> Iterator[None]:
     """Run a block in the transaction of another task, which waits for it and ends the transaction.
@@ -311,6 +329,8 @@ async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
         IntegrityError: with `immediately`, a unique key is violated.
     """
     unit = _unit.get()
+    if immediately and unit is not None and unit.version is not None:
+        raise NeedsTransaction
     if unit is None or immediately:
         await connection().execute_query(_sql(pending.statement), pending.values)
     elif not unit.add(pending):
@@ -320,6 +340,8 @@ async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
 
 async def flush() -> None:
     """Write what is pending in the running transaction."""
+    if unit_of_work().version is not None:
+        raise NeedsTransaction
     client: Any = connection()
     await client.flush()
 

@@ -12,6 +12,7 @@ from storage.ids import prefix_of
 from storage.placeholders import placeholders
 from storage.projection import Columns, views
 from storage.record import Record
+from storage.unit_of_work import RowVersion
 
 RecordType = TypeVar("RecordType", bound=Record)
 _MAX_STATEMENTS: Final = 2_000
@@ -42,6 +43,18 @@ async def read_one(
         columns, statements = _by_id(table, dialect, deleted, columns)
         row = await read_by_id(statements, organization_id, id)
     return None if row is None else _rows(table, columns, [row])[0]
+
+
+async def read_versioned(
+    table: type[RecordType], organization_id: str, id: str
+) -> tuple[RecordType, RowVersion] | None:
+    """Return the record with this id and its version if the organization has it; see `storage.row_versions`."""
+    statement = _statement(table, Dialect.POSTGRES, "one", False, False, None, versioned=True)
+    rows = await read(statement, (organization_id, id))
+    if not rows:
+        return None
+    [record] = records(table, rows, Dialect.POSTGRES)
+    return record, RowVersion(table._meta.db_table, id, rows[0]["row_version"])
 
 
 async def find_one(table: type[RecordType], organization_id: str, id: str) -> RecordType | None:
@@ -92,11 +105,19 @@ def _by_id(
 
 @functools.lru_cache(_MAX_STATEMENTS)
 def _statement(
-    table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool, names: tuple[str, ...] | None
+    table: type[Record],
+    dialect: Dialect,
+    which: str,
+    deleted: bool,
+    lock: bool,
+    names: tuple[str, ...] | None,
+    *,
+    versioned: bool = False,
 ) -> str:
     projection = table._meta.fields_db_projection
     organization, ids = placeholders(dialect, 2)
     columns = ", ".join(f'"{projection[name]}"' for name in names or projection)
+    columns += ", xmin AS row_version" if versioned else ""
     kept = "" if deleted or "deleted_at" not in table._meta.fields_map else " AND deleted_at IS NULL"
     locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
     return (

@@ -184,7 +184,7 @@ def _chunks(unit: UnitOfWork) -> Iterator[Changes]:
     """Drain the unit of work and yield what each statement writes."""
     if not unit.pending:
         return
-    (writes, events), _ = unit.drain()
+    (writes, events, _), _ = unit.drain()
     unit.recorded.extend(events)
     while writes or events:
         yield Changes(writes[:_MAX_BATCH], events[:_MAX_BATCH])
@@ -251,7 +251,7 @@ class LazySqliteTransaction(_Lazy, SqliteTransactionWrapper):
             # Set before the await: if this task is cancelled, the thread begins all the same, and is rolled back.
             self._begun = True
             self._connection = await _connected(self._parent)
-        (writes, events), derived = self.unit.drain()
+        (writes, events, _), derived = self.unit.drain()
         # Migrations run without a current database, and record no events.
         append = functools.partial(current_database().events.append, events, derived) if events else None
         work = functools.partial(_run_on_thread, begin, writes, append, end)

@@ -67,6 +67,14 @@ class Statement:
             text = self._postgres[first, rows] = self._text(Dialect.POSTGRES, first, rows)
         return text
 
+    def postgres_if(self, first: int, condition: str) -> str:
+        """Return the SQL for PostgreSQL that writes one row on a condition, its placeholders numbered from `first`."""
+        if not self.inserts:
+            return f"{self.postgres(first)} AND {condition}"
+        columns = ", ".join(f'"{column}"' for column in self.columns)
+        values = ", ".join(placeholders(Dialect.POSTGRES, len(self.columns), first=first))
+        return f'INSERT INTO "{self.table}" ({columns}) SELECT {values} WHERE {condition}'
+
     def _text(self, dialect: Dialect, first: int, rows: int = 1) -> str:
         if self.inserts:
             columns = ", ".join(f'"{column}"' for column in self.columns)
@@ -200,7 +208,7 @@ class EventWriter(Protocol[EventT]):
             derived: whether their ids are derived from the change, so that some may be recorded already.
         """
 
-    def appending(self, count: int, first: int, after: Sequence[str]) -> str:
+    def appending(self, count: int, first: int, after: Sequence[str], *, version: str | None = None) -> str:
         """Return the CTEs that append events on PostgreSQL, and the SELECT of the last one's `seq`.
 
         It is null if the events are in `table` instead.
@@ -208,6 +216,7 @@ class EventWriter(Protocol[EventT]):
         Args:
             first: the number of the first of their parameters.
             after: the names of the CTEs that are to be executed before.
+            version: the name of a CTE; the events are written if it has a row, whose `version` is selected, too.
         """
 
     def placed(self, events: Sequence[EventT], first: int) -> list[EventT]:
@@ -256,11 +265,29 @@ class PendingWrite:
         return True
 
 
+@dataclass(slots=True, eq=False)
+class RowVersion:
+    """The version of a row on PostgreSQL that its reader has seen, or has written since.
+
+    `number` is the row's `xmin`, the transaction that wrote it: each update gives the row another one. Compared by
+    identity.
+    """
+
+    table: str
+    id: str
+    number: int
+
+
 class Changes(NamedTuple):
-    """The rows and events that a transaction writes."""
+    """The rows and events that a transaction writes.
+
+    Args:
+        version: what they depend on: they are written only if the row still has this version, and give it another one.
+    """
 
     writes: list[PendingWrite]
     events: list[Any]
+    version: RowVersion | None = None
 
     @property
     def only_inserts(self) -> bool:
@@ -273,11 +300,17 @@ class Changes(NamedTuple):
 
 
 class UnitOfWork:
-    """The pending writes and events of a transaction, and the events it has recorded."""
+    """The pending writes and events of a transaction, and the events it has recorded.
 
-    __slots__ = ("deferred", "derived", "events", "recorded", "writes")
+    Args:
+        version: for changes that are to be committed by one statement if a row still has this version, instead of in a
+            transaction that locks it.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_renewals", "deferred", "derived", "events", "recorded", "version", "writes")
+
+    def __init__(self, version: RowVersion | None = None) -> None:
+        self.version = version
         self.writes: list[PendingWrite] = []
         self.events: list[Any] = []
         self.derived = False
@@ -285,11 +318,12 @@ class UnitOfWork:
         self.recorded: list[Any] = []
         self.deferred = 0
         """The number of writes and events deferred so far."""
+        self._renewals: dict[str, PendingWrite] = {}
 
     @property
     def pending(self) -> bool:
         """Whether anything is still to be written."""
-        return bool(self.writes or self.events)
+        return bool(self.writes or self.events or self._renewals)
 
     def add(self, write: PendingWrite) -> bool:
         """Defer a write; return False if the pending writes must be flushed first, because they write the same row."""
@@ -300,6 +334,12 @@ class UnitOfWork:
         self.writes.append(write)
         return True
 
+    def renew(self, write: PendingWrite) -> None:
+        """Defer an update that only gives a row another version. Any other update of the row, too, does that."""
+        if self.version is None or self.version.id != write.key:  # else its statement does
+            self.deferred += 1
+            self._renewals[write.key] = write
+
     def record(self, events: Sequence[Any], *, derived: bool) -> None:
         """Defer events."""
         self.deferred += len(events)
@@ -308,6 +348,8 @@ class UnitOfWork:
 
     def drain(self) -> tuple[Changes, bool]:
         """Remove and return what is pending, and whether an event's id is derived from the change."""
-        drained = Changes(self.writes, self.events), self.derived
-        self.writes, self.events, self.derived = [], [], False
+        written = {write.key for write in self.writes}
+        renewals = [write for key, write in self._renewals.items() if key not in written]
+        drained = Changes([*self.writes, *renewals], self.events), self.derived
+        self.writes, self.events, self.derived, self._renewals = [], [], False, {}
         return drained
