@@ -25,6 +25,8 @@ from settings import Settings
 from storage.background import log_failure
 from storage.clock import now
 from storage.database import advisory_lock, transaction
+from storage.projection import Columns
+from storage.queries import Operator, Order, Query, fetch
 
 _COMPLETE: Final = timedelta(seconds=10)
 """How often the pools of all organizations are computed."""
@@ -42,7 +44,10 @@ _CHANGES: Final = frozenset(
 )
 _MOST_GROUPS: Final = 1_000
 """The combinations of type and required capabilities that are looked at, those with the most tasks first."""
-_COMPARED: Final = ("id", "type", "status", "capabilities", "max_concurrent_tasks", "asked_types", "task_durations")
+_MOST_WORKERS: Final = 100_000
+_COMPARED: Final = Columns(
+    ("asked_types", "capabilities", "id", "max_concurrent_tasks", "status", "task_durations", "type")
+)
 _CONNECTED: Final = (AgentStatus.IDLE, AgentStatus.BUSY)
 
 
@@ -108,10 +113,13 @@ async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime)
 
 async def loads_of(organization_id: str, moment: datetime) -> dict[str, PoolLoad]:
     """Return the load of each pool of an organization, by type of agent."""
-    rows = Agent.filter(organization_id=organization_id, runtime=AgentRuntime.WORKER, deleted_at=None)
+    workers = Query(Agent).where(Operator.EQUALS, "organization_id", organization_id)
+    workers = workers.where(Operator.EQUALS, "runtime", AgentRuntime.WORKER).where(Operator.IS_NULL, "deleted_at")
     types: dict[str, list[Agent]] = defaultdict(list)
-    for agent in await rows.order_by("type").only(*_COMPARED):
+    for agent in await fetch(workers, Order("type"), _MOST_WORKERS, _COMPARED):
         types[agent.type].append(agent)
+    if not types:
+        return {}
     pools = {type: _Pool.of(agents, moment) for type, agents in list(types.items())[:MOST_POOLS]}
     tasks = Task.filter(organization_id=organization_id)
     held = await _count_by_agent(tasks.filter(CLAIMED))
