@@ -73,7 +73,7 @@ def _appending(statements: tuple[Statement, ...], events: int, times: int, write
 def _if_unchanged(table: str, statements: tuple[Statement, ...], events: int, writer: EventWriter[Any]) -> str:
     """Return the same for one transaction that depends on the version of a row of a table.
 
-    Whoever else updates the row at that moment is waited for, and then its version is compared again.
+    Another transaction that updates the row at that moment is waited for, and then its version is compared again.
     """
     parts = [
         f'kept AS (UPDATE "{table}" SET "id" = "id" WHERE "id" = $1 AND xmin = $2 RETURNING xmin AS version)'  # noqa: S608 - our own names

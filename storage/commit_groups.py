@@ -89,7 +89,7 @@ class CommitGroups:
 
     @property
     def is_busy(self) -> bool:
-        """Whether so many different transactions wait that one which can be committed otherwise should be."""
+        """Whether several other transactions wait, which is a reason to commit one in another way if possible."""
         return len(self._waiting) >= BUSY
 
     async def commit(

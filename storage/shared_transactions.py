@@ -43,7 +43,7 @@ _MOST_KEPT: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Seen(Generic[Locked]):
-    """What `lock` returns, read without the lock: the row has this version, and everything else was read after it."""
+    """The result of `lock`, read without the lock: the row has this version, and everything else was read after it."""
 
     locked: Locked
     version: RowVersion
@@ -271,7 +271,7 @@ class SharedTransactions:
             if committed is False:
                 line.repeat(together)
             else:
-                _tell(together, committed)
+                _announce(together, committed)
         if committed is True:
             self._keep(key, seen)
         return committed is not False
@@ -294,12 +294,12 @@ async def _commit_locked(line: _Line) -> None:
         committed = False  # each runs again alone, and the one at fault gets the error
         _log.debug("changes that shared a transaction run again alone: %r", error)
     finally:
-        _tell(together, committed)
+        _announce(together, committed)
         if not together:
             line.dismiss()
 
 
-def _tell(together: list[_Member], committed: bool | Unavailable) -> None:
+def _announce(together: list[_Member], committed: bool | Unavailable) -> None:
     for member in together:
         if not member.committed.done():  # somebody still waits for it
             member.committed.set_result(committed)
