@@ -95,6 +95,7 @@ class LazyTransaction(_Lazy, TransactionWrapper):
 
     def __init__(self, client: Any) -> None:
         super().__init__(client)
+        self.executor_class = client.executor_class  # which builds records faster than the one of Tortoise's class
         self._connection = None
         self.unit = UnitOfWork()
 
@@ -207,6 +208,7 @@ class LazySqliteTransaction(_Lazy, SqliteTransactionWrapper):
 
     def __init__(self, client: Any) -> None:
         super().__init__(client)
+        self.executor_class = client.executor_class
         self.unit = UnitOfWork()
         self._begun = False
         self._failed: BaseException | None = None

@@ -19,6 +19,7 @@ from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.event_log import has_outbox, move_outbox
 from models.requests import OPEN, Request
+from models.studio import AssetStatus, StudioAsset
 from models.users import Role
 from storage.address import Dialect
 from storage.clock import now
@@ -193,7 +194,7 @@ def on_database(gateway: Gateway | GatewayProcess, work: Callable[[], Awaitable[
 def until_delivered(gateway: Gateway) -> None:
     """Wait until the gateway has attempted the due deliveries of the module's organizations, which it does by itself.
 
-    It also ends the requests that no agent answers by itself.
+    By itself it also ends the requests that no agent answers, and the uploads of assets.
     """
 
     async def attempted() -> bool:
@@ -207,7 +208,8 @@ async def _nothing_is_due(organization_ids: list[str]) -> bool:
     due = Q(status=DeliveryStatus.PENDING) | (Q(status=DeliveryStatus.RETRYING) & retried)
     pending = Delivery.filter(due, organization_id__in=organization_ids, approval_id=None)
     unrouted = Request.filter(organization_id__in=organization_ids, status__in=OPEN, agent_id=None)
-    return not await pending.exists() and not await unrouted.exists()
+    uploads = StudioAsset.filter(organization_id__in=organization_ids, status=AssetStatus.UPLOADING)
+    return not any([await each.exists() for each in (pending, unrouted, uploads)])
 
 
 @contextlib.contextmanager
