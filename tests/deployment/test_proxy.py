@@ -24,6 +24,7 @@ from tests.deployment.files import DEPLOY
 from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.servers import die_with_parent, free_port, wait_until
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
@@ -58,6 +59,7 @@ class Proxy:
             subprotocols=[Subprotocol(each) for each in protocols] or None,
             origin=Origin(self.origin),
             proxy=None,
+            open_timeout=PATIENCE,
         )
 
 
