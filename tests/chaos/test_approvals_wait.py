@@ -31,6 +31,8 @@ RACES: Final = 5 if "CHAOS_APPROVALS" in os.environ else 2
 RESPONDERS: Final = 50
 AT_ONCE: Final = 20
 LATE_SECONDS: Final = 2.0
+LATER: Final = range(8, 20 if "CHAOS_APPROVALS" in os.environ else 14)
+"""The seconds after which requests expire that were made before a restart."""
 SLACK_SECONDS: Final = 0.0 if "CHAOS_APPROVALS" in os.environ else 5.0
 """What a machine may add that runs other tests beside this one."""
 WAIT: Final = "Wait"
@@ -121,7 +123,7 @@ def test_a_deadline_that_passes_while_parley_is_down_is_kept_late_by_seconds(
 ) -> None:
     gateways = replicas(backend, gateway_process)
     while_down = request_approvals(gateways[0], EXPIRE, 0, 10, expiresInSeconds=3)
-    later = [request_approvals(gateways[0], EXPIRE, 10 + after, 1, expiresInSeconds=after)[0] for after in range(8, 14)]
+    later = [request_approvals(gateways[0], EXPIRE, 10 + after, 1, expiresInSeconds=after)[0] for after in LATER]
     for gateway in gateways:
         gateway.kill()
     expired = max(cast(datetime, stored(gateways[0], EXPIRE)[id].expires_at) for id in while_down)

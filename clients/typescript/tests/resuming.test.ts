@@ -43,7 +43,7 @@ const harsh: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ kind: 'reset' }),
 );
 
-/** How many cases are tried, each to its end: one that goes on after its test would disturb the next one. */
+/** How many cases are tried, each to its end: one that still runs when its test has ended would disturb the next one. */
 const CASES = { numRuns: 30 };
 const PATIENCE = 240_000;
 
