@@ -116,10 +116,13 @@ class _Report:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         promises = {str(value) for key, value in report.user_properties if key == "promise"}
-        if not promises or (report.when != "call" and not report.failed):
+        if not promises:
+            return
+        commit = self._commit  # known from the first setup on: the files may change while a test runs for hours
+        if report.when != "call" and not report.failed:
             return
         known = dict(report.user_properties)
-        origin = " ".join([_today(), self._commit, str(known.get("seed", ""))]).strip()
+        origin = " ".join([_today(), commit, str(known.get("seed", ""))]).strip()
         result = "FAILED" if report.failed else report.outcome
         for promise in promises:
             test = report.nodeid.removeprefix("tests/")
@@ -129,8 +132,7 @@ class _Report:
 
     @functools.cached_property
     def _commit(self) -> str:
-        found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-        return found.stdout.strip()
+        return measured_commit(self._config.getoption("reliability_report") or "")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if not self._rows:
@@ -140,6 +142,23 @@ class _Report:
             terminalreporter.line(f"{row.promise:>4}  {row.result:6}  {row.figure}  (bar: {row.bar}; {row.test})")
         if target := self._config.getoption("reliability_report"):
             write_report(Path(target), self._rows.values())
+
+
+def measured_commit(report: str = "") -> str:
+    """Return the commit of main that was measured, with a "+" if the files, other than the report, differ from it.
+
+    A commit of a branch does not outlive the branch's rebase, so that its id would soon lead nowhere.
+    """
+    base = _git("merge-base", "HEAD", "main").stdout.strip() or _git("rev-parse", "HEAD").stdout.strip()
+    if not base:
+        return ""
+    excluded = [f":(exclude){report}"] if report else []
+    unchanged = _git("diff", "--quiet", base, "--", ".", *excluded).returncode == 0
+    return base[:8] + ("" if unchanged else "+")
+
+
+def _git(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
 
 
 def _today() -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT
-from tests.reliability import BARS, BEGIN, END, Row, write_report
+from tests.reliability import BARS, BEGIN, END, Row, measured_commit, write_report
 
 pytest_plugins = ["pytester"]
 
@@ -49,12 +50,41 @@ def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytes
     result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
 
 
+def test_the_commit_of_a_row_is_one_of_main_and_marked_if_the_files_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def git(*arguments: str) -> str:
+        identity = "-c", "user.name=a", "-c", "user.email=a@example.org"
+        ran = subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True)
+        return ran.stdout.strip()
+
+    monkeypatch.chdir(tmp_path)
+    assert measured_commit("page.md") == ""
+    git("init", "--quiet", "--initial-branch=main")
+    (tmp_path / "page.md").write_text("1")
+    (tmp_path / "product.py").write_text("1")
+    git("add", ".")
+    git("commit", "--quiet", "--message=First")
+    first = git("rev-parse", "HEAD")[:8]
+    git("checkout", "--quiet", "-b", "branch")
+    (tmp_path / "page.md").write_text("2")
+    git("commit", "--quiet", "--all", "--message=Rows only")
+    assert measured_commit("page.md") == measured_commit(str(tmp_path / "page.md")) == first
+    assert measured_commit() == f"{first}+"
+    (tmp_path / "product.py").write_text("2")
+    assert measured_commit("page.md") == f"{first}+"
+    git("commit", "--quiet", "--all", "--message=A change")
+    assert measured_commit("page.md") == f"{first}+"
+    git("branch", "--force", "main")
+    assert measured_commit("page.md") == git("rev-parse", "HEAD")[:8]
+
+
 def test_git_is_asked_for_the_commit_once_in_a_run_and_not_without_promises(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = pytester.path / "asked"
     git = pytester.mkdir("bin") / "git"
-    git.write_text(f"#!/bin/sh\necho >> {asked}\necho abc1234\n")
+    git.write_text(f"#!/bin/sh\necho $1 >> {asked}\necho abc1234\n")
     git.chmod(0o755)
     monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
     pytester.makeconftest('pytest_plugins = ["tests.reliability"]')
@@ -74,7 +104,7 @@ def test_git_is_asked_for_the_commit_once_in_a_run_and_not_without_promises(
         """
     )
     pytester.runpytest_inprocess(*plugins).assert_outcomes(passed=5)
-    assert len(asked.read_text().splitlines()) == 1
+    assert asked.read_text().split() == ["merge-base", "diff"]
 
 
 def test_the_documented_commands_exist() -> None:
