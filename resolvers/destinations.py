@@ -1,6 +1,5 @@
-"""Event destinations: managing them, reading their deliveries, and publishing custom events."""
+"""Event destinations: managing them, and reading, retrying and replaying their deliveries."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -17,7 +16,7 @@ from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
 from engine.destinations.kinds.addresses import place_of, require_public
 from engine.destinations.replaying import replay
-from errors import Conflict, Forbidden, InvalidInput, Unavailable
+from errors import Conflict, Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.delivery_attempts import OPEN, DeliveryStatus
 from models.destinations import (
@@ -28,12 +27,10 @@ from models.destinations import (
     states_of,
 )
 from models.event_log import Stretch, read_head_of, stretch_between
-from models.event_types import is_custom
-from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, Topics, events_at, find_event, record
+from models.events import DEFAULT_SHARD, LoggedEvent, events_at
 from models.platform import HealthStatus
 from resolvers import checks
 from resolvers.idempotency import StoredResult, once
-from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.encryption import Place, known_secrets, seal_object
@@ -46,7 +43,6 @@ FAILING: Final = 5
 
 _PLACES: Final = ("url", "workflow", "appId", "brokers")
 """The fields of configs that say where events go."""
-_POSITION_TIMEOUT_SECONDS: Final = 10.0
 _READ_SCOPE: Final = "destinations:read"
 _WRITE_SCOPE: Final = "destinations:write"
 
@@ -342,60 +338,3 @@ async def _seq_of(ctx: Context, cursor: str) -> int:
     if position.seq < head.pruned_through:
         raise InvalidInput("Events after this cursor are no longer held. Use since.", field=["after"])
     return position.seq
-
-
-# ---------------------------------------------------------------- custom events
-
-
-class PublishedEvent(StoredResult, frozen=True):
-    """The part of a published event that is stored for its idempotency key."""
-
-    id: str
-
-
-async def publish_event(
-    ctx: Context, *, type: str, data: Json, session_id: str | None, idempotency_key: str | None
-) -> LoggedEvent:
-    """Record a custom event, for streams, triggers and destinations.
-
-    Raises:
-        InvalidInput: the type is invalid or Parley's own, or the data cannot be stored.
-        NotFound: there is no such session.
-        Forbidden: the caller takes no part in the session.
-    """
-    actor = ctx.actor
-    actor.require("events:write")
-    if not is_custom(type):
-        raise InvalidInput(
-            f"{type[:100]!r} is not a valid custom event type. Use dotted words; the first must not be Parley's own.",
-            field=["type"],
-        )
-    checks.json_value(data, "data")
-
-    async def create() -> PublishedEvent:
-        if session_id is not None:
-            await usable_session(actor, session_id, lock=True)
-        id = await record(
-            EventKind.CustomEvent,
-            organization_id=actor.organization_id,
-            by=actor.id,
-            type=type,
-            topics=Topics(session_id=session_id),
-            payload={"data": data},
-        )
-        return PublishedEvent(id)
-
-    arguments = {"type": type, "data": data, "session_id": session_id}
-    published = await once(actor, idempotency_key, "publishEvent", arguments, PublishedEvent, create)
-    return await _wait_for_position(published.id)
-
-
-async def _wait_for_position(event_id: str) -> LoggedEvent:
-    """Return an event once it has its position in the log."""
-    try:
-        async with asyncio.timeout(_POSITION_TIMEOUT_SECONDS):
-            while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be in another process
-                await asyncio.sleep(0.01)
-    except TimeoutError:
-        raise Unavailable("The event is recorded, but has no position in the log yet.", retry_after_seconds=1) from None
-    return found

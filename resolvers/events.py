@@ -1,5 +1,6 @@
-"""Reading the event log, in order, limited to the events that the caller may see."""
+"""The event log: reading it in order, limited to the events that the caller may see, and publishing custom events."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,7 +10,8 @@ from auth.access import get_visible
 from auth.actor import Actor
 from auth.visibility import selection
 from context.operation import Context
-from errors import InvalidInput
+from errors import InvalidInput, Unavailable
+from json_types import Json
 from models.destinations import EventDelivery
 from models.event_log import (
     EVERYTHING,
@@ -26,10 +28,23 @@ from models.event_log import (
     read_stretch,
     stretch_between,
 )
-from models.events import AGENT_EVENTS, DEFAULT_SHARD, EXECUTION_EVENTS, EventKind, LoggedEvent
+from models.event_types import is_custom
+from models.events import (
+    AGENT_EVENTS,
+    DEFAULT_SHARD,
+    EXECUTION_EVENTS,
+    EventKind,
+    LoggedEvent,
+    Topics,
+    find_event,
+    record,
+)
 from models.executions import NodeStatus, WorkflowExecution
 from models.node_executions import NodeExecution
 from models.sessions import Session
+from resolvers import checks
+from resolvers.idempotency import StoredResult, once
+from resolvers.participation import usable_session
 from storage.pagination import page_size
 
 _RECORD_KINDS: Final = frozenset(
@@ -38,6 +53,8 @@ _RECORD_KINDS: Final = frozenset(
 )
 _NEAR: Final = timedelta(seconds=5)
 """How long after a row's time the event about it, of the same transaction, can have occurred, or before it."""
+_POSITION_TIMEOUT_SECONDS: Final = 10.0
+"""The time a published event may take to get its position in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +308,60 @@ def _seq_of(ctx: Context, head: Head, cursor: str, name: str, *, following: bool
     if following and position.seq < head.pruned_through:
         raise InvalidInput("Events after this cursor are no longer held. Start without a cursor.", field=[name])
     return position.seq
+
+
+# ---------------------------------------------------------------- publishing
+
+
+class PublishedEvent(StoredResult, frozen=True):
+    """The part of a published event that is stored for its idempotency key."""
+
+    id: str
+
+
+async def publish_event(
+    ctx: Context, *, type: str, data: Json, session_id: str | None, idempotency_key: str | None
+) -> LoggedEvent:
+    """Record a custom event, for streams, triggers and destinations.
+
+    Raises:
+        InvalidInput: the type is invalid or Parley's own, or the data cannot be stored.
+        NotFound: there is no such session.
+        Forbidden: the caller takes no part in the session.
+    """
+    actor = ctx.actor
+    actor.require("events:write")
+    if not is_custom(type):
+        raise InvalidInput(
+            f"{type[:100]!r} is not a valid custom event type. Use dotted words; the first must not be Parley's own.",
+            field=["type"],
+        )
+    checks.json_value(data, "data")
+
+    async def create() -> PublishedEvent:
+        if session_id is not None:
+            await usable_session(actor, session_id, lock=True)
+        id = await record(
+            EventKind.CustomEvent,
+            organization_id=actor.organization_id,
+            by=actor.id,
+            type=type,
+            topics=Topics(session_id=session_id),
+            payload={"data": data},
+        )
+        return PublishedEvent(id)
+
+    arguments = {"type": type, "data": data, "session_id": session_id}
+    published = await once(actor, idempotency_key, "publishEvent", arguments, PublishedEvent, create)
+    return await _wait_for_position(published.id)
+
+
+async def _wait_for_position(event_id: str) -> LoggedEvent:
+    """Return an event once it has its position in the log."""
+    try:
+        async with asyncio.timeout(_POSITION_TIMEOUT_SECONDS):
+            while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be in another process
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        raise Unavailable("The event is recorded, but has no position in the log yet.", retry_after_seconds=1) from None
+    return found

@@ -30,7 +30,9 @@ from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.endpoints import EndpointMutation, EndpointQuery
 from schema.event_interfaces import Logged
-from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
+from schema.events.log import EventQuery, EventSubscription
+from schema.events.publishing import EventMutation
+from schema.events.types import StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.federation import ANY_SCALAR, finish_subgraph, subgraph_query
 from schema.field_usages import FieldUsageQuery
@@ -102,6 +104,7 @@ class Mutation(
     InboundMutation,
     IntegrationMutation,
     DestinationMutation,
+    EventMutation,
     EndpointMutation,
     IntegrationSettingsMutation,
     DataSchemaMutation,

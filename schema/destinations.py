@@ -1,4 +1,4 @@
-"""GraphQL types and fields for event destinations, their deliveries, and publishing custom events."""
+"""GraphQL types and fields for event destinations and their deliveries."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -251,27 +251,6 @@ class ReplayEventDestinationPayload:
     errors: list[UserError] = errors_field()
 
 
-@strawberry.input(description="The custom event to publish.")
-class PublishEventInput:
-    type: str = strawberry.field(
-        description="The type of the event: dotted words, e.g. `deploy.done`, at most 100 characters, whose first "
-        "word is not one of Parley's own; or `custom_event`."
-    )
-    data: JSON = strawberry.field(description="The event's data: any JSON value.")
-    session_id: strawberry.ID | None = strawberry.field(
-        default=None,
-        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
-        "participant, unless you have the scope `agents:write`.",
-    )
-    idempotency_key: str | None = idempotency_key_field()
-
-
-@strawberry.type(description="The result of `publishEvent`.")
-class PublishEventPayload:
-    event: Event | None = strawberry.field(default=None, description="The event; null if there are errors.")
-    errors: list[UserError] = errors_field()
-
-
 @strawberry.type
 class DestinationQuery:
     @strawberry.field(description="List event destinations, oldest first.")
@@ -353,17 +332,3 @@ class DestinationMutation:
             end_cursor=cast(Cursor, resolvers.cursor_of(info.context, replayed)),
             has_more=not replayed.complete,
         )
-
-    @strawberry.mutation(description="Publish a custom event to streams, triggers and destinations.")
-    @errors_as_data(PublishEventPayload)
-    async def publish_event(
-        self, info: Info, input: Annotated[PublishEventInput, strawberry.argument(description="The event to publish.")]
-    ) -> PublishEventPayload:
-        event = await resolvers.publish_event(
-            info.context,
-            type=input.type,
-            data=input.data,
-            session_id=input.session_id,
-            idempotency_key=input.idempotency_key,
-        )
-        return PublishEventPayload(event=cast(Event, event))

@@ -38,9 +38,9 @@ from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:
-    from schema.events import EventConnection
+    from schema.events.log import EventConnection
 
-EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("schema.events")]
+EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("schema.events.log")]
 
 describe_enum(
     tables.ExecutionStatus,
@@ -119,7 +119,7 @@ class NodeExecution(Backed, Node):
 
 async def _history(info: Info, id: str, arguments: PageArguments) -> Any:
     """Return a page of a run's history. The histories of all runs at this place are read in one statement."""
-    from schema.events import EventConnection
+    from schema.events.log import EventConnection
 
     place = place_of(info)
 

@@ -19,6 +19,7 @@ from graphql import (
 
 from schema import schema
 from tests.docs.reference.markdown import one_line, page, slug, table
+from tests.gateways import ROOT
 
 CORE: Final = schema._schema
 ROOTS: Final = {"Query": "Queries", "Mutation": "Mutations", "Subscription": "Subscriptions"}
@@ -95,9 +96,10 @@ def _fields_by_room() -> dict[str, dict[str, list[str]]]:
 
 
 def _room(module: str) -> str:
-    name = module.rpartition(".")[2]
-    if module.startswith("connectors."):
+    package, *names = module.split(".")
+    if package == "connectors":
         return "integrations"
+    name = names[0] if package == "schema" and names else module.rpartition(".")[2]
     return _ROOMS.get(name, name)
 
 
@@ -116,7 +118,13 @@ def _page(room: str, types: Mapping[str, str], fields: Mapping[str, list[str]]) 
     parts = [part for root, names in fields.items() for part in _operations(root, names, room, types)]
     mine = sorted((name for name, where in types.items() if where == room), key=_order)
     parts += [part for name in mine for part in _type(CORE.type_map[name], room, types)]
-    return page(title_of(room), f"`schema/{room}.py` and the types it uses" if room != COMMON else "the schema", *parts)
+    source = "the schema" if room == COMMON else f"`{_file(room)}` and the types it uses"
+    return page(title_of(room), source, *parts)
+
+
+def _file(room: str) -> str:
+    """Return the file or folder of a room in the schema."""
+    return f"schema/{room}.py" if (ROOT / f"schema/{room}.py").exists() else f"schema/{room}/"
 
 
 def _order(name: str) -> tuple[int, str]:
