@@ -46,6 +46,8 @@ class Stored:
     tasks: dict[str, Task] = field(default_factory=dict)
     """All tasks, those of runs included."""
     approvals: dict[str, Approval] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    """Of each kind of record that has an event of its creation, the ids of all that there are."""
 
 
 async def count_open() -> int:
@@ -60,17 +62,19 @@ async def read_stored() -> Stored:
     found = Stored()
     found.tasks = {row.id: row for row in await Task.all()}
     found.approvals = {row.id: row for row in await Approval.all()}
-    runs = await WorkflowExecution.all()
+    runs, messages, requests = await WorkflowExecution.all(), await Message.all(), await Request.all()
     named: list[tuple[str, Any]] = [
         *((row.title, row) for row in found.tasks.values() if row.title != "double"),
         *((row.title, row) for row in found.approvals.values()),
-        *((row.content, row) for row in await Message.filter(content__startswith="message-")),
+        *((row.content, row) for row in messages if row.content.startswith("message-")),
         *((row.content, row) for row in await Delivery.filter(content__startswith="delivery-")),
-        *((row.content, row) for row in await Request.all()),
+        *((row.content, row) for row in requests),
         *((str(dict(row.input or {}).get("key")), row) for row in runs),
     ]
     for key, row in named:
         found.rows[key].append(row)
+    of_kind = zip(_EVENTS, (found.tasks.values(), runs, found.approvals.values(), messages, requests), strict=True)
+    found.ids = {kind: {row.id for row in rows} for kind, rows in of_kind}
     for kind, (event, id) in _EVENTS.items():
         rows = await connection().execute_query_dict(f"SELECT {id} AS id FROM event_log WHERE kind = '{event}'")
         found.events[kind] = Counter(row["id"] for row in rows)
@@ -85,6 +89,7 @@ def faults_of(changes: Mapping[str, Change], stored: Stored, received: Mapping[s
     """
     created = [change for change in changes.values() if change.kind not in ("completion", "decision")]
     faults = [f"{key}: stored, but never asked for" for key in stored.rows.keys() - changes.keys()]
+    faults += [f"{id}: an event of a {kind} that is not stored" for kind, id in _orphans(stored)]
     for change in created:
         faults += _of_creation(change, stored)
         for row in stored.rows.get(change.key, ()):
@@ -113,6 +118,11 @@ def _of_creation(change: Change, stored: Stored) -> list[str]:
     return []
 
 
+def _orphans(stored: Stored) -> list[tuple[str, str]]:
+    """Return the kinds and ids of the records that the log knows and the tables do not."""
+    return [(kind, id) for kind, events in stored.events.items() for id in events.keys() - stored.ids[kind]]
+
+
 def _of_end(change: Change, row: Any, stored: Stored, received: Mapping[str, int]) -> list[str]:
     """Check how a record has ended: everything that was begun ends as it should."""
     number, status = change.given.get("number", 0), getattr(getattr(row, "status", None), "value", "")
@@ -122,7 +132,8 @@ def _of_end(change: Change, row: Any, stored: Stored, received: Mapping[str, int
         case "task":
             found, expected = (status, row.result), ("COMPLETED", {"doubled": 2 * number})
         case "run":
-            found, expected = (status, row.output), ("COMPLETED", {"end": 2 * number})
+            worked = sum(task.execution_id == row.id for task in stored.tasks.values())
+            found, expected = (status, row.output, worked), ("COMPLETED", {"end": 2 * number}, 1)
         case "approval":
             found, expected = (len(row.decisions), status), (1, _decided(row))
         case "delivery":

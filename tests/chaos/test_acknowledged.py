@@ -73,9 +73,8 @@ def cluster(tmp_path: Path, farm: Farm, desk: Desk) -> Iterator[Cluster]:
         yield running
 
 
-def scene(cluster: Cluster, farm: Farm, desk: Desk) -> Scene:
+def scene(gateway: Gateway, farm: Farm, desk: Desk) -> Scene:
     """Create what the load needs."""
-    gateway = cast(Gateway, cluster.gateways[0])
     boss, receiver = administrator(gateway), person(gateway)
     [host] = farm.behaviours
     made = boss.data(OVERRIDE, id=receiver.id, config={"url": farm.url(host)})["setIntegrationOverride"]
@@ -100,7 +99,7 @@ async def test_acknowledged_changes_are_stored_once_and_whole(
     chance: random.Random,
     figure: Callable[[str], None],
 ) -> None:
-    setting = await asyncio.to_thread(scene, cluster, farm, desk)
+    setting = await asyncio.to_thread(scene, cast(Gateway, cluster.gateways[0]), farm, desk)
     fronts = [Front(proxy.port, cluster.gateways[0].admin_key) for proxy in cluster.fronts]
     readers = [Reader(fronts, setting.session) for _ in range(READERS)]
     reading = [asyncio.create_task(reader.run()) for reader in readers]

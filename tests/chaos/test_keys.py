@@ -50,19 +50,21 @@ async def create(client: httpx.AsyncClient, gateways: list[GatewayProcess], titl
         await asyncio.sleep(0.02)
 
 
-async def kill_now_and_then(gateways: list[GatewayProcess], chance: random.Random) -> int:
-    """Kill gateways until cancelled, or as often as it takes."""
-    kills = 0
-    try:
-        while kills < KILLS:
-            await asyncio.sleep(chance.uniform(0.2, 1.5))
-            victim = chance.choice(gateways)
-            victim.kill()
-            kills += 1
-            await asyncio.to_thread(victim.start)
-    except asyncio.CancelledError:
-        pass
-    return kills
+async def kill_as_keys_are_raced(
+    gateways: list[GatewayProcess], chance: random.Random, raced: Callable[[], int]
+) -> None:
+    """Kill gateways while the keys are raced for, some time after each tenth, so that all of the race has kills.
+
+    Args:
+        raced: returns how many keys the race is over for.
+    """
+    for kill in range(KILLS):
+        while raced() < KEYS * kill // KILLS:
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(chance.uniform(0.0, 0.5))
+        victim = chance.choice(gateways)
+        await asyncio.to_thread(victim.kill)
+        await asyncio.to_thread(victim.start)
 
 
 async def race(client: httpx.AsyncClient, gateways: list[GatewayProcess], key: str, chance: random.Random) -> str:
@@ -86,22 +88,18 @@ async def test_of_many_racers_for_a_key_one_has_an_effect(
 ) -> None:
     count = 2 if "REDIS_URL" in backend else 1
     gateways = [gateway_process({**backend, "PORT": str(free_port())}) for _ in range(count)]
-    killing = asyncio.create_task(kill_now_and_then(gateways, chance))
     titles: list[str] = []
+    killing = asyncio.create_task(kill_as_keys_are_raced(gateways, chance, lambda: len(titles)))
     limits = httpx.Limits(max_connections=None)
     async with httpx.AsyncClient(timeout=30, trust_env=False, verify=TLS, limits=limits) as client:
         for first in range(0, KEYS, AT_ONCE):
             keys = [f"key {number}" for number in range(first, min(first + AT_ONCE, KEYS))]
             titles += await asyncio.gather(*(race(client, gateways, key, chance) for key in keys))
-    killing.cancel()
-    kills = await killing
-    for gateway in gateways:
-        if gateway.process is None:  # killed, and cancelled before its start
-            gateway.start()
+    await killing
     tasks, events = await asyncio.to_thread(on_database, gateways[0], stored)
     assert Counter(tasks) == Counter(titles)
     assert events == KEYS
-    figure(f"{KEYS} keys, {RACERS} racers each, {kills} kills: {len(tasks)} tasks, {events} events")
+    figure(f"{KEYS} keys, {RACERS} racers each, {KILLS} kills: {len(tasks)} tasks, {events} events")
 
 
 async def stored() -> tuple[list[str], int]:

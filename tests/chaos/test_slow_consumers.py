@@ -140,10 +140,10 @@ async def test_clients_that_stop_reading_are_disconnected_and_delay_no_one(
         quiet.append(await crowd.p99(PHASE_SECONDS))
         before = resident(crowd.gateway)
         ports = {each.stop_reading() for each in crowd.slow}
+        closing = asyncio.create_task(seconds_until_closed(crowd.gateway, ports))
         for _ in range(BURST):
             await crowd.send(LARGE)
         await crowd.received(crowd.others)
-        closing = asyncio.create_task(seconds_until_closed(crowd.gateway, ports))
         disturbed.append(await crowd.p99(PHASE_SECONDS))
         grown.append((resident(crowd.gateway) - before) / STALLING)
         closed.append(await closing)
