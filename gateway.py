@@ -16,9 +16,10 @@ from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
 from configuration import trace_export
+from context.credential_limits import CredentialLimits
 from context.cursors import Cursors
 from context.operation import Resources
-from context.rate_limit import open_rate_limiter
+from context.rate_limit import RateLimiter, open_rate_limiter
 from context.shared_results import open_query_cache
 from engine.data_schemas.cached import CachedSchemas
 from engine.deliveries.approval_notices import ApprovalNotices
@@ -201,11 +202,11 @@ async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddr
     return database
 
 
-async def _open_credentials(stack: contextlib.AsyncExitStack, settings: Settings) -> Credentials:
+async def _open_credentials(stack: contextlib.AsyncExitStack, settings: Settings, rates: RateLimiter) -> Credentials:
     http = None
     if settings.oidc_issuer is not None:
         http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
-    credentials = Credentials(settings, http)
+    credentials = Credentials(settings, http, CredentialLimits(rates, settings.failed_credential_rate_limit))
     stack.push_async_callback(credentials.close)
     return credentials
 
@@ -242,7 +243,8 @@ async def _open_resources(
 ) -> tuple[Resources, IntegrationAgentsManager]:
     """Open what operations share, and load the built-in agents, which are part of it and call operations in turn."""
     replica = await _open_replica(stack, log, streams)
-    credentials = await _open_credentials(stack, settings)
+    rates = await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url))
+    credentials = await _open_credentials(stack, settings, rates)
     tls = ssl.create_default_context()  # once: loading the certificates takes a while
     accounts = await stack.enter_async_context(open_accounts(settings, tls))
     connectors = await stack.enter_async_context(open_connectors(settings, accounts, tls))
@@ -264,7 +266,7 @@ async def _open_resources(
         sync=await _open_synchronizer(stack, settings, log, replica.id),
         schemas=schemas,
         built_in=agents,
-        rates=await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url)),
+        rates=rates,
         replica=replica,
         metrics=metrics,
         epoch=log.hub.epoch,

@@ -17,13 +17,14 @@ import httpx
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor, ActorKind
+from auth.failed_credentials import Attempts, FailureLimit, PatientLookups, Unlimited
 from auth.issuer import Issuer
 from auth.keys import Hasher
 from auth.oidc_sign_in import OidcSignIn
 from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
 from auth.refusals import Refusals
-from auth.tokens import LONGEST_TOKEN, CredentialRefused, OwnTokens, looks_like_token
+from auth.tokens import LONGEST_TOKEN, CredentialExpired, CredentialRefused, OwnTokens, looks_like_token
 from errors import Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User
@@ -40,13 +41,21 @@ _USE_INTERVAL_SECONDS: Final = 60.0
 
 
 class Credentials:
-    """The authenticator for tokens and API keys. There is one instance per process."""
+    """The authenticator for tokens and API keys. There is one instance per process.
 
-    def __init__(self, settings: Settings, http: httpx.AsyncClient | None = None) -> None:
+    Args:
+        failures: limits the invalid credentials of an address; None for a process that serves no clients.
+    """
+
+    def __init__(
+        self, settings: Settings, http: httpx.AsyncClient | None = None, failures: FailureLimit | None = None
+    ) -> None:
         self.hasher = Hasher(settings.secret_key)
         self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime, settings.sign_in_lifetime)
         self.passwords = Passwords(settings.password_hash_memory)
         self.refusals = Refusals()
+        self._attempts = Attempts(failures or Unlimited())
+        self._patient = PatientLookups()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
         self.oidc = _oidc_sign_in(settings, self._issuer, http or self._own_http)
@@ -64,6 +73,7 @@ class Credentials:
 
         Raises:
             Unauthenticated: the credential is malformed, unknown, expired or revoked.
+            RateLimited: it is invalid, and so are too many others of the client's address.
         """
         actor = await self.identify(headers)
         if actor is not None:
@@ -78,7 +88,7 @@ class Credentials:
         name = self._cache_key_of(credential)
         actor = self._cached_actor(name)
         if actor is None:
-            actor = await self._load_cached(name, lambda: self._look_up(credential), _CACHE_SECONDS)
+            actor = await self._load_cached(name, lambda: self._attempt(name, credential), _CACHE_SECONDS)
         self._record_use(actor)
         return actor
 
@@ -100,6 +110,7 @@ class Credentials:
     async def close(self) -> None:
         """Wait for pending writes and close the connections."""
         await asyncio.gather(*self._background, return_exceptions=True)
+        await self._patient.close()
         await self.refusals.close()
         if self._issuer is not None:
             await self._issuer.close()
@@ -157,10 +168,14 @@ class Credentials:
 
     # ---- lookup
 
-    async def _look_up(self, credential: str) -> Actor:
+    async def _attempt(self, name: str, credential: str) -> Actor:
+        return await self._attempts.look_up(name, lambda patient: self._look_up(credential, patient=patient))
+
+    async def _look_up(self, credential: str, *, patient: bool) -> Actor:
         if not looks_like_token(credential):
             digest = self.hasher.hash(credential)
-            return await self._by_key(await ApiKey.filter(secret_hash=digest).first(), digest)
+            key = await (self._patient.find(digest) if patient else ApiKey.filter(secret_hash=digest).first())
+            return await self._by_key(key, digest)
         if self._issuer is not None and self._issuer.claims_to_have_issued(credential):
             identity = await self._issuer.identify(credential)
             user = await user_of_identity(identity)
@@ -177,8 +192,10 @@ class Credentials:
         return actor_for_user(user, expires_at=actor.expires_at, issued_at=actor.issued_at, extendable=actor.extendable)
 
     async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
-        if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.is_usable(now()):
+        if key is None or not self.hasher.matches(digest, key.secret_hash) or key.revoked_at is not None:
             raise CredentialRefused
+        if not key.is_usable(now()):
+            raise CredentialExpired
         owners = {"organization_id": key.organization_id, "id": key.owner_id}
         if prefix_of(key.owner_id) == Agent.PREFIX:
             return _actor_for_agent(await Agent.filter(deleted_at=None, **owners).first(), key)

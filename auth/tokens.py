@@ -57,6 +57,10 @@ class Pinned(JWSRegistry):
         super().check_header(header)
 
 
+class CredentialExpired(CredentialRefused):
+    """The credential has expired: its client does not guess, and has to learn that it needs another one."""
+
+
 def looks_like_token(credential: str) -> bool:
     """Return whether this has the form of a JWT: three parts, the first one a JSON object."""
     return credential.count(".") == 2 and credential.startswith("eyJ")
@@ -99,8 +103,10 @@ def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
     """
     seconds = moment.timestamp()
     expires, begins, issued = (_number(claims, name) for name in ("exp", "nbf", "iat"))
-    if expires is None or expires <= seconds:
+    if expires is None:
         raise CredentialRefused
+    if expires <= seconds:
+        raise CredentialExpired
     if any(start is not None and start - LEEWAY_SECONDS > seconds for start in (begins, issued)):
         raise CredentialRefused
     return datetime.fromtimestamp(expires, UTC)

@@ -26,7 +26,7 @@ class Faults:
 
     def request_errors(self, errors: Sequence[GraphQLError]) -> list[Formatted]:
         """Format request errors, which are all caused by the client."""
-        return [_formatted(error, error.message, error.extensions or {}) for error in errors]
+        return [_formatted(error, _in_json(error.message), error.extensions or {}) for error in errors]
 
     def execution_errors(self, errors: Sequence[GraphQLError], operation: str | None) -> list[Formatted]:
         """Format execution errors: each is the client's, expected, or a bug."""
@@ -67,10 +67,15 @@ def _of_client(cause: Exception) -> Formatted | None:
     if not isinstance(cause, GraphQLError):
         return None
     if cause.extensions and "code" in cause.extensions:
-        return {"message": cause.message, "extensions": cause.extensions}
+        return {"message": _in_json(cause.message), "extensions": cause.extensions}
     if any(isinstance(node, ValueNode) for node in cause.nodes or ()):
-        return {"message": cause.message, "extensions": {"code": "BAD_USER_INPUT"}}
+        return {"message": _in_json(cause.message), "extensions": {"code": "BAD_USER_INPUT"}}
     return None
+
+
+def _in_json(message: str) -> str:
+    """Return a message of graphql-core with GraphQL's word for null."""
+    return message.replace(" not to be None.", " not to be null.")
 
 
 def _formatted(error: GraphQLError, message: str, extensions: dict[str, Any]) -> Formatted:

@@ -1,7 +1,7 @@
 """Coercion of an operation's variables, with fast paths around graphql-core.
 
-A value whose Python class is the one that JSON uses for a built-in scalar coerces to itself. Everything unusual, and
-every error, is left to graphql-core, so that results and errors are identical to its own.
+A value whose Python class is the one that JSON uses for a built-in scalar coerces to itself. Everything unusual is left
+to graphql-core, so that results are identical to its own, and its errors are described in terms of the request.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ from graphql.execution.get_variable_signature import GraphQLVariableSignature, g
 from graphql.execution.values import VariableValues, VariableValueSource
 
 from executor.coercion import INT, USUAL_CLASSES, Coerce, coercion
+from executor.invalid_variables import invalid_variables
 
 MAX_ERRORS: Final = 50
 
@@ -99,9 +100,21 @@ class Variables:
     def _by_core(
         self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any]
     ) -> VariableValues | list[GraphQLError]:
-        return get_variable_values(
+        values = get_variable_values(
             self._schema, definitions, dict(given), max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions
         )
+        return self._described(definitions, given, values) if isinstance(values, list) else values
+
+    def _described(
+        self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any], errors: list[GraphQLError]
+    ) -> list[GraphQLError]:
+        try:
+            described = invalid_variables(
+                self._schema, definitions, given, suggestions=self._suggestions, most=MAX_ERRORS
+            )
+        except RecursionError:
+            return errors
+        return described or errors
 
 
 def _known(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Plain | _Shaped | None:

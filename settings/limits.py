@@ -33,6 +33,13 @@ class Limits(Subject):
         "Replicas that share a Redis count together, others each on its own; so it is with all limits per minute.",
         default=600,
     )
+    failed_credential_rate_limit: int = setting(
+        "FAILED_CREDENTIAL_RATE_LIMIT",
+        parse.whole_number(1, 1_000_000),
+        "Invalid credentials per minute from one client's address; above the limit invalid ones get RATE_LIMITED, not "
+        "UNAUTHENTICATED, and valid ones are still accepted.",
+        default=100,
+    )
     request_rate_limit: parse.PerCaller | None = setting(
         "REQUEST_RATE_LIMIT",
         parse.per_caller(1, 1_000_000),

@@ -138,6 +138,7 @@ def new_environment(
             "PASSWORD_HASH_MEMORY": "8",
             # All tests have the same address.
             "ANONYMOUS_RATE_LIMIT": "1000000",
+            "FAILED_CREDENTIAL_RATE_LIMIT": "1000000",
             # The agents of most tests send no heartbeats, and must not go OFFLINE while a slow module runs.
             "AGENT_HEARTBEAT_INTERVAL": "300",
             # An organization has the agents that its test creates. `agents_gateway` has the others.

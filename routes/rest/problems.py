@@ -34,12 +34,11 @@ _STATUSES: Final[Mapping[str, int]] = {
     ErrorCode.UNAVAILABLE.value: 503,
 }
 
-_VARIABLE: Final = re.compile(r"Variable '\$(\w+)' has invalid value(?: at \.([\w.\[\]]+))?: (.+)", re.DOTALL)
-_INPUT_FIELD: Final = re.compile(r"Expected value of type '\w+' (?:not )?to include (required|unknown) field '(\w+)'")
-
-_NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be None\b")
+_VARIABLE: Final = re.compile(r"Variable '\$.+?' has invalid value: (.+)", re.DOTALL)
+_UNKNOWN: Final = re.compile(r"Type '\w+' has no field (.+)", re.DOTALL)
+_NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be null\b")
 _MISSING: Final = re.compile(r"Expected a value of non-null type '.+' to be provided\b")
-_NOT_LISTED: Final = re.compile(r"Value '.*' does not exist in '(\w+)' enum\b", re.DOTALL)
+_NOT_LISTED: Final = re.compile(r"Value .* does not exist in '(\w+)' enum\b", re.DOTALL)
 
 
 class Problem(Exception):
@@ -87,9 +86,12 @@ class Problem(Exception):
             named: whether the names of variables are those of the request, so that the field begins with one.
         """
         more = error.get("extensions", {})
-        detail, path = _of_variable(error["message"], named)
-        field: Sequence[str] = more.get("field") or path
-        if named and more.get("field") and len(field) > 1 and field[0] == "variables":
+        detail: str = error["message"]
+        field: Sequence[str] = more.get("field") or ()
+        if (found := _VARIABLE.fullmatch(detail)) is not None and field:
+            field = field[1 if named else 2 :]
+            detail = _wrong_value(found[1], field, named)
+        elif named and len(field) > 1 and field[0] == "variables":
             field = field[1:]
         return cls(
             more.get("code", "INTERNAL"),
@@ -136,22 +138,17 @@ class Problem(Exception):
         return orjson.dumps(body)
 
 
-def _of_variable(message: str, named: bool) -> tuple[str, Sequence[str]]:
-    """Return what is wrong with a value and where, in terms of the request instead of the document behind it."""
-    found = _VARIABLE.fullmatch(message)
-    if found is None:
-        return message, ()
-    path = [*([found[1]] if named else []), *re.findall(r"\w+", found[2] or "")]
-    if (field := _INPUT_FIELD.match(found[3])) is not None:
-        detail = f"{field[2]} is required." if field[1] == "required" else f"There is no field {field[2]}."
-        return detail, [*path, field[2]]
-    if path and _NULL.match(found[3]) is not None:
-        return f"{path[-1]} must not be null." if named else f"{path[-1]} is required.", path
-    if path and _MISSING.match(found[3]) is not None:
-        return f"{path[-1]} is required.", path
-    if path and (listed := _NOT_LISTED.match(found[3])) is not None:
-        return f"{path[-1]} must be {_one_of(listed[1], named)}.", path
-    return found[3], path
+def _wrong_value(message: str, path: Sequence[str], named: bool) -> str:
+    """Return what is wrong with a value, in terms of the request instead of the document behind it."""
+    if (unknown := _UNKNOWN.match(message)) is not None:
+        return f"There is no field {unknown[1]}"
+    if path and _NULL.match(message) is not None:
+        return f"{path[-1]} must not be null." if named else f"{path[-1]} is required."
+    if path and _MISSING.match(message) is not None:
+        return f"{path[-1]} is required."
+    if path and (listed := _NOT_LISTED.match(message)) is not None:
+        return f"{path[-1]} must be {_one_of(listed[1], named)}."
+    return message
 
 
 def _one_of(enum: str, named: bool) -> str:

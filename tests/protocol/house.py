@@ -419,6 +419,7 @@ def settings(folder: Any, environment: Environment = Environment.DEVELOPMENT) ->
             "ENCRYPTION_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "CORS_ORIGIN": "https://app.example",
             "ANONYMOUS_RATE_LIMIT": "1000000",
+            "FAILED_CREDENTIAL_RATE_LIMIT": "1000000",
             **chosen(),
         }
     )

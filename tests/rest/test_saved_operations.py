@@ -79,7 +79,7 @@ def test_the_body_has_the_variables_of_a_mutation(admin: Person):
         ({}, "title", "title is required."),
         ({"title": None}, "title", "title is required."),
         ({"title": 1}, "title", "String cannot represent a non string value: 1"),
-        ({"title": "a", "priority": "high"}, "priority", "Int cannot represent non-integer value: 'high'"),
+        ({"title": "a", "priority": "high"}, "priority", 'Int cannot represent non-integer value: "high"'),
         ({"title": "a", "priority": 99}, "priority", "priority must be from 0 to 10."),
         ({"title": "a", "type": "call"}, "type", "There is no parameter type; this endpoint has title, priority, "),
     ],
