@@ -59,10 +59,11 @@ def create_app(settings: Settings) -> Starlette:
             yield {"gateway": gateway}
 
     routes = all_routes(origins)
+    errors = HttpErrors(routes)
     application = Application(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={HTTPException: HttpErrors(routes).respond},
+        exception_handlers={HTTPException: errors.respond, Exception: errors.fault},
         middleware=[
             Middleware(BindDatabase),
             Middleware(

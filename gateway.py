@@ -15,6 +15,7 @@ import strawberry
 from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
+from auth.named_in_settings import warn_of_unknown_ids
 from configuration import trace_export
 from context.credential_limits import CredentialLimits
 from context.cursors import Cursors
@@ -155,6 +156,7 @@ async def open_gateway(
         database = await _open_database(stack, address)
         tracer = await stack.enter_async_context(open_tracer(trace_export(settings), metrics))
         stack.enter_context(tracing(tracer))
+        await warn_of_unknown_ids(settings)
         sign_in_code = await first_start(settings)
         developer_key = await keep_developer_key(settings)
         log = await _open_log(stack, settings, database, alone=address.dialect is Dialect.SQLITE)

@@ -21,6 +21,7 @@ from settings import Environment, Settings
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
+from storage.turns import NOBODY, on_behalf_of, on_own_behalf
 
 LINK_LIFETIME: Final = timedelta(hours=1)
 
@@ -94,14 +95,21 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
 async def redeem_sign_in_code(code: str, hasher: Hasher) -> User | None:
     """Redeem a single-use code and return its user, or None if the code is unknown, used or expired.
 
-    Runs in the caller's transaction. The deletion decides: of two requests with the same code, only one deletes a row.
+    The deletion decides: of two requests with the same code, only one deletes a row.
     """
-    link = await SignInLink.filter(code_hash=hasher.hash(code)).first()
-    if link is None or not await SignInLink.filter(code_hash=link.code_hash, expires_at__gt=now()).delete():
+    with on_behalf_of(NOBODY):
+        link = await SignInLink.filter(code_hash=hasher.hash(code), expires_at__gt=now()).first()
+    if link is None:
         return None
-    user = await User.filter(id=link.user_id, active=True).first()
-    if user is not None:
-        await user.record_sign_in()
+    with on_own_behalf():  # the organization is not known yet
+        user = await User.filter(id=link.user_id, active=True).first()
+    if user is None:
+        return None
+    with on_behalf_of(user.organization_id):
+        async with transaction():
+            if not await SignInLink.filter(code_hash=link.code_hash, expires_at__gt=now()).delete():
+                return None
+            await user.record_sign_in()
     return user
 
 

@@ -6,6 +6,7 @@ from errors import Conflict
 from models.users import Organization, Role, User, normalize_email
 from storage.database import transaction
 from storage.ids import prefix_of
+from storage.turns import on_behalf_of, on_own_behalf
 
 
 async def user_of_identity(identity: Identity) -> User:
@@ -18,20 +19,23 @@ async def user_of_identity(identity: Identity) -> User:
         Unauthenticated: the token names an unknown organization, or the user cannot be determined.
     """
     organization = await _organization(identity)
-    user = await User.filter(subject_hash=identity.subject_hash).first()
+    with on_own_behalf():
+        user = await User.filter(subject_hash=identity.subject_hash).first()
     if user is None:
-        user = await _first_sign_in(identity, organization)
+        with on_behalf_of(organization.id):
+            user = await _first_sign_in(identity, organization)
     if user.organization_id != organization.id or not user.active:
         raise CredentialRefused
     return user
 
 
 async def _organization(identity: Identity) -> Organization:
-    if identity.organization is not None:
-        known = prefix_of(identity.organization) == Organization.PREFIX
-        organization = await Organization.filter(id=identity.organization).first() if known else None
-    else:
-        organization = await Organization.all().order_by("id").first()
+    with on_own_behalf():
+        if identity.organization is not None:
+            known = prefix_of(identity.organization) == Organization.PREFIX
+            organization = await Organization.filter(id=identity.organization).first() if known else None
+        else:
+            organization = await Organization.all().order_by("id").first()
     if organization is None:
         raise CredentialRefused
     return organization
@@ -42,9 +46,8 @@ async def _first_sign_in(identity: Identity, organization: Organization) -> User
     if email is None or not identity.email_verified:
         raise CredentialRefused
     for _ in range(2):
-        user = await _link_user(identity, email, organization)
-        if user is not None:
-            return user
+        if await _exists(email):
+            return await _link_user(identity, email, organization)
         try:
             return await _create_user(identity, email, organization)
         except Conflict:
@@ -52,12 +55,18 @@ async def _first_sign_in(identity: Identity, organization: Organization) -> User
     raise CredentialRefused
 
 
-async def _link_user(identity: Identity, email: str, organization: Organization) -> User | None:
+async def _exists(email: str) -> bool:
+    """Return whether a user of any organization has an e-mail address, which is unique among all."""
+    with on_own_behalf():
+        return await User.filter(email=email).exists()
+
+
+async def _link_user(identity: Identity, email: str, organization: Organization) -> User:
     async with transaction():
-        user = await User.filter(email=email).select_for_update().first()
-        if user is None or user.subject_hash == identity.subject_hash:
+        user = await User.filter(email=email, organization_id=organization.id).select_for_update().first()
+        if user is not None and user.subject_hash == identity.subject_hash:
             return user
-        if user.subject_hash is not None or user.organization_id != organization.id:
+        if user is None or user.subject_hash is not None:
             raise CredentialRefused
         await user.link_account(identity.subject_hash)
         return user

@@ -64,15 +64,18 @@ class Allowance:
     full_in: int
     wait: int | None
 
-    def require(self) -> None:
+    def require(self, call: str = "request") -> None:
         """Require that the call was allowed.
+
+        Args:
+            call: what is counted, in the words of the documentation.
 
         Raises:
             RateLimited: it was not.
         """
         if self.wait is not None:
-            requests = "1 request" if self.most == 1 else f"{self.most} requests"
-            message = f"The limit of {requests} per minute is exceeded; retry later."
+            calls = f"1 {call}" if self.most == 1 else f"{self.most} {call}s"
+            message = f"The limit of {calls} per minute is exceeded; retry later."
             raise RateLimited(message, retry_after_seconds=self.wait)
 
 
@@ -239,13 +242,16 @@ class RateLimiter:
         """Return whether another call would be allowed now by what this replica knows, without counting one."""
         return all(self._local.waits(limit) <= _EXACT for limit in limits)
 
-    async def hit(self, *limits: Limit, calls: int = 1) -> None:
+    async def hit(self, *limits: Limit, calls: int = 1, call: str = "request") -> None:
         """Count calls against each limit.
+
+        Args:
+            call: what is counted, in the words of the documentation.
 
         Raises:
             RateLimited: one is exceeded; the error says in how many seconds to retry.
         """
-        (await self.take(*limits, calls=calls)).require()
+        (await self.take(*limits, calls=calls)).require(call)
 
     async def take(self, *limits: Limit, calls: int = 1) -> Allowance:
         """Count calls against each limit, and return what is left of the one that decides.

@@ -69,7 +69,7 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookReque
     trigger_id = trigger_id_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
-    await rates.hit(Limit(f"trigger:{trigger_id}", settings.webhook_rate_limit))
+    await rates.hit(Limit(f"trigger:{trigger_id}", settings.webhook_rate_limit), call="call")
     trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
     read_on_behalf_of(trigger.organization_id)

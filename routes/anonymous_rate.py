@@ -13,4 +13,4 @@ async def count_anonymous(request: Request) -> None:
         RateLimited: it is exceeded.
     """
     resources = resources_of(request.scope)
-    await resources.rates.hit(*CallerLimits(resources.settings).of(None))
+    await resources.rates.hit(*CallerLimits(resources.settings).of(None), call="operation")

@@ -4,7 +4,6 @@ Scanners of mail open every link, some of them with HEAD, so only a POST changes
 the only credential: there is no cookie that another site's form could use. A form of another site is rejected anyway.
 """
 
-import logging
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -19,8 +18,7 @@ from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_t
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.state import resources_of
 from subscriptions.transports.origin_policy import Origins
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _LARGEST_FORM: Final = 131_072
@@ -104,8 +102,7 @@ def _unusable(error: ParleyError) -> Response:
 
 
 def _failed() -> Response:
-    _log.exception("approval link failed")
-    return page("Something went wrong", paragraph("Internal error."), 500, mark=Mark.BAD)
+    return page("Something went wrong", paragraph(logged_fault("approval link").message), 500, mark=Mark.BAD)
 
 
 def approval_link_routes(origins: Origins) -> list[Route]:

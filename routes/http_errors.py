@@ -15,6 +15,7 @@ from starlette.types import Scope
 from routes.graphql.media_types import lists_html
 from routes.pages import page
 from routes.rest.problems import Problem
+from telemetry.faults import logged_fault
 
 _NOT_FOUND: Final = """  <p>The address may be mistyped, or what was there has moved.</p>
   <p>Open <a href="/">the console</a>, <a href="/graphiql">GraphiQL</a> or <a href="/docs">the REST API</a>.</p>"""
@@ -33,6 +34,10 @@ class HttpErrors:
         response = _page() if status == 404 and _is_person(request) else self._problem(request, status)
         response.headers["vary"] = "accept"
         return response
+
+    async def fault(self, request: Request, _error: Exception) -> Response:
+        """Return the response for a bug in a route that handles none itself."""
+        return Problem.of(logged_fault(f"request to {request.url.path}")).response()
 
     def _problem(self, request: Request, status: int) -> Response:
         detail = _DETAILS.get(status, "Internal error.").format(method=request.method[:20])

@@ -1,6 +1,5 @@
 """The common part of the routes for external services: reading a bounded body, and errors as responses."""
 
-import logging
 from collections.abc import Awaitable, Callable
 from enum import Enum
 from typing import Any, Final
@@ -13,10 +12,9 @@ from errors import ErrorCode, ParleyError, Unavailable
 from resolvers.checks import LARGEST_JSON, path_of
 from resolvers.inbound.calls import require_secret
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
-from routes.responses import error_response
+from routes.responses import error_response, internal_error
 from routes.state import resources_of
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 FORM: Final = "application/x-www-form-urlencoded"
 LARGEST_BODY: Final = 2 * LARGEST_JSON
@@ -90,8 +88,7 @@ async def respond(
     except ParleyError as error:
         return rejection(error, not_configured=not_configured)
     except Exception:  # the last resort: the client gets no traceback
-        _log.exception("the call of an external service failed")
-        return error_response(500, "Internal error.", "INTERNAL")
+        return internal_error(logged_fault(f"request to {request.url.path}"))
 
 
 def rejection(error: ParleyError, *, not_configured: int) -> Response:

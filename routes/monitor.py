@@ -5,7 +5,6 @@ after any end of a response and gives up at any status but 200, so a status is f
 restarts.
 """
 
-import logging
 from typing import Any, Final
 
 import orjson
@@ -25,8 +24,7 @@ from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.http_stream import HttpStream
 from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 _RUN: Final = "id status output error completedAt workflow { id } progress { completed total fraction }"
 _QUERY: Final = f"query MonitoredRun($id: ID!) {{ execution(id: $id) {{ {_RUN} }} }}"
@@ -66,8 +64,7 @@ class Monitor:
         except ClientGone:
             return
         except Exception:  # the last resort: the client gets no traceback
-            _log.exception("request to the monitor failed")
-            response = Problem("INTERNAL", "Internal error.").response()
+            response = Problem.of(logged_fault("request to the monitor")).response()
         if response is not None:
             await response(scope, receive, send)
 

@@ -5,7 +5,6 @@ request, whose URL contains a code. Only a request for a page that is shown uses
 browsers fetch pages in advance that may never be shown.
 """
 
-import logging
 from typing import Final
 
 import orjson
@@ -17,10 +16,9 @@ from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.anonymous_rate import count_anonymous
 from routes.pages import NOT_STORED, Mark, page, paragraph
-from routes.responses import error_response, json_response
+from routes.responses import error_response, internal_error, json_response
 from routes.state import resources_of
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 _LONGEST: Final = 512
 _STATUSES: Final = {
@@ -52,8 +50,8 @@ async def callback(request: Request) -> Response:
     except ParleyError as error:
         return _refused(error, wants_json)
     except Exception:  # the last resort: the client gets no traceback
-        _log.exception("OAuth callback failed")
-        return _answer("Something went wrong", "Internal error.", 500, wants_json, code="INTERNAL")
+        fault = logged_fault("OAuth callback")
+        return internal_error(fault) if wants_json else _refused(fault, wants_json, "Something went wrong")
     response = _ended(outcome, wants_json)
     response.delete_cookie(cookie_name(state), path=request.url.path)
     return response

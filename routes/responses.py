@@ -8,6 +8,7 @@ import orjson
 from starlette.responses import Response
 
 from context.operation import ResponseCookie
+from errors import Internal
 
 
 def error_body(message: str, code: str, **extensions: Any) -> bytes:
@@ -27,6 +28,11 @@ def error_response(
     """Return a response with one error."""
     body = error_body(message, code, **extensions)
     return json_response(status, body, media_type=media_type, headers=headers)
+
+
+def internal_error(error: Internal, *, media_type: str = "application/json") -> Response:
+    """Return the response to a bug."""
+    return error_response(500, error.message, error.code.value, media_type=media_type, errorId=error.error_id)
 
 
 def json_response(

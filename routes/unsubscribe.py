@@ -4,7 +4,6 @@ Scanners of mail open every link, so only a POST changes anything: that of the p
 program sends for the header List-Unsubscribe (RFC 8058), which expects no redirect. The token is the only credential.
 """
 
-import logging
 from typing import Final
 
 from starlette.requests import Request
@@ -15,8 +14,7 @@ from errors import NotFound, ParleyError
 from resolvers.integration_settings import UNSUBSCRIBE_PATH, unsubscribe, unsubscribing
 from routes.pages import Mark, page, paragraph
 from routes.state import resources_of
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 _FORM: Final = '  <form method="post"><div class="buttons"><button>Unsubscribe</button></div></form>'
 
@@ -34,8 +32,7 @@ async def _endpoint(request: Request) -> Response:
     except ParleyError as error:
         return page("Not available", paragraph(error.message), 503, mark=Mark.BAD)
     except Exception:  # the last resort: the client gets no traceback
-        _log.exception("unsubscribing failed")
-        return page("Something went wrong", paragraph("Internal error."), 500, mark=Mark.BAD)
+        return page("Something went wrong", paragraph(logged_fault("unsubscribing").message), 500, mark=Mark.BAD)
     text = f"The user {email} gets no more e-mails. To get them again, enable EMAIL in the integration settings."
     return page("Unsubscribed", paragraph(text), mark=Mark.GOOD)
 

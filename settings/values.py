@@ -32,6 +32,7 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
     return parse
 
 
+_KEY_ID: Final = re.compile("key_[0-9a-hjkmnp-tv-z]{26}")
 ROLES: Final = ("VIEWER", "MEMBER", "OPERATOR", "ADMIN")
 
 
@@ -77,10 +78,11 @@ def per_caller(low: int, high: int, *, anonymous: bool = False) -> Callable[[str
                 raise ValueError(f"contains {name} twice")
             if not given and others is None:
                 others = number(limit)
-            elif name in names or re.fullmatch("key_[0-9a-z]{1,36}", name, re.IGNORECASE):
+            elif name in names or _KEY_ID.fullmatch(name):
                 named[name] = number(limit)
             else:
-                raise ValueError(f"must be a number, or NAME=number for {', '.join(names)} or the id of an API key")
+                known = ", ".join(names)
+                raise ValueError(f"must be a number, or NAME=number for {known} or the whole id of an API key")
         return PerCaller(others, named)
 
     return parse

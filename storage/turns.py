@@ -18,6 +18,9 @@ Result = TypeVar("Result")
 ITSELF: Final = ""
 """The owner of Parley's own reads and writes, for no particular organization: `storage.row_security` lets them pass."""
 
+NOBODY: Final = "-"
+"""The owner of what a client without a credential reads and writes: the rows of no organization, as no id is this."""
+
 reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=ITSELF)
 """The id of the organization that the current task reads for."""
 

@@ -101,6 +101,9 @@ class Operations(Protocol):
             Unauthenticated: there is a credential and it is invalid.
         """
 
+    def count_refused(self, code: str) -> None:
+        """Count an operation that the transport refuses before it reaches `run` or `subscribe`."""
+
     def knows(self, query: str) -> bool:
         """Return whether the document has been parsed and validated before, so that running it costs little."""
 

@@ -30,6 +30,7 @@ from subscriptions.patience import Patience, Stalled
 from subscriptions.recent_results import RecentResults, Results
 from subscriptions.replays import BATCH, Replayed, Replays
 from subscriptions.sources import EventSource, Snapshot, SubscriptionPlan
+from telemetry.faults import logged_fault
 from telemetry.tracing import SpanKind, Tracer, continued, tracing
 
 _log = logging.getLogger("parley.streams")
@@ -384,8 +385,9 @@ class Subscriber:
         except Stalled:
             await self._end_slow()
         except Exception:
-            _log.exception("stream failed")
-            self._end(StreamEnd("The stream failed; resume from the last cursor.", TRY_AGAIN, cursor=self._cursor()))
+            quoted = logged_fault("stream").error_id
+            message = f"The stream failed; resume from the last cursor. Quote {quoted} when you report it."
+            self._end(StreamEnd(message, TRY_AGAIN, cursor=self._cursor()))
 
     async def _read_some(self) -> bool:
         """Offer the next batch of events; return False when the subscription has ended."""

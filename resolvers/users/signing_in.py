@@ -74,8 +74,7 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
     Raises:
         Unauthenticated: the code is wrong, used or expired.
     """
-    async with transaction():
-        user = await redeem_sign_in_code(code, credentials.hasher)
+    user = await redeem_sign_in_code(code, credentials.hasher)
     if user is None:
         raise Unauthenticated(
             "This sign-in link is invalid, used or expired. `.venv/bin/python cli.py sign-in-link` prints a new one."
@@ -90,8 +89,9 @@ async def code_for_identity(credentials: Credentials, identity: Identity) -> str
         Unauthenticated: the person has no account here, and none can be created.
     """
     user = await user_of_identity(identity)
-    async with transaction():
-        return await new_code(user, credentials.hasher, _HANDOVER)
+    with on_behalf_of(user.organization_id):
+        async with transaction():
+            return await new_code(user, credentials.hasher, _HANDOVER)
 
 
 def _signed_in(credentials: Credentials, user: User) -> SignedIn:

@@ -6,7 +6,6 @@ specifies.
 """
 
 import functools
-import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +23,7 @@ from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
 from routes.graphql.media_types import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
 from routes.graphql.requests import NotAccepted, RequestLimits, from_body, from_query
-from routes.responses import error_response, json_headers, json_response, with_cookies
+from routes.responses import error_response, internal_error, json_headers, json_response, with_cookies
 from routes.state import GatewayState, gateway_of
 from subscriptions.interfaces import Answer, ClientName, OperationRequest
 from subscriptions.transports.client_names import client_of
@@ -34,8 +33,7 @@ from subscriptions.transports.multipart import IncrementalParts, MultipartStream
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.sse import EventStream
 from subscriptions.transports.websocket import serve_socket
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 PATH: Final = "/graphql"
 _PAGE: Final = "/graphiql"
@@ -113,6 +111,7 @@ class GraphQLOverHttp:
             if answer is None:
                 return
         except NotAccepted as error:
+            gateway_of(scope).operations.count_refused(error.code)
             answer = error_response(
                 error.status,
                 error.message,
@@ -122,12 +121,13 @@ class GraphQLOverHttp:
                 **error.extensions,
             )
         except ParleyError as error:
+            gateway_of(scope).operations.count_refused(error.code.value)
             answer = _error_response(error, media_type)
         except ClientGone:
             return
         except Exception:  # the last resort: the client gets no traceback
-            _log.exception("GraphQL request failed")
-            answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
+            gateway_of(scope).operations.count_refused("INTERNAL")
+            answer = internal_error(logged_fault("GraphQL request"), media_type=media_type)
         await answer(scope, receive, send)
 
     async def _answer(
@@ -247,7 +247,10 @@ class GraphQLOverHttp:
             answers.append(await self._run_one(gateway, request, caller, client))
         if not await client.is_served():
             return None
-        bodies = [each.body for each in answers] + [_NOT_BEGUN] * (len(requests) - len(answers))
+        not_begun = len(requests) - len(answers)
+        for _ in range(not_begun):
+            gateway.operations.count_refused("UNAVAILABLE")
+        bodies = [each.body for each in answers] + [_NOT_BEGUN] * not_begun
         response = json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
         return self._with_cookies(response, [kept for each in answers for kept in each.cookies])
 

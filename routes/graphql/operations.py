@@ -43,7 +43,7 @@ from routes.graphql.shared_openings import SharedOpenings, Source
 from routes.graphql.spans import OperationSpans, note_errors
 from settings import Environment
 from storage.record import Record
-from storage.turns import read_on_behalf_of
+from storage.turns import NOBODY, read_on_behalf_of
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.value_streams import SIDE_EFFECT, ValueSource, ValueStream
@@ -124,6 +124,10 @@ class GraphQLOperations:
         """See `Operations`."""
         return await self._resources.credentials.authenticate(credentials)
 
+    def count_refused(self, code: str) -> None:
+        """See `Operations`."""
+        self._reports.refused([{"extensions": {"code": code}}])
+
     def knows(self, query: str) -> bool:
         """See `Operations`."""
         return self._executor.knows(query)
@@ -134,21 +138,20 @@ class GraphQLOperations:
 
     async def resolve(self, request: OperationRequest, caller: Actor | None) -> OperationRequest | Answer:
         """See `Operations`. A request whose document is unknown counts as an operation."""
-        if caller is not None:
-            read_on_behalf_of(caller.organization_id)
+        read_on_behalf_of(NOBODY if caller is None else caller.organization_id)
         try:
             return await self._policy.resolve(request, caller)
         except NotResolved as error:
             return await self._not_resolved(error, caller)
         except Exception as error:
-            return _answer(self._executor.failure(error, request.operation_name))
+            return self._refused(self._executor.failure(error, request.operation_name))
 
     async def _not_resolved(self, error: NotResolved, caller: Actor | None) -> Answer:
         try:
             await self._count(caller)
         except RequestError as refusal:
-            return _answer(self._executor.refusal(refusal))
-        return _answer(self._executor.refusal(request_error(error.message, error.code)))
+            return self._refused(self._executor.refusal(refusal))
+        return self._refused(self._executor.refusal(request_error(error.message, error.code)))
 
     def _is_worth_keeping(self, document: str, caller: Actor | None) -> bool:
         return self._may_run(caller) and self._executor.is_valid(document)
@@ -358,8 +361,7 @@ class GraphQLOperations:
             raise
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
-        if caller is not None:
-            read_on_behalf_of(caller.organization_id)
+        read_on_behalf_of(NOBODY if caller is None else caller.organization_id)
         prepared = self._executor.prepare(
             request.query or "", request.variables, request.operation_name, keep=caller is not None
         )
@@ -384,7 +386,7 @@ class GraphQLOperations:
             RateLimited: a limit is exceeded.
         """
         if self._limits.concern(caller):
-            await self._rates.hit(*self._limits.of(caller), calls=calls)
+            await self._rates.hit(*self._limits.of(caller), calls=calls, call="operation")
 
     async def _count(self, caller: Actor | None, calls: int = 1) -> None:
         try:

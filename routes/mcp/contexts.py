@@ -38,6 +38,8 @@ def protocol_error(problem: Problem) -> MCPError:
     more: dict[str, Any] = {"code": problem.code}
     if problem.retry_after is not None:
         more["retryAfterSeconds"] = problem.retry_after
+    if problem.error_id is not None:
+        more["errorId"] = problem.error_id
     return MCPError(INTERNAL_ERROR if problem.status >= 500 else INVALID_REQUEST, problem.detail, more)
 
 

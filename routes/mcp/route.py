@@ -13,10 +13,11 @@ from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
 from errors import ParleyError, Unavailable
-from json_types import InexactNumber, loads_exact
+from json_types import InexactNumber, Json, JsonObject, loads_exact
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import waiting_client
 from routes.mcp.call import SCOPE_KEY, Call
+from routes.mcp.messages import INVALID_REQUEST, wrong_message
 from routes.mcp.metadata import METADATA_PATH, challenge, protected_resource
 from routes.responses import json_response
 from routes.rest.problems import Problem
@@ -25,7 +26,6 @@ from subscriptions.transports.origin_policy import Origins
 
 PATH: Final = "/mcp"
 LARGEST_BODY: Final = 1_048_576
-_JSONRPC_REJECTED: Final = -32600
 _JSONRPC_UNPARSABLE: Final = -32700
 
 
@@ -44,17 +44,24 @@ class Rejected(Exception):
         status: int,
         message: str,
         *,
-        code: int = _JSONRPC_REJECTED,
+        code: int = INVALID_REQUEST,
         headers: Mapping[str, str] | None = None,
+        id: Json = None,
+        field: str | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.headers = headers
+        self.id = id
+        self.field = field
 
     def response(self) -> Response:
-        """Return the response: JSON-RPC's error for a request whose id is unknown."""
-        body = {"jsonrpc": "2.0", "id": None, "error": {"code": self.code, "message": str(self)}}
+        """Return the response: an error of JSON-RPC."""
+        error: JsonObject = {"code": self.code, "message": str(self)}
+        if self.field is not None:
+            error["data"] = {"field": self.field}
+        body = {"jsonrpc": "2.0", "id": self.id, "error": error}
         return json_response(self.status, orjson.dumps(body), headers=self.headers)
 
 
@@ -144,7 +151,7 @@ async def _body(request: Request) -> bytes:
         if kind != "application/json":
             raise UnsupportedBody("The body must be sent as application/json.")
         body = await read_body(request, LARGEST_BODY)
-        loads_exact(body)
+        wrong = wrong_message(loads_exact(body))
     except UnsupportedBody as error:
         raise Rejected(415, str(error)) from None
     except BodyTooLarge as error:
@@ -155,6 +162,9 @@ async def _body(request: Request) -> bytes:
         raise Rejected(400, f"The body {error}.", code=_JSONRPC_UNPARSABLE) from None
     except orjson.JSONDecodeError as error:
         raise Rejected(400, f"The body is not valid JSON: {error}.", code=_JSONRPC_UNPARSABLE) from None
+    if wrong is not None:
+        status = 400 if wrong.code == INVALID_REQUEST else 200
+        raise Rejected(status, wrong.message, code=wrong.code, id=wrong.id, field=wrong.field)
     return body
 
 

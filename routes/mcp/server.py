@@ -45,6 +45,7 @@ from routes.mcp.tool import LONGEST_WAIT, Tool
 from routes.mcp.tools import FOLLOW_RUN, TOOLS
 from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
+from telemetry.faults import logged_fault
 
 _INSTRUCTIONS: Final = (
     "Parley is a gateway to AI agents and the people who work with them: agents, tasks, workflows and their runs, "
@@ -119,6 +120,10 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
         raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
     except (Problem, ParleyError) as error:
         return _failure(as_problem(error))
+    except MCPError:
+        raise
+    except Exception:
+        return _failure(Problem.of(logged_fault(f"tool {params.name[:100]}")))
 
 
 async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, Any]) -> JsonObject:
@@ -169,6 +174,8 @@ def _failure(problem: Problem) -> CallToolResult:
         error["field"] = [str(part) for part in problem.field if part != "input"]
     if problem.retry_after is not None:
         error["retryAfterSeconds"] = problem.retry_after
+    if problem.error_id is not None:
+        error["errorId"] = problem.error_id
     return CallToolResult(content=[_text(error)], is_error=True)
 
 

@@ -20,6 +20,7 @@ _PROBLEM: Final[JsonObject] = {
         "detail": {"type": "string", "description": "What is wrong, in a sentence."},
         "code": {"type": "string", "description": "The code of the error, as in GraphQL."},
         "field": {"type": "string", "description": "The path to the invalid value in the request."},
+        "errorId": {"type": "string", "description": "The id of an internal error, which the process log has too."},
     },
 }
 

@@ -5,7 +5,6 @@ What presets and endpoints of an organization's own have in common is here: the 
 conditional requests and metrics.
 """
 
-import logging
 import time
 from collections.abc import Mapping
 from typing import Final, Protocol
@@ -26,8 +25,7 @@ from routes.rest.preset import Preset
 from routes.rest.preset_operation import PresetOperation
 from routes.rest.problems import MEDIA_TYPE, Problem
 from storage.clock import now
-
-_log = logging.getLogger("parley.faults")
+from telemetry.faults import logged_fault
 
 _JSON: Final = "application/json"
 
@@ -80,8 +78,7 @@ class RestApp:
         except (Problem, ParleyError) as error:
             reply = problem_reply(error)
         except Exception:  # the last resort: the client gets no traceback
-            _log.exception("request to %s failed", scope["path"])
-            reply = problem_reply(Problem("INTERNAL", "Internal error."))
+            reply = problem_reply(logged_fault(f"request to {scope['path']}"))
         await exchange.answer(reply)
 
 
@@ -126,8 +123,7 @@ class Server:
         except ClientGone:
             raise
         except Exception:  # the last resort: the client gets no traceback
-            _log.exception("request to %s failed", endpoint.path)
-            reply = problem_reply(Problem("INTERNAL", "Internal error."), headers=headers)
+            reply = problem_reply(logged_fault(f"request to {endpoint.path}"), headers=headers)
         if endpoint.enabled:
             took = (time.perf_counter() - started) * 1000
             count = call.exchange.gateway.resources.endpoints.count

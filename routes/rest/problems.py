@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
-from errors import ErrorCode, ParleyError
+from errors import ErrorCode, Internal, ParleyError
 from resolvers.checks import path_of
 from routes.responses import json_response
 from routes.rest.field_names import SNAKE_CASE, FieldNames
@@ -46,6 +46,7 @@ class Problem(Exception):
 
     Args:
         field: the path to the invalid value in the operation's input.
+        error_id: the id under which the process log has the details of a bug.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Problem(Exception):
         status: int | None = None,
         field: Sequence[str] | None = None,
         retry_after: int | None = None,
+        error_id: str | None = None,
     ) -> None:
         super().__init__(detail)
         self.code = code
@@ -63,11 +65,18 @@ class Problem(Exception):
         self.status = status or _STATUSES.get(code, 500)
         self.field = field
         self.retry_after = retry_after
+        self.error_id = error_id
 
     @classmethod
     def of(cls, error: ParleyError) -> "Problem":
         """Return the problem for an expected error."""
-        return cls(error.code.value, error.message, field=path_of(error), retry_after=error.retry_after_seconds)
+        return cls(
+            error.code.value,
+            error.message,
+            field=path_of(error),
+            retry_after=error.retry_after_seconds,
+            error_id=error.error_id if isinstance(error, Internal) else None,
+        )
 
     @classmethod
     def of_response(cls, error: ParleyError, wrong: str = "has no value") -> "Problem":
@@ -98,6 +107,7 @@ class Problem(Exception):
             detail,
             field=field,
             retry_after=more.get("retryAfterSeconds"),
+            error_id=more.get("errorId"),
         )
 
     @classmethod
@@ -132,6 +142,8 @@ class Problem(Exception):
             "detail": self.detail,
             "code": self.code,
         }
+        if self.error_id is not None:
+            body["errorId"] = self.error_id
         if self.field:
             body |= {"field": ".".join(path)} if (path := names.path(self.field)) else {}
             body["detail"] = names.message(self.detail, self.field)

@@ -312,5 +312,9 @@ def _brief(value: object) -> object:
 def _of_graphql(error: Mapping[str, Any]) -> dict[str, Any]:
     """Return a GraphQL error as the data of an `error` event."""
     more = error.get("extensions", {})
-    kept = {name: more[name] for name in ("retryable", "retryAfterSeconds", "cursor") if more.get(name) is not None}
+    kept = {
+        name: more[name]
+        for name in ("retryable", "retryAfterSeconds", "cursor", "errorId")
+        if more.get(name) is not None
+    }
     return {"code": more.get("code", "INTERNAL"), "message": error["message"], **kept}

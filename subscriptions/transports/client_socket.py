@@ -23,6 +23,7 @@ from subscriptions.transports.protocol import CloseCode, Malformed, close_reason
 from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
 from subscriptions.transports.task_set import TaskSet
+from telemetry.faults import logged_fault
 
 if TYPE_CHECKING:
     from subscriptions.transports.registry import ConnectionRegistry
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger("parley.faults")
 _MINUTE: Final = 60.0
 
-INTERNAL: Final = {"message": "Internal error.", "extensions": {"code": "INTERNAL"}}
-"""The GraphQL error for a bug."""
+
+def fault_of(what: str) -> dict[str, Any]:
+    """Log the exception that is being handled, and return the GraphQL error for it."""
+    error = logged_fault(what)
+    return {"message": error.message, "extensions": {"code": error.code.value, "errorId": error.error_id}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +217,7 @@ class ClientSocket(ABC):
         except Malformed as error:
             self.close(CloseCode.BAD_REQUEST, str(error))
         except Exception:
-            _log.exception("WebSocket message failed")
-            self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
+            self.close(CloseCode.TRY_AGAIN_LATER, logged_fault("WebSocket message").message)
         if self._buffer.full:
             # Stop reading from a client that sends but does not read.
             await self._buffer.drained()
@@ -257,17 +260,20 @@ class ClientSocket(ABC):
     async def _run(self, id: str, request: OperationRequest, client: WaitingClient) -> None:
         """Run a query or mutation; a mutation runs to its end even if the client no longer wants the result."""
         answer: Answer | None = None
+        fault: dict[str, Any] | None = None
         try:
             answer = await self._operations.run(request, self.caller, client, self)
             await self._buffer.drained()
         except ClientGone:
             return
+        except Exception:
+            fault = fault_of("operation on a WebSocket")
         finally:
             if self._running.get(id) is client:
                 del self._running[id]
-            if answer is None and not client.gone:
-                self._show_errors(id, [INTERNAL])
-        if await client.is_served():
+        if fault is not None and not client.gone:
+            self._show_errors(id, [fault])
+        elif answer is not None and await client.is_served():
             self._show_answer(id, answer)
 
     async def _open(self, id: str, subscription: Subscription) -> None:
@@ -275,9 +281,10 @@ class ClientSocket(ABC):
         try:
             refusal = await subscription.open(self._operations, self.caller)
         except Exception:
+            fault = fault_of("subscription on a WebSocket")
             if self._running.pop(id, None) is not None:
-                self._show_errors(id, [INTERNAL])
-            raise
+                self._show_errors(id, [fault])
+            return
         if refusal is not None and self._running.get(id) is subscription:
             del self._running[id]
             subscription.cancel()

@@ -182,6 +182,7 @@ class Socket(ClientSocket):
         self._buffer.put(protocol.complete(id))
 
     def _refuse(self, id: str, code: str, message: str) -> None:
+        self._operations.count_refused(code)
         self._show_errors(id, [{"message": message, "extensions": {"code": code}}])
 
     # ------------------------------------------------------------ time

@@ -19,7 +19,7 @@ from auth.actor import Actor
 from errors import ErrorCode, RateLimited, Unauthenticated, Unavailable
 from json_types import JsonObject
 from subscriptions.interfaces import Answer, Operations, StreamEnd
-from subscriptions.transports.client_socket import INTERNAL
+from subscriptions.transports.client_socket import fault_of
 from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.registry import ConnectionRegistry
@@ -314,8 +314,7 @@ class SocketIOClient:
         try:
             refusal = await room.subscription.open(self._operations, self.caller)
         except Exception:
-            _log.exception("Socket.IO session could not be opened")
-            refusal = Answer(b"", False, [INTERNAL])
+            refusal = Answer(b"", False, [fault_of("Socket.IO session")])
         room.error = None if refusal is None else _error_of((refusal.errors or [{}])[0])
         room.opened.set()
         if room.error is not None:
@@ -455,4 +454,5 @@ def _error(code: str, message: str) -> JsonObject:
 def _error_of(error: Mapping[str, Any]) -> JsonObject:
     """Return a GraphQL error as clients of Socket.IO receive it."""
     more = error.get("extensions", {})
-    return _error(more.get("code", "INTERNAL"), error.get("message", "Internal error."))
+    shown = _error(more.get("code", "INTERNAL"), error.get("message", "Internal error."))
+    return {**shown, "errorId": more["errorId"]} if "errorId" in more else shown

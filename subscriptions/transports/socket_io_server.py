@@ -18,11 +18,11 @@ from errors import ParleyError, Unavailable
 from json_types import JsonObject
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
+from telemetry.faults import logged_fault
 
 CLIENT: Final = "parley.socket_io"
 """The key of a request's scope with the client that a handshake admits."""
 
-_log = logging.getLogger("parley.faults")
 _FROM_CLIENT: Final = "0123"
 """The packets that a client may send: CONNECT, DISCONNECT, EVENT and ACK, but nothing with binary attachments."""
 
@@ -124,8 +124,8 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
         except ParleyError as error:
             raise ConnectionRefusedError(error.message, _data(error)) from None
         except Exception:
-            _log.exception("Socket.IO connection failed")
-            raise ConnectionRefusedError("Internal error.", {"code": "INTERNAL"}) from None
+            fault = logged_fault("Socket.IO connection")
+            raise ConnectionRefusedError(fault.message, {"code": "INTERNAL", "errorId": fault.error_id}) from None
         return True
 
     async def _disconnect(self, sid: str, _reason: str) -> None:

@@ -169,6 +169,45 @@ def test_hostile_requests_are_rejected(
     assert posted(gateway, token, body, headers).status_code == status
 
 
+@pytest.mark.parametrize("headers", [OLD, {**ACCEPT, "mcp-protocol-version": CURRENT}])
+@pytest.mark.parametrize(
+    ("body", "code", "field", "said"),
+    [
+        ([], -32600, None, "The body must be one JSON-RPC message, which is an object."),
+        ({}, -32600, "jsonrpc", 'jsonrpc must be "2.0".'),
+        ({"jsonrpc": "2.0", "id": 1}, -32600, "method", "method must be a string."),
+        (
+            {"jsonrpc": "2.0", "id": 1, "result": 5},
+            -32600,
+            "method",
+            "Send a request: this server asks for no responses.",
+        ),
+        ({"jsonrpc": "2.0", "id": 1.5, "method": "ping"}, -32600, "id", "id must be a string or an integer."),
+        ({"jsonrpc": "2.0", "id": None, "method": "ping"}, -32600, "id", "id must be a string or an integer."),
+        ({"jsonrpc": "2.0", "id": 1, "method": "ping", "params": []}, -32602, "params", "params must be an object."),
+        (message("tools/call"), -32602, "params.name", "params.name is required."),
+        (message("tools/call", name=5), -32602, "params.name", "params.name must be a string."),
+        (
+            message("tools/call", name="x", arguments=[]),
+            -32602,
+            "params.arguments",
+            "params.arguments must be an object.",
+        ),
+        (message("tools/list", cursor=5), -32602, "params.cursor", "params.cursor must be a string."),
+        (message("resources/read", uri=True), -32602, "params.uri", "params.uri must be a string."),
+        (message("initialize"), -32602, "params.protocolVersion", "params.protocolVersion is required."),
+    ],
+)
+def test_a_malformed_message_is_rejected_with_its_field(
+    gateway: Gateway, token: str, headers: dict[str, str], body: object, code: int, field: str | None, said: str
+) -> None:
+    response = posted(gateway, token, json.dumps(body).encode(), headers)
+    answered = response.json()
+    assert answered["error"] == {"code": code, "message": said} | ({"data": {"field": field}} if field else {})
+    assert answered["id"] == (1 if isinstance(body, dict) and body.get("id") == 1 else None)
+    assert response.status_code == (400 if code == -32600 else 200)
+
+
 def test_deep_arguments_are_rejected(gateway: Gateway, token: str) -> None:
     nested: Any = 1
     for _ in range(200):

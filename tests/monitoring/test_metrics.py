@@ -1,7 +1,7 @@
 """`/metrics`: what Prometheus reads from a running gateway."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import httpx
 import pytest
@@ -44,6 +44,36 @@ def test_errors_are_counted_by_code(monitored: Monitored) -> None:
     invalid = {"code": "GRAPHQL_VALIDATION_FAILED"}
     assert after.value(name, **invalid) - before.value(name, **invalid) == 1
     assert after.total(name) > before.total(name)
+
+
+@pytest.mark.parametrize(
+    ("sent", "token", "code"),
+    [
+        ({"json": [{"query": "{ __typename }"}] * 11}, None, "QUERY_TOO_COMPLEX"),
+        ({"json": []}, None, "BAD_USER_INPUT"),
+        ({"content": "{", "headers": {"content-type": "application/json"}}, None, "BAD_USER_INPUT"),
+        ({"data": {"query": "{ __typename }"}}, None, "BAD_USER_INPUT"),
+        ({"json": {"query": "{ __typename }"}}, "unknown", "UNAUTHENTICATED"),
+        ({"json": {"query": "{ a " + "b" * 70_000 + " }"}}, ANONYMOUS, "QUERY_TOO_COMPLEX"),
+        (
+            {"json": {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}},
+            None,
+            "PERSISTED_QUERY_NOT_FOUND",
+        ),
+    ],
+)
+def test_what_is_refused_before_execution_is_counted(
+    monitored: Monitored, sent: dict[str, Any], token: str | None, code: str
+) -> None:
+    before = scrape(monitored.port)
+    response = monitored.gateway.request("POST", "/graphql", token, **sent)
+    after = scrape(monitored.port)
+    answered = response.json()
+    assert answered["errors"][0]["extensions"]["code"] == code
+    name, refused = "parley_graphql_errors_total", {"kind": "none", "outcome": "refused"}
+    assert after.value(name, code=code) - before.value(name, code=code) == 1
+    operations = "parley_graphql_operations_total"
+    assert after.value(operations, **refused) - before.value(operations, **refused) == 1
 
 
 def test_names_of_operations_and_paths_are_bounded(monitored: Monitored) -> None:

@@ -195,7 +195,22 @@ def test_every_role_can_be_named() -> None:
     assert set(ROLES) == {role.name for role in SCOPES_BY_ROLE}
 
 
-@pytest.mark.parametrize("text", ["", "VIEWER", "VIEWER=0", "5,6", "viewer=5", "GUEST=5", "key_=5", "VIEWER=5;AGENT=6"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "VIEWER",
+        "VIEWER=0",
+        "5,6",
+        "viewer=5",
+        "GUEST=5",
+        "key_=5",
+        "key_01jd3x8m5vf2h9k7q0z4c6r8t=5",
+        "key_01jd3x8m5vf2h9k7q0z4c6r8tu=5",
+        "KEY_01JD3X8M5VF2H9K7Q0Z4C6R8TA=5",
+        "VIEWER=5;AGENT=6",
+    ],
+)
 def test_a_limit_that_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="must be"):
         per_caller(1, 100)(text)
@@ -207,6 +222,30 @@ def test_a_name_has_one_limit() -> None:
 
 
 def test_a_key_comes_before_its_role() -> None:
-    limits = per_caller(1, 100)("10,VIEWER=5,key_01abc=2")
-    assert [limits.of("key_01abc", "VIEWER"), limits.of("key_02", "VIEWER"), limits.of(None, "ADMIN")] == [2, 5, 10]
+    limits = per_caller(1, 100)("10,VIEWER=5,key_01jd3x8m5vf2h9k7q0z4c6r8ta=2")
+    assert [
+        limits.of("key_01jd3x8m5vf2h9k7q0z4c6r8ta", "VIEWER"),
+        limits.of("key_02", "VIEWER"),
+        limits.of(None, "ADMIN"),
+    ] == [2, 5, 10]
     assert per_caller(1, 100)("VIEWER=5").of(None, "ADMIN") is None
+
+
+@pytest.mark.parametrize("name", ["REQUEST_RATE_LIMIT", "QUERY_COST_LIMIT"])
+def test_a_key_that_does_not_exist_is_named_at_startup(
+    backend: Environment, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    """A mistyped id would have no effect, and nobody would notice."""
+    with Gateway(backend) as running:
+        admin = person(running, Role.ADMIN)
+        known, revoked = (admin.done("createApiKey", "apiKey { id }", name="k")["apiKey"]["id"] for _ in range(2))
+        admin.done("revokeApiKey", "apiKey { id }", id=revoked)
+    mistyped = known[:-1] + ("0" if known[-1] != "0" else "1")
+    caplog.clear()
+    with Gateway({**backend, name: f"{known}=500,{mistyped}=500,{revoked}=500"}):
+        pass
+    said = [each.getMessage() for each in caplog.records if each.name == "parley.settings"]
+    assert said == [
+        f"{name} names {mistyped}, but there is no API key with this id: its limit applies to nobody",
+        f"{name} names {revoked}, an API key that is revoked or expired",
+    ]

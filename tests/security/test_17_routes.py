@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from auth.bootstrap import new_code
+from auth.keys import Hasher
 from connectors.webhook_signatures import github_signature
 from engine.deliveries.unsubscribing import unsubscribe_url
-from models.users import Role
+from errors import Unauthenticated
+from models.users import Role, User
 from storage.pool import Pool
 from storage.turns import ITSELF, reading_for
 from telemetry.requests import current_request
@@ -23,6 +26,7 @@ from tests.approvals.links import asked as asked_approval
 from tests.approvals.links import get, link_path, post
 from tests.conftest import Environment
 from tests.connections.browser import Browser
+from tests.fakes.issuer import FakeIssuer
 from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.pusher import FakePusher
 from tests.fakes.slack import FakeSlack
@@ -31,7 +35,7 @@ from tests.gateways import ANONYMOUS, ROOT, Gateway
 from tests.inbound.conftest import SETTINGS
 from tests.inbound.test_pipedream import send as sent_by_pipedream
 from tests.inbound.workspace import Workspace
-from tests.people import Person, administrator, opened, person
+from tests.people import Person, administrator, on_database, opened, person
 from tests.running import value
 from tests.studio.house import plugin_key
 
@@ -55,25 +59,29 @@ class Own:
 
     def __init__(self) -> None:
         self.functions = set[str]()
+        self.writes = list[str]()
         self.for_somebody = 0
 
-    def note(self) -> None:
-        """Note that a connection is used."""
+    def note(self, statement: str) -> None:
+        """Note that a connection is used, for a statement or a transaction."""
         if current_request.get() is None:
             return
         if reading_for.get() != ITSELF:
             self.for_somebody += 1
         elif (found := _function()) != "auth/credentials.py _write_use":
             self.functions.add(found)
+            if not statement.startswith("SELECT "):
+                self.writes.append(f"{found}: {statement}")
 
     def forget(self) -> None:
         """Begin again."""
-        self.functions, self.for_somebody = set(), 0
+        self.functions, self.writes, self.for_somebody = set(), [], 0
 
     def since(self) -> set[str]:
         """Return the functions, and require that the organization's own rows were reached too; then begin again."""
-        found, others = self.functions, self.for_somebody
+        found, others, writes = self.functions, self.for_somebody, self.writes
         self.forget()
+        assert not writes, "on its own behalf, Parley only reads, to find out for whom it works"
         assert others, "nothing was read or written on behalf of an organization"
         return found
 
@@ -94,11 +102,11 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Own:
     noted, fetch, acquire = Own(), Pool.fetch, Pool.acquire
 
     async def fetching(pool: Pool, statement: str, *arguments: Any, **options: Any) -> Any:
-        noted.note()
+        noted.note(statement)
         return await fetch(pool, statement, *arguments, **options)
 
     async def acquiring(pool: Pool) -> Any:
-        noted.note()
+        noted.note("a transaction")
         return await acquire(pool)
 
     monkeypatch.setattr(Pool, "fetch", fetching)
@@ -255,3 +263,59 @@ def test_a_person_of_another_organization_signs_in_with_a_credential_at_hand(gat
     other.done("createUser", "user { id }", **given)
     sign_in = 'mutation { signIn(input: {email: "beside@example.com", password: "correct horse battery"}) { token } }'
     assert gateway.data(sign_in, token=one.token)["signIn"]["token"]
+
+
+# ---------------------------------------------------------------- without a credential
+
+
+def test_an_operation_without_a_credential_reaches_no_organization(
+    gateway: Gateway, admin: Person, own: Own, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it reads is the rows of nobody, even if a resolver forgets to ask who calls."""
+    seen = list[int]()
+
+    async def curious(_context: Any, **_: Any) -> None:
+        seen.append(await User.all().count())
+        raise Unauthenticated("no")
+
+    monkeypatch.setattr("resolvers.users.signing_in.sign_in", curious)
+    sign_in = 'mutation { signIn(input: {email: "a@example.com", password: "b"}) { token } }'
+    own.forget()
+    gateway.graphql(sign_in, token=ANONYMOUS)
+    assert seen == [0] and own.since() == set()
+
+
+def test_signing_in_finds_the_user_and_then_works_for_the_organization(
+    gateway: Gateway, admin: Person, own: Own
+) -> None:
+    given = {"email": "walled@example.com", "name": "W", "role": "MEMBER", "password": "correct horse battery"}
+    admin.done("createUser", "user { id }", **given)
+    sign_in = 'mutation { signIn(input: {email: "walled@example.com", password: "correct horse battery"}) { token } }'
+    own.forget()
+    assert gateway.data(sign_in, token=ANONYMOUS)["signIn"]["token"]
+    assert own.since() == {"models/users.py user_with_email"}
+
+
+def test_a_code_finds_its_user_and_then_works_for_the_organization(gateway: Gateway, admin: Person, own: Own) -> None:
+    async def made() -> str:
+        user = await User.get(id=admin.id)
+        return await new_code(user, Hasher(gateway.environment["SECRET_KEY"]))
+
+    code = on_database(gateway, made)
+    own.forget()
+    answer = gateway.request("POST", "/auth/sign-in", ANONYMOUS, json={"code": code})
+    assert answer.status_code == 200
+    assert own.since() == {"auth/bootstrap.py redeem_sign_in_code"}
+    assert gateway.request("POST", "/auth/sign-in", ANONYMOUS, json={"code": code}).status_code == 401
+
+
+def test_an_issuers_token_finds_its_user_and_then_works_for_the_organization(
+    backend: Environment, issuer: FakeIssuer, own: Own
+) -> None:
+    oidc = {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": "parley", "DB_ROW_SECURITY": "true"}
+    with Gateway({**backend, **oidc}) as running:
+        own.forget()
+        for _ in range(2):  # the first creates the user, the second finds it
+            token = issuer.token(email="walled-oidc@example.com", email_verified=True)
+            assert running.data("{ viewer { role } }", token=token)["viewer"]["role"] == "VIEWER"
+    assert own.since() <= {f"auth/oidc_users.py {name}" for name in ("user_of_identity", "_organization", "_exists")}

@@ -40,7 +40,7 @@ _CLOSES: Final = {
     CloseCode.INITIALISATION_TIMEOUT: ("no `connection_init` in time, or no pong", True, "reconnect and resume"),
     CloseCode.SUBSCRIBER_ALREADY_EXISTS: ("the id of a running operation", False, "use a new id for each operation"),
     CloseCode.TOO_MANY_REQUESTS: (
-        "a second `connection_init`, too many messages, or too many open sockets and streams",
+        "a second `connection_init`, too many messages, open sockets and streams, or invalid credentials",
         False,
         "close what is not needed, then reconnect",
     ),
