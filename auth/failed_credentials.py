@@ -1,4 +1,4 @@
-"""What Parley does about many invalid credentials from one address: it rejects them, and still accepts valid ones.
+"""The limit on invalid credentials of an address, which does not lock out the valid ones of others there.
 
 Each lookup of an unknown API key reads the database, so an address may have few that fail. Beyond that its keys are
 looked up together, with one statement after a pause, however many there are: another client of the same proxy, whose

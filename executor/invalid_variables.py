@@ -34,7 +34,7 @@ Path = tuple[str | int, ...]
 
 
 class Wrong(NamedTuple):
-    """What is wrong with the value at a path, of which the first part is the variable."""
+    """The fault of the value at a path, of which the first part is the variable."""
 
     path: Path
     message: str

@@ -23,7 +23,7 @@ _NAMES: Final[Mapping[type, str]] = {str: "a string", dict: "an object"}
 
 
 class Wrong(NamedTuple):
-    """What is wrong with a message.
+    """The fault of a message.
 
     Args:
         field: where; none for the message itself.

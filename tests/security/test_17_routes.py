@@ -63,7 +63,7 @@ class Own:
         self.for_somebody = 0
 
     def note(self, statement: str) -> None:
-        """Note that a connection is used, for a statement or a transaction."""
+        """Note that a connection is used for a statement."""
         if current_request.get() is None:
             return
         if reading_for.get() != ITSELF:
@@ -106,7 +106,7 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Own:
         return await fetch(pool, statement, *arguments, **options)
 
     async def acquiring(pool: Pool) -> Any:
-        noted.note("a transaction")
+        noted.note("SELECT ")  # reads acquire one as well: what they send is not seen here
         return await acquire(pool)
 
     monkeypatch.setattr(Pool, "fetch", fetching)

@@ -45,7 +45,8 @@ class Report:
         self.type = FORM
 
     def send(self, gateway: Gateway) -> int:
-        headers = [("content-type", self.type), *(("x-twilio-signature", each) for each in self.signatures)]
+        signed = [(b"x-twilio-signature", each.encode("latin-1")) for each in self.signatures]
+        headers = [(b"content-type", self.type.encode()), *signed]
         with gateway.client(ANONYMOUS) as client:
             return client.post(self.path, content=urlencode(self.form).encode(), headers=headers).status_code
 
@@ -71,7 +72,7 @@ def another_status(report: Report) -> None:
 
 
 def another_message(report: Report) -> None:
-    report.form[0] = ("MessageSid", "SM" + "0" * 32)
+    report.form[0] = ("MessageSid", "SM" + "f" * 32)
 
 
 def a_field_more(report: Report) -> None:
