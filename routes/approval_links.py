@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from context.faults import logged_fault
 from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError, Unauthenticated
 from resolvers.approvals import decide_through_link, linked_approval
 from routes.approval_pages import approval_page
@@ -18,7 +19,6 @@ from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_t
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.state import resources_of
 from subscriptions.transports.origin_policy import Origins
-from telemetry.faults import logged_fault
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _LARGEST_FORM: Final = 131_072

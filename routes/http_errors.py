@@ -12,10 +12,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
+from context.faults import logged_fault
 from routes.graphql.media_types import lists_html
 from routes.pages import page
 from routes.rest.problems import Problem
-from telemetry.faults import logged_fault
 
 _NOT_FOUND: Final = """  <p>The address may be mistyped, or what was there has moved.</p>
   <p>Open <a href="/">the console</a>, <a href="/graphiql">GraphiQL</a> or <a href="/docs">the REST API</a>.</p>"""

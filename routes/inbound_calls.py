@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.signatures import Signed
+from context.faults import logged_fault
 from errors import ErrorCode, ParleyError, Unavailable
 from resolvers.checks import LARGEST_JSON, path_of
 from resolvers.inbound.calls import require_secret
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response, internal_error
 from routes.state import resources_of
-from telemetry.faults import logged_fault
 
 FORM: Final = "application/x-www-form-urlencoded"
 LARGEST_BODY: Final = 2 * LARGEST_JSON

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
+from context.faults import logged_fault
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, Unavailable
 from resolvers.executions import MONITOR_PATH, caller_of_monitor
@@ -24,7 +25,6 @@ from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.http_stream import HttpStream
 from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
-from telemetry.faults import logged_fault
 
 _RUN: Final = "id status output error completedAt workflow { id } progress { completed total fraction }"
 _QUERY: Final = f"query MonitoredRun($id: ID!) {{ execution(id: $id) {{ {_RUN} }} }}"

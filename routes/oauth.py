@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from context.faults import logged_fault
 from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.anonymous_rate import count_anonymous
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.responses import error_response, internal_error, json_response
 from routes.state import resources_of
-from telemetry.faults import logged_fault
 
 _LONGEST: Final = 512
 _STATUSES: Final = {

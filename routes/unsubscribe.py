@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from context.faults import logged_fault
 from errors import NotFound, ParleyError
 from resolvers.integration_settings import UNSUBSCRIBE_PATH, unsubscribe, unsubscribing
 from routes.pages import Mark, page, paragraph
 from routes.state import resources_of
-from telemetry.faults import logged_fault
 
 _FORM: Final = '  <form method="post"><div class="buttons"><button>Unsubscribe</button></div></form>'
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 from auth.actor import Actor
 from auth.visibility import PERSONAL, is_for
 from context.cursors import Cursors, Position
+from context.faults import logged_fault
 from errors import ErrorCode, Unavailable
 from models.event_log import pending_ids, read_head
 from models.events import DEFAULT_SHARD, LoggedEvent
@@ -30,7 +31,6 @@ from subscriptions.patience import Patience, Stalled
 from subscriptions.recent_results import RecentResults, Results
 from subscriptions.replays import BATCH, Replayed, Replays
 from subscriptions.sources import EventSource, Snapshot, SubscriptionPlan
-from telemetry.faults import logged_fault
 from telemetry.tracing import SpanKind, Tracer, continued, tracing
 
 _log = logging.getLogger("parley.streams")

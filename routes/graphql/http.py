@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
+from context.faults import logged_fault
 from context.operation import ResponseCookie
 from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
@@ -33,7 +34,6 @@ from subscriptions.transports.multipart import IncrementalParts, MultipartStream
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.sse import EventStream
 from subscriptions.transports.websocket import serve_socket
-from telemetry.faults import logged_fault
 
 PATH: Final = "/graphql"
 _PAGE: Final = "/graphiql"

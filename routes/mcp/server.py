@@ -33,6 +33,7 @@ from mcp_types import (
 )
 from starlette.types import Receive, Scope, Send
 
+from context.faults import logged_fault
 from errors import InvalidInput, ParleyError
 from json_types import JsonObject
 from routes.mcp.call import Call
@@ -45,7 +46,6 @@ from routes.mcp.tool import LONGEST_WAIT, Tool
 from routes.mcp.tools import FOLLOW_RUN, TOOLS
 from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
-from telemetry.faults import logged_fault
 
 _INSTRUCTIONS: Final = (
     "Parley is a gateway to AI agents and the people who work with them: agents, tasks, workflows and their runs, "

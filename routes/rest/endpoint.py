@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from starlette.types import Receive, Scope, Send
 
+from context.faults import logged_fault
 from context.waiting_client import ClientGone
 from errors import ParleyError
 from resolvers.endpoints.reading import OrganizationEndpoints, ServedEndpoint
@@ -25,7 +26,6 @@ from routes.rest.preset import Preset
 from routes.rest.preset_operation import PresetOperation
 from routes.rest.problems import MEDIA_TYPE, Problem
 from storage.clock import now
-from telemetry.faults import logged_fault
 
 _JSON: Final = "application/json"
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.types import Receive, Send
 
 from auth.actor import Actor
+from context.faults import logged_fault
 from context.waiting_client import ClientGone, WaitingClient
 from errors import Forbidden, RateLimited
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
@@ -23,7 +24,6 @@ from subscriptions.transports.protocol import CloseCode, Malformed, close_reason
 from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
 from subscriptions.transports.task_set import TaskSet
-from telemetry.faults import logged_fault
 
 if TYPE_CHECKING:
     from subscriptions.transports.registry import ConnectionRegistry

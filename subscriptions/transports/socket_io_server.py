@@ -14,11 +14,11 @@ from socketio.packet import CONNECT
 from socketio.packet import Packet as SocketIOPacket
 from starlette.types import Message, Receive, Scope, Send
 
+from context.faults import logged_fault
 from errors import ParleyError, Unavailable
 from json_types import JsonObject
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
-from telemetry.faults import logged_fault
 
 CLIENT: Final = "parley.socket_io"
 """The key of a request's scope with the client that a handshake admits."""
