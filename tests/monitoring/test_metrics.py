@@ -58,7 +58,7 @@ def test_errors_are_counted_by_code(monitored: Monitored) -> None:
         (
             {"json": {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}},
             None,
-            "PERSISTED_QUERY_NOT_FOUND",
+            "PERSISTED_QUERY_NOT_SUPPORTED",
         ),
     ],
 )

@@ -19,14 +19,14 @@ from connectors.webhook_signatures import github_signature
 from engine.deliveries.unsubscribing import unsubscribe_url
 from errors import Unauthenticated
 from models.users import Role, User
-from storage.pool import Pool
+from storage.pool import Pool, fetch_prepared
 from storage.turns import ITSELF, reading_for
 from telemetry.requests import current_request
 from tests.approvals.links import asked as asked_approval
 from tests.approvals.links import get, link_path, post
 from tests.conftest import Environment
 from tests.connections.browser import Browser
-from tests.fakes.issuer import FakeIssuer
+from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.pusher import FakePusher
 from tests.fakes.slack import FakeSlack
@@ -99,17 +99,17 @@ def _function() -> str:
 
 @pytest.fixture
 def own(monkeypatch: pytest.MonkeyPatch) -> Own:
-    noted, fetch, acquire = Own(), Pool.fetch, Pool.acquire
+    noted, fetch, acquire = Own(), fetch_prepared, Pool.acquire
 
-    async def fetching(pool: Pool, statement: str, *arguments: Any, **options: Any) -> Any:
+    async def fetching(connection: Any, statement: str, *arguments: Any) -> Any:
         noted.note(statement)
-        return await fetch(pool, statement, *arguments, **options)
+        return await fetch(connection, statement, *arguments)
 
     async def acquiring(pool: Pool) -> Any:
         noted.note("SELECT ")  # reads acquire one as well: what they send is not seen here
         return await acquire(pool)
 
-    monkeypatch.setattr(Pool, "fetch", fetching)
+    monkeypatch.setattr("storage.pool.fetch_prepared", fetching)  # the gateway holds references to `Pool.fetch`
     monkeypatch.setattr(Pool, "acquire", acquiring)
     return noted
 
@@ -312,7 +312,7 @@ def test_a_code_finds_its_user_and_then_works_for_the_organization(gateway: Gate
 def test_an_issuers_token_finds_its_user_and_then_works_for_the_organization(
     backend: Environment, issuer: FakeIssuer, own: Own
 ) -> None:
-    oidc = {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": "parley", "DB_ROW_SECURITY": "true"}
+    oidc = {"OIDC_ISSUER": issuer.url, "OIDC_AUDIENCE": AUDIENCE, "DB_ROW_SECURITY": "true"}
     with Gateway({**backend, **oidc}) as running:
         own.forget()
         for _ in range(2):  # the first creates the user, the second finds it
