@@ -99,7 +99,7 @@ class Viewer:
 
     @strawberry.field(description="The caller's organization.")
     async def organization(self) -> Organization:
-        return Organization.of(await tables.organization_with_id(self.identity.organization_id))
+        return Organization.of(await people.organization_of(self.identity))
 
     @strawberry.field(description="The role of the user; agents count as `MEMBER`.")
     def role(self) -> tables.Role:

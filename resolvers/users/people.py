@@ -11,10 +11,11 @@ from engine.approvals import report_blocked_by
 from engine.delegations import end_delegations_of
 from errors import Conflict, Forbidden, InvalidInput
 from models.agents import Agent
-from models.users import Role, User, active_administrators, normalize_email
+from models.users import Organization, Role, User, active_administrators, normalize_email, organization_with_id
 from resolvers import checks
 from storage.database import transaction
 from storage.queries import Query
+from storage.turns import on_behalf_of
 
 
 def users(ctx: Context) -> Query[User]:
@@ -40,9 +41,16 @@ def require_may_read_user(ctx: Context, id: str) -> None:
 
 
 async def actor_row(actor: Actor) -> User | Agent | None:
-    """Return the row of an actor."""
+    """Return the row of an actor, who may be the one that a request without a credential has just signed in."""
     table: type[User] | type[Agent] = Agent if actor.kind is ActorKind.AGENT else User
-    return await find_visible(table, actor, actor.id)
+    with on_behalf_of(actor.organization_id):
+        return await find_visible(table, actor, actor.id)
+
+
+async def organization_of(actor: Actor) -> Organization | None:
+    """Return the organization of an actor, who may have just been signed in."""
+    with on_behalf_of(actor.organization_id):
+        return await organization_with_id(actor.organization_id)
 
 
 async def create_user(ctx: Context, *, email: str, name: str, role: Role, password: str | None) -> User:

@@ -35,7 +35,7 @@ _STATUSES: Final[Mapping[str, int]] = {
 }
 
 _VARIABLE: Final = re.compile(r"Variable '\$.+?' has invalid value: (.+)", re.DOTALL)
-_UNKNOWN: Final = re.compile(r"Type '\w+' has no field (.+)", re.DOTALL)
+_UNKNOWN: Final = re.compile(r"""Type '\w+' has no field (?:"(\w+)"|(".*?"))(\..*)""", re.DOTALL)
 _NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be null\b")
 _MISSING: Final = re.compile(r"Expected a value of non-null type '.+' to be provided\b")
 _NOT_LISTED: Final = re.compile(r"Value .* does not exist in '(\w+)' enum\b", re.DOTALL)
@@ -153,7 +153,7 @@ class Problem(Exception):
 def _wrong_value(message: str, path: Sequence[str], named: bool) -> str:
     """Return what is wrong with a value, in terms of the request instead of the document behind it."""
     if (unknown := _UNKNOWN.match(message)) is not None:
-        return f"There is no field {unknown[1]}"
+        return f"There is no field {unknown[1] or unknown[2]}{unknown[3]}"
     if path and _NULL.match(message) is not None:
         return f"{path[-1]} must not be null." if named else f"{path[-1]} is required."
     if path and _MISSING.match(message) is not None:
