@@ -59,7 +59,7 @@ class Attempts:
         """Return what a credential stands for.
 
         Args:
-            name: the credential's name in this process, from which nobody learns it.
+            name: the credential's name in this process, which does not reveal it.
             look: finds it; its argument is whether the address has failed too often.
 
         Raises:
@@ -140,6 +140,10 @@ class PatientLookups:
             try:
                 with translate_outages():
                     found = {key.secret_hash: key for key in await ApiKey.filter(secret_hash__in=digests)}
+            except asyncio.CancelledError:
+                for each in waiting.values():
+                    each.cancel()
+                raise
             except Exception as error:
                 for each in waiting.values():
                     each.set_exception(error)

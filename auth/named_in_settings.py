@@ -19,7 +19,7 @@ async def warn_of_unknown_ids(settings: Settings) -> None:
     found = {key.id: key for key in await ApiKey.filter(id__in=list({id for _, id in keys}))} if keys else {}
     for name, id in keys:
         if id not in found:
-            _log.warning("%s names %s, but there is no API key with this id: its limit applies to nobody", name, id)
+            _log.warning("%s names %s, but there is no API key with this id: its limit applies to no one", name, id)
         elif not found[id].is_usable(now()):
             _log.warning("%s names %s, an API key that is revoked or expired", name, id)
     named = {organization for _, organization in settings.inbound_organizations}

@@ -235,7 +235,7 @@ def test_a_key_comes_before_its_role() -> None:
 def test_a_key_that_does_not_exist_is_named_at_startup(
     backend: Environment, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
-    """A mistyped id would have no effect, and nobody would notice."""
+    """A mistyped id would have no effect, and no one would notice."""
     with Gateway(backend) as running:
         admin = person(running, Role.ADMIN)
         known, revoked = (admin.done("createApiKey", "apiKey { id }", name="k")["apiKey"]["id"] for _ in range(2))
@@ -246,6 +246,6 @@ def test_a_key_that_does_not_exist_is_named_at_startup(
         pass
     said = [each.getMessage() for each in caplog.records if each.name == "parley.settings"]
     assert said == [
-        f"{name} names {mistyped}, but there is no API key with this id: its limit applies to nobody",
+        f"{name} names {mistyped}, but there is no API key with this id: its limit applies to no one",
         f"{name} names {revoked}, an API key that is revoked or expired",
     ]
