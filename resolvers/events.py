@@ -45,7 +45,7 @@ from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import StoredResult, once
 from resolvers.participation import usable_session
-from storage.pagination import page_size
+from storage.pagination import PageArguments, page_size
 
 _RECORD_KINDS: Final = frozenset(
     kind.name
@@ -69,16 +69,6 @@ class EventPage:
     events: Sequence[LoggedEvent]
     has_next: bool | None
     has_previous: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class PageArguments:
-    """The arguments of a page of the log, as the client gave them."""
-
-    first: int | None = None
-    after: str | None = None
-    last: int | None = None
-    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

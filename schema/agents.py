@@ -19,11 +19,11 @@ from schema.event_interfaces import AgentEvent
 from schema.integrations import Circuit
 from schema.platform import Health, health_of_components
 from schema.projection import selected, uses_columns
-from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
+from schema.relay import Children, Connection, connection, for_each_parent, paged
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, tasks_of_each
-from storage.pagination import Order
+from storage.pagination import Order, PageArguments
 from subscriptions import agents as streams
 from subscriptions.sources import EventSource
 
@@ -204,18 +204,9 @@ class Agent(Backed, Node, Actor):
     @strawberry.field(graphql_type=Connection[Task], description="All tasks currently or last assigned to it.")
     @for_each_parent
     def tasks(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        filter: TasksFilter = None,
-        order_by: TasksOrderBy = None,
+        self, info: Info, page: PageArguments, filter: TasksFilter = None, order_by: TasksOrderBy = None
     ) -> Children:
-        return tasks_of_each(
-            "assigned_to_id", info, filter, order_by, first=first, after=after, last=last, before=before
-        )
+        return tasks_of_each("assigned_to_id", info, filter, order_by, page)
 
 
 @strawberry.input(description="Conditions on agents; all of them must hold.")
@@ -355,13 +346,11 @@ class AgentPayload:
 @strawberry.type
 class AgentQuery:
     @strawberry.field(description="List agents.")
+    @paged
     async def agents(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             AgentFilter | None, strawberry.argument(description="Only agents that match; all agents by default.")
         ] = None,
@@ -373,7 +362,7 @@ class AgentQuery:
         order = _NEWEST_FIRST
         if order_by is not None:
             order = Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
-        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        return await connection(info, rows, order, page)
 
     @strawberry.field(description="The agent with this id; null if there is none.")
     async def agent(

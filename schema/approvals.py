@@ -19,9 +19,9 @@ from schema.errors import UserError, errors_as_data, errors_field, idempotency_k
 from schema.event_interfaces import ApprovalEvent
 from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import NodeExecutionView, SessionView, actor_of, related, related_actor
-from schema.relay import After, Before, Connection, First, Last, connection
+from schema.relay import Connection, connection, paged
 from schema.users import User
-from storage.pagination import Order
+from storage.pagination import Order, PageArguments
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
 
@@ -261,20 +261,18 @@ def _asked(input: RequestApprovalInput) -> resolvers.ApprovalRequest:
 @strawberry.type
 class ApprovalQuery:
     @strawberry.field(description="List approvals, newest first.")
+    @paged
     async def approvals(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         status: Annotated[
             tables.ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
         for_me: ForMe = None,
     ) -> Connection[Approval]:
         rows = await resolvers.approvals(info.context, status=status, for_me=for_me)
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(description="The approval with this id; null if there is none.")
     async def approval(

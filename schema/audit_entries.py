@@ -10,8 +10,8 @@ from resolvers import audit_entries as resolvers
 from schema.base import JSON, Backed, Info
 from schema.projection import uses_columns
 from schema.relations import related_actor
-from schema.relay import After, Before, Connection, First, Last, connection
-from storage.pagination import Order
+from schema.relay import Connection, connection, paged
+from storage.pagination import Order, PageArguments
 
 
 @strawberry.type(
@@ -80,6 +80,7 @@ class AuditEntryQuery:
         graphql_type=Connection[AuditEntry],
         description="The audit trail, newest first. Requires `audit:read`, which administrators have.",
     )
+    @paged
     async def audit_trail(
         self,
         info: Info,
@@ -94,15 +95,13 @@ class AuditEntryQuery:
         ] = None,
         since: Annotated[datetime | None, strawberry.argument(description="Only since this time.")] = None,
         until: Annotated[datetime | None, strawberry.argument(description="Only before this time.")] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        *,
+        page: PageArguments,
     ) -> Any:
         rows = resolvers.audit_trail(
             info.context, actions=actions, actor_id=actor_id, subject_id=subject_id, since=since, until=until
         )
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(description="The end of the audit trail, to keep elsewhere. Requires `audit:read`.")
     async def audit_anchor(self, info: Info) -> AuditAnchor:

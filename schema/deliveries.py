@@ -20,9 +20,9 @@ from schema.errors import UserError, errors_as_data, errors_field, idempotency_k
 from schema.event_interfaces import DeliveryEvent, Logged, recorded
 from schema.projection import uses_columns
 from schema.relations import ApprovalView, RequestView, related, related_actor
-from schema.relay import After, Before, Connection, First, Last, connection
+from schema.relay import Connection, connection, paged
 from schema.users import User
-from storage.pagination import Order
+from storage.pagination import Order, PageArguments
 from subscriptions.deliveries import delivery_events
 from subscriptions.sources import EventSource
 
@@ -165,20 +165,18 @@ class DeliveryQuery:
         description="List deliveries, newest first: those to you, or with the scope `deliveries:admin` those to "
         "everyone. An agent lists those that it sent. With the channel `TEST`, this is the inbox."
     )
+    @paged
     async def deliveries(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             DeliveryFilter | None, strawberry.argument(description="Only deliveries that match all conditions.")
         ] = None,
     ) -> Connection[Delivery]:
         given = {} if filter is None else vars(filter)
         rows = await resolvers.deliveries(info.context, **given)
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(description="The delivery with this id; null if there is none that you may see.")
     async def delivery(

@@ -15,8 +15,8 @@ from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data,
 from schema.event_interfaces import Event
 from schema.projection import uses_columns
 from schema.relations import DestinationView, related
-from schema.relay import After, Before, Children, Connection, First, Last, for_each_parent
-from storage.pagination import Order
+from schema.relay import Children, Connection, for_each_parent
+from storage.pagination import Order, PageArguments
 from storage.queries import Query
 
 describe_enum(
@@ -150,10 +150,7 @@ class EventDestination(Backed, Node):
     def deliveries(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         status: Annotated[
             DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
         ] = None,
@@ -162,7 +159,7 @@ class EventDestination(Backed, Node):
             return await resolvers.deliveries(info.context, status=status)
 
         order = Order(descending=True)
-        return Children("destination_id", rows, order, first=first, after=after, last=last, before=before)
+        return Children("destination_id", rows, order, page)
 
 
 async def _state(info: Info, row: tables.EventDestination) -> tables.DestinationState | None:

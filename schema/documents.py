@@ -12,8 +12,8 @@ from resolvers import documents as resolvers
 from schema.base import JSON, Backed, Info, Node
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.relations import SessionView, related, related_actor
-from schema.relay import After, Before, Connection, First, Last, connection
-from storage.pagination import Order
+from schema.relay import Connection, connection, paged
+from storage.pagination import Order, PageArguments
 
 if TYPE_CHECKING:
     pass
@@ -85,6 +85,7 @@ class DocumentQuery:
         return SharedDocument.maybe(await resolvers.read_document(info.context, key=key, session_id=session_id))
 
     @strawberry.field(description="List the shared documents of the organization or of a session, oldest first.")
+    @paged
     async def shared_documents(
         self,
         info: Info,
@@ -97,13 +98,11 @@ class DocumentQuery:
         search: Annotated[
             str | None, strawberry.argument(description="Only documents with this text in their key.")
         ] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        *,
+        page: PageArguments,
     ) -> Connection[SharedDocument]:
         rows = resolvers.documents(info.context, session_id=session_id, search=search)
-        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(), page)
 
 
 @strawberry.type

@@ -15,7 +15,6 @@ from models import workflows as workflow_tables
 from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
-from resolvers.events import PageArguments
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.definitions import START_NODE, WorkflowAgentInput, WorkflowNodeInput, agents_given, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
@@ -31,8 +30,8 @@ from schema.relations import (
     related,
     related_actor,
 )
-from schema.relay import After, Before, Children, Connection, First, Last, connection, place_of
-from storage.pagination import Order
+from schema.relay import Children, Connection, connection, paged, paged_by, place_of
+from storage.pagination import Order, PageArguments
 from storage.queries import Query
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
@@ -214,16 +213,14 @@ class WorkflowExecution(Backed, Node):
         "client that caches records by id reads them with `at: NOW`."
     )
     @uses_columns("id")
+    @paged_by(
+        after=Annotated[Cursor | None, strawberry.argument(description="Return events after this cursor.")],
+        before=Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")],
+    )
     async def events(
-        self,
-        info: Info,
-        root: strawberry.Parent[tables.WorkflowExecution],
-        first: First = None,
-        after: Annotated[Cursor | None, strawberry.argument(description="Return events after this cursor.")] = None,
-        last: Last = None,
-        before: Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")] = None,
+        self, info: Info, root: strawberry.Parent[tables.WorkflowExecution], page: PageArguments
     ) -> EventConnectionView:
-        return cast("EventConnection", await _history(info, root.id, PageArguments(first, after, last, before)))
+        return cast("EventConnection", await _history(info, root.id, page))
 
 
 @strawberry.input(description="Conditions on runs; all of them must hold.")
@@ -244,13 +241,13 @@ Filter = Annotated[
 _NEWEST_FIRST: Final = Order(descending=True)
 
 
-def executions_of_each(column: str, info: Info, filter: ExecutionFilter | None, **page: Any) -> Children:
+def executions_of_each(column: str, info: Info, filter: ExecutionFilter | None, page: PageArguments) -> Children:
     """Describe the runs of each parent, whose id is in a column of the runs, newest first."""
 
     async def rows() -> Query[tables.WorkflowExecution]:
         return _rows(info, filter)
 
-    return Children(column, rows, _NEWEST_FIRST, **page)
+    return Children(column, rows, _NEWEST_FIRST, page)
 
 
 def _rows(info: Info, filter: ExecutionFilter | None) -> Query[tables.WorkflowExecution]:
@@ -314,17 +311,10 @@ def _payload(row: tables.WorkflowExecution) -> ExecutionPayload:
 @strawberry.type
 class ExecutionQuery:
     @strawberry.field(description="List runs, newest first.")
-    async def executions(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        filter: Filter = None,
-    ) -> Connection[WorkflowExecution]:
+    @paged
+    async def executions(self, info: Info, page: PageArguments, filter: Filter = None) -> Connection[WorkflowExecution]:
         rows = _rows(info, filter)
-        return await connection(info, rows, _NEWEST_FIRST, first=first, after=after, last=last, before=before)
+        return await connection(info, rows, _NEWEST_FIRST, page)
 
     @strawberry.field(description="The run with this id; null if there is none.")
     async def execution(

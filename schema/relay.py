@@ -4,7 +4,9 @@ import functools
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, Generic, ParamSpec, Protocol, TypeVar, cast
+from inspect import Parameter, signature
+from itertools import chain
+from typing import Annotated, Any, Generic, Protocol, TypeVar, cast
 
 import strawberry
 from graphql import get_named_type
@@ -15,12 +17,12 @@ from executor import batched
 from json_types import Json
 from schema.base import Info
 from schema.projection import OF_A_CONNECTION, selected, uses_columns
-from storage.pagination import Beyond, Order, Page, PageRequest, page_size, read_page, read_pages
+from storage.pagination import Beyond, Order, Page, PageArguments, PageRequest, page_size, read_page, read_pages
 from storage.queries import Query
 from storage.record import Record
 
 ItemType = TypeVar("ItemType")
-Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 
 @strawberry.type(description="The position of a page in its list.")
@@ -123,26 +125,44 @@ Last = Annotated[
 Before = Annotated[str | None, strawberry.argument(description="Return items before this cursor.")]
 
 
-async def connection(
-    info: Info,
-    rows: Query[Any],
-    order: Order,
-    *,
-    first: int | None,
-    after: str | None,
-    last: int | None,
-    before: str | None,
-) -> Connection[Any]:
+def paged(resolver: Callable[..., Result]) -> Callable[..., Result]:
+    """Give a field the arguments `first`, `after`, `last` and `before`, which its resolver takes as one, `page`."""
+    return paged_by(After, Before)(resolver)
+
+
+def paged_by(after: object, before: object) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Like `paged`, for a list whose cursors have a type or a description of their own."""
+    given = {"first": First, "after": after, "last": Last, "before": before}
+    parameters = [
+        Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=annotation)
+        for name, annotation in given.items()
+    ]
+
+    def decorate(resolver: Callable[..., Result]) -> Callable[..., Result]:
+        @functools.wraps(resolver)
+        def with_page(*args: Any, **arguments: Any) -> Result:
+            page = PageArguments(**{name: arguments.pop(name, None) for name in given})
+            return resolver(*args, page=page, **arguments)
+
+        declared = signature(resolver)
+        expanded = [parameters if each.name == "page" else [each] for each in declared.parameters.values()]
+        expected = declared.replace(parameters=list(chain.from_iterable(expanded)))
+        with_page.__signature__ = expected  # type: ignore[attr-defined]  # Strawberry reads the arguments from it
+        return with_page
+
+    return decorate
+
+
+async def connection(info: Info, rows: Query[Any], order: Order, page: PageArguments) -> Connection[Any]:
     """Return the requested page of `rows`, which are already filtered to those that the caller may see.
 
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
     """
     columns = selected(info, rows.table, OF_A_CONNECTION)
-    request = _request(info, order, first, after, last, before)
-    page = await read_page(rows, order, request, columns)
+    request = _request(info, order, page)
     return Connection(
-        page=page,
+        page=await read_page(rows, order, request, columns),
         items=_item_type(info),
         organization_id=info.context.actor.organization_id,
         count=rows.count,
@@ -162,27 +182,25 @@ class Children:
     column: str
     rows: Callable[[], Awaitable[Query[Any]]]
     order: Order
-    first: int | None
-    after: str | None
-    last: int | None
-    before: str | None
+    page: PageArguments
 
 
-def for_each_parent(resolver: Callable[Parameters, Children]) -> Callable[Parameters, Awaitable[Any]]:
+def for_each_parent(resolver: Callable[..., Children]) -> Callable[..., Awaitable[Any]]:
     """Resolve a field to a page of the list that its resolver describes, for one parent or for many at once.
 
-    Use it below `@strawberry.field(graphql_type=Connection[…], …)`. The resolver does not know the parent.
+    Use it below `@strawberry.field(graphql_type=Connection[…], …)`. The resolver does not know the parent;
+    it takes the arguments of the page as one, `page`, as below `@paged`.
     """
-    describe = cast(Callable[..., Children], resolver)
+    describe = paged(resolver)
 
-    @functools.wraps(resolver)
+    @functools.wraps(describe)
     async def for_one(parent: Any, info: Info, **arguments: Any) -> Connection[Any]:
         return await child_connection(info, describe(None, info, **arguments), parent.id)
 
     async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> list[Connection[Any]]:
         return await child_connections(info, describe(None, info, **arguments), [parent.id for parent in parents])
 
-    return cast(Callable[Parameters, Awaitable[Any]], batched(for_all)(uses_columns("id")(for_one)))
+    return batched(for_all)(uses_columns("id")(for_one))
 
 
 async def child_connection(info: Info, children: Children, parent_id: str) -> Connection[Any]:
@@ -210,7 +228,7 @@ async def child_connections(info: Info, children: Children, parent_ids: Sequence
 
 def _pages(info: Info, children: Children) -> Callable[[list[str]], Awaitable[Mapping[str, Page[Any]]]]:
     """Return the function that reads the page of each parent."""
-    column, order, request = children.column, children.order, _request_of(info, children)
+    column, order, request = children.column, children.order, _request(info, children.order, children.page)
 
     async def read(ids: list[str]) -> Mapping[str, Page[Any]]:
         rows = await children.rows()
@@ -244,7 +262,7 @@ async def _beyond(info: Info, children: Children, parent_id: str, following: boo
     """Return whether there are rows on the other side of a cursor; looked up for all parents at once."""
 
     async def exist(ids: list[str]) -> Mapping[str, bool]:
-        beyond = Beyond(await children.rows(), children.order, _request_of(info, children), following)
+        beyond = Beyond(await children.rows(), children.order, _request(info, children.order, children.page), following)
         return await beyond.exist_by(children.column, ids)
 
     side = "following" if following else "preceding"
@@ -270,15 +288,10 @@ def _item_type(info: Info) -> str:
     return get_named_type(info._raw_info.return_type).name.removesuffix("Connection")
 
 
-def _request_of(info: Info, children: Children) -> PageRequest:
-    return _request(info, children.order, children.first, children.after, children.last, children.before)
-
-
-def _request(
-    info: Info, order: Order, first: int | None, after: str | None, last: int | None, before: str | None
-) -> PageRequest:
-    size, forward = page_size(first, last)
-    return PageRequest(size, forward, _open(info, after, "after", order), _open(info, before, "before", order))
+def _request(info: Info, order: Order, page: PageArguments) -> PageRequest:
+    size, forward = page_size(page.first, page.last)
+    after, before = _open(info, page.after, "after", order), _open(info, page.before, "before", order)
+    return PageRequest(size, forward, after, before)
 
 
 def _open(info: Info, cursor: str | None, name: str, order: Order) -> tuple[Json, str] | None:

@@ -17,9 +17,9 @@ from schema.deliveries import deliveries_of_request
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import selected
 from schema.relations import AgentView, SessionView, related
-from schema.relay import After, Before, Connection, First, Last, connection
+from schema.relay import Connection, connection, paged
 from schema.users import User
-from storage.pagination import Order
+from storage.pagination import Order, PageArguments
 
 ChannelView = Annotated["Channel", strawberry.lazy("models.sessions")]  # described in its room
 
@@ -178,20 +178,18 @@ class RequestQuery:
     @strawberry.field(
         description="List your requests and those in your sessions, newest first; with `requests:admin`, all."
     )
+    @paged
     async def requests(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             RequestFilter | None, strawberry.argument(description="Only requests that match; all by default.")
         ] = None,
     ) -> Connection[Request]:
         rows = await resolvers.requests(info.context, **(vars(filter) if filter else {}))
         order = Order(descending=True)
-        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        return await connection(info, rows, order, page)
 
     @strawberry.field(description="The request with this id; null if there is none or you may not see it.")
     async def request(

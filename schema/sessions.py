@@ -27,12 +27,12 @@ from schema.event_interfaces import SessionEvent
 from schema.messages import Message
 from schema.projection import selected, uses_columns
 from schema.relations import RequestView, related, related_actor
-from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
+from schema.relay import Children, Connection, connection, for_each_parent, paged
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, tasks_of_each
 from storage.ids import prefix_of
-from storage.pagination import Order
+from storage.pagination import Order, PageArguments
 from storage.queries import Query
 from subscriptions import sessions as streams
 from subscriptions.sources import EventSource
@@ -171,42 +171,25 @@ class Session(Backed, Node):
         description="Its messages, oldest first; use `last` and `before` to read from the newest.",
     )
     @for_each_parent
-    def messages(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-    ) -> Children:
+    def messages(self, info: Info, page: PageArguments) -> Children:
         async def rows() -> Query[MessageRow]:
             return message_resolvers.messages(info.context)
 
-        return Children("session_id", rows, Order(), first=first, after=after, last=last, before=before)
+        return Children("session_id", rows, Order(), page)
 
     @strawberry.field(graphql_type=Connection[Task], description="Its tasks.")
     @for_each_parent
     def tasks(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        filter: TasksFilter = None,
-        order_by: TasksOrderBy = None,
+        self, info: Info, page: PageArguments, filter: TasksFilter = None, order_by: TasksOrderBy = None
     ) -> Children:
-        return tasks_of_each("session_id", info, filter, order_by, first=first, after=after, last=last, before=before)
+        return tasks_of_each("session_id", info, filter, order_by, page)
 
     @strawberry.field(graphql_type=Connection[Approval], description="Its approvals, newest first.")
     @for_each_parent
     def approvals(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         status: Annotated[
             ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
@@ -215,25 +198,18 @@ class Session(Backed, Node):
         async def rows() -> Query[ApprovalRow]:
             return await approval_resolvers.approvals(info.context, status=status, for_me=for_me)
 
-        return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return Children("session_id", rows, Order(descending=True), page)
 
     @strawberry.field(
         graphql_type=Connection[RequestView],
         description="The requests in it, newest first: your own, or all of them if you are in the session.",
     )
     @for_each_parent
-    def requests(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-    ) -> Children:
+    def requests(self, info: Info, page: PageArguments) -> Children:
         async def rows() -> Query[RequestRow]:
             return await request_resolvers.requests(info.context)
 
-        return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return Children("session_id", rows, Order(descending=True), page)
 
     @strawberry.field(description="Its shared documents, sorted by key.")
     @uses_columns("id")
@@ -361,20 +337,18 @@ def _changes(input: UpdateSessionInput) -> dict[str, Any]:
 @strawberry.type
 class SessionQuery:
     @strawberry.field(description="List sessions, newest first.")
+    @paged
     async def sessions(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             SessionFilter | None, strawberry.argument(description="Only sessions that match; all sessions by default.")
         ] = None,
     ) -> Connection[Session]:
         rows = resolvers.sessions(info.context, **(vars(filter) if filter else {}))
         order = Order(descending=True)
-        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        return await connection(info, rows, order, page)
 
     @strawberry.field(description="The session with this id; null if there is none.")
     async def session(

@@ -15,8 +15,8 @@ from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.projection import uses_columns
 from schema.relations import SessionView, related, related_actor
-from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
-from storage.pagination import Order
+from schema.relay import Children, Connection, connection, for_each_parent, paged
+from storage.pagination import Order, PageArguments
 
 describe_enum(
     tables.InstanceStatus,
@@ -112,13 +112,11 @@ class StudioScript(Backed, Node):
 
     @strawberry.field(graphql_type=Connection[StudioScriptVersion], description="Its versions, newest first.")
     @for_each_parent
-    def versions(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Children:
+    def versions(self, info: Info, page: PageArguments) -> Children:
         async def rows() -> Any:
             return reading.versions(info.context)
 
-        return Children("script_id", rows, Order(descending=True), first, after, last, before)
+        return Children("script_id", rows, Order(descending=True), page)
 
     @strawberry.field(description="The instances that have it, each with the version that was verified last.")
     @uses_columns("id")
@@ -312,13 +310,13 @@ class StudioAssetPayload:
 @strawberry.type
 class StudioQuery:
     @strawberry.field(graphql_type=Connection[StudioInstance], description="List Roblox Studios, oldest first.")
-    async def studio_instances(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Any:
+    @paged
+    async def studio_instances(self, info: Info, page: PageArguments) -> Any:
         rows = reading.instances(info.context)
-        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(), page)
 
     @strawberry.field(graphql_type=Connection[StudioScript], description="List the scripts of places, oldest first.")
+    @paged
     async def studio_scripts(
         self,
         info: Info,
@@ -327,35 +325,31 @@ class StudioQuery:
             strawberry.argument(description="Only of this place: its id, or the name of one that is not published."),
         ] = None,
         search: Annotated[str | None, strawberry.argument(description="Only with this text in their path.")] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        *,
+        page: PageArguments,
     ) -> Any:
         rows = reading.scripts(info.context, place=place, search=search)
-        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(), page)
 
     @strawberry.field(graphql_type=Connection[StudioCommand], description="List commands for Studio, newest first.")
+    @paged
     async def studio_commands(
         self,
         info: Info,
         instance_id: Annotated[
             strawberry.ID | None, strawberry.argument(description="Only for the instance with this id.")
         ] = None,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        *,
+        page: PageArguments,
     ) -> Any:
         rows = reading.commands(info.context, instance_id=instance_id)
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(graphql_type=Connection[StudioAsset], description="List uploaded assets, newest first.")
-    async def studio_assets(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Any:
+    @paged
+    async def studio_assets(self, info: Info, page: PageArguments) -> Any:
         rows = reading.assets(info.context)
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
 
 @strawberry.type

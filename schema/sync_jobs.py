@@ -12,8 +12,8 @@ from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
 from schema.data_schemas import NAMES, DataProblem
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.projection import uses_columns
-from schema.relay import After, Before, Connection, First, Last, connection
-from storage.pagination import Order
+from schema.relay import Connection, connection, paged
+from storage.pagination import Order, PageArguments
 
 describe_enum(
     tables.SyncStrategy,
@@ -129,11 +129,10 @@ class SyncJobPayload:
 @strawberry.type
 class SyncJobQuery:
     @strawberry.field(graphql_type=Connection[SyncJob], description="List synchronizations, newest first.")
-    async def sync_jobs(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Any:
+    @paged
+    async def sync_jobs(self, info: Info, page: PageArguments) -> Any:
         rows = resolvers.sync_jobs(info.context)
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(
         description="The copy of a record on a platform; null if there is none. The cache loads a record that it does "

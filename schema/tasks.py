@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
@@ -16,8 +16,8 @@ from schema.errors import UserError, errors_as_data, errors_field, idempotency_k
 from schema.event_interfaces import TaskEvent
 from schema.projection import selected
 from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
-from schema.relay import After, Before, Children, Connection, First, Last, connection
-from storage.pagination import Order
+from schema.relay import Children, Connection, connection, paged
+from storage.pagination import Order, PageArguments
 from storage.queries import Query
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
@@ -140,14 +140,14 @@ OrderBy = Annotated[TaskOrder | None, strawberry.argument(description="The sort 
 
 
 def tasks_of_each(
-    column: str, info: Info, filter: TaskFilter | None, order_by: TaskOrder | None, **page: Any
+    column: str, info: Info, filter: TaskFilter | None, order_by: TaskOrder | None, page: PageArguments
 ) -> Children:
     """Describe the tasks of each parent, whose id is in a column of the tasks."""
 
     async def rows() -> Query[tables.Task]:
         return _rows(info, filter)
 
-    return Children(column, rows, _order(order_by), **page)
+    return Children(column, rows, _order(order_by), page)
 
 
 def _rows(info: Info, filter: TaskFilter | None) -> Query[tables.Task]:
@@ -311,18 +311,12 @@ def _payload(row: tables.Task | None) -> TaskPayload:
 @strawberry.type
 class TaskQuery:
     @strawberry.field(description="List tasks.")
+    @paged
     async def tasks(
-        self,
-        info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
-        filter: Filter = None,
-        order_by: OrderBy = None,
+        self, info: Info, page: PageArguments, filter: Filter = None, order_by: OrderBy = None
     ) -> Connection[Task]:
         rows, order = _rows(info, filter), _order(order_by)
-        return await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        return await connection(info, rows, order, page)
 
     @strawberry.field(description="The task with this id; null if there is none.")
     async def task(

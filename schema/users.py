@@ -18,8 +18,8 @@ from schema.delegations import ApprovalDelegation, delegations_of
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import uses_columns
 from schema.relations import SettingsView, related_actor
-from schema.relay import After, Before, Connection, First, Last, connection
-from storage.pagination import Order
+from schema.relay import Connection, connection, paged
+from storage.pagination import Order, PageArguments
 
 describe_enum(
     tables.Role,
@@ -295,11 +295,10 @@ class UserQuery:
         return Viewer(identity=info.context.actor)
 
     @strawberry.field(description="List the users of the organization, in the order in which they were added.")
-    async def users(
-        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
-    ) -> Connection[User]:
+    @paged
+    async def users(self, info: Info, page: PageArguments) -> Connection[User]:
         rows = people.users(info.context)
-        return await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(), page)
 
     @strawberry.field(description="The user with this id; null if there is none.")
     async def user(

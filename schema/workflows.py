@@ -32,8 +32,8 @@ from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data,
 from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
 from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import AgentView, related_actor
-from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
-from storage.pagination import Order
+from schema.relay import Children, Connection, connection, for_each_parent, paged
+from storage.pagination import Order, PageArguments
 
 if TYPE_CHECKING:
     from schema.agents import Agent
@@ -162,15 +162,12 @@ class Workflow(Backed, Node):
     def executions(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             ExecutionFilter | None, strawberry.argument(description="Only runs that match; all runs by default.")
         ] = None,
     ) -> Children:
-        return executions_of_each("workflow_id", info, filter, first=first, after=after, last=last, before=before)
+        return executions_of_each("workflow_id", info, filter, page)
 
     @strawberry.field(description="Statistics about its runs.")
     @uses_columns("id")
@@ -381,20 +378,18 @@ class WorkflowFilter:
 @strawberry.type
 class WorkflowQuery:
     @strawberry.field(description="List workflows, newest first.")
+    @paged
     async def workflows(
         self,
         info: Info,
-        first: First = None,
-        after: After = None,
-        last: Last = None,
-        before: Before = None,
+        page: PageArguments,
         filter: Annotated[
             WorkflowFilter | None,
             strawberry.argument(description="Only workflows that match; all workflows by default."),
         ] = None,
     ) -> Connection[Workflow]:
         rows = reading.workflows(info.context, **(vars(filter) if filter else {}))
-        return await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
+        return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(description="The workflow with this id; null if there is none.")
     async def workflow(

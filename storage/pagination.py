@@ -10,7 +10,7 @@ from storage.projection import Columns
 from storage.queries import Order, Query, after_key, fetch, fetch_per_parent
 from storage.record import Record, json_value
 
-__all__ = ["Beyond", "Order", "Page", "PageRequest", "page_size", "read_page", "read_pages"]
+__all__ = ["Beyond", "Order", "Page", "PageArguments", "PageRequest", "page_size", "read_page", "read_pages"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -19,8 +19,18 @@ DEFAULT_PAGE_SIZE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
+class PageArguments:
+    """The arguments of a page, as the client gave them."""
+
+    first: int | None = None
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageRequest:
-    """The arguments of a Relay connection, cursors decoded to `(value of the order's column, id)`."""
+    """The arguments of a page, cursors decoded to `(value of the order's column, id)`."""
 
     size: int
     forward: bool

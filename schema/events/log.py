@@ -8,14 +8,15 @@ import strawberry
 
 from models.causes import is_event_id
 from models.users import Organization
-from resolvers.events import EventPage, PageArguments, event_of_record, read_event, read_event_chain, read_events
+from resolvers.events import EventPage, event_of_record, read_event, read_event_chain, read_events
 from schema.base import Cursor, Info
 from schema.event_interfaces import (
     Event,
     cursor_of,
 )
 from schema.nodes import read_nodes
-from schema.relay import First, Last, PageInfo, page_info
+from schema.relay import PageInfo, page_info, paged_by
+from storage.pagination import PageArguments
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
 
@@ -66,18 +67,19 @@ class EventQuery:
         "The records of an event are as they were at the event, under their present ids: a client that caches records "
         "by id reads them with `at: NOW`, or its cache would go back to their old states."
     )
-    async def events(
-        self,
-        info: Info,
-        first: First = None,
-        after: Annotated[
+    @paged_by(
+        after=Annotated[
             Cursor | None,
             strawberry.argument(
                 description="Return events after this cursor, which can come from any event or stream."
             ),
-        ] = None,
-        last: Last = None,
-        before: Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")] = None,
+        ],
+        before=Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")],
+    )
+    async def events(
+        self,
+        info: Info,
+        page: PageArguments,
         types: Annotated[
             list[str] | None,
             strawberry.argument(description="Only events of these types, e.g. `agent.connected`; at most 100."),
@@ -101,7 +103,7 @@ class EventQuery:
     ) -> EventConnection:
         found = await read_events(
             info.context,
-            PageArguments(first, after, last, before),
+            page,
             types=types,
             session_id=session_id,
             execution_id=execution_id,
