@@ -6,8 +6,8 @@ not name are not part of its data, unless it names none at all. So a new optiona
 Conversions use `default`, and `x-aliases`, a list of other names of a property.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, cast
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Final
 
 from engine.computing import checkpoint
 from engine.data_schemas.formats.base import (
@@ -20,6 +20,15 @@ from engine.data_schemas.formats.base import (
     Shape,
     ValueShape,
 )
+from engine.data_schemas.formats.keywords import (
+    as_object,
+    list_of,
+    names_of,
+    number_of,
+    object_of,
+    types_of,
+    values_of,
+)
 from engine.json_schema import SchemaError, Violation, check_schema, validation_errors
 from json_types import Json, JsonObject
 
@@ -28,7 +37,6 @@ ALIASES: Final = "x-aliases"
 _ANYTHING: Final[JsonObject] = {}
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _MOST_STEPS: Final = 20_000
-_TYPES: Final = ("null", "boolean", "integer", "number", "string", "array", "object")
 _LOWER: Final = {"minimum": "number", "exclusiveMinimum": "number", "minLength": "string", "minItems": "array"}
 _LOWER_OF_OBJECTS: Final = {"minProperties": "object", "minContains": "array"}
 _UPPER: Final = {"maximum": "number", "exclusiveMaximum": "number", "maxLength": "string", "maxItems": "array"}
@@ -72,12 +80,12 @@ class JsonSchemaFormat:
 
     def unreadable(self, *, reader: Json, writer: Json) -> list[Violation]:
         """See `Format`."""
-        comparison = _Comparison(cast(JsonObject, reader), cast(JsonObject, writer))
+        comparison = _Comparison(as_object(reader), as_object(writer))
         return list(comparison.differences(reader, writer, ()))
 
     def shape(self, definition: Json) -> Shape:
         """See `Format`."""
-        return _shape(cast(JsonObject, definition), definition)
+        return _shape(as_object(definition), definition)
 
 
 class _Comparison:
@@ -86,7 +94,7 @@ class _Comparison:
     def __init__(self, reader: JsonObject, writer: JsonObject) -> None:
         self._reader = reader
         self._writer = writer
-        self._same_definitions = _definitions(reader) == _definitions(writer)
+        self._same_definitions = object_of(reader, "$defs") == object_of(writer, "$defs")
         self._open: set[tuple[int, int]] = set()
         self._derived: dict[tuple[object, ...], Json] = {}
         self._steps = 0
@@ -103,9 +111,8 @@ class _Comparison:
             return
         self._open.add(pair)
         try:
-            yield from self._of_objects(
-                cast(JsonObject, reader), _ANYTHING if writer is True else cast(JsonObject, writer), path
-            )
+            # One object for True wherever it is, because `_once` distinguishes parts by identity.
+            yield from self._of_objects(as_object(reader), _ANYTHING if writer is True else as_object(writer), path)
         finally:
             self._open.discard(pair)
 
@@ -126,26 +133,26 @@ class _Comparison:
             raise SchemaError("The schemas are too complex to compare.")
 
     def _of_objects(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
-        writer = cast(JsonObject, self._once(_merged, self._writer, writer))
-        for part in cast(list[Json], reader.get("allOf", [])):
+        writer = as_object(self._once(_merged, self._writer, writer))
+        for part in list_of(reader, "allOf"):
             yield from self.differences(part, writer, path)
-        values = _values(writer)
+        values = values_of(writer)
         if values is not None:
             yield from self._of_values(reader, values, path)
             return
         if "oneOf" in reader and reader["oneOf"] == writer.get("oneOf") and self._same_definitions:
-            reader, writer = (cast(JsonObject, self._once(_without_one_of, each)) for each in (reader, writer))
+            reader, writer = (as_object(self._once(_without_one_of, each)) for each in (reader, writer))
         for keyword in ("anyOf", "oneOf"):
             if keyword in writer:
                 chosen = _with_any_of if keyword == "anyOf" else _with_one_of
-                for branch in cast(list[Json], writer[keyword]):
+                for branch in list_of(writer, keyword):
                     branch = self._once(_resolved, self._writer, branch)
                     yield from self.differences(reader, self._once(chosen, writer, branch), path)
                 return
         for keyword in ("anyOf", "oneOf"):
             if keyword in reader:
                 yield from self._of_alternatives(reader, keyword, writer, path)
-        if _values(reader) is not None:
+        if values_of(reader) is not None:
             yield Violation(path, "Only the listed values are allowed now.")
             return
         types = yield from self._of_types(reader, writer, path)
@@ -156,7 +163,7 @@ class _Comparison:
             yield from self._of_properties(reader, writer, path)
 
     def _of_values(self, reader: JsonObject, values: Sequence[Json], path: tuple[str, ...]) -> Iterator[Violation]:
-        whole = {**reader, "$defs": {**_definitions(self._reader), **_definitions(reader)}}
+        whole = {**reader, "$defs": {**object_of(self._reader, "$defs"), **object_of(reader, "$defs")}}
         for value in values:
             self._count()
             if any(True for _ in validation_errors(whole, value)):
@@ -165,7 +172,7 @@ class _Comparison:
     def _of_alternatives(
         self, reader: JsonObject, keyword: str, writer: JsonObject, path: tuple[str, ...]
     ) -> Iterator[Violation]:
-        branches = cast(list[Json], reader[keyword])
+        branches = list_of(reader, keyword)
         for branch in branches:
             if any(True for _ in self.differences(branch, writer, path)):
                 continue
@@ -181,32 +188,34 @@ class _Comparison:
         if not isinstance(reader, dict):
             return reader is False
         reader = _merged(self._reader, reader)
-        ours, theirs = _values(reader), _values(writer)
+        ours, theirs = values_of(reader), values_of(writer)
         if ours is not None and theirs is not None:
             return not any(each in theirs for each in ours)
-        if not {_wide(each) for each in _types(reader)} & {_wide(each) for each in _types(writer)}:
+        if not {_wide(each) for each in types_of(reader)} & {_wide(each) for each in types_of(writer)}:
             return True
-        both = set(cast(list[str], reader.get("required", []))) & set(cast(list[str], writer.get("required", [])))
-        parts = cast(JsonObject, reader.get("properties", {})), cast(JsonObject, writer.get("properties", {}))
+        both = set(names_of(reader, "required")) & set(names_of(writer, "required"))
+        parts = object_of(reader, "properties"), object_of(writer, "properties")
         for name in both & parts[0].keys() & parts[1].keys():
             part = _resolved(self._writer, parts[1][name])
             if isinstance(part, dict) and self._disjoint(parts[0][name], part):
                 return True
         return False
 
-    def _of_types(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Any:
-        before, after = _types(writer), _types(reader)
+    def _of_types(
+        self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]
+    ) -> Generator[Violation, None, list[str]]:
+        before, after = types_of(writer), types_of(reader)
         missing = [each for each in before if each not in after and not (each == "integer" and "number" in after)]
         if missing:
             yield Violation((*path, "type"), f"Values of type {', '.join(missing)} are no longer allowed.")
         return [each for each in before if each not in missing]
 
     def _of_properties(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
-        for name in cast(list[str], reader.get("required", [])):
-            if name not in cast(list[str], writer.get("required", [])):
+        for name in names_of(reader, "required"):
+            if name not in names_of(writer, "required"):
                 yield Violation((*path, "required"), f"The property {name!r:.100} is now required.")
-        before = cast(JsonObject, writer.get("properties", {}))
-        after = cast(JsonObject, reader.get("properties", {}))
+        before = object_of(writer, "properties")
+        after = object_of(reader, "properties")
         more = writer.get("additionalProperties", True if "properties" in writer else _ANYTHING)
         for name, part in after.items():
             if name in before:
@@ -248,7 +257,7 @@ def _merged(root: JsonObject, schema: JsonObject) -> JsonObject:
     if "allOf" not in schema:
         return schema
     merged = {name: value for name, value in schema.items() if name != "allOf"}
-    for part in cast(list[Json], schema["allOf"]):
+    for part in list_of(schema, "allOf"):
         checkpoint()
         part = _resolved(root, part)
         if isinstance(part, dict):
@@ -263,9 +272,8 @@ def _merge(into: JsonObject, part: JsonObject) -> None:
             into[name] = [*before, *(each for each in value if each not in before)]
         elif name == "properties" and isinstance(before, dict) and isinstance(value, dict):
             into[name] = {**value, **before}
-        elif before is not None and (name in _LOWER or name in _UPPER):
-            narrower = max if name in _LOWER else min
-            into[name] = narrower(cast(float, before), cast(float, value))
+        elif isinstance(before, int | float) and isinstance(value, int | float) and (name in _LOWER or name in _UPPER):
+            into[name] = max(before, value) if name in _LOWER else min(before, value)
         else:
             into.setdefault(name, value)
 
@@ -283,8 +291,8 @@ def _of_bounds(
     for name, kind in _EQUAL.items():
         if name in reader and concerns(kind) and reader[name] != writer.get(name):
             yield Violation((*path, name), f"{name} is new or has changed.")
-    step, before = reader.get("multipleOf"), writer.get("multipleOf")
-    if step is not None and concerns("number") and (before is None or cast(Any, before) % cast(Any, step) != 0):
+    step, before = number_of(reader, "multipleOf"), number_of(writer, "multipleOf")
+    if step is not None and concerns("number") and (before is None or before % step != 0):
         yield Violation((*path, "multipleOf"), f"multipleOf is now {step}.")
 
 
@@ -294,30 +302,15 @@ def _implied(name: str, sign: int, reader: JsonObject, writer: JsonObject) -> bo
     Args:
         sign: 1 for a lower limit, -1 for an upper one.
     """
-    after, before = cast(float, reader[name]) * sign, cast(float | None, writer.get(name))
-    if before is not None and before * sign >= after:
+    after, before = number_of(reader, name), number_of(writer, name)
+    if after is None or (before is not None and before * sign >= after * sign):
         return True
-    other = cast(float | None, writer.get(_EXCLUSIVE.get(name, "")))
-    return other is not None and (other * sign > after or (other * sign == after and not name.startswith("excl")))
+    other = number_of(writer, _EXCLUSIVE.get(name, ""))
+    return other is not None and (other * sign > after * sign or (other == after and not name.startswith("excl")))
 
 
 def _wide(type: str) -> str:
     return "number" if type == "integer" else type
-
-
-def _types(schema: JsonObject) -> Sequence[str]:
-    type = schema.get("type", list(_TYPES))
-    return [type] if isinstance(type, str) else cast(list[str], type)
-
-
-def _values(schema: JsonObject) -> Sequence[Json] | None:
-    if "const" in schema:
-        return [schema["const"]]
-    return cast(list[Json], schema["enum"]) if "enum" in schema else None
-
-
-def _definitions(schema: JsonObject) -> JsonObject:
-    return cast(JsonObject, schema.get("$defs", {}))
 
 
 def _resolved(root: JsonObject, schema: Json) -> Json:
@@ -325,12 +318,12 @@ def _resolved(root: JsonObject, schema: Json) -> Json:
     seen = 0
     while isinstance(schema, dict) and isinstance(ref := schema.get("$ref"), str) and seen < 32:
         seen += 1
-        target: Any = root
+        target: Json = root
         for part in ref.removeprefix("#").strip("/").split("/") if ref.strip("#/") else ():
             key = part.replace("~1", "/").replace("~0", "~")
-            target = target[int(key)] if isinstance(target, list) else cast(Mapping[str, Any], target)[key]
+            target = target[int(key)] if isinstance(target, list) else as_object(target)[key]
         siblings = {name: value for name, value in schema.items() if name not in ("$ref", "$defs")}
-        schema = {**siblings, "allOf": [*cast(list[Json], siblings.get("allOf", [])), target]} if siblings else target
+        schema = {**siblings, "allOf": [*list_of(siblings, "allOf"), target]} if siblings else target
     return schema
 
 
@@ -354,13 +347,13 @@ def _object(root: JsonObject, schema: JsonObject) -> ObjectShape:
         described = _merged(root, described) if isinstance(described, dict) else {}
         return Field(
             shape=lambda: _shape(root, part),
-            aliases=tuple(str(each) for each in cast(list[Json], described.get(ALIASES) or [])),
+            aliases=tuple(names_of(described, ALIASES)),
             required=name in required,
             default=described.get("default", MISSING),
         )
 
-    required = cast(list[str], schema.get("required", []))
-    parts = cast(JsonObject, schema["properties"])
+    required = names_of(schema, "required")
+    parts = object_of(schema, "properties")
     return ObjectShape(
         {name: field(name, part) for name, part in parts.items()},
         open=schema.get("additionalProperties", True) is not False,
