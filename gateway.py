@@ -50,7 +50,7 @@ from integration_agents.opening import load_agents, open_agents
 from models.database import open_database, upgrade
 from models.event_log import begin_log
 from models.events import DEFAULT_SHARD, LoggedEvent
-from resolvers.approvals import decide
+from resolvers.approvals.deciding import decide
 from resolvers.field_usages import counting
 from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler

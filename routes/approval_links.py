@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from context.faults import logged_fault
 from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError, Unauthenticated
-from resolvers.approvals import decide_through_link, linked_approval
+from resolvers.approvals.links import decide_through_link, linked_approval
 from routes.approval_pages import approval_page
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.pages import NOT_STORED, Mark, page, paragraph

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from json_types import Json
 from models.approvals import ApprovalStatus, OnExpiry
-from resolvers.approvals import LinkedApproval
+from resolvers.approvals.links import LinkedApproval
 from routes.pages import Mark, page, paragraph
 
 LONGEST_FEEDBACK: Final = 10_000

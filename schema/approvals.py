@@ -13,7 +13,7 @@ from models import node_executions as node_tables
 from models import sessions as session_tables
 from models.sessions import Channel
 from models.users import User as UserRow
-from resolvers import approvals as resolvers
+from resolvers.approvals import deciding, reading, requesting
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import ApprovalEvent
@@ -82,7 +82,7 @@ class ApprovalDecision:
 
 
 async def _blocked(info: Info, sources: Sequence[tables.Approval]) -> Sequence[bool]:
-    return await resolvers.blocked_among(info.context, sources)
+    return await deciding.blocked_among(info.context, sources)
 
 
 def blocked_field() -> Any:
@@ -100,7 +100,7 @@ def blocked_field() -> Any:
 
 
 async def _obstacles(info: Info, sources: Sequence[tables.Approval]) -> Sequence[str | None]:
-    return await resolvers.obstacles_for(info.context, sources)
+    return await deciding.obstacles_for(info.context, sources)
 
 
 async def _decidable(info: Info, sources: Sequence[tables.Approval]) -> Sequence[bool | None]:
@@ -244,8 +244,8 @@ ForMe = Annotated[
 ]
 
 
-def _asked(input: RequestApprovalInput) -> resolvers.ApprovalRequest:
-    return resolvers.ApprovalRequest(
+def _asked(input: RequestApprovalInput) -> requesting.ApprovalRequest:
+    return requesting.ApprovalRequest(
         title=input.title,
         description=input.description,
         data=input.data,
@@ -271,14 +271,14 @@ class ApprovalQuery:
         ] = None,
         for_me: ForMe = None,
     ) -> Connection[Approval]:
-        rows = await resolvers.approvals(info.context, status=status, for_me=for_me)
+        rows = await reading.approvals(info.context, status=status, for_me=for_me)
         return await connection(info, rows, Order(descending=True), page)
 
     @strawberry.field(description="The approval with this id; null if there is none.")
     async def approval(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the approval.")]
     ) -> Approval | None:
-        return Approval.maybe(await resolvers.read_approval(info.context, id, selected(info, tables.Approval)))
+        return Approval.maybe(await reading.read_approval(info.context, id, selected(info, tables.Approval)))
 
 
 @strawberry.type
@@ -290,7 +290,7 @@ class ApprovalMutation:
         info: Info,
         input: Annotated[RequestApprovalInput, strawberry.argument(description="The approval to request.")],
     ) -> ApprovalPayload:
-        row = await resolvers.request_approval(info.context, _asked(input), idempotency_key=input.idempotency_key)
+        row = await requesting.request_approval(info.context, _asked(input), idempotency_key=input.idempotency_key)
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
@@ -302,7 +302,7 @@ class ApprovalMutation:
     async def respond_to_approval(
         self, info: Info, input: Annotated[RespondToApprovalInput, strawberry.argument(description="The decision.")]
     ) -> ApprovalPayload:
-        row = await resolvers.respond_to_approval(
+        row = await deciding.respond_to_approval(
             info.context,
             id=input.id,
             approved=input.approved,
@@ -319,7 +319,7 @@ class ApprovalMutation:
     async def cancel_approval(
         self, info: Info, input: Annotated[ApprovalInput, strawberry.argument(description="The approval to cancel.")]
     ) -> ApprovalPayload:
-        return ApprovalPayload(approval=Approval.of(await resolvers.cancel_approval(info.context, id=input.id)))
+        return ApprovalPayload(approval=Approval.of(await requesting.cancel_approval(info.context, id=input.id)))
 
 
 @strawberry.type

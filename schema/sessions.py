@@ -13,11 +13,11 @@ from models.approvals import Approval as ApprovalRow
 from models.approvals import ApprovalStatus
 from models.messages import Message as MessageRow
 from models.requests import Request as RequestRow
-from resolvers import approvals as approval_resolvers
 from resolvers import documents as document_resolvers
 from resolvers import messages as message_resolvers
 from resolvers import requests as request_resolvers
 from resolvers import sessions as resolvers
+from resolvers.approvals import reading as approval_resolvers
 from schema.agents import Agent
 from schema.approvals import Approval, ForMe
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, or_default

@@ -31,7 +31,7 @@ class Decide(Protocol):
     """The use case with which a user decides an approval, whatever the channel."""
 
     async def __call__(self, actor: Actor, *, id: str, approved: bool, feedback: str | None, via: Channel) -> Approval:
-        """Record the decision; see `resolvers.approvals.decide`."""
+        """Record the decision; see `resolvers.approvals.deciding.decide`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ AREAS: Final[Mapping[str, Area]] = {
     ),
     "approvals": Area(
         (
-            *("models/approvals.py", "resolvers/approvals.py", "engine/approvals.py", "engine/nodes/approvals.py"),
+            *("models/approvals.py", "resolvers/approvals/*.py", "engine/approvals.py", "engine/nodes/approvals.py"),
             *("models/approval_links.py", "routes/approval_links.py", "engine/deliveries/approval_*.py"),
             *("models/delegations.py", "resolvers/delegations.py", "engine/delegations.py"),
         ),

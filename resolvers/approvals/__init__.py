@@ -1,0 +1,1 @@
+"""Approvals: requesting, deciding, cancelling and reading them."""
