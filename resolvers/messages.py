@@ -1,5 +1,8 @@
 """Messages: sending and reading them."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from auth.access import find_visible_version, get_visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
@@ -15,18 +18,24 @@ from storage.queries import Query
 from storage.shared_transactions import Seen
 
 
-async def send_message(
-    ctx: Context,
-    *,
-    session_id: str,
-    from_agent_id: str | None,
-    to_agent_id: str | None,
-    content: str,
-    type: MessageType,
-    metadata: Json,
-    reply_to_id: str | None,
-    idempotency_key: str | None,
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A message to send, as the client gives it.
+
+    Args:
+        from_agent_id: the agent as which it is sent, if the caller sends for one.
+    """
+
+    session_id: str
+    from_agent_id: str | None
+    to_agent_id: str | None
+    content: str
+    type: MessageType
+    metadata: Json
+    reply_to_id: str | None
+
+
+async def send_message(ctx: Context, asked: NewMessage, *, idempotency_key: str | None) -> Message:
     """Send a message in a session, as the caller or as an agent for which it may act. The sender is in the session.
 
     Raises:
@@ -38,44 +47,24 @@ async def send_message(
     """
     actor = ctx.actor
     actor.require("collaboration:write")
-    columns = {
-        "content": _content(content),
-        "type": type,
-        "metadata": checks.json_object(metadata, "metadata"),
-        "reply_to_id": reply_to_id,
-        "from_id": from_agent_id or actor.id,
-        "to_id": to_agent_id,
-    }
-
-    async def lock() -> _Conversation:
-        return _Conversation(await get_visible(Session, actor, session_id, field="session_id", lock=True))
-
-    async def look() -> Seen[_Conversation] | None:
-        found = await find_visible_version(Session, actor, session_id)
-        return None if found is None else Seen(_Conversation(found[0]), found[1])
-
-    async def send(conversation: _Conversation) -> Message:
-        session = conversation.session
-        participant = await conversation.participant(actor.id)
-        if from_agent_id is not None and from_agent_id != actor.id:
-            await _require_may_send_as(actor, conversation, from_agent_id)
-        elif participant is None:
-            raise Forbidden("You are not in this session; join it first.", field=["session_id"])
-        if to_agent_id is not None:
-            await _require_participant(actor, conversation, to_agent_id, "to_agent_id")
-        replied_to = await _message_of(actor, session, reply_to_id)
-        session.require_active()
-        if participant is not None:
-            await participant.touch()
-        return await Message.send(session=session, by=actor.id, reply_to=replied_to, **columns)
-
-    async def create() -> Message:
-        return await send(await lock())
-
+    sending = _Sending(actor, asked, _columns(actor, asked))
     if idempotency_key is None:
-        return await ctx.resources.shared_transactions.run((actor.organization_id, session_id), lock, send, look)
-    arguments = columns | {"session_id": session_id}
-    return await once(actor, idempotency_key, "sendMessage", arguments, Message, create)
+        key = (actor.organization_id, asked.session_id)
+        return await ctx.resources.shared_transactions.run(key, sending.lock, sending.send, sending.look)
+    arguments = sending.columns | {"session_id": asked.session_id}
+    return await once(actor, idempotency_key, "sendMessage", arguments, Message, sending.lock_and_send)
+
+
+def _columns(actor: Actor, asked: NewMessage) -> dict[str, Any]:
+    """Return the values of the message to send, which can be stored."""
+    return {
+        "content": _content(asked.content),
+        "type": asked.type,
+        "metadata": checks.json_object(asked.metadata, "metadata"),
+        "reply_to_id": asked.reply_to_id,
+        "from_id": asked.from_agent_id or actor.id,
+        "to_id": asked.to_agent_id,
+    }
 
 
 class _Conversation:
@@ -91,6 +80,58 @@ class _Conversation:
             self._participants[actor_id] = await self.session.participant(actor_id)
         return self._participants[actor_id]
 
+    async def require(self, agent_id: str, actor: Actor, field: str) -> None:
+        """Require that an agent is in the session."""
+        agent = await get_visible(Agent, actor, agent_id, field=field)
+        if await self.participant(agent.id) is None:
+            raise InvalidInput("This agent is not in the session.", field=[field])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A message that is being sent: the parts of a shared transaction, see `SharedTransactions.run`."""
+
+    actor: Actor
+    asked: NewMessage
+    columns: dict[str, Any]
+
+    async def lock(self) -> _Conversation:
+        """Lock the session."""
+        return _Conversation(
+            await get_visible(Session, self.actor, self.asked.session_id, field="session_id", lock=True)
+        )
+
+    async def look(self) -> Seen[_Conversation] | None:
+        """Read the session without locking it."""
+        found = await find_visible_version(Session, self.actor, self.asked.session_id)
+        return None if found is None else Seen(_Conversation(found[0]), found[1])
+
+    async def send(self, conversation: _Conversation) -> Message:
+        """Check the message against the session and store it."""
+        session = conversation.session
+        sender = await self._sender(conversation)
+        if self.asked.to_agent_id is not None:
+            await conversation.require(self.asked.to_agent_id, self.actor, "to_agent_id")
+        replied_to = await _message_of(self.actor, session, self.asked.reply_to_id)
+        session.require_active()
+        if sender is not None:
+            await sender.touch()
+        return await Message.send(session=session, by=self.actor.id, reply_to=replied_to, **self.columns)
+
+    async def lock_and_send(self) -> Message:
+        """Send the message in a transaction of its own."""
+        return await self.send(await self.lock())
+
+    async def _sender(self, conversation: _Conversation) -> Participant | None:
+        """Return the caller's participant; None for one who is not in the session and sends as an agent that is."""
+        participant = await conversation.participant(self.actor.id)
+        agent_id = self.asked.from_agent_id
+        if agent_id is not None and agent_id != self.actor.id:
+            await _require_may_send_as(self.actor, conversation, agent_id)
+        elif participant is None:
+            raise Forbidden("You are not in this session; join it first.", field=["session_id"])
+        return participant
+
 
 def _content(content: str) -> str:
     checks.text(content, "content", longest=checks.LONGEST_CONTENT)
@@ -102,17 +143,11 @@ def _content(content: str) -> str:
 async def _require_may_send_as(actor: Actor, conversation: _Conversation, agent_id: str) -> None:
     """Require that the agent is in the session, and that the actor takes part in it and operates agents."""
     await require_to_take_part(actor, conversation.session, field="session_id")
-    await _require_participant(actor, conversation, agent_id, "from_agent_id")
+    await conversation.require(agent_id, actor, "from_agent_id")
     if actor.kind is ActorKind.AGENT:
         raise Forbidden("An agent can only send messages as itself.", field=["from_agent_id"])
     if "agents:write" not in actor.scopes:
         raise Forbidden("Sending as an agent requires the scope agents:write.", field=["from_agent_id"])
-
-
-async def _require_participant(actor: Actor, conversation: _Conversation, agent_id: str, field: str) -> None:
-    agent = await get_visible(Agent, actor, agent_id, field=field)
-    if await conversation.participant(agent.id) is None:
-        raise InvalidInput("This agent is not in the session.", field=[field])
 
 
 async def _message_of(actor: Actor, session: Session, reply_to_id: str | None) -> Message | None:

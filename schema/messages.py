@@ -83,8 +83,7 @@ class MessageMutation:
     async def send_message(
         self, info: Info, input: Annotated[SendMessageInput, strawberry.argument(description="The message to send.")]
     ) -> MessagePayload:
-        row = await resolvers.send_message(
-            info.context,
+        asked = resolvers.NewMessage(
             session_id=input.session_id,
             from_agent_id=input.from_agent_id,
             to_agent_id=input.to_agent_id,
@@ -92,6 +91,6 @@ class MessageMutation:
             type=or_default(input.type, tables.DEFAULT_MESSAGE_TYPE),
             metadata=input.metadata,
             reply_to_id=input.reply_to_id,
-            idempotency_key=input.idempotency_key,
         )
+        row = await resolvers.send_message(info.context, asked, idempotency_key=input.idempotency_key)
         return MessagePayload(message=Message.of(row))
