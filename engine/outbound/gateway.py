@@ -10,6 +10,7 @@ import contextlib
 import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from weakref import WeakValueDictionary
 
@@ -118,33 +119,20 @@ class ConnectorGateway:
             ParleyError: the errors that `connectors.base` lists.
         """
         with child_span(f"{connector}.{action}"):
-            return await self._run(connector, action, params, caller, key, simulate, retries=retries)
-
-    async def _run(
-        self,
-        connector: str,
-        action: str,
-        params: JsonObject,
-        caller: Caller,
-        key: str,
-        simulate: bool | Failure,
-        *,
-        retries: bool,
-    ) -> ActionResult:
-        chosen = find_action(connector, action)
-        found = self.find(connector)
-        chosen.check(params)
-        began = time.monotonic()
-        simulated = simulate is not False or (await self.readiness(found, caller)).mode is ConnectorMode.SIMULATED
-        if isinstance(simulate, Failure) and not self.development:
-            raise InvalidInput("Failures can be simulated only in development.", field=["simulate"])
-        if simulated:
-            output = await self._simulated_action(found, chosen, params, caller, simulate)
-        else:
-            call = await self.call(found.name, caller, key=key, scopes=chosen.scopes, retries=retries)
-            output = await chosen.run(params, call)
-            _check_output(output, found.title, repeatable=chosen.idempotent(params))
-        return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
+            chosen = find_action(connector, action)
+            found = self.find(connector)
+            chosen.check(params)
+            began = time.monotonic()
+            simulated = simulate is not False or (await self.readiness(found, caller)).mode is ConnectorMode.SIMULATED
+            if isinstance(simulate, Failure) and not self.development:
+                raise InvalidInput("Failures can be simulated only in development.", field=["simulate"])
+            if simulated:
+                output = await self._simulated_action(found, chosen, params, caller, simulate)
+            else:
+                call = await self.call(found.name, caller, key=key, scopes=chosen.scopes, retries=retries)
+                output = await chosen.run(params, call)
+                _check_output(output, found.title, repeatable=chosen.idempotent(params))
+            return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
 
     async def _simulated_action(
         self, connector: Connector, action: Action, params: JsonObject, caller: Caller, simulate: bool | Failure
@@ -277,6 +265,15 @@ class ConnectorGateway:
         values = {each.name: self._given.get(each.name, each.default) for each in connector.settings}
         return {name: value for name, value in values.items() if value is not None}
 
+    def slots(self, connector: str, organization_id: str, host: str | None = None) -> asyncio.Semaphore:
+        """Return what bounds an organization's concurrent calls of a connector, or of one host that a caller chose."""
+        key = f"{organization_id}:{connector}:{host or ''}"
+        return self._slots.setdefault(key, asyncio.Semaphore(MAX_CONCURRENT_CALLS))
+
+    async def renew_token(self, connection_id: str, refused: str) -> str:
+        """Return another token of a connection, whose provider refuses this one."""
+        return (await self._tokens.token_refused(connection_id, refused)).value
+
     def breaker(self, connector: str, organization_id: str, host: str | None = None) -> Breaker:
         """Return the circuit of a connector for an organization, or of one host that a caller chose."""
         key = f"{organization_id}:{connector}"
@@ -301,35 +298,15 @@ class ConnectorGateway:
             credential_owner: whose rate limits apply, if not those of the connection or of the credential that is sent.
             simulated: there is no provider that could reject the settings.
         """
-        by_host = client is self.http
-
-        def breaker(host: str) -> Breaker:
-            return self.breaker(connector.name, organization_id, host if by_host else None)
-
-        def slots(host: str) -> asyncio.Semaphore:
-            key = f"{organization_id}:{connector.name}:{host if by_host else ''}"
-            return self._slots.setdefault(key, asyncio.Semaphore(MAX_CONCURRENT_CALLS))
-
-        def count() -> Count:
-            return self.metrics.of(organization_id, connector.name)
-
-        async def renew(token: str) -> str:
-            assert connection_id is not None
-            return (await self._tokens.token_refused(connection_id, token)).value
-
-        def unauthorized(error: Unauthenticated) -> ParleyError:
-            if connection_id is not None or simulated:
-                return ReauthRequired(f"{connector.title} rejects the connection. {error.message}")
-            return NotConfigured(f"{connector.title} rejects the credentials of the settings. {error.message}")
-
+        use = _Use(self, connector, organization_id, client is self.http, connection_id, simulated)
         return ProviderClient(
             client,
             name=connector.title,
-            breaker=breaker,
-            count=count,
-            renew=renew if connection_id is not None else None,
-            unauthorized=unauthorized,
-            slots=slots,
+            breaker=use.breaker,
+            count=use.count,
+            renew=use.renew if connection_id is not None else None,
+            unauthorized=use.unauthorized,
+            slots=use.slots,
             retry_policy=self._retry_policy if retries else NO_RETRIES,
             credential_owner=connection_id or credential_owner,
             limit_secret=self._limit_secret,
@@ -368,6 +345,40 @@ class ConnectorGateway:
         if found is None:
             raise InvalidInput(f"There is no connector “{connector[:100]}”.", field=["connector"])
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """The use of a connector by an organization: what its client asks about each host, response and token.
+
+    Args:
+        by_host: whether callers choose the hosts, so that each has its own circuit and slots.
+    """
+
+    gateway: ConnectorGateway
+    connector: Connector
+    organization_id: str
+    by_host: bool
+    connection_id: str | None
+    simulated: bool
+
+    def breaker(self, host: str) -> Breaker:
+        return self.gateway.breaker(self.connector.name, self.organization_id, host if self.by_host else None)
+
+    def slots(self, host: str) -> asyncio.Semaphore:
+        return self.gateway.slots(self.connector.name, self.organization_id, host if self.by_host else None)
+
+    def count(self) -> Count:
+        return self.gateway.metrics.of(self.organization_id, self.connector.name)
+
+    async def renew(self, token: str) -> str:
+        assert self.connection_id is not None
+        return await self.gateway.renew_token(self.connection_id, token)
+
+    def unauthorized(self, error: Unauthenticated) -> ParleyError:
+        if self.connection_id is not None or self.simulated:
+            return ReauthRequired(f"{self.connector.title} rejects the connection. {error.message}")
+        return NotConfigured(f"{self.connector.title} rejects the credentials of the settings. {error.message}")
 
 
 def _is_connected(row: OAuthConnection | None) -> bool:
