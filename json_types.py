@@ -1,4 +1,4 @@
-"""JSON values as Python types, which of them can be stored, and names and times as JSON, for every layer."""
+"""JSON values as Python types, their parts, which of them can be stored, and names and times as JSON."""
 
 import json
 import re
@@ -36,6 +36,28 @@ def camel_case(name: str) -> str:
 def snake_case(name: str) -> str:
     """Return the name that a field of the GraphQL schema has in columns and documented requests."""
     return re.sub(r"(?=[A-Z])", "_", name).lower()
+
+
+def object_at(document: JsonObject, name: str) -> JsonObject:
+    """Return the object under a name; empty if there is none."""
+    value = document.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def objects_at(document: JsonObject, name: str) -> dict[str, JsonObject]:
+    """Return the objects in the object under a name."""
+    return {key: value for key, value in object_at(document, name).items() if isinstance(value, dict)}
+
+
+def list_at(document: JsonObject, name: str) -> list[Json]:
+    """Return the list under a name; empty if there is none."""
+    value = document.get(name)
+    return value if isinstance(value, list) else []
+
+
+def texts_at(document: JsonObject, name: str) -> list[str]:
+    """Return the texts in the list under a name."""
+    return [value for value in list_at(document, name) if isinstance(value, str)]
 
 
 class InexactNumber(ValueError):
@@ -87,14 +109,14 @@ def _reason(message: str) -> str:
     return "contains a lone surrogate" if "surrogates" in message else "is not JSON"
 
 
-def loads_exact(text: bytes | str) -> object:
+def loads_exact(text: bytes | str) -> Json:
     """Parse JSON, rejecting integers beyond 64 bits, which orjson would round to floats.
 
     Raises:
         JSONDecodeError: orjson's: the text is not JSON.
         InexactNumber: it contains such an integer, or is nested too deep to be searched for one.
     """
-    value: object = orjson.loads(text)
+    value: Json = orjson.loads(text)
     if _may_have_long_integer(text if isinstance(text, bytes) else text.encode()):
         _require_exact(text)
     return value

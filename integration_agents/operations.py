@@ -7,7 +7,7 @@ operation checks is checked.
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final
 
 import orjson
 
@@ -15,10 +15,10 @@ from auth.actor import Actor
 from context.waiting_client import WaitingClient
 from errors import ErrorCode, Internal, ParleyError, UpstreamFailed
 from integration_agents.base import AgentTask, BaseIntegrationAgent, TaskContext
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, object_at
 from models.events import LoggedEvent
 from schema import schema
-from schema.json_schemas import is_query, variables_schema
+from schema.json_schemas import fields_of_only_input, is_query, variables_schema
 from subscriptions.interfaces import OperationRequest, Operations
 
 ERRORS: Final = "errors { code message field retryAfterSeconds }"
@@ -51,7 +51,7 @@ def mutation(
     """Return a task that changes something: a mutation with the variable `input`. It is repeated only with a key."""
     document = f"mutation($input: {input}!) {{ {_RESULT}: {name}(input: $input) {{ {selection} {ERRORS} }} }}"
     params = _params(document)
-    keyed = _KEY in cast(JsonObject, params["properties"])
+    keyed = _KEY in object_at(params, "properties")
     return OperationTask(
         description=description,
         document=document,
@@ -65,14 +65,7 @@ def mutation(
 def _params(document: str) -> JsonObject:
     """Return the schema of the parameters: of the fields of `input` if that is the only variable."""
     whole = variables_schema(schema._schema, document)
-    properties = cast(dict[str, JsonObject], whole["properties"])
-    if list(properties) != [_INPUT] or "$ref" not in properties[_INPUT]:
-        return {**whole, "additionalProperties": False}
-    shared = dict(cast(dict[str, JsonObject], whole["$defs"]))
-    fields = dict(shared.pop(cast(str, properties[_INPUT]["$ref"]).rpartition("/")[2]))
-    fields.pop("description", None)
-    used: JsonObject = {"$defs": cast(JsonObject, shared)} if shared else {}
-    return {"$schema": whole["$schema"], **fields, **used, "additionalProperties": False}
+    return {**(fields_of_only_input(whole) or whole), "additionalProperties": False}
 
 
 class OperationAgent(BaseIntegrationAgent):
@@ -96,8 +89,8 @@ class OperationAgent(BaseIntegrationAgent):
 
 
 def _variables(task: OperationTask, params: JsonObject, key: str) -> JsonObject:
-    fields = cast(JsonObject, task.params["properties"])
-    return {_INPUT: {_KEY: key, **params} if _KEY in fields else params}
+    keyed = _KEY in object_at(task.params, "properties")
+    return {_INPUT: {_KEY: key, **params} if keyed else params}
 
 
 def _record(payload: Json) -> Json:

@@ -1,7 +1,7 @@
 """Requests to the URL of a WEBHOOK trigger: authenticating them and starting a run."""
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 from urllib.parse import parse_qsl
 
 import orjson
@@ -123,7 +123,7 @@ def _input(delivery: WebhookRequest) -> Json:
     if delivery.is_form and not body.startswith((b"{", b"[", b'"')):
         return json_value(_form(body), "body")
     try:
-        document = cast(Json, loads_exact(body))
+        document = loads_exact(body)
     except InexactNumber as error:
         raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
     except orjson.JSONDecodeError as error:

@@ -50,7 +50,7 @@ from graphql import (
 )
 from graphql.utilities import get_default_value_ast
 
-from json_types import JsonObject
+from json_types import JsonObject, object_at, objects_at
 from storage.pagination import MAX_PAGE_SIZE
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -98,10 +98,26 @@ def variables_schema(schema: GraphQLSchema, document: str) -> JsonObject:
         name = definition.variable.name.value
         properties[name] = _variable(schema, definition, uses.descriptions.get(name), shared)
         if name in uses.page_sizes:
-            properties[name] = cast(JsonObject, properties[name]) | _PAGE_SIZE
+            properties[name] = object_at(properties, name) | _PAGE_SIZE
         if isinstance(definition.type, NonNullTypeNode) and definition.default_value is None:
             required.append(name)
     return shared.root(_object(properties, required))
+
+
+def fields_of_only_input(variables: JsonObject) -> JsonObject | None:
+    """Return the schema of the fields of `input` if that is the only variable, otherwise None.
+
+    Args:
+        variables: the result of `variables_schema`.
+    """
+    properties, shared = objects_at(variables, "properties"), objects_at(variables, "$defs")
+    reference = properties.get("input", {}).get("$ref")
+    if list(properties) != ["input"] or not isinstance(reference, str):
+        return None
+    fields = dict(shared.pop(reference.rpartition("/")[2]))
+    fields.pop("description", None)
+    used: JsonObject = {"$defs": {**shared}} if shared else {}
+    return {"$schema": variables["$schema"], **fields, **used}
 
 
 class Definitions:
@@ -360,8 +376,7 @@ class _Results:
 
 
 def _type_name_keys(schema: JsonObject) -> list[str]:
-    properties = cast(dict[str, JsonObject], schema["properties"])
-    return [key for key, value in properties.items() if "const" in value]
+    return [key for key, value in objects_at(schema, "properties").items() if "const" in value]
 
 
 def _without_type_name(schema: JsonObject) -> JsonObject:
@@ -374,7 +389,7 @@ def _with_type_names(schema: JsonObject, names: list[str]) -> JsonObject:
     if not keys:
         return schema
     value: JsonObject = {"const": names[0]} if len(names) == 1 else {"type": "string", "enum": list(names)}
-    return {**schema, "properties": {**cast(JsonObject, schema["properties"]), **dict.fromkeys(keys, value)}}
+    return {**schema, "properties": {**object_at(schema, "properties"), **dict.fromkeys(keys, value)}}
 
 
 def enum_values(core_schema: GraphQLSchema, name: str) -> list[str]:

@@ -4,7 +4,7 @@ import base64
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import httpx
 import orjson
@@ -16,7 +16,7 @@ from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Rep
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.request_headers import refuse_reserved
 from errors import ParleyError
-from json_types import Json, JsonObject, encode_storable, loads_exact
+from json_types import JsonObject, encode_storable, list_at, loads_exact, object_at
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
@@ -93,7 +93,7 @@ class Requests:
         """Send the request and return the reply."""
         url, headers, content = _request(params, call)
         repeatable = is_repeatable(params)
-        accepted = cast(list[int], params.get("acceptedStatuses") or [])
+        accepted = list_at(params, "acceptedStatuses")
 
         def classify(reply: Reply) -> ParleyError | None:
             if 200 <= reply.status < 300 or reply.status in accepted:
@@ -117,11 +117,11 @@ def is_repeatable(params: JsonObject) -> bool:
     """Return whether the method, or a key that the endpoint honors, makes a second request harmless."""
     if params.get("method", "GET") in _REPEATABLE or params.get("idempotent") is True:
         return True
-    return any(name.lower() == _KEY for name in cast(dict[str, str], params.get("headers") or {}))
+    return any(name.lower() == _KEY for name in object_at(params, "headers"))
 
 
 def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str], bytes | None]:
-    headers = {name.lower(): value for name, value in cast(dict[str, str], params.get("headers") or {}).items()}
+    headers = {name.lower(): str(value) for name, value in object_at(params, "headers").items()}
     refuse_reserved(headers, ["params", "headers"])
     if params.get("idempotent") is True:
         headers.setdefault(_KEY, call.key)
@@ -130,13 +130,19 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
     if call.caller is not None and call.caller.execution_id is not None:
         headers[_RUN] = call.caller.execution_id
     try:
-        url = httpx.URL(cast(str, params["url"]))
-        if query := params.get("query"):
-            url = url.copy_merge_params(cast(dict[str, Any], query))
+        url = httpx.URL(str(params["url"]))
+        if query := object_at(params, "query"):
+            url = url.copy_merge_params(_query(query))
         url.host  # noqa: B018 - decodes an internationalized name, such as xn--…
         return url, headers, _body(params, headers)
     except (httpx.InvalidURL, UnicodeError, TypeError) as error:
         raise AddressRefused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
+
+
+def _query(given: JsonObject) -> list[tuple[str, str | int | float]]:
+    """Return the params of a URL's query; a list repeats the name for each value."""
+    values = [(name, each) for name, value in given.items() for each in (value if isinstance(value, list) else [value])]
+    return [(name, each) for name, each in values if isinstance(each, str | int | float)]
 
 
 def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:
@@ -157,7 +163,7 @@ def _content(reply: Reply) -> JsonObject:
         with contextlib.suppress(ValueError):
             document = loads_exact(reply.content)
             encode_storable(document)
-            return {"json": cast(Json, document)}
+            return {"json": document}
     try:
         return {"text": _text(reply)}
     except (UnicodeError, LookupError):

@@ -1,7 +1,7 @@
 """Agents of runtime HTTP: a plain JSON endpoint, documented in docs/agents.md."""
 
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, Final, cast
+from typing import Final
 
 import httpx
 import orjson
@@ -23,7 +23,7 @@ from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from connectors.transport.request_headers import refuse_reserved
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
-from json_types import InexactNumber, Json, JsonObject, loads_exact
+from json_types import InexactNumber, Json, JsonObject, loads_exact, object_at
 
 _CONFIG: Final = config_schema(
     required=("url",),
@@ -49,7 +49,8 @@ class HttpRuntime(OneActionRuntime):
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         super().check(config)
-        refuse_reserved(_headers(config), ["config", "headers"])
+        if isinstance(config, dict):
+            refuse_reserved(_headers(config), ["config", "headers"])
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
         """See `AgentRuntime`. Only the URL is needed."""
@@ -95,9 +96,8 @@ class HttpRuntime(OneActionRuntime):
                 yield chunk
 
 
-def _headers(config: Json) -> Mapping[str, str]:
-    given = cast(JsonObject, config).get("headers") or {}
-    return cast(Mapping[str, str], given)
+def _headers(config: JsonObject) -> Mapping[str, str]:
+    return {name: str(value) for name, value in object_at(config, "headers").items()}
 
 
 def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[str, dict[str, str], JsonObject]:
@@ -125,7 +125,7 @@ def _classifier(url: str) -> Classifier:
 
 def _answer(content: bytes, host: str) -> AgentAnswer:
     try:
-        document: Any = loads_exact(content)
+        document = loads_exact(content)
     except (orjson.JSONDecodeError, InexactNumber):
         document = None
     content_text = document.get("content") if isinstance(document, dict) else None

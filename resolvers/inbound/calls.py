@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Final, cast
+from typing import Final
 
 import orjson
 from tortoise.exceptions import IntegrityError
@@ -186,7 +186,7 @@ def json_body(body: bytes) -> Json:
         InvalidInput: it is not JSON, or has a number that cannot be stored exactly.
     """
     try:
-        return cast(Json, loads_exact(body))
+        return loads_exact(body)
     except InexactNumber as error:
         raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
     except orjson.JSONDecodeError:

@@ -1,10 +1,10 @@
 """The document at `/openapi.json`."""
 
 import re
-from collections.abc import Iterable
-from typing import Final, cast
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, list_at, texts_at
 from routes.openapi.responses import shared_components
 from routes.rest.paths import PARAMETER
 
@@ -21,7 +21,7 @@ _SECURITY: Final[JsonObject] = {
 
 
 def openapi_document(
-    operations: Iterable[tuple[str, str, JsonObject]], schemas: JsonObject, *, server: str
+    operations: Iterable[tuple[str, str, JsonObject]], schemas: Mapping[str, JsonObject], *, server: str
 ) -> JsonObject:
     """Return the description of endpoints.
 
@@ -30,21 +30,21 @@ def openapi_document(
         schemas: those to which they refer, by name.
         server: the URL to which the paths are relative.
     """
-    paths: dict[str, Json] = {}
+    paths: dict[str, JsonObject] = {}
     tags: dict[str, None] = {}
     templates: dict[str, str] = {}
     for path, method, operation in operations:
         template = templates.setdefault(PARAMETER.sub("{}", path), path)
         renamed = operation if template == path else _renamed(operation, path, template)
-        cast(JsonObject, paths.setdefault(template, {}))[method.lower()] = renamed
-        tags.update(dict.fromkeys(cast(list[str], operation["tags"])))
+        paths.setdefault(template, {})[method.lower()] = renamed
+        tags.update(dict.fromkeys(texts_at(operation, "tags")))
     return {
         "openapi": _VERSION,
         "info": {"title": "Parley", "version": "1", "description": _DESCRIPTION.replace("\n", " ")},
         "servers": [{"url": server}],
         "security": [{"bearer": []}, {"apiKey": []}],
         "tags": [_tag(each) for each in tags],
-        "paths": paths,
+        "paths": {**paths},
         "components": {**shared_components(schemas), "securitySchemes": _SECURITY},
     }
 
@@ -62,7 +62,7 @@ def _renamed(operation: JsonObject, path: str, template: str) -> JsonObject:
     """
     names = dict(zip(PARAMETER.findall(path), PARAMETER.findall(template), strict=True))
     parameters: list[Json] = [
-        {**each, "name": names[cast(str, each["name"])]} if each["in"] == "path" else each
-        for each in cast(list[JsonObject], operation["parameters"])
+        {**each, "name": names[str(each["name"])]} if isinstance(each, dict) and each["in"] == "path" else each
+        for each in list_at(operation, "parameters")
     ]
     return {**operation, "parameters": parameters}

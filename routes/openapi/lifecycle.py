@@ -1,8 +1,6 @@
 """An organization's decisions about an endpoint, in its operation: deprecation and limits; conditional requests."""
 
-from typing import cast
-
-from json_types import JsonObject
+from json_types import Json, JsonObject, objects_at
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import ServedEndpoint
 from routes.openapi.responses import header, problems
@@ -16,7 +14,7 @@ def with_lifecycle(
     Args:
         successor: the endpoint that replaces it.
     """
-    responses = dict(cast(dict[str, JsonObject], operation["responses"]))
+    responses = objects_at(operation, "responses")
     headers = _headers(endpoint)
     if endpoint.method is HttpMethod.GET and "200" in responses:
         headers["ETag"] = header("ETag")
@@ -25,8 +23,8 @@ def with_lifecycle(
         if status < "300" and headers:
             responses[status] = {**response, "headers": {**headers}}
     if endpoint.sunset_at is not None:
-        responses |= cast(dict[str, JsonObject], problems([410]))
-    changed: JsonObject = {**operation, "responses": cast(JsonObject, dict(sorted(responses.items())))}
+        responses |= problems([410])
+    changed: JsonObject = {**operation, "responses": dict[str, Json](sorted(responses.items()))}
     if deprecated:
         changed["deprecated"] = True
     if text := _text(endpoint, successor):

@@ -1,8 +1,8 @@
 """An organization's own endpoints as operations of OpenAPI; their schemas are those of the operation's variables."""
 
-from typing import Final, cast
+from typing import Final
 
-from json_types import Json, JsonObject
+from json_types import JsonObject, list_at, objects_at, texts_at
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import ServedEndpoint
 from routes.openapi.presets import IDEMPOTENCY_KEY
@@ -25,8 +25,8 @@ def operation_of_own(endpoint: ServedEndpoint, name: str, shared: SharedSchemas)
         shared: receives the schemas to which the operation refers.
     """
     variables = shared.take(variables_schema(schema._schema, endpoint.document))
-    schemas = cast(dict[str, JsonObject], variables["properties"])
-    required = set(cast(list[str], variables.get("required") or []))
+    schemas = objects_at(variables, "properties")
+    required = set(texts_at(variables, "required"))
     in_path = PARAMETER.findall(endpoint.path)
     others = [each for each in schemas if each not in in_path]
     parameters = [_in_path(each, schemas[each]) for each in in_path]
@@ -44,7 +44,7 @@ def operation_of_own(endpoint: ServedEndpoint, name: str, shared: SharedSchemas)
         "operationId": name,
         "summary": endpoint.summary,
         "tags": [endpoint.tag],
-        "parameters": cast(list[Json], parameters),
+        "parameters": [*parameters],
         **({} if body is None else {"requestBody": body}),
         "responses": _responses(endpoint, shared, has_body=body is not None),
     }
@@ -74,18 +74,18 @@ def _described(schema: JsonObject) -> JsonObject:
 
 def _without_null(schema: JsonObject) -> JsonObject:
     """Return the schema of the same values but null, which text cannot express."""
-    found: JsonObject = {key: value for key, value in schema.items() if value is not None}
+    found: JsonObject = {key: value for key, value in schema.items() if value is not None and key != "anyOf"}
     if isinstance(found.get("type"), list):
-        [found["type"]] = [each for each in cast(list[str], found["type"]) if each != "null"]
-    for each in cast(list[JsonObject], found.pop("anyOf", None) or []):
-        found |= each if each.get("type") != "null" else {}
+        [found["type"]] = [each for each in texts_at(found, "type") if each != "null"]
+    for each in list_at(schema, "anyOf"):
+        found |= each if isinstance(each, dict) and each.get("type") != "null" else {}
     return found
 
 
 def _body(properties: dict[str, JsonObject], required: list[str]) -> JsonObject:
-    described: JsonObject = {"type": "object", "properties": cast(JsonObject, properties)}
+    described: JsonObject = {"type": "object", "properties": {**properties}}
     if required:
-        described["required"] = cast(list[Json], required)
+        described["required"] = [*required]
     content: JsonObject = {JSON: {"schema": {**described, "additionalProperties": False}}}
     return {"required": bool(required), "content": content}
 

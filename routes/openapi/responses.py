@@ -1,6 +1,6 @@
 """The responses of endpoints as OpenAPI describes them: the problems that all share, and headers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Final
 
@@ -103,7 +103,7 @@ def statuses_of_errors(*, reads: bool, names_records: bool, has_body: bool, idem
     return found | ({422} if idempotent else set())
 
 
-def shared_components(schemas: JsonObject) -> JsonObject:
+def shared_components(schemas: Mapping[str, JsonObject]) -> JsonObject:
     """Return the components that the operations refer to: schemas, headers and responses."""
     return {
         "schemas": {**schemas, "Problem": _PROBLEM},
@@ -112,7 +112,7 @@ def shared_components(schemas: JsonObject) -> JsonObject:
     }
 
 
-def problems(statuses: Iterable[int]) -> JsonObject:
+def problems(statuses: Iterable[int]) -> dict[str, JsonObject]:
     """Return the responses for the statuses of errors."""
     return {str(status): {"$ref": f"#/components/responses/{_name(status)}"} for status in sorted(statuses)}
 

@@ -7,7 +7,7 @@ Conversions use `default` and `aliases`.
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import avro.compatibility
 import avro.errors
@@ -26,7 +26,7 @@ from engine.data_schemas.formats.base import (
     ValueShape,
 )
 from engine.json_schema import MAX_SCHEMA_BYTES, SchemaError, Violation
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, texts_at
 
 _SHOWN_LENGTH: Final = 200
 _MOST_VIOLATIONS: Final = 10
@@ -176,10 +176,10 @@ def _shape(schema: Any) -> Shape:
 
 
 def _field(field: Any) -> Field:
-    properties = cast(JsonObject, field.to_json())
+    properties: JsonObject = field.to_json()
     return Field(
         shape=lambda: _shape(field.type),
-        aliases=tuple(str(each) for each in cast(list[Json], properties.get("aliases") or [])),
+        aliases=tuple(texts_at(properties, "aliases")),
         required=not field.has_default,
         default=field.default if field.has_default else MISSING,
     )

@@ -20,17 +20,9 @@ from engine.data_schemas.formats.base import (
     Shape,
     ValueShape,
 )
-from engine.data_schemas.formats.keywords import (
-    as_object,
-    list_of,
-    names_of,
-    number_of,
-    object_of,
-    types_of,
-    values_of,
-)
+from engine.data_schemas.formats.keywords import as_object, number_of, types_of, values_of
 from engine.json_schema import SchemaError, Violation, check_schema, validation_errors
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, list_at, object_at, texts_at
 
 ALIASES: Final = "x-aliases"
 
@@ -94,7 +86,7 @@ class _Comparison:
     def __init__(self, reader: JsonObject, writer: JsonObject) -> None:
         self._reader = reader
         self._writer = writer
-        self._same_definitions = object_of(reader, "$defs") == object_of(writer, "$defs")
+        self._same_definitions = object_at(reader, "$defs") == object_at(writer, "$defs")
         self._open: set[tuple[int, int]] = set()
         self._derived: dict[tuple[object, ...], Json] = {}
         self._steps = 0
@@ -134,7 +126,7 @@ class _Comparison:
 
     def _of_objects(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
         writer = as_object(self._once(_merged, self._writer, writer))
-        for part in list_of(reader, "allOf"):
+        for part in list_at(reader, "allOf"):
             yield from self.differences(part, writer, path)
         values = values_of(writer)
         if values is not None:
@@ -145,7 +137,7 @@ class _Comparison:
         for keyword in ("anyOf", "oneOf"):
             if keyword in writer:
                 chosen = _with_any_of if keyword == "anyOf" else _with_one_of
-                for branch in list_of(writer, keyword):
+                for branch in list_at(writer, keyword):
                     branch = self._once(_resolved, self._writer, branch)
                     yield from self.differences(reader, self._once(chosen, writer, branch), path)
                 return
@@ -163,7 +155,7 @@ class _Comparison:
             yield from self._of_properties(reader, writer, path)
 
     def _of_values(self, reader: JsonObject, values: Sequence[Json], path: tuple[str, ...]) -> Iterator[Violation]:
-        whole = {**reader, "$defs": {**object_of(self._reader, "$defs"), **object_of(reader, "$defs")}}
+        whole = {**reader, "$defs": {**object_at(self._reader, "$defs"), **object_at(reader, "$defs")}}
         for value in values:
             self._count()
             if any(True for _ in validation_errors(whole, value)):
@@ -172,7 +164,7 @@ class _Comparison:
     def _of_alternatives(
         self, reader: JsonObject, keyword: str, writer: JsonObject, path: tuple[str, ...]
     ) -> Iterator[Violation]:
-        branches = list_of(reader, keyword)
+        branches = list_at(reader, keyword)
         for branch in branches:
             if any(True for _ in self.differences(branch, writer, path)):
                 continue
@@ -193,8 +185,8 @@ class _Comparison:
             return not any(each in theirs for each in ours)
         if not {_wide(each) for each in types_of(reader)} & {_wide(each) for each in types_of(writer)}:
             return True
-        both = set(names_of(reader, "required")) & set(names_of(writer, "required"))
-        parts = object_of(reader, "properties"), object_of(writer, "properties")
+        both = set(texts_at(reader, "required")) & set(texts_at(writer, "required"))
+        parts = object_at(reader, "properties"), object_at(writer, "properties")
         for name in both & parts[0].keys() & parts[1].keys():
             part = _resolved(self._writer, parts[1][name])
             if isinstance(part, dict) and self._disjoint(parts[0][name], part):
@@ -211,11 +203,11 @@ class _Comparison:
         return [each for each in before if each not in missing]
 
     def _of_properties(self, reader: JsonObject, writer: JsonObject, path: tuple[str, ...]) -> Iterator[Violation]:
-        for name in names_of(reader, "required"):
-            if name not in names_of(writer, "required"):
+        for name in texts_at(reader, "required"):
+            if name not in texts_at(writer, "required"):
                 yield Violation((*path, "required"), f"The property {name!r:.100} is now required.")
-        before = object_of(writer, "properties")
-        after = object_of(reader, "properties")
+        before = object_at(writer, "properties")
+        after = object_at(reader, "properties")
         more = writer.get("additionalProperties", True if "properties" in writer else _ANYTHING)
         for name, part in after.items():
             if name in before:
@@ -257,7 +249,7 @@ def _merged(root: JsonObject, schema: JsonObject) -> JsonObject:
     if "allOf" not in schema:
         return schema
     merged = {name: value for name, value in schema.items() if name != "allOf"}
-    for part in list_of(schema, "allOf"):
+    for part in list_at(schema, "allOf"):
         checkpoint()
         part = _resolved(root, part)
         if isinstance(part, dict):
@@ -323,7 +315,7 @@ def _resolved(root: JsonObject, schema: Json) -> Json:
             key = part.replace("~1", "/").replace("~0", "~")
             target = target[int(key)] if isinstance(target, list) else as_object(target)[key]
         siblings = {name: value for name, value in schema.items() if name not in ("$ref", "$defs")}
-        schema = {**siblings, "allOf": [*list_of(siblings, "allOf"), target]} if siblings else target
+        schema = {**siblings, "allOf": [*list_at(siblings, "allOf"), target]} if siblings else target
     return schema
 
 
@@ -347,13 +339,13 @@ def _object(root: JsonObject, schema: JsonObject) -> ObjectShape:
         described = _merged(root, described) if isinstance(described, dict) else {}
         return Field(
             shape=lambda: _shape(root, part),
-            aliases=tuple(names_of(described, ALIASES)),
+            aliases=tuple(texts_at(described, ALIASES)),
             required=name in required,
             default=described.get("default", MISSING),
         )
 
-    required = names_of(schema, "required")
-    parts = object_of(schema, "properties")
+    required = texts_at(schema, "required")
+    parts = object_at(schema, "properties")
     return ObjectShape(
         {name: field(name, part) for name, part in parts.items()},
         open=schema.get("additionalProperties", True) is not False,

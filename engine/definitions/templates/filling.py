@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 import orjson
 
 from engine.definitions.templates.base import Surroundings, Template, TemplateSchema
 from engine.json_schema import SchemaError, validation_errors
 from errors import InvalidInput, Verbatim
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, objects_at
 
 _PLACEHOLDER: Final = re.compile(r"\{\{(\w+)\}\}")
 
@@ -37,7 +37,7 @@ def fill(template: Template, parameters: JsonObject, surroundings: Surroundings)
         InvalidInput: the parameters are invalid.
     """
     _check(template, parameters)
-    properties = cast(dict[str, JsonObject], template.parameters["properties"])
+    properties = objects_at(template.parameters, "properties")
     values = {name: value for name, value in parameters.items() if value is not None}
     open_ones = {name: properties[name] for name in sorted(template.inputs) if name not in values}
     defaults = {name: schema["default"] for name, schema in open_ones.items()}
@@ -47,7 +47,7 @@ def fill(template: Template, parameters: JsonObject, surroundings: Surroundings)
     filled = [{**each, "config": _substitute(each["config"], {**own, **values}, defaults)} for each in nodes]
     return FilledTemplate(
         filled,
-        {"type": "object", "properties": cast(Json, open_ones)},
+        {"type": "object", "properties": {**open_ones}},
         [each for each in template.schemas if each.parameter not in values],
         chosen,
     )
