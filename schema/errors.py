@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, ParamSpec, Protocol, Self, TypeVar, cast
+from typing import Any, ParamSpec, Self, TypeVar, cast
 
 import strawberry
 
@@ -60,12 +60,6 @@ class UserError:
             retryable=error.retryable,
             retry_after_seconds=error.retry_after_seconds,
         )
-
-
-class Payload(Protocol):
-    """A mutation's result: the object, or the errors."""
-
-    errors: list[UserError]
 
 
 Parameters = ParamSpec("Parameters")

@@ -2,7 +2,7 @@
 
 import base64
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -139,10 +139,10 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
         raise AddressRefused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
 
 
-def _query(given: JsonObject) -> list[tuple[str, str | int | float]]:
-    """Return the params of a URL's query; a list repeats the name for each value."""
-    values = [(name, each) for name, value in given.items() for each in (value if isinstance(value, list) else [value])]
-    return [(name, each) for name, each in values if isinstance(each, str | int | float)]
+def _query(given: JsonObject) -> Mapping[str, Sequence[str | int | float]]:
+    """Return the values of a URL's query by name."""
+    values = {name: value if isinstance(value, list) else [value] for name, value in given.items()}
+    return {name: [each for each in value if isinstance(each, str | int | float)] for name, value in values.items()}
 
 
 def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:
