@@ -326,7 +326,7 @@ class SchemaExecutor:
             return await self._deadlines.keep(source) if isinstance(source, Awaitable) else source
         except DeadlineExceeded:
             raise NotOpened(self._not_executed([self._timed_out(self._deadlines)])) from None
-        except Exception as exception:
+        except Exception as exception:  # whatever the resolver of the subscription raises
             error = GraphQLError(str(exception), nodes, path=path.as_list(), original_error=exception)
             errors = self._faults.execution_errors([error], prepared.name)
             raise NotOpened(self._not_executed(errors)) from exception
@@ -338,7 +338,7 @@ class SchemaExecutor:
                 result = await deadlines.keep(result)
         except DeadlineExceeded:
             return self._not_executed([self._timed_out(deadlines)])
-        except Exception as error:
+        except Exception as error:  # a bug: errors of resolvers are in the result
             return self._faulty(error, prepared)
         return self._encoded(result, prepared)
 

@@ -54,7 +54,7 @@ class IncrementalDelivery:
         except DeadlineExceeded:
             yield encode({"errors": [timed_out]})
             return
-        except Exception as error:
+        except Exception as error:  # a bug: errors of resolvers are in the parts
             yield encode({"data": None, "errors": [self._faults.exception(error, self._name)]})
             return
         if isinstance(result, ExecutionResult):
@@ -78,7 +78,7 @@ class IncrementalDelivery:
             except DeadlineExceeded:
                 yield self._broken_off(timed_out)
                 return
-            except Exception as error:
+            except Exception as error:  # likewise; the client has the parts before it
                 yield self._broken_off(self._faults.exception(error, self._name))
                 return
 

@@ -116,7 +116,7 @@ async def _within_time(
         ) from None
     except ParleyError:
         raise
-    except Exception as error:
+    except Exception as error:  # an agent is anybody's code
         error_id = secrets.token_hex(8)
         _log.exception("agent %s failed (%s)", agent.name, error_id)
         raise Internal(error_id) from error

@@ -34,7 +34,7 @@ async def show(request: Request) -> Response:
         return approval_page(await linked_approval(resources_of(request.scope).settings, request.path_params["token"]))
     except ParleyError as error:
         return _unusable(error)
-    except Exception:
+    except Exception:  # the last resort: the client gets no traceback
         return _failed()
 
 
@@ -51,7 +51,7 @@ async def decide(request: Request) -> Response:
         return await _not_decided(request, error, feedback)
     except ParleyError as error:
         return _unusable(error)
-    except Exception:
+    except Exception:  # the last resort: the client gets no traceback
         return _failed()
     return RedirectResponse(token, 303, NOT_STORED)
 

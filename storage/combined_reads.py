@@ -101,7 +101,7 @@ class CombinedReads:
                 rows = await self._read(statements.one, (shape[1], ids[0]))
             else:
                 rows = await self._read(statements.many, (shape[1], ",".join(ids)))
-        except Exception as error:
+        except Exception as error:  # raised where each row is awaited
             _fail(batch, error)
             return
         finally:

@@ -164,7 +164,7 @@ class CommitGroups:
         _log.debug("%s: %s", text, values)
         try:
             rows = await self._execute(text, values)
-        except Exception as error:
+        except Exception as error:  # raised where each transaction awaits its commit
             await self._fail(group, error, writer, follower)
             return
         if (version := group[0].changes.version) is not None:

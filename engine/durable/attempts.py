@@ -111,7 +111,7 @@ async def _run_handler(call: NodeCall) -> Json:
         if limit.expired():
             raise NodeFailure(f"The attempt took longer than {seconds} seconds.") from None
         raise
-    except Exception as error:
+    except Exception as error:  # a bug in a node type fails the attempt
         if is_unavailable(error):
             raise
         if isinstance(error, ParleyError):

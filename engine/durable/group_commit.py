@@ -39,7 +39,7 @@ class GroupCommit:
             try:
                 async with transaction():
                     written = await WorkflowExecution.write_many([(run, driver) for run, driver, _ in batch])
-            except Exception as error:
+            except Exception as error:  # raised where each run awaits its commit
                 for _, _, future in batch:
                     if not future.done():
                         future.set_exception(error)

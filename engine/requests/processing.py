@@ -58,7 +58,7 @@ class Processor:
             if is_unavailable(error):  # Parley itself is, so that nothing was sent
                 return lambda row: row.release(now() + RETRY)
             said = f"{error.code.value}: {error.message}"
-        except Exception as error:
+        except Exception as error:  # a bug fails the request
             if is_unavailable(error):
                 return lambda row: row.release(now() + RETRY)
             error_id = new_id("err")

@@ -15,7 +15,7 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
     if len(values) == 1 and type(values[0]) is CoroutineType:  # most fields, and one source
         try:
             return [await values[0]]
-        except Exception as error:
+        except Exception as error:  # becomes a GraphQL error, like those of several below
             return [error]
     settled = list(values)
     waiting: list[int] = []

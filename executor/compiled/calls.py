@@ -35,7 +35,7 @@ def _read(attribute: str) -> Call:
         for source in frame.sources:
             try:
                 values.append(getattr(source, attribute))
-            except Exception as error:
+            except Exception as error:  # whatever a property raises is its GraphQL error
                 values.append(error)
         return values
 
@@ -51,7 +51,7 @@ def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
         try:
             given = arguments.shared(run)
             result = batch(info, frame.sources, **(arguments.make(run, info) if given is None else given))
-        except Exception as error:
+        except Exception as error:  # whatever the batch raises is the GraphQL error of each source
             return values_of(error, len(frame.sources))
         if type(result) is list and len(result) == len(frame.sources):  # the usual result, without further checks
             return result
@@ -76,7 +76,7 @@ def _resolve(field: Field) -> Call:
                 given = arguments.make(run, None) if shared is None else shared
                 info = placed_info(head, run.info_tail, frame, row, field)
                 values.append(resolver(source, info, **given))
-            except Exception as error:
+            except Exception as error:  # whatever a resolver raises is its GraphQL error
                 values.append(error)
         return values
 

@@ -58,7 +58,7 @@ def show_leaf(run: "Run", frame: Frame, row: int, within: Within, field: Field, 
             return None
         assert field.leaf is not None
         return field.leaf.coerce(value)
-    except Exception as error:
+    except Exception as error:  # whatever the scalar or enum raises
         run.fail(field, frame, row, within, error)
         return None
 
@@ -71,7 +71,7 @@ def slow_row(attributes: Sequence[tuple[Field, str]], empty: dict[str, Any]) -> 
         for field, attribute in attributes:
             try:
                 value = getattr(source, attribute)
-            except Exception as error:
+            except Exception as error:  # whatever a property raises
                 value = error
             out[field.response_name] = fix_leaf(run, frame, row, field, value)
         return out
@@ -245,7 +245,7 @@ class Placing:
         iterator = iter(value)
         try:
             items.extend(iterator)
-        except Exception as error:
+        except Exception as error:  # whatever the iterator raises
             self.fail(row, within, error)
             with suppress(Exception):
                 items.extend(iterator)

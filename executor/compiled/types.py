@@ -68,7 +68,7 @@ def _typed(placing: "Placing", abstract: GraphQLAbstractType, names: list[Any]) 
             if type_ is None:
                 type_ = known[name] = _object_type(placing, abstract, name, placing.sources[index])
             by_type[type_].append(index)
-        except Exception as error:
+        except Exception as error:  # whatever decides the type raises
             placing.fail(*placing.places[index], error)
     for type_, chosen in by_type.items():
         _check(placing, type_, chosen)
@@ -101,7 +101,7 @@ def _checked(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]
 def _asked(placing: "Placing", index: int, question: Callable[[Any, Any], Any]) -> Any:
     try:
         return question(placing.sources[index], _info(placing, index))
-    except Exception as error:
+    except Exception as error:  # returned like a name, and raised with its place
         return error
 
 
