@@ -5,9 +5,9 @@ rejected. The operator sets the credentials for agents' hosts in `AGENT_CREDENTI
 elsewhere does not receive another host's credential.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 import httpx
@@ -90,6 +90,10 @@ class AgentAnswer:
     metadata: JsonObject
 
 
+AnswerStream: TypeAlias = AsyncGenerator[str | AgentAnswer, None]
+"""The chunks of an answer, and finally the whole answer."""
+
+
 class AgentRuntime(Protocol):
     """The interface of a runtime: how agents of one kind are called."""
 
@@ -119,7 +123,7 @@ class AgentRuntime(Protocol):
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
         """Call the agent and return its answer. Raises the errors that `connectors.base` lists."""
 
-    def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+    def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AnswerStream:
         """Call the agent and yield the chunks of its answer, and finally the whole answer. Raises as `reply`."""
 
 

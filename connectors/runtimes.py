@@ -6,7 +6,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from connectors.agent_runtimes import DEADLINE_SECONDS, AgentAnswer, AgentQuestion, AgentRuntime, Turn, simulated_answer
+from connectors.agent_runtimes import (
+    DEADLINE_SECONDS,
+    AgentAnswer,
+    AgentQuestion,
+    AgentRuntime,
+    AnswerStream,
+    Turn,
+    simulated_answer,
+)
 from connectors.providers.a2a import A2ARuntime
 from connectors.providers.http_agents import HttpRuntime
 from connectors.providers.llama_stack import LLAMA_STACK_RUNTIME
@@ -44,6 +52,7 @@ __all__ = [
     "AgentAnswer",
     "AgentQuestion",
     "AgentRuntime",
+    "AnswerStream",
     "Turn",
     "find_runtime",
     "simulated_answer",

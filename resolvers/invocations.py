@@ -16,7 +16,7 @@ from typing import Any, Final, cast
 
 from auth.access import get_visible, visible
 from auth.actor import Actor, ActorKind
-from connectors.runtimes import AgentAnswer
+from connectors.runtimes import AgentAnswer, AnswerStream
 from context.operation import Context
 from engine.agents import record_execution
 from engine.outbound.agent_calls import AgentCall, call_agent, post_reply, stream_reply
@@ -187,7 +187,7 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
             yield Chunk(reply.content)
         else:
             async with _failures_stored(ctx, pending, "The caller did not wait for the reply."):
-                async with aclosing(cast(Any, _reply_parts(ctx, pending))) as pieces:
+                async with aclosing(_reply_parts(ctx, pending)) as pieces:
                     async for piece in pieces:
                         if isinstance(piece, str):
                             yield Chunk(piece)
@@ -197,14 +197,14 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
         yield Chunk("", reply)
 
 
-async def _reply_parts(ctx: Context, pending: PendingCall) -> AsyncIterator[str | AgentAnswer]:
+async def _reply_parts(ctx: Context, pending: PendingCall) -> AnswerStream:
     if pending.call.agent.is_worker:
         answer = await ask_worker(ctx.resources.waits, pending.call, pending.key)
         yield answer.content
         yield answer
         return
     async with aclosing(
-        cast(Any, stream_reply(ctx.resources.invocations.connectors, pending.call, ctx.resources.built_in))
+        stream_reply(ctx.resources.invocations.connectors, pending.call, ctx.resources.built_in)
     ) as pieces:
         async for piece in pieces:
             if time.monotonic() - pending.began > MAX_CALL_SECONDS:

@@ -10,6 +10,7 @@ from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
     AgentQuestion,
+    AnswerStream,
     OneActionRuntime,
     answer_of,
     check_message,
@@ -76,7 +77,7 @@ class HttpRuntime(OneActionRuntime):
         )
         return _answer(reply.content, httpx.URL(url).host)
 
-    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AnswerStream:
         """See `AgentRuntime`. If the endpoint responds with JSON instead of a stream, the answer is one chunk."""
         self.check(config)
         url, headers, body = _request(config, question, f"text/event-stream, {_JSON}")

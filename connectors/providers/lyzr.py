@@ -17,6 +17,7 @@ from connectors.agent_runtimes import (
     MAX_ANSWER_LENGTH,
     AgentAnswer,
     AgentQuestion,
+    AnswerStream,
     OneActionRuntime,
     answer_of,
     check_message,
@@ -148,7 +149,7 @@ class LyzrRuntime(OneActionRuntime):
         document = await _send(body, call, question.deadline)
         return answer_of(_text(document), _metadata(document), _host(call))
 
-    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AnswerStream:
         """See `AgentRuntime`."""
         body, chunks = self._body(config, question, call), list[str]()
         async for chunk in _chunks(body, call, question.deadline):

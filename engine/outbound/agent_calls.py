@@ -6,14 +6,22 @@ AGENT nodes, requests, `invokeAgent` and `agentReply` all use it. What they do w
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, cast
 
 from connectors.base import Call
 from connectors.calls import Caller
-from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
+from connectors.runtimes import (
+    AgentAnswer,
+    AgentQuestion,
+    AgentRuntime,
+    AnswerStream,
+    Turn,
+    find_runtime,
+    simulated_answer,
+)
 from engine.outbound.agent_status import CallInProgress, call_in_progress
 from engine.outbound.built_in_agents import BuiltInAgents
 from engine.outbound.gateway import ConnectorGateway
@@ -139,9 +147,7 @@ async def call_agent(
         return await agent_call.runtime.reply(agent_call.config, question, call)
 
 
-async def stream_reply(
-    connectors: ConnectorGateway, agent_call: AgentCall, built_in: BuiltInAgents
-) -> AsyncIterator[str | AgentAnswer]:
+async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall, built_in: BuiltInAgents) -> AnswerStream:
     """Yield the agent's reply in chunks, and finally the whole. Raises the errors of `call_agent`."""
     if agent_call.agent.is_built_in:
         answer = await call_agent(connectors, agent_call, built_in)
@@ -157,7 +163,7 @@ async def stream_reply(
                 yield word
             yield answer
             return
-        async with aclosing(cast(Any, agent_call.runtime.stream(agent_call.config, question, call))) as pieces:
+        async with aclosing(agent_call.runtime.stream(agent_call.config, question, call)) as pieces:
             async for piece in pieces:
                 yield piece
 

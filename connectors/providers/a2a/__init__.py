@@ -19,6 +19,7 @@ from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
     AgentQuestion,
+    AnswerStream,
     OneActionRuntime,
     answer_of,
     check_message,
@@ -272,7 +273,7 @@ class A2ARuntime(OneActionRuntime):
         answer = await conversation.send(question.message, question.key, **_continued(question))
         return answer_of(answer.text, answer.metadata, conversation.host)
 
-    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AnswerStream:
         """See `AgentRuntime`. The answer of an agent that does not stream is one chunk."""
         conversation = await self._open(config, question, call)
         if not conversation.streams:

@@ -3,7 +3,7 @@
 https://platform.openai.com/docs/api-reference
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta
@@ -13,6 +13,7 @@ from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
     AgentQuestion,
+    AnswerStream,
     answer_of,
     check_config,
     check_message,
@@ -273,7 +274,7 @@ class OpenAICompatible:
         choice = first_choice(document, api.host)
         return answer_of(_content(choice), chat_metadata({**document, **choice}), api.host)
 
-    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AnswerStream:
         """See `AgentRuntime`."""
         api, path, body = self._question(config, question, call)
         chunks = api.stream_response(body) if path == "/responses" else api.stream_chat(body)
