@@ -22,7 +22,7 @@ from storage.clock import now
 from storage.derived_keys import derived_key
 
 LIFETIME_SECONDS: Final = 600
-"""How long a person may take to sign in at the issuer."""
+"""The time that a person may take to sign in at the issuer."""
 _LONGEST_COOKIE: Final = 4096
 _LARGEST_RESPONSE: Final = 262_144
 _EXCHANGE_SECONDS: Final = 10.0

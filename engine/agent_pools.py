@@ -29,9 +29,9 @@ from storage.projection import Columns
 from storage.queries import Operator, Order, Query, fetch
 
 _COMPLETE: Final = timedelta(seconds=10)
-"""How often the pools of all organizations are computed."""
+"""The interval at which the pools of all organizations are computed."""
 _DELAY: Final = timedelta(seconds=0.5)
-"""How soon after a change those of its organization are: a burst of changes is one."""
+"""The delay after a change until those of its organization are: a burst of changes is one."""
 _CHANGES: Final = frozenset(
     {
         EventKind.TaskCreated,

@@ -10,7 +10,7 @@ from storage.clock import now
 from storage.turns import create_own_task
 
 SWEEP_SECONDS: Final = 5.0
-"""How often to look for work that nothing announced, such as what a dead process left behind."""
+"""The interval of looking for work that nothing announced, such as what a dead process left behind."""
 
 
 class DueWork:

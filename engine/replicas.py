@@ -24,7 +24,7 @@ from models.platform import (
 from storage.background import run_forever, running
 
 STORE_SECONDS: Final = 5.0
-"""How old the counters of other replicas may be."""
+"""The greatest age of the counters of other replicas."""
 SHARED_SECONDS: Final = 1.0
 """How old a value may be that several streams of an organization share."""
 _HOUR: Final = 3600.0

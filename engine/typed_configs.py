@@ -23,7 +23,7 @@ ALLOWED_BY_PATTERN: Final = {
     r"^[!-~](?:[ -~]*[!-~])?$(?!\n)": "must be one line of ASCII characters that neither begins nor ends with a space",
     r"^https?://[!-~]+$(?!\n)": "must be an http or https URL without spaces",
 }
-"""What each pattern in the configs of destinations and channels allows."""
+"""The meaning, for messages, of each pattern in the configs of destinations and channels."""
 
 C = TypeVar("C", bound=msgspec.Struct)
 

@@ -16,7 +16,7 @@ from telemetry.metrics import Histogram, Metrics
 _log = logging.getLogger("parley.pauses")
 
 BEAT_SECONDS: Final = 0.05
-"""How often the loop shows that it runs."""
+"""The interval at which the loop shows that it runs."""
 WARNING_SECONDS: Final = 0.1
 """A pause longer than this is logged, with what the loop was doing."""
 _BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)

@@ -13,7 +13,7 @@ from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
 
 REGISTRY: Final = "registry:"
-"""What the `$ref` of a registered schema begins with."""
+"""The prefix of the `$ref` of a registered schema."""
 _ANNOTATIONS: Final = frozenset({"$ref", "$schema", "title", "description"})
 
 

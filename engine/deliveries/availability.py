@@ -27,7 +27,7 @@ _NOBODY: Final = Caller("", None)
 """Deliveries use the operator's credentials, not accounts of users."""
 
 TEST_COUNTS: Final = timedelta(minutes=10)
-"""How long a failed connector test counts: the service may have recovered without being tested again."""
+"""The time for which a failed connector test counts: the service may have recovered without being tested again."""
 
 
 @dataclass(frozen=True, slots=True)

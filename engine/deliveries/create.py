@@ -16,8 +16,8 @@ from storage.clock import now
 from storage.ids import new_id
 
 EXPIRES_AFTER: Final = timedelta(days=1)
-"""How long after the last attempt of its schedule a delivery expires, if it was postponed: by an outage of the service
-or by a rate limit."""
+"""The time after the last attempt of its schedule at which a delivery expires, if it was postponed: by an outage of the
+service or by a rate limit."""
 
 _OWN_ADDRESS: Final = frozenset({DeliveryChannel.TEAMS, DeliveryChannel.DISCORD})
 """Channels whose address, which is secret, belongs to one user."""

@@ -21,7 +21,7 @@ OWN_URLS: Final = frozenset({DeliveryChannel.WEBHOOK, DeliveryChannel.TEAMS, Del
 """Channels whose URL a user sets."""
 
 _DELETED: Final = 404
-"""What Teams and Discord respond with once the webhook was deleted; at other hosts it may be a mistake."""
+"""The status that Teams and Discord respond with once the webhook was deleted; at other hosts it may be a mistake."""
 
 
 async def disable_if_dead(connectors: ConnectorGateway, row: Delivery, moment: datetime) -> None:

@@ -34,7 +34,7 @@ MAX_WIDTH: Final = 8
 """Concurrent attempts through one queue."""
 
 _SLOW_SECONDS: Final = 1.0
-"""How long an attempt may occupy a place among those of queues that work."""
+"""The time that an attempt may occupy a place among those of queues that work."""
 _MIN_WAIT_SECONDS: Final = 0.02
 _BATCH_SECONDS: Final = 0.005
 """Deliveries that are created, and attempts that end, within this time are processed together."""

@@ -23,7 +23,7 @@ MAX_EXPRESSION_LENGTH: Final = 4096
 MAX_TREE_DEPTH: Final = 72
 MAX_COST: Final = 600_000
 BRIEF_COST: Final = 8_000
-"""What may be spent in the event loop: some 20 milliseconds."""
+"""The cost that may be spent in the event loop: some 20 milliseconds."""
 MAX_TEXT_LENGTH: Final = 2_097_152
 """The maximum number of characters in a text that an expression produces."""
 

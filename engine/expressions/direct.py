@@ -24,7 +24,7 @@ MOST_STEPS: Final = 60_000
 """Some 20 milliseconds in the event loop."""
 
 MOST_GROWTH: Final = 8
-"""How many times as large as the scope a value may be without being measured before it is encoded."""
+"""The factor by which a value may be larger than the scope without being measured before it is encoded."""
 
 _NULL: Final = rb"\u0000"
 _CHARACTERS_PER_STEP: Final = 64

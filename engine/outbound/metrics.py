@@ -11,7 +11,7 @@ from models.integrations import CallCounts, add_counts
 from storage.background import run_forever, running
 
 FLUSH_SECONDS: Final = 5.0
-"""How long counts may exist in this process only."""
+"""The time for which counts may exist in this process only."""
 
 
 Store = Callable[[Mapping[Key, Count]], Awaitable[None]]

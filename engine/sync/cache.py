@@ -21,7 +21,7 @@ SECONDS: Final = 86_400
 MOST_BYTES: Final = 33_554_432
 """The size of the cache of a process, with the entries of all organizations."""
 _ENTRY_BYTES: Final = 500
-"""What an entry takes besides its data."""
+"""The size of an entry besides its data."""
 
 _UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
 # An entry is the id of its job, a space and its data. One without data was invalidated by that job.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_PRIORITY: Final = 10
 KEPT_SECONDS: Final = 7 * 86_400
-"""How long a message waits in a queue that nobody reads: a queue without consumers must not fill the broker's disk."""
+"""The time a message waits in a queue that no one reads: a queue without consumers must not fill the broker's disk."""
 
 _ENDINGS: Final = {TaskStatus.COMPLETED: "completed", TaskStatus.FAILED: "failed", TaskStatus.CANCELLED: "cancelled"}
 
