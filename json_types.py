@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from math import isfinite
@@ -38,24 +38,24 @@ def snake_case(name: str) -> str:
     return re.sub(r"(?=[A-Z])", "_", name).lower()
 
 
-def object_at(document: JsonObject, name: str) -> JsonObject:
+def object_at(document: Mapping[str, Json], name: str) -> JsonObject:
     """Return the object under a name; empty if there is none."""
     value = document.get(name)
     return value if isinstance(value, dict) else {}
 
 
-def objects_at(document: JsonObject, name: str) -> dict[str, JsonObject]:
+def objects_at(document: Mapping[str, Json], name: str) -> dict[str, JsonObject]:
     """Return the objects in the object under a name."""
     return {key: value for key, value in object_at(document, name).items() if isinstance(value, dict)}
 
 
-def list_at(document: JsonObject, name: str) -> list[Json]:
+def list_at(document: Mapping[str, Json], name: str) -> list[Json]:
     """Return the list under a name; empty if there is none."""
     value = document.get(name)
     return value if isinstance(value, list) else []
 
 
-def texts_at(document: JsonObject, name: str) -> list[str]:
+def texts_at(document: Mapping[str, Json], name: str) -> list[str]:
     """Return the texts in the list under a name."""
     return [value for value in list_at(document, name) if isinstance(value, str)]
 

@@ -32,8 +32,8 @@ that one user's calls do not occupy the places of everyone else's."""
 HANDLER_SECONDS: Final = 30.0
 _POLL_SECONDS: Final = 1.0
 _IDLE_SECONDS: Final = 5.0
-"""The intervals of looking for calls that are due again, or that another replica left behind: if there were calls within
-the last minute, and if not."""
+"""The intervals of looking for calls that are due again, or that another replica left behind: if there were calls
+within the last minute, and if not."""
 _BUSY_SECONDS: Final = 60.0
 _GRACE_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0

@@ -18,8 +18,8 @@ from storage.clock import now
 from storage.database import transaction
 
 EXPIRES_AFTER: Final = timedelta(days=3)
-"""The time for which a delivery may be retried after it was stored: for a destination that is disabled for a while, or a
-gateway that is down."""
+"""The time for which a delivery may be retried after it was stored: for a destination that is disabled for a
+while, or a gateway that is down."""
 
 CONSUMER: Final = LogConsumer("destinations")
 
