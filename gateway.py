@@ -68,6 +68,7 @@ from storage.background import run_forever, running
 from storage.database import Database, read_clock
 from storage.ids import new_replica_id
 from storage.metrics import add_database_metrics
+from storage.shared_transactions import SharedTransactions
 from storage.startup import one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
@@ -269,6 +270,7 @@ async def _open_resources(
         schemas=schemas,
         built_in=agents,
         rates=rates,
+        shared_transactions=SharedTransactions(),
         replica=replica,
         metrics=metrics,
         epoch=log.hub.epoch,

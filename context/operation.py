@@ -71,8 +71,8 @@ class Resources:
     schemas: CachedSchemas
     built_in: BuiltInAgents
     rates: RateLimiter
-    epoch: str = field(kw_only=True)
-    shared_transactions: SharedTransactions = field(default_factory=SharedTransactions, kw_only=True)
+    shared_transactions: SharedTransactions
+    epoch: str
 
 
 @dataclass(slots=True)

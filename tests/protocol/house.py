@@ -32,6 +32,7 @@ from routes.graphql.http import graphql_routes
 from routes.graphql.operations import GraphQLOperations
 from routes.graphql.requests import RequestLimits
 from settings import Environment, Settings
+from storage.shared_transactions import SharedTransactions
 from subscriptions.interfaces import OpenStream, Sink, StreamEnd
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.transports.client_socket import SocketLimits
@@ -291,6 +292,7 @@ class House:
             schemas=cast(Any, None),
             built_in=cast(Any, None),
             rates=RateLimiter(),
+            shared_transactions=SharedTransactions(),
             epoch="e1",
         )
         self.operations = GraphQLOperations(
