@@ -16,7 +16,7 @@ from routes.rest.call import data_of
 from routes.rest.problems import Problem
 from routes.state import HttpOperations
 from settings import Settings
-from subscriptions.interfaces import OperationRequest
+from subscriptions.interfaces import Answer, OperationRequest
 from subscriptions.transports.registry import ConnectionRegistry
 
 SCOPE_KEY: Final = "parley.mcp"
@@ -46,18 +46,24 @@ class Call:
     async def data(self, document: str, variables: Mapping[str, Json]) -> JsonObject:
         """Execute a query or mutation and return its data.
 
-        The client's departure does not interrupt a mutation, as at `/graphql`.
-
         Raises:
             Problem: the operation or a mutation's payload has errors, all fields of a query are null, or the client
                 has disconnected.
         """
-        try:
-            with anyio.CancelScope(shield=True):
-                answer = await self.operations.run(OperationRequest(document, variables), self.caller, self.client)
-            served = await self.client.is_served()
-        except ClientGone:
-            served = False
-        if not served:
+        answer = await self._answer(OperationRequest(document, variables))
+        if answer is None or not await self.client.is_served():
             raise Problem.of(Unavailable("The client has disconnected."))
         return data_of(answer, named=True)
+
+    async def _answer(self, request: OperationRequest) -> Answer | None:
+        """Return the response to an operation; None for a query whose client has left.
+
+        The server cancels a call whose client has left. That must not interrupt a mutation, as at `/graphql`; the
+        operation watches the client itself.
+        """
+        try:
+            with anyio.CancelScope(shield=True):
+                answer = await self.operations.run(request, self.caller, self.client)
+        except ClientGone:
+            return None
+        return answer

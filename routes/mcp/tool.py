@@ -3,13 +3,13 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from auth.actor import Actor
 from errors import InvalidInput
-from json_types import JsonObject
+from json_types import JsonObject, object_at
 from schema import schema
-from schema.json_schemas import is_query, result_schema, variables_schema
+from schema.json_schemas import fields_of_only_input, is_query, result_schema, variables_schema
 
 LONGEST_WAIT: Final = 3600
 """The most seconds that a tool follows a run."""
@@ -64,7 +64,7 @@ class Tool:
         taken = _schemas(self.document).arguments
         if not self.follows:
             return taken
-        return {**taken, "properties": {**cast(JsonObject, taken["properties"]), **_WAIT}}
+        return {**taken, "properties": {**object_at(taken, "properties"), **_WAIT}}
 
     def data(self) -> JsonObject | None:
         """Return the schema of the result, or None if it is unknown."""
@@ -78,7 +78,7 @@ class Tool:
         """
         schemas = _schemas(self.document)
         given = {name: value for name, value in arguments.items() if not (self.follows and name == "waitSeconds")}
-        known = cast(JsonObject, schemas.arguments["properties"])
+        known = object_at(schemas.arguments, "properties")
         for name in given:
             if name not in known:
                 raise InvalidInput(f"There is no argument {name[:100]!r}.", field=[name])
@@ -102,20 +102,7 @@ class _Schemas:
 
 @functools.lru_cache(maxsize=500)
 def _schemas(document: str) -> _Schemas:
-    whole = variables_schema(schema._schema, document)
-    fields = _only_input(whole)
+    variables = variables_schema(schema._schema, document)
+    fields = fields_of_only_input(variables)
     data = result_schema(schema._schema, document, describe=False)
-    return _Schemas(is_query(document), whole if fields is None else fields, data, fields is not None)
-
-
-def _only_input(whole: JsonObject) -> JsonObject | None:
-    """Return the schema of the fields of `input`, if it is the only variable."""
-    properties = cast(dict[str, JsonObject], whole["properties"])
-    if list(properties) != ["input"] or "$ref" not in properties["input"]:
-        return None
-    shared = dict(cast(dict[str, JsonObject], whole["$defs"]))
-    name = cast(str, properties["input"]["$ref"]).rpartition("/")[2]
-    fields = dict(shared.pop(name))
-    fields.pop("description", None)
-    used: JsonObject = {"$defs": cast(JsonObject, shared)} if shared else {}
-    return {"$schema": whole["$schema"], **fields, **used}
+    return _Schemas(is_query(document), fields or variables, data, is_input=fields is not None)
