@@ -95,12 +95,7 @@ async def create_workflow_from_template(
         ctx.actor.require("workflows:execute")
     found = templates.find_template(template)
     given = checks.json_object(parameters, "parameters")
-    development = ctx.resources.settings.environment is Environment.DEVELOPMENT
-    studio = bool(await list_instances(ctx.actor.organization_id, connected_only=True))
-    surroundings = templates.Surroundings(development, ctx.resources.connectors.configured(), studio)
-    filled = templates.fill(found, given, surroundings)
-    for parameter, name in filled.chosen.items():
-        await require_schema(ctx.actor, name, ["parameters", parameter])
+    filled = await _fill(ctx, found, given)
     values = {
         "name": found.title if name is None else checks.text(name, "name"),
         "description": found.description if description is None else CHECKS["description"](description),
@@ -121,6 +116,17 @@ async def create_workflow_from_template(
     chosen = {"template": template, "name": name, "description": description}
     arguments = {**chosen, "parameters": given, "execute": execute}
     return await once(ctx.actor, idempotency_key, "createWorkflowFromTemplate", arguments, Workflow, create)
+
+
+async def _fill(ctx: Context, template: templates.Template, parameters: JsonObject) -> templates.FilledTemplate:
+    """Return a template with the parameters filled in, which refer only to schemas that exist."""
+    development = ctx.resources.settings.environment is Environment.DEVELOPMENT
+    studio = bool(await list_instances(ctx.actor.organization_id, connected_only=True))
+    surroundings = templates.Surroundings(development, ctx.resources.connectors.configured(), studio)
+    filled = templates.fill(template, parameters, surroundings)
+    for parameter, schema in filled.chosen.items():
+        await require_schema(ctx.actor, schema, ["parameters", parameter])
+    return filled
 
 
 async def _create(

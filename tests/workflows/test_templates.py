@@ -99,6 +99,13 @@ def test_data_is_checked_by_a_registered_schema_that_can_be_changed(author: Pers
     assert copy_on(author, "DATABASE", "user:checked")["user_id"] == "checked"
 
 
+def test_a_workflow_whose_schema_is_chosen_has_its_own_name(author: Person) -> None:
+    usual = make(author, "user_sync", parameters={"user_id": "named"})
+    given = {"user_id": "named", "schema": "backend/user_sync_data@1.0.0"}
+    assert make(author, "user_sync", parameters=given)["name"] == usual["name"]
+    assert make(author, "user_sync", name="Mine", parameters=given)["name"] == "Mine"
+
+
 def test_parameters_are_inserted_as_text_not_as_expressions(author: Person) -> None:
     given = {"topic": "${input.secret} and {{schema}}", "grade_level": 5}
     made = make(author, "content_generation", name="Mine", parameters=given)
