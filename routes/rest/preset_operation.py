@@ -1,10 +1,11 @@
 """The operation of a preset: from the values of a request to its variables, and from its result to the response."""
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from json_types import Json, JsonObject
+from auth.actor import Actor
+from json_types import Json, JsonObject, object_at
 from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import FieldNames
@@ -47,7 +48,7 @@ class PresetOperation:
             return await self._executed(call, scope)
         except Problem as problem:
             if preset.defines and problem.field:
-                problem.move(place_in(cast(JsonObject, scope["body"]), problem.field))
+                problem.move(place_in(object_at(scope, "body"), problem.field))
             raise
 
     async def _executed(self, call: Call, scope: JsonObject) -> tuple[int, bytes]:
@@ -62,15 +63,16 @@ class PresetOperation:
                 caller.require(preset.others)
             if scope["user"] is None:
                 return await self._to_nobody(call, scope)
-        variables = cast(JsonObject, await shape(caller, preset.variables, scope))
+        variables = await shape(caller, preset.variables, scope)
+        assert isinstance(variables, dict)
         if preset.skip is not None:
             _require_one_way_to_skip(scope["query"])
             variables["after"] = await _skip(call, preset.skip, variables, scope)
-        most = None if preset.most is None else cast(int, await shape(caller, preset.most, scope))
+        most = None if preset.most is None else await _number(caller, preset.most, scope)
         scope["data"] = await _whole(call, preset.document, variables, most)
         if preset.found is not None and not await shape(caller, preset.found, scope):
             raise nothing(preset.missing)
-        status = 200 if preset.status == "200" else cast(int, await shape(caller, preset.status, scope))
+        status = 200 if preset.status == "200" else await _number(caller, preset.status, scope)
         return status, await shape_encoded(caller, preset.response, scope)
 
     async def _scope(self, call: Call) -> JsonObject:
@@ -97,6 +99,13 @@ class PresetOperation:
         if nobody.document is not None:
             scope["data"] = data_of(await call.execute(nobody.document, {}))
         return 200, await shape_encoded(call.caller, nobody.response, scope)
+
+
+async def _number(caller: Actor, expression: str, scope: JsonObject) -> int:
+    """Return the number that an expression of a preset makes of a request."""
+    value = await shape(caller, expression, scope)
+    assert isinstance(value, int)
+    return value
 
 
 async def _whole(call: Call, document: str, variables: JsonObject, most: int | None) -> JsonObject:
@@ -140,9 +149,9 @@ def _require_one_way_to_skip(query: Json) -> None:
 
 async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject) -> Json:
     """Return the cursor after the items that a response leaves out."""
-    left = cast(int, await shape(call.caller, skip.count, scope))
+    left = await _number(call.caller, skip.count, scope)
     if not 0 <= left <= MOST_SKIPPED:
-        if "page" in cast(JsonObject, scope["query"]):
+        if "page" in object_at(scope, "query"):
             message = f"page is too high: a list can leave out at most {MOST_SKIPPED} items."
             raise Problem("BAD_USER_INPUT", message, field=["page"])
         raise Problem("BAD_USER_INPUT", f"offset must be from 0 to {MOST_SKIPPED}.", field=["offset"])
@@ -150,7 +159,7 @@ async def _skip(call: Call, skip: Skip, variables: JsonObject, scope: JsonObject
     while left > 0:
         page = {**variables, "first": min(left, LARGEST_PAGE), "after": after}
         data = data_of(await call.execute(skip.document, page))
-        info = cast(dict[str, dict[str, Any]], data["page"])["pageInfo"]
+        info = data["page"]["pageInfo"]
         after, left = info["endCursor"] or after, left - LARGEST_PAGE
         if not info["hasNextPage"]:
             break
