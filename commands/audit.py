@@ -80,7 +80,7 @@ def _anchor(anchor: Anchor) -> str:
 
 def _read(file: Path) -> Mapping[str, Mapping[int, str]]:
     try:
-        lines = file.read_text().splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise SettingError(f"the anchors in {file} cannot be read ({error.strerror}).") from None
     anchors: dict[str, dict[int, str]] = defaultdict(dict)
@@ -96,7 +96,7 @@ def _read(file: Path) -> Mapping[str, Mapping[int, str]]:
 
 def _save(file: Path, found: Sequence[Verified]) -> None:
     try:
-        with file.open("a") as saved:
+        with file.open("a", encoding="utf-8") as saved:
             saved.writelines(f"{_anchor(each.anchor)}\n" for each in found)
     except OSError as error:
         raise SettingError(f"the anchors cannot be added to {file} ({error.strerror}).") from None

@@ -321,11 +321,11 @@ async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> 
     except (asyncio.CancelledError, GeneratorExit):
         if not pending.concluded:
             error = UpstreamUnavailable(cut_off)
-            ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error, cut_off=True), critical=True)
+            ctx.resources.invocations.start(_store_failure(pending, error, cut_off=True), critical=True)
         raise
     except Exception as error:
         # The task may be cancelled meanwhile: then the key would not be released.
-        storing = ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error), critical=True)
+        storing = ctx.resources.invocations.start(_store_failure(pending, error), critical=True)
         await asyncio.shield(storing)
         raise
 
@@ -356,7 +356,7 @@ async def _post_reply(actor: Actor, call: AgentCall, answer: AgentAnswer) -> Mes
     return await post_reply(session, answer, from_id=call.agent.id, to_id=actor.id, question_id=call.question_id)
 
 
-async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *, cut_off: bool = False) -> None:
+async def _store_failure(pending: PendingCall, error: Exception, *, cut_off: bool = False) -> None:
     """Store the failure, and release the key or mark its outcome unknown.
 
     Args:

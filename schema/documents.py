@@ -1,7 +1,7 @@
 """GraphQL types and fields for shared documents: reading and patching them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import strawberry
 
@@ -14,9 +14,6 @@ from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data,
 from schema.relations import SessionView, related, related_actor
 from schema.relay import Connection, connection, paged
 from storage.pagination import Order, PageArguments
-
-if TYPE_CHECKING:
-    pass
 
 
 @strawberry.type(

@@ -1,7 +1,7 @@
 """GraphQL types and fields for messages: reading and sending them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import strawberry
 
@@ -11,9 +11,6 @@ from resolvers import messages as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.relations import MessageView, SessionView, related, related_actor
-
-if TYPE_CHECKING:
-    pass
 
 MessageType = describe_enum(
     tables.MessageType,

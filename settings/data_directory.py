@@ -33,4 +33,4 @@ def kept(path: Path, make: Callable[[], str]) -> str:
         with contextlib.suppress(FileExistsError):
             os.link(written, path)
         Path(written).unlink()
-    return path.read_text()
+    return path.read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ def _read(name: str, given: Mapping[str, str]) -> str:
         raise SettingError(f"{name} contradicts {name}{END}: set only one of them.")
     path = Path(given[name + END].strip())
     try:
-        text = path.read_text().strip()
+        text = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not text"
         raise SettingError(f"{name}{END} cannot be read: {path} ({reason}).") from None

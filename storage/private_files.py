@@ -24,4 +24,4 @@ def append_to_private(path: Path) -> TextIO:
     Raises:
         OSError: it cannot be opened.
     """
-    return open(path, "a+", opener=lambda name, flags: os.open(name, flags, OWNER_ONLY))
+    return open(path, "a+", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, OWNER_ONLY))
