@@ -32,10 +32,10 @@ SUPPLY_PYTHON := $(SUPPLY)/.venv/bin/python
 SUPPLY_STAMP := $(SUPPLY)/.venv/.installed-$(call checksum,$(SUPPLY)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-# More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
-# Distributed by file, because the servers and gateways of a test module are started once for it.
+# More processes than cores, because tests often wait for servers and sockets. Each process has a PostgreSQL and a Redis.
+# They are forks of one that has collected the tests: see tests/parallel.py.
 PYTEST := $(BIN)/python -m pytest
-PARALLEL ?= -n 4 --dist loadfile
+PARALLEL ?= --processes 6
 
 # Without bytecode, which some environments turn off, each process of a run would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -55,14 +55,16 @@ test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
 	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow" $(ARGS)
 
+# These start processes of their own, and look at how long things take.
+test-crash: PARALLEL = --processes 4
 test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 	$(PYTEST) $(PARALLEL) -m crash $(ARGS)
 
 test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
 	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
-# Each of them draws pages, so more of them than cores gains nothing. Collecting all tests takes each process a minute.
-test-browser: PARALLEL = -n 2 --dist loadfile
+# Each of them draws pages, so more of them than cores gains nothing.
+test-browser: PARALLEL = --processes 2
 test-browser: $(DEV_STAMP) ## run the tests that drive the console and the other pages in Chromium
 	$(PYTEST) $(PARALLEL) -o testpaths=tests/browser -m browser $(ARGS)
 

@@ -35,7 +35,7 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 from tests.shared import SHARED_GATEWAYS, SharedGateways
 
-pytest_plugins = ["tests.suite", "tests.reliability"]
+pytest_plugins = ["tests.suite", "tests.parallel", "tests.reliability"]
 
 # `make test` exports its own state. A make that a test starts would take itself for a part of the outer one and print
 # different output, so no program that a test starts inherits it.

@@ -72,8 +72,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(_Report(config), "parley-reliability")
+    config.pluginmanager.register(_Report(config), "parley-reliability")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The test run: selection and order of tests by backend, their processes, and the summary line at the end.
+"""The test run: selection and order of tests by backend, and the summary line at the end.
 
 A pytest plugin, loaded by `conftest.py`. Tests are ordered by backend, and within it those that share a gateway come
 first: a process then starts each shared gateway once (see `tests/shared.py`). Files with slow tests precede others of
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from xdist.scheduler import LoadFileScheduling
 
 from tests.shared import SHARED_GATEWAYS
 
@@ -39,8 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(_Summary(config), "parley-summary")
+    config.pluginmanager.register(_Summary(config), "parley-summary")
 
 
 def backend_of(node_id: str) -> str | None:
@@ -113,27 +111,8 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_finish() -> None:
     # The modules, the tests and the application stay until the end, so the garbage collector need not look at them.
-    gc.collect()
+    # Nor need it look for what is garbage now, which takes seconds.
     gc.freeze()
-
-
-# ---------------------------------------------------------------- several processes
-
-
-class BackendScheduling(LoadFileScheduling):  # type: ignore[misc]  # published without types
-    """Hands out the tests of a file by backend, in the order of the collection, for `--dist loadfile`."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file: str = super()._split_scope(nodeid)
-        return f"{file}[{backend_of(nodeid)}]"
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling | None:
-    if config.getvalue("dist") != "loadfile":
-        return None
-    config.option.loadscopereorder = False
-    return BackendScheduling(config, log)
 
 
 # ---------------------------------------------------------------- the last line
@@ -156,7 +135,7 @@ class _Summary:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self) -> Generator[None]:
         result = yield
-        if self.tests:
+        if self.tests and self.config.pluginmanager.has_plugin("terminalreporter"):
             terminal = self.config.get_terminal_writer()
             terminal.line(self.line())
         return result
@@ -168,6 +147,6 @@ class _Summary:
             for name in (*BACKENDS.values(), NO_BACKEND)
             if self.tests[name]
         ]
-        processes = self.config.getoption("numprocesses", None) or 1
+        processes = self.config.getoption("processes", 1)
         seconds = time.monotonic() - self.begun
         return f"{'; '.join(parts)}; {seconds:.0f} s in all with {processes} process{'es' * (processes > 1)}"

@@ -46,7 +46,7 @@ def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytes
             assert chance.random() > 1
         """
     )
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:randomly")
     result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
 
 
@@ -89,7 +89,7 @@ def test_git_is_asked_for_the_commit_once_in_a_run_and_not_without_promises(
     monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
     pytester.makeconftest('pytest_plugins = ["tests.reliability"]')
     pytester.makeini("[pytest]\nmarkers = promise(id): measures a promise")
-    plugins = "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"
+    plugins = "-p", "no:cacheprovider", "-p", "no:randomly"
     pytester.makepyfile(test_other="def test_one(): pass\ndef test_two(): pass")
     pytester.runpytest_inprocess(*plugins).assert_outcomes(passed=2)
     assert not asked.exists()

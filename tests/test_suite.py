@@ -43,7 +43,7 @@ def test_tests_are_ordered_by_backend_then_by_need_of_their_own_and_slow_files_f
     shared, own, none = ("def test_x(backend_name): pass", "def test_x(backend): pass", "def test_x(): pass")
     slow = "\nimport pytest\n@pytest.mark.slow\ndef test_y(): pass"
     pytester.makepyfile(test_a=none, test_b=own, test_c=shared, test_d=none + slow)
-    result = pytester.runpytest_inprocess("-v", "-p", "no:cacheprovider", "-p", "no:xdist")
+    result = pytester.runpytest_inprocess("-v", "-p", "no:cacheprovider")
     ran = [line.split(" ")[0] for line in result.stdout.lines if "PASSED" in line]
     assert ran == [
         "test_c.py::test_x[sqlite]",
