@@ -242,6 +242,7 @@ class PostgresServer(LocalServer):
                 "--locale=C",
                 "--no-sync",
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1",  # the password is a throw-away one, and there are thousands of connections
                 f"--pwfile={password_file}",
             ],
             capture_output=True,

@@ -14,7 +14,8 @@ from settings.secret_files import END
 from tests.gateways import ROOT
 
 DEPLOY: Final = ROOT / "deploy"
-COMPOSE: Final[dict[str, Any]] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+# libyaml: the manifests are read for most of the tests.
+COMPOSE: Final[dict[str, Any]] = yaml.load((DEPLOY / "compose.yaml").read_text(), yaml.CSafeLoader)
 SERVICES: Final[dict[str, Any]] = COMPOSE["services"]
 
 
@@ -22,7 +23,7 @@ def manifests() -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield every Kubernetes object, with its file."""
     for path in sorted((DEPLOY / "kubernetes").glob("*.yaml")):
         if path.name != "kustomization.yaml":
-            yield from ((path, each) for each in yaml.safe_load_all(path.read_text()))
+            yield from ((path, each) for each in yaml.load_all(path.read_text(), yaml.CSafeLoader))
 
 
 def objects(kind: str) -> dict[str, dict[str, Any]]:

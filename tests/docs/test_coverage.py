@@ -45,9 +45,10 @@ def test_every_row_of_the_tables_was_parsed() -> None:
     assert len(re.findall(r"^\| [PESDB]\d", TEXT, re.MULTILINE)) == len(ROWS)
 
 
-@pytest.mark.parametrize(("file", "name"), sorted(set(SHOWN)))
-def test_the_named_test_exists(file: str, name: str) -> None:
-    assert name.startswith("test_") and name in names_in(file)
+def test_the_named_tests_exist() -> None:
+    assert len(SHOWN) > 500
+    missing = {(file, name) for file, name in SHOWN if not name.startswith("test_") or name not in names_in(file)}
+    assert not missing
 
 
 def fields_of(type_name: str) -> set[str]:
@@ -58,9 +59,10 @@ def fields_of(type_name: str) -> set[str]:
     return set(getattr(type, "values", ()))
 
 
-@pytest.mark.parametrize(("owner", "member"), sorted(set(re.findall(r"`([A-Z][A-Za-z]+)\.(\w+)", TEXT))))
-def test_the_named_fields_are_in_the_schema(owner: str, member: str) -> None:
-    assert member in fields_of(owner)
+def test_the_named_fields_are_in_the_schema() -> None:
+    named = re.findall(r"`([A-Z][A-Za-z]+)\.(\w+)", TEXT)
+    assert len(named) > 50
+    assert not {f"{owner}.{member}" for owner, member in named if member not in fields_of(owner)}
 
 
 @pytest.mark.parametrize(("name", "argument"), sorted(set(re.findall(r"`([a-z]\w+)\((\w+)", TEXT))))
