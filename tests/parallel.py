@@ -5,6 +5,8 @@ processor time, which forks need not repeat. A process asks for the tests of one
 order of the collection, because the servers and gateways of a test module are started once for it (`tests/suite.py`).
 """
 
+import gc
+import importlib
 import os
 import signal
 import sys
@@ -15,12 +17,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from typing import Any, TextIO, TypeAlias
+from typing import Any, Final, TextIO, TypeAlias
 
 import pytest
 from _pytest.config import create_terminal_writer
 
 from tests.servers import die_with_parent
+
+_APPLICATION: Final = ("app", "commands.serving", "engine.durable.runtime")
+"""What gateways import when the first one starts, which takes seconds and which forks need not repeat."""
 
 Part: TypeAlias = list[int]
 """The tests of one file and backend, by their place in the collection."""
@@ -92,6 +97,10 @@ class _Run:
         reporter = self._session.config.pluginmanager.get_plugin("terminalreporter")
         if isinstance(reporter, pytest.TerminalReporter):
             reporter.showfspath = False  # the tests of several files end by turns
+        if any("backend_name" in getattr(item, "fixturenames", ()) for item in self._session.items):
+            for module in _APPLICATION:
+                importlib.import_module(module)
+            gc.freeze()  # as after the collection
         self._session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # one for all processes
         try:
             for _ in range(min(processes, len(self._parts))):
