@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.mutation import operators
+from tests.mutation.__main__ import equivalent
+from tests.mutation.areas import AREAS
 from tests.mutation.live import LiveFunctions
 from tests.mutation.operators import Mutant, mutants
 
@@ -90,3 +92,8 @@ def test_a_changed_file_keeps_its_other_lines(file: str) -> None:
 def _only(file: str, operator: str) -> Mutant:
     [found] = [each for each in mutants(file) if each.operator == operator]
     return found
+
+
+def test_the_mutants_that_no_test_can_notice_exist() -> None:
+    made = {mutant.id for area in AREAS.values() for mutant in area.mutants()}
+    assert not [id for id in equivalent() if id not in made], "the code has changed: look at them again"
