@@ -136,21 +136,12 @@ class GraphQLOverHttp:
         """Return the response, or None if it has already been sent or nobody waits for it."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
-        gateway, shortcut = gateway_of(scope), bypass(scope)
-        # Before the body is read and parsed: without a credential, that must not cost much.
-        caller = await _caller(gateway, headers)
-        body = shortcut.body() if shortcut and scope["method"] == "POST" else None
-        requests = await self._requests(scope, receive, headers, body, anonymous=caller is None)
-        if body is None and caller is not None:
-            caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
-        if gateway.operations.counts_usage:
-            requests = _named(requests, client_of(headers))
+        gateway = gateway_of(scope)
+        caller, request = await self._received(scope, receive, headers)
         client = waiting_client(scope)
-        if headers.get("x-query-cost") == "true":
-            requests = _asking_for_cost(requests)
-        if isinstance(requests, list):
-            return await self._batch(gateway, requests, caller, wanted, client)
-        request = requests
+        if isinstance(request, list):
+            return await self._batch(gateway, request, caller, wanted, client)
+        by_reference = request.query is None
         if gateway.operations.must_resolve(request):
             resolved = await gateway.operations.resolve(request, caller)
             if isinstance(resolved, Answer):
@@ -162,8 +153,8 @@ class GraphQLOverHttp:
         if stream is None:
             assert wanted.json is not None
             answer = await gateway.operations.run(request, caller, client)
-            by_reference = requests.query is None
             return self._whole(scope, headers, answer, wanted.json, by_reference) if await client.is_served() else None
+        shortcut = bypass(scope)
         if shortcut is not None:
             shortcut.begin_stream()
         await HttpStream(
@@ -193,6 +184,23 @@ class GraphQLOverHttp:
         if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, media_type):
             return None
         return self._with_cookies(_response(answer, media_type), answer.cookies)
+
+    async def _received(
+        self, scope: Scope, receive: Receive, headers: Mapping[str, str]
+    ) -> tuple[Actor | None, list[OperationRequest] | OperationRequest]:
+        """Return the caller, and the operation or the batch of operations to run."""
+        gateway, shortcut = gateway_of(scope), bypass(scope)
+        # Before the body is read and parsed: without a credential, that must not cost much.
+        caller = await _caller(gateway, headers)
+        body = shortcut.body() if shortcut and scope["method"] == "POST" else None
+        requests = await self._requests(scope, receive, headers, body, anonymous=caller is None)
+        if body is None and caller is not None:
+            caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
+        if gateway.operations.counts_usage:
+            requests = _named(requests, client_of(headers))
+        if headers.get("x-query-cost") == "true":
+            requests = _asking_for_cost(requests)
+        return caller, requests
 
     async def _requests(
         self, scope: Scope, receive: Receive, headers: Mapping[str, str], body: bytes | None, *, anonymous: bool
