@@ -8,23 +8,38 @@ from playwright.sync_api import Page
 
 _RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 # Of what passes, axe-core would describe every element too, and the page would send all of it here.
-_OPTIONS: Final = {"runOnly": _RULES, "resultTypes": ["violations"]}
+_OPTIONS: Final = {"resultTypes": ["violations"]}
+# What can differ between light and dark: they have the same elements.
+_COLOR_RULES: Final = ["color-contrast", "link-in-text-block"]
+_DRAWN: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_SETTLED: Final = """Promise.all(document.getAnimations()
+    .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
+    .map((each) => each.finished.catch(() => null)))"""
 _RUN: Final = "async ([context, options]) => (await axe.run(context ?? document, options)).violations"
 
 
 def violations(
-    page: Page, *, exclude: Collection[str] = (), impacts: Collection[str] | None = None
+    page: Page,
+    *,
+    exclude: Collection[str] = (),
+    impacts: Collection[str] | None = None,
+    only_colors: bool = False,
 ) -> dict[str, list[str]]:
     """Return the rules of axe-core that the page violates as it is, with the elements concerned.
 
     Args:
         exclude: selectors of parts to leave out.
         impacts: the impacts of the violations to report; all by default.
+        only_colors: only look for what other colours can change, on a page that was checked in others.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    page.evaluate(_DRAWN)  # a new size or theme can show another part, which begins to fade in with the next frame
+    page.evaluate(_SETTLED)  # what fades in has less contrast until then
     context = {"exclude": [[selector] for selector in exclude]} if exclude else None
-    found: list[dict[str, Any]] = page.evaluate(_RUN, [context, _OPTIONS])
+    found: list[dict[str, Any]] = page.evaluate(
+        _RUN, [context, {**_OPTIONS, "runOnly": _COLOR_RULES} if only_colors else _OPTIONS]
+    )
     return {
         each["id"]: [node["html"][:160] for node in each["nodes"]]
         for each in found

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
-from playwright.sync_api import expect
 
+from tests.browser.expecting import expect
 from tests.browser.window import Window
 from tests.connectors.providers import PRODUCTION
 from tests.gateways import Gateway

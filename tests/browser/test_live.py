@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from models.users import Role
+from tests.browser.expecting import expect
 from tests.browser.window import Window
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.gateways import Addresses, Gateway, GatewayProcess

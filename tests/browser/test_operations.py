@@ -1,16 +1,45 @@
 """The saved operations: each opens from the sidebar and does what its title says, exactly as saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser
 
+from tests.browser.conftest import FAILED, leave_pictures
+from tests.browser.expecting import expect
 from tests.browser.window import Window, saved_operations
 from tests.gateways import Gateway
 
 pytestmark = pytest.mark.browser
 
 NewWindow = Callable[[Gateway], Window]
+
+
+@pytest.fixture(scope="module")
+def kept(gateway: Gateway) -> Iterator[list[Window]]:
+    """The window that the next test goes on with, if any."""
+    windows: list[Window] = []
+    yield windows
+    for each in windows:
+        each.context.close()
+
+
+@pytest.fixture
+def one(
+    kept: list[Window], gateway: Gateway, chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Window]:
+    """GraphiQL with the administrator signed in, as the test before left it unless it failed.
+
+    Opening it takes the browser longer than most flows.
+    """
+    window = kept.pop() if kept else Window(chromium, gateway).open().sign_in()
+    yield window
+    if request.node.stash.get(FAILED, False) or window.faults():
+        leave_pictures([window], request, tmp_path)
+        return
+    window.forget()
+    kept.append(window)
 
 
 def start_here(one: Window) -> None:
@@ -154,8 +183,7 @@ FLOWS = [
 
 
 @pytest.mark.parametrize("flow", FLOWS)
-def test_the_saved_operations_work(gateway: Gateway, window: NewWindow, flow: Callable[[Window], None]) -> None:
-    one = window(gateway).open().sign_in()
+def test_the_saved_operations_work(one: Window, flow: Callable[[Window], None]) -> None:
     flow(one)
     group = "start" if flow is start_here else flow.__name__
     names = {operation.name for operation in saved_operations().values() if operation.group == group}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
 
+from tests.browser.expecting import expect
 from tests.browser.window import Window
 from tests.gateways import Gateway
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
+from tests.browser.expecting import expect
 from tests.browser.window import Window
 from tests.conftest import SECRET_KEY
 from tests.gateways import Addresses, Gateway, GatewayProcess

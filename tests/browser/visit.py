@@ -30,6 +30,7 @@ class Visit:
             viewport={"width": width, "height": height},
             permissions=["clipboard-read", "clipboard-write"],
             color_scheme="light",
+            reduced_motion="reduce",  # each frame of an animation costs what a page costs, without a graphics processor
         )
         self.context.on("request", self._requested)
         self.context.on("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
@@ -50,6 +51,14 @@ class Visit:
         strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
         found = strangers + self._complaints
         return [each for each in found if not any(pattern.search(each) for pattern in self._expected)]
+
+    def forget(self) -> None:
+        """Begin a new record, of the next test."""
+        self.requests.clear()
+        self.sockets.clear()
+        self.frames_sent.clear()
+        self._complaints.clear()
+        self._expected.clear()
 
     def addresses(self) -> list[str]:
         """Return every URL this window requested, in order, sockets included."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Response, expect
+from playwright.sync_api import Locator, Response
 
+from tests.browser.expecting import expect
 from tests.browser.visit import Visit
 from tests.gateways import ROOT
 

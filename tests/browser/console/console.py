@@ -4,18 +4,15 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator
 
 from tests.browser.axe import violations
+from tests.browser.expecting import expect
 from tests.browser.visit import Visit
 from tests.gateways import Addresses
 
 WIDE: Final = (1280, 800)
 NARROW: Final = (390, 844)
-_DRAWN: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-_SETTLED: Final = """Promise.all(document.getAnimations()
-    .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
-    .map((each) => each.finished.catch(() => null)))"""
 _SERIOUS: Final = frozenset({"serious", "critical"})
 
 
@@ -89,18 +86,16 @@ class Console(Visit):
         self.page.emulate_media(color_scheme=scheme)
         return self
 
-    def axe(self) -> dict[str, list[str]]:
+    def axe(self, *, only_colors: bool = False) -> dict[str, list[str]]:
         """Return the serious and critical findings of axe-core on the page as it is, with the elements concerned."""
-        self.page.evaluate(_DRAWN)  # a new size can show another part, which begins to fade in with the next frame
-        self.page.evaluate(_SETTLED)  # what fades in has less contrast until then
-        return violations(self.page, impacts=_SERIOUS)
+        return violations(self.page, impacts=_SERIOUS, only_colors=only_colors)
 
     def check_accessibility(self) -> None:
         """Require a page without serious findings, in light and dark and on a phone, that does not scroll sideways."""
         for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)):
             self.scheme("light" if scheme == "light" else "dark")
             self.page.set_viewport_size({"width": size[0], "height": size[1]})
-            found = self.axe()
+            found = self.axe(only_colors=scheme == "dark")
             assert not found, f"{scheme}, {size[0]} pixels wide: {found}"
         assert self.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
         self.scheme("light").wide()

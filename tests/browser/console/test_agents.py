@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import ROOT
 
 CREATE_TASK = (

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from models.users import Role
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import Person, person
 

@@ -1,9 +1,9 @@
 """Agents that are part of the gateway: what their pages show, and that a gateway with nothing else is a new one."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 
 

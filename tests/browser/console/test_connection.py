@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Route
 
 from models.platform import prune_log
 from storage.clock import now
 from tests.beside import run_on_database
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.forks import ForkedGatewayProcess
 from tests.gateways import GatewayProcess
 from tests.servers import free_port

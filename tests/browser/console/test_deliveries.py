@@ -1,9 +1,9 @@
 """The console's page of deliveries: what arrived, what did not and why, and sending it again."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 
 pytestmark = pytest.mark.browser
 

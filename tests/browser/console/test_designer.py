@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.running import node, value
 

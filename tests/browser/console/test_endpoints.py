@@ -1,8 +1,7 @@
 """Endpoints: publishing an operation, trying it, and deprecating it."""
 
-from playwright.sync_api import expect
-
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 
 
 def test_an_operation_is_published_tried_and_deprecated(console: Console) -> None:

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 
 PUBLISH = 'mutation($data: JSON!) { publishEvent(input: {type: "deploy.done", data: $data}) { event { cursor } } }'
 RUN = """mutation { executeWorkflow(input: {nodes: [

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.built import INSTALLS, run
 from tests.browser.console.conftest import NewConsole
+from tests.browser.expecting import expect
 from tests.gateways import ANONYMOUS, Gateway
 
 pytestmark = INSTALLS

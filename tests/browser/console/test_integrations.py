@@ -1,9 +1,9 @@
 """The console's pages of integrations: connectors, an action to try, and how messages reach the user."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.fakes.studio import Studio
 from tests.gateways import Gateway
 from tests.people import administrator

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from models.users import Role
 from tests.browser.console.console import Console
 from tests.browser.console.keyboard import MOST_STOPS, Keyboard, printed
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import administrator, person
 from tests.running import Runs, node, value

@@ -5,10 +5,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
-
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.conftest import SECRET_KEY
 from tests.gateways import GatewayProcess
 

@@ -2,11 +2,10 @@
 
 import re
 
-from playwright.sync_api import expect
-
 from models.users import Role
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import person
 

@@ -3,10 +3,11 @@
 import json
 from datetime import timedelta
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Route
 
 from storage.clock import now
 from tests.browser.console.conftest import NewConsole
+from tests.browser.expecting import expect
 from tests.gateways import ANONYMOUS, Gateway
 
 SIGN_IN = "mutation($input: SignInInput!) { signIn(input: $input) { token } }"

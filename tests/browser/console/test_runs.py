@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import administrator
 from tests.running import Runs, node, value

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.gateways import Addresses, GatewayProcess
 

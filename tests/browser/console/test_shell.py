@@ -3,9 +3,8 @@
 import json
 import re
 
-from playwright.sync_api import expect
-
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 
 
 def test_pages_are_reached_by_keyboard(console: Console) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 from tests.conftest import SECRET_KEY
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.forks import ForkedGatewayProcess

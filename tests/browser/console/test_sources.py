@@ -2,16 +2,19 @@
 
 import filecmp
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.browser.console.built import BUILT, INSTALLS, run
 
 pytestmark = [pytest.mark.browser, INSTALLS]
+TOGETHER: Final = ("--no-isolate", "--pool=threads")
+"""As in package.json: a process for each file takes longer than the tests in it, which share nothing."""
 
 
 def test_its_unit_tests_pass() -> None:
-    run("vitest", "run")
+    run("vitest", "run", *TOGETHER)
 
 
 def test_its_types_are_right() -> None:

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, Route
 
 from tests.browser.console.console import Console
+from tests.browser.expecting import expect
 
 CREATE = "mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } errors { message } } }"
 FAIL = """mutation ($id: ID!) {

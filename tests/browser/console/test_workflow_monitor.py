@@ -1,11 +1,11 @@
 """`WorkflowMonitor` in a page of a user's own, with nothing of the console."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.built import INSTALLS
 from tests.browser.console.conftest import NewConsole
 from tests.browser.console.own_page import OwnPage
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import administrator
 from tests.running import Runs, node, value

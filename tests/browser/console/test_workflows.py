@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.console.console import Console
 from tests.browser.console.test_runs import workflow
+from tests.browser.expecting import expect
 from tests.gateways import Gateway
 from tests.people import administrator
 from tests.running import Runs, value
