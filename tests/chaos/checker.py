@@ -5,7 +5,7 @@ response is missing there is both or neither.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from models.messages import Message
 from models.requests import Request
 from models.tasks import Task
 from storage.database import connection
+from storage.record import Record
 from tests.chaos.journal import Change, Outcome
 
 _EVENTS: Final = {
@@ -73,8 +74,8 @@ async def read_stored() -> Stored:
     ]
     for key, row in named:
         found.rows[key].append(row)
-    of_kind = zip(_EVENTS, (found.tasks.values(), runs, found.approvals.values(), messages, requests), strict=True)
-    found.ids = {kind: {row.id for row in rows} for kind, rows in of_kind}
+    stored: tuple[Iterable[Record], ...] = (found.tasks.values(), runs, found.approvals.values(), messages, requests)
+    found.ids = {kind: {row.id for row in rows} for kind, rows in zip(_EVENTS, stored, strict=True)}
     for kind, (event, id) in _EVENTS.items():
         rows = await connection().execute_query_dict(f"SELECT {id} AS id FROM event_log WHERE kind = '{event}'")
         found.events[kind] = Counter(row["id"] for row in rows)
