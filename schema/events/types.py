@@ -155,28 +155,36 @@ class ApprovalResponded(Logged, SessionEvent, ExecutionEvent, ApprovalEvent):
 # ---------------------------------------------------------------- runs of workflows
 
 
+def _run() -> Any:
+    return recorded("execution", executions.WorkflowExecution, "The run after the change.")
+
+
+def _node() -> Any:
+    return recorded("node", node_executions.NodeExecution, "The node after the change.")
+
+
 @strawberry.type(description="A run started or was retried.")
 class WorkflowStarted(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = _run()
 
 
 @strawberry.type(description="A node started.")
 class NodeStarted(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(
     description="A node is waiting for an approval, a task, a time, an event, another run, or its next attempt."
 )
 class NodeWaiting(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(description="The next attempt at a node begins, after a failed one.")
 class NodeRetrying(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = _run()
     node: NodeExecutionView = recorded(
         "node", node_executions.NodeExecution, "The node after the change; its `error` is the previous attempt's."
     )
@@ -184,20 +192,20 @@ class NodeRetrying(Logged, ExecutionEvent):
 
 @strawberry.type(description="A node completed.")
 class NodeCompleted(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(description="A node failed with no attempts left.")
 class NodeFailed(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(description="A node was skipped.")
 class NodeSkipped(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(
@@ -205,23 +213,23 @@ class NodeSkipped(Logged, ExecutionEvent):
     "begun become `CANCELLED` with the end of the run, without an event of their own."
 )
 class NodeCancelled(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = _run()
+    node: NodeExecutionView = _node()
 
 
 @strawberry.type(description="A run completed.")
 class WorkflowCompleted(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = _run()
 
 
 @strawberry.type(description="A run failed because one of its nodes failed.")
 class WorkflowFailed(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = _run()
 
 
 @strawberry.type(description="A run was cancelled.")
 class WorkflowCancelled(Logged, ExecutionEvent):
-    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = _run()
 
 
 # ---------------------------------------------------------------- agents
