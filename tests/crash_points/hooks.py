@@ -1,6 +1,7 @@
 """The crash points of a gateway's process: every commit, send and checkpoint, just before it and just after it.
 
-They are wrapped around the product from outside, in the process of a gateway that `tests.crash_points.forked` starts.
+They are wrapped around the product from outside: in the process of a gateway that `tests.crash_points.forked` starts,
+or in the test's own process, where an exception that nothing handles takes the place of the process's end.
 A point is named after the code that reaches it and the number of times that this code has reached one of its kind, so
 that a run of the same scenario finds it again, whatever background jobs do in between.
 """
@@ -14,7 +15,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import aiosmtplib
 import httpx
@@ -25,6 +26,9 @@ import storage.postgres
 import storage.sqlite
 import storage.transactions
 from tests.gateways import ROOT
+
+Replace: TypeAlias = Callable[[Any, str, Any], None]
+"""Sets an attribute of a class."""
 
 CRASHED: Final = 77
 """The exit status of a process that ended at a crash point."""
@@ -39,10 +43,19 @@ _REDIS_READS: Final = frozenset(
 )
 
 
+def _exit(_point: str) -> None:
+    os._exit(CRASHED)
+
+
 @dataclass
 class Points:
-    """The points that this process has passed since `begin`, and the one at which it ends."""
+    """The points that this process has passed since `begin`, and the one at which it ends.
 
+    Args:
+        end: ends the process at a point, by default as a crash does: nothing is cleaned up.
+    """
+
+    end: Callable[[str], None] = _exit
     passed: list[str] = field(default_factory=list)
     at: str | None = None
     _counting: bool = False
@@ -62,14 +75,14 @@ class Points:
             return f"{place} #{self._numbers[place]}"
 
     def cross(self, side: str, name: str) -> None:
-        """End the process if this side of a point is where it ends, as a crash does: nothing is cleaned up."""
+        """End the process if this side of a point is where it ends."""
         crossed = f"{side} {name}"
         if not self._counting:
             return
         with self._lock:
             self.passed.append(crossed)
         if crossed == self.at:
-            os._exit(CRASHED)
+            self.end(crossed)
 
 
 def _place(frame: FrameType | None) -> str:
@@ -87,23 +100,31 @@ def _place(frame: FrameType | None) -> str:
     return outer.f_code.co_qualname
 
 
-def install(points: Points) -> None:
-    """Wrap everything that stores or sends."""
+def install(points: Points, replace: Replace = setattr) -> None:
+    """Wrap everything that stores or sends.
+
+    Args:
+        replace: sets an attribute of a class, by default for good.
+    """
+    wrap = functools.partial(_wrap, points, replace)
     for transaction in (storage.transactions.LazyTransaction, storage.transactions.LazySqliteTransaction):
-        _wrap(
-            points, transaction, "commit", "commit", lambda self, *_: self._connection is not None or self.unit.pending
-        )
+        wrap(transaction, "commit", "commit", lambda self, *_: self._connection is not None or self.unit.pending)
     for client in (storage.postgres.PooledPostgresClient, storage.sqlite.ImmediateSqliteClient):
         for method in ("execute_insert", "execute_many", "execute_query", "execute_query_dict"):
-            _wrap(points, client, method, "commit", lambda _self, text, *_: not text.lstrip().startswith(_READS))
-    _wrap(points, httpx.AsyncHTTPTransport, "handle_async_request", "send")
-    _wrap(points, aiosmtplib.SMTP, "data", "send")
-    _wrap(points, redis.asyncio.Redis, "execute_command", "send", lambda _self, name, *_: name not in _REDIS_READS)
-    _wrap_checkpoints(points)
+            wrap(client, method, "commit", lambda _self, text, *_: not text.lstrip().startswith(_READS))
+    wrap(httpx.AsyncHTTPTransport, "handle_async_request", "send")
+    wrap(aiosmtplib.SMTP, "data", "send")
+    wrap(redis.asyncio.Redis, "execute_command", "send", lambda _self, name, *_: name not in _REDIS_READS)
+    _wrap_checkpoints(points, replace)
 
 
 def _wrap(
-    points: Points, owner: type, method: str, kind: str, counts: Callable[..., object] = lambda *_arguments: True
+    points: Points,
+    replace: Replace,
+    owner: type,
+    method: str,
+    kind: str,
+    counts: Callable[..., object] = lambda *_arguments: True,
 ) -> None:
     inner: Callable[..., Awaitable[Any]] = getattr(owner, method)
 
@@ -117,10 +138,10 @@ def _wrap(
         points.cross("after", name)
         return result
 
-    setattr(owner, method, wrapped)
+    replace(owner, method, wrapped)
 
 
-def _wrap_checkpoints(points: Points) -> None:
+def _wrap_checkpoints(points: Points, replace: Replace) -> None:
     """Wrap the commits of DBOS, if something was written."""
     dialect = sqlalchemy.engine.default.DefaultDialect
     execute, commit = dialect.do_execute, dialect.do_commit
@@ -142,4 +163,5 @@ def _wrap_checkpoints(points: Points) -> None:
         commit(self, connection)
         points.cross("after", name)
 
-    dialect.do_execute, dialect.do_commit = do_execute, do_commit  # type: ignore[method-assign]
+    replace(dialect, "do_execute", do_execute)
+    replace(dialect, "do_commit", do_commit)

@@ -1,12 +1,12 @@
-"""Parley stops at every commit of a synchronization, just before it and just after it: nothing is half done.
+"""Parley stops at every crash point of a synchronization: nothing is half done.
 
-The process is this one: a transaction ends with an exception that nothing handles, and another synchronizer takes over
-with what is in the database and in the cache.
+The process is this one, so that all points of all strategies take seconds: a point ends with an exception that nothing
+handles, and another synchronizer takes over with what is in the database and in the cache.
 """
 
+import functools
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
-from types import TracebackType
 from typing import Any, Final
 
 import pytest
@@ -19,15 +19,15 @@ from models.data_schemas import Platform
 from models.database import open_database
 from models.event_log import begin_log
 from models.sync_jobs import OPEN, ConflictResolution, SyncJob, SyncStatus, SyncStrategy
-from storage import database as storage
 from storage.address import parse_address
 from storage.clock import now
 from storage.database import Database, transaction
 from storage.ids import new_id
+from storage.transactions import LazySqliteTransaction, LazyTransaction
+from tests.crash_points.hooks import Points, install
 
 pytestmark = pytest.mark.slow
 
-MOST_COMMITS: Final = 12
 BASE: Final = {"theme": "light", "size": 1}
 THEIRS: Final = {"theme": "dark", "size": 5}
 MINE: Final = {"theme": "blue", "size": 1}
@@ -51,40 +51,34 @@ class Stopped(BaseException):
     """The process has stopped."""
 
 
-@dataclass
-class Stop:
-    """Where the process stops: at which commit from now on, and whether that has happened.
-
-    Args:
-        at: 0 for never.
-    """
-
-    at: int = 0
-    after: bool = False
-    commits: int = 0
+def stop(_point: str) -> None:
+    """Stop the process."""
+    raise Stopped
 
 
 @pytest.fixture
-def stop(monkeypatch: pytest.MonkeyPatch) -> Stop:
-    """Where the process stops, which is nowhere at first."""
-    found, leave = Stop(), storage._Transaction.__aexit__
-
-    async def leave_or_stop(
-        self: Any, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._context is None or error is not None or not found.at:
-            return await leave(self, kind, error, trace)
-        found.commits += 1
-        stops = found.commits == found.at
-        if stops and not found.after:
-            await leave(self, Stopped, Stopped(), None)
-            raise Stopped
-        await leave(self, kind, error, trace)
-        if stops:
-            raise Stopped
-
-    monkeypatch.setattr(storage._Transaction, "__aexit__", leave_or_stop)
+def points(monkeypatch: pytest.MonkeyPatch) -> Points:
+    """The crash points of this process."""
+    found = Points(end=stop)
+    install(found, monkeypatch.setattr)
+    for transaction_class in (LazyTransaction, LazySqliteTransaction):
+        monkeypatch.setattr(transaction_class, "commit", _undone_if_stopped(transaction_class.commit, found))
     return found
+
+
+def _undone_if_stopped(commit: Any, points: Points) -> Any:
+    """Let a transaction that stops before it is committed be rolled back, as the end of its process would do."""
+
+    @functools.wraps(commit)
+    async def undone(self: Any) -> None:
+        try:
+            await commit(self)
+        except Stopped:
+            if points.at is not None and points.at.startswith("before"):
+                await self.rollback()
+            raise
+
+    return undone
 
 
 @pytest.fixture
@@ -102,7 +96,7 @@ class World:
     """An organization, and the process that synchronizes its records."""
 
     cache: Cache
-    stop: Stop
+    points: Points
     organization_id: str
 
     def process(self) -> Synchronizer:
@@ -127,7 +121,7 @@ class World:
 
     async def take_over(self) -> Synchronizer:
         """Return the synchronizer of a process that starts after this one has stopped."""
-        self.stop.at = 0
+        self.points.at = None
         await SyncJob.filter(organization_id=self.organization_id, due_at__isnull=False).update(due_at=now())
         return self.process()
 
@@ -140,10 +134,10 @@ class World:
 
 
 @pytest.fixture
-async def world(backend: Mapping[str, str], database: Database, stop: Stop) -> AsyncIterator[World]:
+async def world(backend: Mapping[str, str], database: Database, points: Points) -> AsyncIterator[World]:
     """A new organization."""
     async with open_cache(backend.get("REDIS_URL")) as cache:
-        yield World(cache, stop, new_id("org"))
+        yield World(cache, points, new_id("org"))
 
 
 def request(source: Platform, target: Platform, key: str, data: Mapping[str, Any], **changed: Any) -> SyncRequest:
@@ -173,23 +167,27 @@ async def changed_on_both_sides(world: World, target: Platform, key: str) -> Non
 async def test_both_sides_end_as_the_resolution_says(
     world: World, strategy: SyncStrategy, target: Platform, resolution: ConflictResolution
 ) -> None:
-    for at in range(1, MOST_COMMITS):
-        for after in (False, True):
-            key = f"{at}-{after}"
-            await changed_on_both_sides(world, target, key)
-            mine = request(Platform.BACKEND, target, key, MINE, strategy=strategy, conflict_resolution=resolution)
-            stopped = await _synchronized(world, mine, at, after=after)
-            await _require_outcome(world, mine, key)
-        if not stopped:
-            assert at > 1
-            return
-    raise AssertionError("There are more commits than expected.")
+    async def synchronized(key: str, at: str | None) -> list[str]:
+        await changed_on_both_sides(world, target, key)
+        mine = request(Platform.BACKEND, target, key, MINE, strategy=strategy, conflict_resolution=resolution)
+        passed = await _synchronized(world, mine, at)
+        await _require_outcome(world, mine, key)
+        return passed
+
+    passed = await synchronized("undisturbed", None)
+    assert any(each.startswith("after commit") for each in passed)
+    for number, at in enumerate(passed):
+        await synchronized(str(number), at)
 
 
-async def _synchronized(world: World, given: SyncRequest, at: int, *, after: bool) -> bool:
-    """Synchronize a record, whatever happens at a commit, and return whether the process has stopped there."""
-    world.stop.at, world.stop.after, world.stop.commits = at, after, 0
+async def _synchronized(world: World, given: SyncRequest, at: str | None) -> list[str]:
+    """Synchronize a record; if the process stops at a point, by another one that takes over.
+
+    Returns:
+        The points that the first process has passed.
+    """
     before, sync = await SyncJob.filter(organization_id=world.organization_id).count(), world.process()
+    world.points.begin(at)
     try:
         await world.trigger(sync, given)
         await world.apply_due(sync)
@@ -197,12 +195,16 @@ async def _synchronized(world: World, given: SyncRequest, at: int, *, after: boo
         stopped = True
     else:
         stopped = False
+    assert stopped is (at is not None), "a point was not reached again"
+    passed = list(world.points.passed)
+    if not stopped:
+        return passed
     sync = await world.take_over()
     if await SyncJob.filter(organization_id=world.organization_id).count() == before:
         await world.trigger(sync, given)  # the client got no response, and tries again
     await world.apply_due(sync)
     assert await SyncJob.filter(organization_id=world.organization_id).count() == before + 1
-    return stopped
+    return passed
 
 
 async def _require_outcome(world: World, given: SyncRequest, key: str) -> None:
