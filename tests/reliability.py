@@ -103,6 +103,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if marker := item.get_closest_marker("promise"):
         for promise in marker.args:
             report.user_properties.append(("promise", promise))
+        report.user_properties.append(("together", marker.kwargs.get("together", False)))
     return report
 
 
@@ -123,11 +124,13 @@ class _Report:
         known = dict(report.user_properties)
         origin = " ".join([_today(), commit, str(known.get("seed", ""))]).strip()
         result = "FAILED" if report.failed else report.outcome
+        test = report.nodeid.removeprefix("tests/")
+        if known["together"]:
+            test = test.partition("[")[0]
         for promise in promises:
-            test = report.nodeid.removeprefix("tests/")
             cells = promise, BARS[promise], f"`{test}`", str(known.get("figure", "–")), result, origin
             row = Row(*(cell.replace("|", "/") for cell in cells))
-            self._rows[promise, test] = row
+            self._rows[promise, test] = merged(self._rows.get((promise, test)), row)
 
     @functools.cached_property
     def _commit(self) -> str:
@@ -141,6 +144,22 @@ class _Report:
             terminalreporter.line(f"{row.promise:>4}  {row.result:6}  {row.figure}  (bar: {row.bar}; {row.test})")
         if target := self._config.getoption("reliability_report"):
             write_report(Path(target), self._rows.values())
+
+
+def merged(earlier: Row | None, row: Row) -> Row:
+    """Return one row for two variants of a test; it has failed if one of them has."""
+    if earlier is None:
+        return row
+    count, figure = _counted(earlier.figure)
+    figures = f"{count + 1} × {figure}" if figure == row.figure else f"{earlier.figure}; {row.figure}"
+    failed = "FAILED" in (earlier.result, row.result)
+    return row._replace(figure=figures, result="FAILED" if failed else row.result)
+
+
+def _counted(figure: str) -> tuple[int, str]:
+    """Return how often a figure was measured, and the figure."""
+    count, times, rest = figure.partition(" × ")
+    return (int(count), rest) if times and count.isdecimal() else (1, figure)
 
 
 def measured_commit(report: str = "") -> str:

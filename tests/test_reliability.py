@@ -50,6 +50,29 @@ def test_a_failed_test_of_a_promise_is_reported_as_failed(pytester: pytest.Pytes
     result.stdout.fnmatch_lines(["*R1  passed  3 of 3*", "*R3  FAILED  2 of 3*"])
 
 
+def test_variants_of_a_test_have_one_row_if_they_are_marked_so(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest('pytest_plugins = ["tests.reliability"]')
+    pytester.makeini("[pytest]\nmarkers = promise(id): measures a promise")
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.promise("R19", together=True)
+        @pytest.mark.parametrize("subject", ["a", "b", "c"])
+        def test_kept(figure, subject):
+            figure("20 cases: no fault")
+
+        @pytest.mark.promise("R19", together=True)
+        @pytest.mark.parametrize("subject", ["a", "b"])
+        def test_broken(figure, subject):
+            figure(f"1 × {subject}")
+            assert subject != "a"
+        """
+    )
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly")
+    result.stdout.fnmatch_lines(["*R19  FAILED  1 × a; 1 × b*", "*R19  passed  3 × 20 cases: no fault*"])
+
+
 def test_the_commit_of_a_row_is_one_of_main_and_marked_if_the_files_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ SEED: Final = int(os.environ.get("FUZZ_SEED", "16"))
 SHARE: Final = float(os.environ["FUZZ_SHARE"]) if "FUZZ_SHARE" in os.environ else None
 fuzz: Final = [
     pytest.mark.slow,
-    pytest.mark.promise("R19"),
+    pytest.mark.promise("R19", together=True),
     pytest.mark.timeout(240 if SHARE is None else 24 * 3600),
 ]
 """The marks of every subject."""
