@@ -112,8 +112,8 @@ def test_a_full_disk_of_sqlite(
     # Not a fork: only processes that this thread starts see the disk.
     gateway = GatewayProcess({**environment, "DATABASE_URL": f"sqlite:///{disk.folder / 'parley.sqlite3'}"}, tmp_path)
     with Journal(tmp_path / "journal.jsonl") as journal:
-        gateway.start()
         try:
+            gateway.start()
             _survive(Writer(gateway, journal), disk, lambda: None)
             figure("SQLite: " + _checked(gateway, journal))
         finally:
