@@ -12,9 +12,14 @@ _OPTIONS: Final = {"resultTypes": ["violations"]}
 # What can differ between light and dark: they have the same elements.
 _COLOR_RULES: Final = ["color-contrast", "link-in-text-block"]
 _DRAWN: Final = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-_SETTLED: Final = """Promise.all(document.getAnimations()
-    .filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity)
-    .map((each) => each.finished.catch(() => null)))"""
+_SETTLED: Final = """async () => {
+  const running = () => document.getAnimations().filter(
+    (each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity);
+  while (running().length > 0) {
+    await Promise.all(running().map((each) => each.finished.catch(() => null)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+}"""
 _RUN: Final = "async ([context, options]) => (await axe.run(context ?? document, options)).violations"
 
 
