@@ -6,6 +6,7 @@ from tests.gateways import ROOT
 from tests.parallel import parts
 
 pytest_plugins = ["pytester"]
+pytestmark = pytest.mark.slow
 
 CONFTEST = """
 import os
