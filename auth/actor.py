@@ -45,6 +45,11 @@ class Actor:
             raise Forbidden(f"This requires the scope {scope}, which your credential does not have.")
 
     @property
+    def has_credential(self) -> bool:
+        """Whether this is the caller of a request; otherwise it is one for whom Parley itself works."""
+        return self.credential_id is not None or self.issued_at is not None or self.expires_at is not None
+
+    @property
     def rights(self) -> tuple[str, frozenset[str]]:
         """The permissions: actors for whom they are equal get the same result for the same operation."""
         return self.organization_id, self.scopes

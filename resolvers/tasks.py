@@ -13,7 +13,7 @@ from context.operation import Context
 from engine import claims
 from engine import tasks as engine
 from engine.waits import claimable_task
-from errors import Conflict, Forbidden, InvalidInput
+from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.causes import caused_by
@@ -22,6 +22,7 @@ from models.tasks import AGENT_MESSAGE, HIGHEST_PRIORITY, LONGEST_DELAY, Task, T
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part, usable_session
+from resolvers.waiting import require_still_valid
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
@@ -238,6 +239,7 @@ async def claim_task(
 
     Raises:
         NotFound: there is no such agent.
+        Unauthenticated: the credential has expired or was revoked during the wait.
         Forbidden: the caller is another agent, or may not run agents.
         Conflict: the agent is stopped or is not a worker.
         InvalidInput: a value is invalid.
@@ -249,7 +251,8 @@ async def claim_task(
     checks.whole(wait_seconds, "wait_seconds", 0, LONGEST_WAIT)
     wanted = checks.words(types, "types")
     clock = asyncio.get_running_loop()
-    deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
+    began = clock.time()
+    deadline = began + min(wait_seconds, LONGEST_HELD)
     waits = ctx.resources.waits
     with waits.watch(claimable_task(actor.organization_id)) as woken, ctx.client.watched(woken.set):
         while True:
@@ -257,10 +260,22 @@ async def claim_task(
             remaining = deadline - clock.time()
             task = await _claim(ctx, agent_id, wanted, lease, remaining)
             if task is not None:
-                ctx.client.undo_unless_delivered(functools.partial(claims.give_back, task, by=actor.id))
-            if task is not None or remaining <= 0:
-                return task
+                return await _handed_out(ctx, task, began)
+            if remaining <= 0:
+                return None
             await waits.sleep(woken, remaining)
+
+
+async def _handed_out(ctx: Context, task: Task, began: float) -> Task:
+    """Return a task that was claimed, unless its worker may no longer have it; then it returns to the queue."""
+    give_back = functools.partial(claims.give_back, task, by=ctx.actor.id)
+    try:
+        await require_still_valid(ctx, began)
+    except (Unauthenticated, Forbidden):
+        await give_back()
+        raise
+    ctx.client.undo_unless_delivered(give_back)
+    return task
 
 
 async def _claim(

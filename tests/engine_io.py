@@ -77,13 +77,13 @@ class Socket:
 
 def address(gateway: Addresses, query: str = "EIO=4&transport=websocket") -> str:
     """Return the address of the WebSocket transport."""
-    return f"ws://127.0.0.1:{gateway.port}{PATH}?{query}"
+    return f"{gateway.ws_url.removesuffix('/graphql')}{PATH}?{query}"
 
 
 @contextlib.contextmanager
 def opened(gateway: Addresses, **options: Any) -> Iterator[ClientConnection]:
     """Open the transport, without a credential."""
-    with connect(address(gateway), compression=None, proxy=None, **options) as ws:
+    with connect(address(gateway), compression=None, proxy=None, ssl=gateway.trusted, **options) as ws:
         text = ws.recv(timeout=SECONDS)
         assert isinstance(text, str) and text[0] == "0"
         yield ws

@@ -54,6 +54,8 @@ class Addresses:
     admin_key: str
     organization: str = HOME
     """The organization of the administrator whose key `admin_key` is."""
+    trusted: ssl.SSLContext | None = None
+    """The certificates to trust, if the addresses are those of a proxy with TLS."""
 
     @property
     def url(self) -> str:
@@ -76,7 +78,8 @@ class Addresses:
 
     def client(self, token: str | None = None) -> httpx.Client:
         """Return a client for the gateway's paths, which the caller closes."""
-        return httpx.Client(base_url=self.url, headers=self.headers(token), timeout=30, trust_env=False, verify=TLS)
+        headers, verify = self.headers(token), self.trusted or TLS
+        return httpx.Client(base_url=self.url, headers=headers, timeout=30, trust_env=False, verify=verify)
 
     def async_client(self, token: str | None = None) -> httpx.AsyncClient:
         """Return an asynchronous client, which streams need and the caller closes."""

@@ -1,5 +1,6 @@
 """Asking Studio: pushing, restoring and pulling scripts, calling the plugin, and routing its output."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,7 +15,7 @@ from models.studio import READ_SCRIPT, StudioCommand, StudioInstance, StudioScri
 from resolvers import checks
 from resolvers.idempotency import StoredIds, once
 from resolvers.participation import usable_session
-from resolvers.waiting import seconds_to_wait
+from resolvers.waiting import require_still_valid, seconds_to_wait
 from storage.database import transaction
 
 WRITE_SCOPE: Final = "studio:write"
@@ -70,7 +71,7 @@ async def push(
         "seconds": seconds,
     }
     stored = await once(actor, idempotency_key, "pushStudioScripts", arguments, StoredIds, create)
-    return await wait_for_commands(ctx.resources.waits, stored.ids, wait)
+    return await _ended(ctx, stored.ids, wait)
 
 
 async def restore(
@@ -104,7 +105,7 @@ async def restore(
         commands = await restore_version(
             script, version, await _of_place(ctx, script, wanted), by=actor.id, message=message, overwrite=overwrite
         )
-    ended = await wait_for_commands(ctx.resources.waits, [command.id for command in commands], wait)
+    ended = await _ended(ctx, [command.id for command in commands], wait)
     return await get_visible(StudioScript, actor, id), ended
 
 
@@ -131,9 +132,8 @@ async def pull(ctx: Context, *, instance_id: str, path: str, message: str | None
     message = checks.optional_text(message, "message")
     instance = await _connected(ctx, instance_id)
     command = await ask(actor.organization_id, instance, READ_SCRIPT, {"path": path}, by=actor.id)
-    waits = ctx.resources.waits
-    [ended] = await wait_for_commands(waits, [command.id], DEFAULT_SECONDS + _MARGIN_SECONDS)
-    if not ended.ended and waits.closing:
+    [ended] = await _ended(ctx, [command.id], DEFAULT_SECONDS + _MARGIN_SECONDS)
+    if not ended.ended and ctx.resources.waits.closing:
         raise Unavailable("The server is restarting; try again.", retry_after_seconds=1)
     return await store_copy(ended, instance, by=actor.id, message=message)
 
@@ -161,11 +161,22 @@ async def call(
 
     arguments = {"instance": instance_id, "method": method, "params": given, "seconds": seconds}
     command = await once(actor, idempotency_key, "askStudio", arguments, StudioCommand, create)
-    waits, wait = ctx.resources.waits, seconds_to_wait(seconds) + _MARGIN_SECONDS
-    [ended] = await wait_for_commands(waits, [command.id], wait)
-    if not ended.ended and waits.closing:
+    [ended] = await _ended(ctx, [command.id], seconds_to_wait(seconds) + _MARGIN_SECONDS)
+    if not ended.ended and ctx.resources.waits.closing:
         raise _interrupted(command, idempotency_key)
     return ended
+
+
+async def _ended(ctx: Context, ids: Sequence[str], seconds: float) -> list[StudioCommand]:
+    """Return the commands when all have ended, or as they are after `seconds` or when the process shuts down.
+
+    Raises:
+        Unauthenticated, Forbidden: the caller may no longer read them.
+    """
+    began = asyncio.get_running_loop().time()
+    commands = await wait_for_commands(ctx.resources.waits, ids, seconds)
+    await require_still_valid(ctx, began)
+    return commands
 
 
 def _interrupted(command: StudioCommand, idempotency_key: str | None) -> ParleyError:

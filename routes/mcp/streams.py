@@ -11,6 +11,7 @@ from json_types import JsonObject
 from routes.mcp.call import Call
 from routes.rest.problems import Problem
 from subscriptions.interfaces import OperationRequest, StreamEnd
+from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.protocol import CloseCode
 from subscriptions.transports.subscription import Frame, Subscription
 
@@ -32,15 +33,19 @@ class Streams:
         self._room = asyncio.Event()
         self._ended: Problem | None = None
         self._reopening: set[asyncio.Task[None]] = set()
+        self._expiry: asyncio.TimerHandle | None = None
 
     def __enter__(self) -> Self:
         self._call.connections.add(self)
+        self._expiry = watch_expiry(self, None)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._call.connections.remove(self)
+        if self._expiry is not None:
+            self._expiry.cancel()
         for task in self._reopening:
             task.cancel()
         for subscription in self._subscriptions:
@@ -84,6 +89,7 @@ class Streams:
     def replace(self, actor: Actor) -> None:
         """See `Connection`."""
         self.caller = actor
+        self._expiry = watch_expiry(self, self._expiry)
         task = asyncio.get_running_loop().create_task(self._reopen())
         self._reopening.add(task)
         task.add_done_callback(self._reopening.discard)
@@ -123,6 +129,8 @@ class Streams:
 
     def _fail(self, code: str, message: str) -> None:
         self._ended = self._ended or Problem(code, message)
+        for subscription in self._subscriptions:  # what is unread is the last that the client receives
+            subscription.cancel()
         self._ready.set()
         self._room.set()
 
