@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import contextlib
 import functools
-import gc
 import shlex
 import signal
 import socket
@@ -29,7 +28,7 @@ from settings import FILES, Settings
 from storage.address import Dialect
 from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
-from telemetry.pauses import measured_pauses
+from telemetry.pauses import measured_pauses, settle_memory
 
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
 _DEFAULT_FOLDER: Final = Path(".parley")
@@ -61,7 +60,7 @@ class Server(uvicorn.Server):
         if self.started and self._socket_port is not None and sockets is None:
             for each in listen(self.config.host, self._socket_port, "WS_PORT", shared=False):
                 await self.listen_on(each)
-        _settle_memory()
+        settle_memory()
         sys.setswitchinterval(_SWITCH_SECONDS)
         if self.started and self.announce is not None:
             self.announce(self._application.state.gateway)
@@ -98,13 +97,6 @@ def _measuring_pauses(gateway: Gateway) -> Iterator[None]:
     else:
         with measured_pauses(gateway.resources.metrics):
             yield
-
-
-def _settle_memory() -> None:
-    """Exclude all current objects from garbage collection, which would walk the whole schema again and again."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
 
 
 def server(application: Starlette, settings: Settings, announce: Callable[[Gateway], None] | None = None) -> Server:

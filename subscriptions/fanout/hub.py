@@ -20,6 +20,8 @@ POLL_WITH_BUS: Final = 1.0
 POLL_WITHOUT_BUS: Final = 0.05
 _BATCH: Final = 500
 _MAX_WAITING: Final = 10_000
+REORDER_SECONDS: Final = 0.005
+"""How long early events wait for those before them, which mostly are under way, too, until the log is read."""
 
 Topic = tuple[str, tuple[str, str] | None]
 """An organization and, optionally, the subject of the event: `("org_…", ("session", "ses_…"))`."""
@@ -41,7 +43,8 @@ class Hub:
         self._ring: dict[int, LoggedEvent] = {}
         self._receivers: dict[Topic, set[Receiver]] = defaultdict(set)
         self._subscribers: list[Receiver] = []
-        self._waiting: list[LoggedEvent] = []
+        self._waiting: dict[int, LoggedEvent] = {}
+        """Events that arrived before one with a lower `seq`."""
         self._wake = asyncio.Event()
         self.head = 0
         self.epoch = ""
@@ -77,10 +80,9 @@ class Hub:
     def receive(self, events: Sequence[LoggedEvent]) -> None:
         """Accept logged events: dispatch the next ones, keep those that are early."""
         for event in events:
-            if event.seq == self.head + 1 and not self._waiting:
-                self._dispatch(event)
-            elif event.seq > self.head:
-                self._waiting.append(event)
+            if event.seq > self.head:
+                self._waiting[event.seq] = event
+        self._dispatch_waiting()
         if self._waiting:
             if len(self._waiting) > _MAX_WAITING:
                 self._waiting.clear()  # the log has all of them
@@ -94,10 +96,6 @@ class Hub:
             return None
         return [self._ring[seq] for seq in range(after + 1, min(after + limit, self.head) + 1)]
 
-    def catch_up(self) -> None:
-        """Read the log soon, because an event was committed that did not arrive."""
-        self._wake.set()
-
     def _poll_interval(self) -> float | None:
         if self._alone:
             return None
@@ -105,18 +103,35 @@ class Hub:
 
     async def _fill(self) -> None:
         """Dispatch everything up to the log's head, then the events that arrived early."""
+        if await self._closes():
+            return
         end = (await read_head()).seq
         while self.head < end:
             batch = await read_log(self.head, through=end, limit=_BATCH)
-            if not batch:
+            if not batch and self.head < end:
                 self._skip_to(end)
             for event in batch:
                 if event.seq > self.head + 1:
                     self._skip_to(event.seq - 1)
                 if event.seq > self.head:
                     self._dispatch(event)
-        waiting, self._waiting = self._waiting, []
-        self.receive(sorted(waiting, key=lambda event: event.seq))
+        self._waiting = {seq: event for seq, event in self._waiting.items() if seq > self.head}
+        self.receive(())
+
+    async def _closes(self) -> bool:
+        """Return whether a gap closes without the log: the events of two statements may arrive in any order.
+
+        While events keep arriving, one that is lost is a gap that does not close; after the last one, the next look at
+        the log finds it.
+        """
+        if not self._waiting:
+            return False
+        await asyncio.sleep(REORDER_SECONDS)
+        return not self._waiting
+
+    def _dispatch_waiting(self) -> None:
+        while (event := self._waiting.pop(self.head + 1, None)) is not None:
+            self._dispatch(event)
 
     def _skip_to(self, seq: int) -> None:
         """Skip pruned events. Streams that still needed them detect this and emit a StreamGap."""

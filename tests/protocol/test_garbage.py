@@ -6,6 +6,8 @@ What is left to the garbage collector, it frees by stopping the whole process, f
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,7 +18,7 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from tests.gateways import GatewayProcess
+from tests.gateways import ROOT, GatewayProcess
 from tests.running import value
 from tests.waiting import until
 
@@ -150,3 +152,23 @@ def test_a_run_leaves_nothing_to_the_garbage_collector(counted: Counted) -> None
         until(lambda: counted.gateway.data(open_runs)["executions"]["totalCount"] == 0)
 
     _assert_few(counted.garbage(act))
+
+
+_GROWING: Final = """
+import gc, json
+from telemetry.pauses import settle_memory
+
+looks = []
+settle_memory()
+gc.callbacks.append(lambda phase, info: looks.append((info["generation"], len(gc.get_objects(generation=0)))))
+kept = [[] for _ in range(200_000)]
+gc.callbacks.clear()
+print(json.dumps(looks[::2]))
+"""
+
+
+def test_a_process_that_begins_to_keep_objects_is_stopped_for_few_of_them_at_a_time() -> None:
+    looks = json.loads(subprocess.check_output([sys.executable, "-c", _GROWING], cwd=ROOT))
+    assert len(looks) >= 10
+    assert {generation for generation, _ in looks} == {0}
+    assert max(objects for _, objects in looks) < 20_000
