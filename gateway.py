@@ -69,7 +69,7 @@ from storage.database import Database, read_clock
 from storage.ids import new_replica_id
 from storage.metrics import add_database_metrics
 from storage.shared_transactions import SharedTransactions
-from storage.startup import one_process
+from storage.startup import enter_despite_outages, one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
@@ -148,10 +148,21 @@ async def open_gateway(
 ) -> AsyncIterator[Gateway]:
     """Open all resources of a running gateway, and close them in reverse order.
 
+    A database that fails meanwhile was there a moment before, and is given some seconds to recover.
+
     Args:
         engine: whether to run workflows.
         trusted: the documents of `TRUSTED_DOCUMENTS`.
     """
+    opening = functools.partial(_open_gateway, settings, address, engine=engine, trusted=trusted)
+    async with contextlib.AsyncExitStack() as stack:
+        yield await enter_despite_outages(stack, opening)
+
+
+@contextlib.asynccontextmanager
+async def _open_gateway(
+    settings: Settings, address: DatabaseAddress, *, engine: bool, trusted: TrustedDocuments | None
+) -> AsyncIterator[Gateway]:
     metrics = Metrics()
     async with contextlib.AsyncExitStack() as stack:
         database = await _open_database(stack, address)

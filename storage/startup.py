@@ -3,22 +3,30 @@
 import asyncio
 import contextlib
 import fcntl
+import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, TextIO, TypeVar
 
 import asyncpg
 
 from errors import Unavailable
 from storage.address import DatabaseAddress
 from storage.connecting import connect_to
+from storage.outages import Outage, outage_of
 from storage.private_files import append_to_private, create_private
+
+Opened = TypeVar("Opened")
+
+_log = logging.getLogger("parley.database")
 
 _CONNECT_SECONDS: Final = 5.0
 _CHECK_SECONDS: Final = 15.0
 _NAMED_BY: Final = "DATABASE_URL or DATA_DIR names it"
+_PAUSES: Final = (1.0, 2.0, 4.0)
+_PASSING: Final = frozenset({Outage.UNREACHABLE, Outage.EXHAUSTED})
 
 
 async def connect(address: DatabaseAddress) -> asyncpg.Connection:
@@ -118,6 +126,34 @@ async def check_reachable(address: DatabaseAddress) -> None:
         await check_server(address)
     elif not address.path.exists():
         raise Unavailable(f"there is no database {address.path}; {_NAMED_BY}")
+
+
+async def enter_despite_outages(
+    stack: contextlib.AsyncExitStack,
+    opening: Callable[[], contextlib.AbstractAsyncContextManager[Opened]],
+    pauses: Sequence[float] = _PAUSES,
+) -> Opened:
+    """Enter a context on a stack, and again after each pause if the database fails meanwhile.
+
+    Raises:
+        Exception: what entering it raises otherwise, or at last.
+    """
+    for pause in pauses:
+        try:
+            return await stack.enter_async_context(opening())
+        except Exception as error:
+            if not _passes(error):
+                raise
+            _log.warning("the database failed during the start, which is repeated in %g s: %s", pause, error)
+        await asyncio.sleep(pause)
+    return await stack.enter_async_context(opening())
+
+
+def _passes(error: Exception) -> bool:
+    """Return whether an error is the end of a connection to the database, or that there is none."""
+    if isinstance(error, OSError) and not isinstance(error, (ConnectionError, TimeoutError)):
+        return False  # such as a port that is in use
+    return outage_of(error) in _PASSING
 
 
 @contextlib.contextmanager
