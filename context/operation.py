@@ -1,5 +1,6 @@
 """The context passed to every use case: the caller, and the resources opened by the lifespan."""
 
+import time
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -83,7 +84,7 @@ class Context:
     HTTP response; a socket cannot set any. `viewer_id` is the user that `Viewer.actor` has returned, to whom their own
     record is shown whatever the scopes; streams, which several callers share, return none. `shared` is whether the
     result is for all callers with the same permissions, so that it must show nothing that depends on who they are.
-    `client` is who waits for the response.
+    `client` is who waits for the response. `began` is when the operation began, by the monotonic clock.
     """
 
     caller: Actor | None
@@ -94,6 +95,7 @@ class Context:
     viewer_id: str | None = None
     client: WaitingClient = field(default_factory=WaitingClient)
     shared: bool = False
+    began: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

@@ -1,7 +1,7 @@
 """Tasks: creating and changing them, claiming them, reporting on them, reading them."""
 
-import asyncio
 import functools
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -250,14 +250,13 @@ async def claim_task(
     checks.whole(lease, "lease_seconds", 1, LONGEST_LEASE)
     checks.whole(wait_seconds, "wait_seconds", 0, LONGEST_WAIT)
     wanted = checks.words(types, "types")
-    clock = asyncio.get_running_loop()
-    began = clock.time()
+    began = time.monotonic()
     deadline = began + min(wait_seconds, LONGEST_HELD)
     waits = ctx.resources.waits
     with waits.watch(claimable_task(actor.organization_id)) as woken, ctx.client.watched(woken.set):
         while True:
             ctx.client.require()
-            remaining = deadline - clock.time()
+            remaining = deadline - time.monotonic()
             task = await _claim(ctx, agent_id, wanted, lease, remaining)
             if task is not None:
                 return await _handed_out(ctx, task, began)

@@ -1,6 +1,6 @@
 """Waiting for what happens in the background, for callers that want its result at once."""
 
-import asyncio
+import time
 from typing import Final, TypeVar
 
 from auth.access import visible
@@ -32,17 +32,17 @@ def seconds_to_wait(given: int) -> int:
 
 
 async def require_still_valid(ctx: Context, began: float) -> None:
-    """Require that the caller may still receive the result of an operation that has waited.
+    """Require that the caller may still do what comes after a wait, or receive its result.
 
     Args:
-        began: when the wait began, by the event loop's clock.
+        began: when the wait began, by the monotonic clock.
 
     Raises:
         Unauthenticated: the credential has expired or was revoked meanwhile.
         Forbidden: it has lost permissions.
     """
-    actor = ctx.actor
-    if asyncio.get_running_loop().time() - began < _SHORT_WAIT_SECONDS or not actor.has_credential:
+    actor = ctx.caller
+    if time.monotonic() - began < _SHORT_WAIT_SECONDS or actor is None or not actor.has_credential:
         return
     fresh = await ctx.resources.credentials.revalidate(actor)
     if fresh is None:
@@ -57,13 +57,12 @@ async def ended(ctx: Context, record: Ending, seconds: float) -> Ending:
     Raises:
         Unauthenticated, Forbidden: the caller may no longer read it.
     """
-    clock, waits = asyncio.get_running_loop(), ctx.resources.waits
-    began = clock.time()
+    waits, began = ctx.resources.waits, time.monotonic()
     until = began + seconds
     with waits.watch(record.id) as woken:
         while True:
             row = await visible(type(record), ctx.actor).filter(id=record.id).first() or record
-            left = until - clock.time()
+            left = until - time.monotonic()
             if row.ended or left <= 0:
                 await require_still_valid(ctx, began)
                 return row

@@ -6,12 +6,13 @@ from starlette.types import Scope
 
 from auth.actor import Actor
 from context.operation import Resources
+from errors import ParleyError
 from resolvers.inbound.calls import Inbound
 from routes.graphql.query_limits import QueryLimits
 from storage.database import Database
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
-from subscriptions.interfaces import OperationRequest, Operations
+from subscriptions.interfaces import Answer, OperationRequest, Operations
 from subscriptions.streams import Streams
 from subscriptions.transports.registry import ConnectionRegistry
 
@@ -21,6 +22,9 @@ class HttpOperations(Operations, Protocol):
 
     def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
+
+    def refusal(self, error: ParleyError) -> Answer:
+        """Return the answer to an operation that is not executed because of an expected error, and count it."""
 
     @property
     def query_limits(self) -> QueryLimits:

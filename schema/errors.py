@@ -1,7 +1,7 @@
 """Expected errors as data: the `errors` of every mutation's payload; and the fields and types that mutations share."""
 
 import functools
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
 import strawberry
@@ -17,6 +17,7 @@ from errors import (
 )
 from resolvers.audit_entries import record_denial
 from resolvers.checks import path_of
+from resolvers.waiting import require_still_valid
 from schema.base import Info, describe_enum
 
 describe_enum(
@@ -73,7 +74,8 @@ def errors_as_data(
 ) -> Callable[[Callable[Parameters, Awaitable[PayloadType]]], Callable[Parameters, Awaitable[PayloadType]]]:
     """Return `payload(errors=[…])` from a mutation that raises an error that a caller can handle.
 
-    Use it below `@strawberry.mutation(…)`. Missing credentials, limits and internal errors stay top-level errors.
+    Use it below `@strawberry.mutation(…)`. Missing credentials, limits and internal errors stay top-level errors. A
+    mutation after one that has waited does not begin if the credential was revoked meanwhile.
     """
 
     def decorate(
@@ -82,12 +84,14 @@ def errors_as_data(
         @functools.wraps(resolver)
         async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
             try:
+                context = _info(*args, *kwargs.values()).context
+                await require_still_valid(context, context.began)
                 return await resolver(*args, **kwargs)
             except ParleyError as error:
                 if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
                     raise
                 if isinstance(error, Forbidden):
-                    _record_denial([*args, *kwargs.values()])
+                    _record_denial(_info(*args, *kwargs.values()))
                 return payload(errors=[UserError.of(error)])
 
         return answer
@@ -95,10 +99,14 @@ def errors_as_data(
     return decorate
 
 
-def _record_denial(arguments: Sequence[object]) -> None:
-    """Add to the audit trail that the caller of a mutation with these arguments may not execute it."""
-    [info] = [each for each in arguments if hasattr(each, "field_name")]
-    record_denial(cast(Info, info).context, cast(Info, info).field_name)
+def _info(*arguments: object) -> Info:
+    """Return the `info` among the arguments of a mutation."""
+    return cast(Info, next(each for each in arguments if hasattr(each, "field_name")))
+
+
+def _record_denial(info: Info) -> None:
+    """Add to the audit trail that the caller of a mutation may not execute it."""
+    record_denial(info.context, info.field_name)
 
 
 def no_errors() -> list[UserError]:

@@ -1,6 +1,6 @@
 """Asking Studio: pushing, restoring and pulling scripts, calling the plugin, and routing its output."""
 
-import asyncio
+import time
 from collections.abc import Sequence
 from typing import Final
 
@@ -173,7 +173,7 @@ async def _ended(ctx: Context, ids: Sequence[str], seconds: float) -> list[Studi
     Raises:
         Unauthenticated, Forbidden: the caller may no longer read them.
     """
-    began = asyncio.get_running_loop().time()
+    began = time.monotonic()
     commands = await wait_for_commands(ctx.resources.waits, ids, seconds)
     await require_still_valid(ctx, began)
     return commands

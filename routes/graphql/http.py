@@ -7,7 +7,7 @@ specifies.
 
 import functools
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -140,7 +140,7 @@ class GraphQLOverHttp:
         caller, request = await self._received(scope, receive, headers)
         client = waiting_client(scope)
         if isinstance(request, list):
-            return await self._batch(gateway, request, caller, wanted, client)
+            return await self._batch(gateway, request, caller, headers, wanted, client)
         by_reference = request.query is None
         if gateway.operations.must_resolve(request):
             resolved = await gateway.operations.resolve(request, caller)
@@ -233,14 +233,16 @@ class GraphQLOverHttp:
     async def _batch(
         self,
         gateway: GatewayState,
-        requests: Collection[OperationRequest],
+        requests: Sequence[OperationRequest],
         caller: Actor | None,
+        headers: Mapping[str, str],
         wanted: Accepted,
         client: WaitingClient,
     ) -> Response | None:
         """Run the operations one after the other, in order, as a client that batches mutations expects.
 
-        None of them begins once the client has left; then there is no response.
+        None of them begins once the client has left; then there is no response. Nor does any begin once the credential
+        has been revoked during those before it.
         """
         if wanted.json is None:
             raise NotAccepted(406, f"Responses to a batch are {JSON}.")
@@ -251,6 +253,11 @@ class GraphQLOverHttp:
         answers: list[Answer] = []
         for request in requests:
             if client.gone or (answers and time.monotonic() >= until):
+                break
+            try:
+                caller = await _caller(gateway, headers) if answers else caller
+            except ParleyError as error:
+                answers += [gateway.operations.refusal(error) for _ in requests[len(answers) :]]
                 break
             answers.append(await self._run_one(gateway, request, caller, client))
         if not await client.is_served():

@@ -19,7 +19,7 @@ from context.caller_limits import CallerLimits
 from context.operation import Context, OpenConnection, Resources
 from context.query_cache import QueryCache
 from context.waiting_client import WaitingClient
-from errors import RateLimited
+from errors import ParleyError, RateLimited
 from executor import (
     Documents,
     Faults,
@@ -127,6 +127,10 @@ class GraphQLOperations:
     def count_refused(self, code: str) -> None:
         """See `Operations`."""
         self._reports.refused([{"extensions": {"code": code}}])
+
+    def refusal(self, error: ParleyError) -> Answer:
+        """See `HttpOperations`."""
+        return self._refused(self._executor.failure(error, None))
 
     def knows(self, query: str) -> bool:
         """See `Operations`."""

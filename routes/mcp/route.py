@@ -86,8 +86,11 @@ class McpRoute:
         request = Request(scope, receive)
         gateway = gateway_of(scope)
         try:
-            caller = await self._admit(request, gateway)
+            self._require_served(request, gateway)
+            await _caller(request, gateway)  # before the body is read and parsed, which must not cost much without one
             body = await _body(request)
+            server = await self._load()
+            caller = await _caller(request, gateway)  # it may have been revoked meanwhile
         except Rejected as rejected:
             await rejected.response()(scope, receive, send)
             return
@@ -103,11 +106,14 @@ class McpRoute:
             caller,
             waiting_client(scope),
         )
-        server = await self._load()
         await server.serve(scope, _replay(body, receive), send)
 
-    async def _admit(self, request: Request, gateway: GatewayState) -> Actor:
-        """Return the caller of a request that may be served."""
+    def _require_served(self, request: Request, gateway: GatewayState) -> None:
+        """Require that a request is one of an MCP client to this server.
+
+        Raises:
+            Rejected: it is not.
+        """
         if not gateway.resources.settings.mcp:
             raise Rejected(404, "The MCP server is switched off.")
         if not self._origins.allow(request.headers.get("origin"), request.headers.get("host", "")):
@@ -115,20 +121,29 @@ class McpRoute:
         if request.method != "POST":
             # There are no sessions, so nothing would be sent on a stream that a GET opens, and DELETE ends none.
             raise Rejected(405, "Use POST.", headers={"allow": "POST"})
-        caller = await gateway.operations.authenticate(request.headers)
-        if caller is None:
-            message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key."
-            asked = challenge(gateway.resources.settings, invalid=False)
-            raise Rejected(401, message, headers={"www-authenticate": asked})
-        if gateway.draining:
-            raise Unavailable("The server is restarting; retry.", retry_after_seconds=1)
-        return caller
 
     async def _load(self) -> Server:
         """Return the server, which is imported in a thread because that takes a second or two."""
         if self._server is None or self._server.cancelled():
             self._server = asyncio.get_running_loop().create_task(_import_server())
         return await asyncio.shield(self._server)
+
+
+async def _caller(request: Request, gateway: GatewayState) -> Actor:
+    """Return the caller of a request.
+
+    Raises:
+        Rejected, Unauthenticated: there is no credential, or it is invalid.
+        Unavailable: the gateway is shutting down.
+    """
+    caller = await gateway.operations.authenticate(request.headers)
+    if caller is None:
+        message = "Send a credential: Authorization: Bearer <token or API key>, or x-api-key."
+        asked = challenge(gateway.resources.settings, invalid=False)
+        raise Rejected(401, message, headers={"www-authenticate": asked})
+    if gateway.draining:
+        raise Unavailable("The server is restarting; retry.", retry_after_seconds=1)
+    return caller
 
 
 async def _import_server() -> Server:

@@ -36,7 +36,7 @@ class Call:
 
     def __init__(self, exchange: Exchange, caller: Actor, parameters: Mapping[str, str]) -> None:
         self.exchange: Final = exchange
-        self.caller: Final = caller
+        self.caller = caller
         self.parameters: Final = parameters
         self.cookies: Final[list[ResponseCookie]] = []
         self._client = exchange.client()
@@ -46,8 +46,12 @@ class Call:
 
         Raises:
             Problem: it is something else.
+            Unauthenticated: the credential was revoked while it arrived.
         """
-        return await self.exchange.body()
+        body = await self.exchange.body()
+        if self.exchange.waited:
+            self.caller = await authenticated(self.exchange)
+        return body
 
     async def execute(self, document: str, variables: Mapping[str, Json]) -> Answer:
         """Execute an operation and return its result, encoded.

@@ -47,6 +47,8 @@ class Exchange:
             name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])
         }
         self.gateway: Final = gateway_of(scope)
+        self.waited = False
+        """Whether the body arrived later than the head, by which its sender was authenticated."""
         self._receive = receive
         self._send = send
 
@@ -92,6 +94,7 @@ class Exchange:
         shortcut = bypass(self.scope)
         arrived = shortcut.body() if shortcut is not None else None
         if arrived is None:
+            self.waited = True
             return await read_body(Request(self.scope, self._receive), LARGEST_BODY)
         if len(arrived) > LARGEST_BODY:
             raise BodyTooLarge(f"The body may have at most {LARGEST_BODY} bytes.")
