@@ -121,14 +121,10 @@ class IdempotencyMismatch(ParleyError):
 
 
 class RateLimited(ParleyError):
-    """Too many requests; `retry_after_seconds` says when to retry.
-
-    `upstream` distinguishes an external service's limit, which is an ordinary result, from Parley's own.
-    """
+    """Too many requests; `retry_after_seconds` says when to retry."""
 
     code = ErrorCode.RATE_LIMITED
     retryable = True
-    upstream = False
 
 
 class QueryTooComplex(ParleyError):

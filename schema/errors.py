@@ -12,7 +12,6 @@ from errors import (
     Internal,
     ParleyError,
     QueryTooComplex,
-    RateLimited,
     Unauthenticated,
 )
 from resolvers.audit_entries import record_denial
@@ -66,7 +65,7 @@ class UserError:
 Parameters = ParamSpec("Parameters")
 PayloadType = TypeVar("PayloadType")
 
-_TOP_LEVEL = (Unauthenticated, RateLimited, QueryTooComplex, Internal)
+_TOP_LEVEL = (Unauthenticated, QueryTooComplex, Internal)
 
 
 def errors_as_data(
@@ -74,8 +73,9 @@ def errors_as_data(
 ) -> Callable[[Callable[Parameters, Awaitable[PayloadType]]], Callable[Parameters, Awaitable[PayloadType]]]:
     """Return `payload(errors=[…])` from a mutation that raises an error that a caller can handle.
 
-    Use it below `@strawberry.mutation(…)`. Missing credentials, limits and internal errors stay top-level errors. A
-    mutation after one that has waited does not begin if the credential was revoked meanwhile.
+    Use it below `@strawberry.mutation(…)`. A missing credential and internal errors stay top-level errors, as do limits
+    of operations, which apply before one is executed. A mutation after one that has waited does not begin if the
+    credential was revoked meanwhile.
     """
 
     def decorate(
@@ -88,7 +88,7 @@ def errors_as_data(
                 await require_still_valid(context, context.began)
                 return await resolver(*args, **kwargs)
             except ParleyError as error:
-                if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
+                if isinstance(error, _TOP_LEVEL):
                     raise
                 if isinstance(error, Forbidden):
                     _record_denial(_info(*args, *kwargs.values()))

@@ -5,7 +5,6 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
-from errors import RateLimited
 from resolvers import invocations as resolvers
 from schema.base import JSON, Info
 from schema.errors import UserError, errors_as_data, errors_field
@@ -93,10 +92,7 @@ class InvocationMutation:
     async def invoke_agent(
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> InvokeAgentPayload:
-        try:
-            reply = await resolvers.invoke_agent(info.context, **_arguments(input))
-        except RateLimited as error:  # probably the agent's own limit, which is an expected error
-            return InvokeAgentPayload(errors=[UserError.of(error)])
+        reply = await resolvers.invoke_agent(info.context, **_arguments(input))
         return InvokeAgentPayload(reply=AgentReply.of(reply))
 
 

@@ -142,9 +142,7 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     message = f"{host} responded with {reply.status}{_detail(reply)}"
     wait = retry_after(reply.headers, MAX_OF_ANY_HOST)
     if reply.status == 429:
-        limited = RateLimited(f"{message}.", retry_after_seconds=wait)
-        limited.upstream = True
-        return limited
+        return RateLimited(f"{message}.", retry_after_seconds=wait)
     if reply.status in _BUSY:
         return UpstreamUnavailable(f"{message}.", retry_after_seconds=wait, busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):

@@ -306,8 +306,6 @@ class ProviderClient:
             except CircuitOpen as error:
                 raise retries.last_error or error from None  # the error that opened the circuit says more
             except (RateLimited, UpstreamUnavailable) as error:
-                if isinstance(error, RateLimited):
-                    error.upstream = True
                 delay = retries.delay_after(error)
                 if delay is None:
                     raise

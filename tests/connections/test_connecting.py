@@ -11,6 +11,7 @@ import pytest
 
 from models.connections import OAuthFlow
 from models.users import Role
+from resolvers.oauth import MOST_FLOWS
 from storage.clock import now
 from tests.connections.browser import Browser, connection_of, connections, query_of
 from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider
@@ -65,6 +66,16 @@ def test_the_default_scopes_are_those_the_actions_need(browser: Browser) -> None
     assert query_of(browser.begin("pipedream"))["scope"] == "agents:read workflows:read collaboration:read"
     assert "gmail.send" in query_of(browser.begin("google"))["scope"]
     assert query_of(browser.begin("gmail"))["redirect_uri"].endswith("/oauth/google/callback")
+
+
+def test_too_many_flows_at_a_time_are_an_error_with_the_time_to_wait(browser: Browser) -> None:
+    for _ in range(MOST_FLOWS):
+        browser.begin("google")
+    document = """mutation { beginOAuth(input: {provider: "google"}) { authorizationUrl
+        errors { code retryable retryAfterSeconds } } }"""
+    refused = browser.person.data(document)["beginOAuth"]
+    error = {"code": "RATE_LIMITED", "retryable": True, "retryAfterSeconds": 60}
+    assert refused == {"authorizationUrl": None, "errors": [error]}
 
 
 def test_reconnecting_updates_the_same_connection(browser: Browser) -> None:

@@ -247,8 +247,7 @@ def test_a_user_has_a_limit_of_open_requests(owner: Person, asker: Person, desk:
     given = {"channel": "WEB", "content": "Hello", "agentId": worker.id, "waitSeconds": 0}
     for _ in range(MOST_OPEN):
         submit(asker, waitSeconds=0, agentId=worker.id)
-    refused = asker.gateway.graphql(SUBMIT, {"input": given}, asker.token)
-    assert refused["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
+    assert asker.refused("submitRequest", "request { id }", **given) == ("RATE_LIMITED", None)
     assert submit(owner, agentId=helper(owner, desk))["status"] == "COMPLETED", "others are not affected"
 
     async def from_slack() -> None:

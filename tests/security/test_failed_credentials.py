@@ -138,6 +138,17 @@ def test_the_sockets_of_agents_and_socket_io_are_limited(gateway: Gateway, addre
         assert "RATE_LIMITED" in str(socket.recv(timeout=20))
 
 
+def test_renew_token_returns_the_limit_as_data(gateway: Gateway, address: str) -> None:
+    assert flood(gateway, address).status_code == 429
+    renew = (
+        f'mutation {{ renewToken(input: {{token: "{forged()}"}}) {{ errors {{ code retryable retryAfterSeconds }} }} }}'
+    )
+    with gateway.client("") as client:
+        answer = client.post("/graphql", json={"query": renew}, headers=headers(address, gateway.admin_key)).json()
+    [error] = answer["data"]["renewToken"]["errors"]
+    assert (error["code"], error["retryable"]) == ("RATE_LIMITED", True) and error["retryAfterSeconds"] > 0
+
+
 def test_valid_credentials_are_not_counted(gateway: Gateway, address: str) -> None:
     with gateway.client("") as client:
         for token in [person(gateway).token for _ in range(LIMIT + 1)] * 2:

@@ -50,9 +50,11 @@ _CLOSES: Final = {
 def errors_page() -> str:
     """Return the page of error codes, with a heading for each, so that a link can lead to it."""
     parts = [
-        "Every error has one of these codes. Mutations return it as data, `errors { code message field retryable }`, "
-        "other operations in `errors[].extensions`. Messages may change, codes do not. The clients have one class for "
-        "each code.",
+        "Every error has one of these codes. Mutations return it as data, "
+        "`errors { code message field retryable retryAfterSeconds }`, other operations in `errors[].extensions`. "
+        "There, too, is what concerns a request as a whole: a credential that is missing or invalid, a limit of "
+        "operations, an invalid document, and `INTERNAL`. Messages may change, codes do not. The clients have one "
+        "class for each code.",
     ]
     parts += [_error(code) for code in ErrorCode]
     return page("Errors", "`errors.py`", *parts)
