@@ -23,6 +23,9 @@ _AROUND: Final = 254 - DEEPEST
 
 _TOO_LARGE: Final = "contains an integer that does not fit into 64 bits"
 
+_MOST_NAMES: Final = 10
+_LONGEST_NAME: Final = 100
+
 INTEGERS: Final = range(-(2**63), 2**63)
 """The integers that both databases and CEL keep exactly."""
 
@@ -69,6 +72,20 @@ class InexactNumber(ValueError):
     def __init__(self, message: str, path: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.path = list(path)
+
+    def sentence(self, subject: str) -> str:
+        """Return the message about the text, such as "The body", with the beginning of the path to the number."""
+        shown = [printable(part[:_LONGEST_NAME]) for part in self.path[:_MOST_NAMES]]
+        return f"{subject} {self}{': ' if shown else ''}{'.'.join(shown)}."
+
+
+def printable(text: str) -> str:
+    """Return a text with the escapes of JSON for control and format characters, such as U+202E, and other spaces."""
+    return text if text.isprintable() else "".join(each if each.isprintable() else _escaped(each) for each in text)
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1]
 
 
 def encode_storable(value: object) -> bytes:

@@ -16,7 +16,6 @@ from graphql import (
     Source,
     Token,
     TokenKind,
-    specified_rules,
     validate,
 )
 from graphql.language.parser import Parser, nested_too_deeply_error
@@ -26,10 +25,12 @@ from executor.costs import Weights
 from executor.deprecations import NOTHING_DEPRECATED, Deprecations, DocumentDeprecations
 from executor.incremental_arguments import DirectiveVariables, StreamCounts, directive_variables
 from executor.limits import Limits, TooComplex, check
+from executor.literals import RULES
 from executor.node_counts import NodeCount, NodeCounts
 from executor.repetition import RepetitionLimit
 from executor.request_errors import RequestError, request_error
 from executor.resume import resume_variable
+from executor.shown import as_json, brief
 from executor.values import check_literals
 from executor.variables import Variables
 
@@ -84,7 +85,7 @@ class Document:
         if name is None:
             raise request_error("Must provide operation name if query contains multiple operations.", "BAD_USER_INPUT")
         if name not in self.operations:
-            raise request_error(f"Unknown operation named '{name[:100]}'.", "BAD_USER_INPUT")
+            raise request_error(f"Unknown operation named {as_json(name)}.", "BAD_USER_INPUT")
         return self.operations[name]
 
 
@@ -154,7 +155,7 @@ class Documents:
     ) -> None:
         self._schema = schema
         self._limits = limits
-        self._rules = (*specified_rules, MaxIntrospectionDepthRule, StreamCounts, *rules)
+        self._rules = (*RULES, MaxIntrospectionDepthRule, StreamCounts, *rules)
         self._suggestions = suggestions
         self._deprecations = Deprecations(schema)
         self._node_counts = NodeCounts(schema, limits.nodes, default_page, largest_page, weights)
@@ -225,7 +226,7 @@ class Documents:
             raise RequestError([error]) from None
         errors = validate(self._schema, ast, self._rules, max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions)
         if errors:
-            raise RequestError([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
+            raise RequestError([_with_code(_brief(error), "GRAPHQL_VALIDATION_FAILED") for error in errors])
         operations = {
             node.name.value if node.name else None: node
             for node in ast.definitions
@@ -279,7 +280,7 @@ class Documents:
                     f"The document is too long: at most {limits.tokens} tokens and {limits.comments} comments are "
                     "allowed."
                 ) from None
-            raise _with_code(error, "GRAPHQL_PARSE_FAILED") from None
+            raise _with_code(_brief(error), "GRAPHQL_PARSE_FAILED") from None
 
 
 class _LeanParser(Parser):
@@ -310,4 +311,10 @@ def _parsed(parser: _LeanParser) -> tuple[DocumentNode, int]:
 
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:
     error.extensions = {**(error.extensions or {}), "code": code}
+    return error
+
+
+def _brief(error: GraphQLError) -> GraphQLError:
+    """Return an error whose message cannot be as long as the document that it quotes."""
+    error.message = brief(error.message)
     return error

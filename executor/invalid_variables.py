@@ -3,8 +3,6 @@
 graphql-core finds the same errors, but shows values as Python does and names no path beyond the nearest object.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -22,12 +20,10 @@ from graphql import (
 from graphql.execution.get_variable_signature import get_variable_signature
 from graphql.pyutils import did_you_mean, inspect, suggestion_list
 from graphql.type import is_required_input_field
+from graphql.type.definition import did_you_mean_enum_value
 
-_LONGEST_TEXT: Final = 100
-_MOST_ITEMS: Final = 10
-_DEEPEST: Final = 3
-_CUT: Final = "…"
-_NAME: Final = re.compile(r"[_A-Za-z]\w{0,99}", re.ASCII)
+from executor.shown import LONGEST_TEXT, as_json, cut, written_path
+
 _TOO_MANY: Final = "Too many errors processing variables, error limit reached. Execution aborted."
 
 Path = tuple[str | int, ...]
@@ -70,22 +66,9 @@ def invalid_variables(
 
 
 def _error(wrong: Wrong, definition: VariableDefinitionNode) -> GraphQLError:
-    message = f"Variable '${_written(wrong.path)}' has invalid value: {wrong.message}"
-    field = ["variables", *(str(_cut(part, 0)) for part in wrong.path)]
+    message = f"Variable '${written_path(wrong.path)}' has invalid value: {wrong.message}"
+    field = ["variables", *(str(cut(part)) for part in wrong.path)]
     return GraphQLError(message, definition, extensions={"code": "BAD_USER_INPUT", "field": field})
-
-
-def _written(path: Path) -> str:
-    """Return a path such as `input.nodes[0].name`."""
-    written = ""
-    for part in path:
-        if isinstance(part, int):
-            written += f"[{part}]"
-        elif _NAME.fullmatch(part):
-            written += f".{part}" if written else part
-        else:
-            written += f"[{as_json(part)}]"
-    return written
 
 
 def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -> Iterator[Wrong]:
@@ -104,8 +87,10 @@ def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -
             yield from _wrong(item, type_.of_type, at, suggestions)
     elif isinstance(type_, GraphQLInputObjectType):
         yield from _wrong_object(value, type_, path, suggestions)
+    elif isinstance(type_, GraphQLEnumType):
+        yield from _wrong_enum(value, type_, path, suggestions)
     else:
-        yield from _wrong_leaf(value, type_, path, suggestions)
+        yield from _wrong_leaf(value, type_, path)
 
 
 def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggestions: bool) -> Iterator[Wrong]:
@@ -118,18 +103,27 @@ def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggest
             yield from _wrong(inner, field.type, (*path, name), suggestions)
     for name in value:
         if name not in type_.fields:
-            meant = did_you_mean(suggestion_list(name[:_LONGEST_TEXT], list(type_.fields))) if suggestions else ""
+            meant = did_you_mean(suggestion_list(name[:LONGEST_TEXT], list(type_.fields))) if suggestions else ""
             yield Wrong((*path, name), f"Type '{type_}' has no field {as_json(name)}.{meant}")
     if type_.is_one_of and (len(value) != 1 or None in value.values()):
         yield Wrong(path, f"Exactly one field of '{type_}' must be given, and it must not be null.")
 
 
-def _wrong_leaf(value: Any, type_: Any, path: Path, suggestions: bool) -> Iterator[Wrong]:
+def _wrong_enum(value: Any, type_: GraphQLEnumType, path: Path, suggestions: bool) -> Iterator[Wrong]:
+    if isinstance(value, str) and value in type_.values:
+        return
+    shown = as_json(value)
+    text = isinstance(value, str)
+    meant = did_you_mean_enum_value(type_, value[:LONGEST_TEXT] if text else inspect(value)) if suggestions else ""
+    if text:
+        yield Wrong(path, f"Value {shown} does not exist in '{type_}' enum.{meant}")
+    else:
+        yield Wrong(path, f"Enum '{type_}' cannot represent non-string value: {shown}.{meant}")
+
+
+def _wrong_leaf(value: Any, type_: Any, path: Path) -> Iterator[Wrong]:
     try:
-        if isinstance(type_, GraphQLEnumType):
-            result = type_.coerce_input_value(value, not suggestions)
-        else:
-            result = type_.coerce_input_value(value)
+        result = type_.coerce_input_value(value)
     except GraphQLError as error:
         yield Wrong(path, _in_json(error.message, value))
     except Exception as error:
@@ -145,22 +139,3 @@ def _in_json(message: str, value: Any) -> str:
         before, shown, after = message.partition(inspect(value))
         return f"{before}{as_json(value)}{after}" if shown else message
     return message
-
-
-def as_json(value: Any) -> str:
-    """Return a value as JSON for a message: what is long or deep is cut."""
-    return json.dumps(_cut(value, 0), ensure_ascii=False, default=inspect)
-
-
-def _cut(value: Any, depth: int) -> Any:
-    if isinstance(value, str):
-        return value if len(value) <= _LONGEST_TEXT else value[:_LONGEST_TEXT] + _CUT
-    if isinstance(value, dict):
-        if depth == _DEEPEST:
-            return {_CUT: _CUT} if value else {}
-        items = list(value.items())[:_MOST_ITEMS]
-        return {_cut(str(name), depth): _cut(item, depth + 1) for name, item in items}
-    if isinstance(value, list | tuple):
-        cut = [_CUT] if depth == _DEEPEST else [_cut(item, depth + 1) for item in value[:_MOST_ITEMS]]
-        return [*cut, _CUT] if depth < _DEEPEST and len(value) > _MOST_ITEMS else cut if value else []
-    return value

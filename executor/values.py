@@ -1,14 +1,17 @@
 """Checks for client values that scalars accept but databases cannot store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any, TypeAlias
 
 import orjson
 from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
 
 from executor.request_errors import RequestError, request_error
+from executor.shown import cut, written_path
 
 DEEPEST = 200
+_MOST_OBJECTS = 10
 NUL = "Text must not contain the character U+0000."
 
 
@@ -36,20 +39,30 @@ def _walk(variables: Mapping[str, Any]) -> None:
     while waiting:
         value, depth, trail = waiting.pop()
         if depth > DEEPEST:
-            raise request_error("The variables are nested too deeply.", "BAD_USER_INPUT")
+            raise _unusable(_beginning(_path(trail)), f"It is nested more than {DEEPEST} levels deep.")
         if any(isinstance(text, str) and "\0" in text for text in (value if isinstance(value, Mapping) else [value])):
-            raise request_error(NUL, "BAD_USER_INPUT", ["variables", *_path(trail)])
+            raise _unusable(_path(trail), NUL)
         if isinstance(value, Mapping | list):
             items = value.items() if isinstance(value, Mapping) else enumerate(value)
             waiting.extend((item, depth + 1, (name, trail)) for name, item in items)
 
 
-def _path(trail: _Trail) -> list[str]:
-    path: list[str] = []
+def _path(trail: _Trail) -> list[str | int]:
+    path: list[str | int] = []
     while trail is not None:
         name, trail = trail
-        path.append(str(name))
+        path.append(name)
     return path[::-1]
+
+
+def _beginning(path: Sequence[str | int]) -> Sequence[str | int]:
+    """Return the path to what contains all the levels: up to the first list, or the tenth object."""
+    return list(takewhile(lambda part: isinstance(part, str), path))[:_MOST_OBJECTS]
+
+
+def _unusable(path: Sequence[str | int], reason: str) -> RequestError:
+    message = f"Variable '${written_path(path)}' has invalid value: {reason}" if path else reason
+    return request_error(message, "BAD_USER_INPUT", ["variables", *map(str, map(cut, path))])
 
 
 def check_literals(text: str, document: DocumentNode) -> None:

@@ -125,7 +125,7 @@ def _input(delivery: WebhookRequest) -> Json:
     try:
         document = loads_exact(body)
     except InexactNumber as error:
-        raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
+        raise InvalidInput(error.sentence("The body"), field=["body", *map(Verbatim, error.path)]) from None
     except orjson.JSONDecodeError as error:
         raise InvalidInput(f"The body must be JSON in UTF-8: {error}.", field=["body"]) from None
     return json_value({} if document is None else document, "body")

@@ -103,7 +103,7 @@ def _parsed(body: bytes, type: type[Body]) -> Body:
     try:
         return msgspec.convert(loads_exact(body), type)
     except InexactNumber as error:
-        raise InvalidInput(f"The body {error}.", field=error.path or None) from None
+        raise InvalidInput(error.sentence("The body"), field=error.path or None) from None
     except (ValueError, msgspec.ValidationError) as error:
         raise InvalidInput(f"The body is not valid: {error}.") from None
 

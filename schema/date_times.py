@@ -4,7 +4,7 @@ from datetime import datetime
 
 from graphql import GraphQLError
 
-from executor import writes_utc_times
+from executor import as_json, writes_utc_times
 from json_types import format_time
 from storage.clock import parse_time
 
@@ -20,7 +20,7 @@ def parse_date_time(value: object) -> datetime:
     try:
         return parse_time(value)
     except ValueError as error:
-        raise GraphQLError(f"{value[:50]!r} is not a DateTime: {error}.") from None
+        raise GraphQLError(f"{as_json(value)} is not a DateTime: {error}.") from None
 
 
 @writes_utc_times

@@ -188,7 +188,7 @@ def json_body(body: bytes) -> Json:
     try:
         return loads_exact(body)
     except InexactNumber as error:
-        raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
+        raise InvalidInput(error.sentence("The body"), field=["body", *map(Verbatim, error.path)]) from None
     except orjson.JSONDecodeError:
         raise InvalidInput("The body must be JSON in UTF-8.", field=["body"]) from None
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 import orjson
 from starlette.types import Receive
 
+from executor import written_path
 from json_types import InexactNumber, loads_exact
 from routes.bodies import UnsupportedBody, declared_type
 from subscriptions.interfaces import OperationRequest
@@ -166,6 +167,13 @@ def _json(text: bytes) -> Any:
     try:
         return loads_exact(text)
     except InexactNumber as error:
-        raise NotAccepted(400, f"The request {error}.", field=error.path or None) from None
+        raise NotAccepted(400, _inexact(error), field=error.path or None) from None
     except orjson.JSONDecodeError as error:
         raise NotAccepted(400, f"The request is not valid JSON: {error}.") from None
+
+
+def _inexact(error: InexactNumber) -> str:
+    top, *path = error.path or [""]
+    if top != "variables" or not path:
+        return error.sentence("The request")
+    return f"Variable '${written_path(path)}' has invalid value: It {error}."

@@ -81,7 +81,7 @@ class Exchange:
         except BodyTooSlow as error:
             raise Problem("BAD_USER_INPUT", str(error), status=408) from None
         except InexactNumber as error:
-            raise Problem("BAD_USER_INPUT", f"The body {error}.", field=error.path) from None
+            raise Problem("BAD_USER_INPUT", error.sentence("The body"), field=error.path) from None
         except orjson.JSONDecodeError as error:
             raise Problem("BAD_USER_INPUT", f"The body is not valid JSON: {error}.") from None
         if not isinstance(value, dict):

@@ -110,7 +110,7 @@ class AgentSocket(ClientSocket):
         try:
             message = loads_exact(text)
         except InexactNumber as error:
-            message = f"The message {error}."
+            message = error.sentence("The message")
         except orjson.JSONDecodeError as error:
             message = f"The message is not valid JSON: {error}."
         if not isinstance(message, dict):

@@ -3,7 +3,6 @@
 https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, Final
@@ -68,10 +67,6 @@ class Message:
     error: str | None = None
 
 
-def _at(path: Sequence[str]) -> str:
-    return f": {'.'.join(path)}" if path else ""
-
-
 def read_message(text: str) -> Message:
     """Parse the message of a frame.
 
@@ -84,7 +79,7 @@ def read_message(text: str) -> Message:
     try:
         value = loads_exact(text)
     except InexactNumber as error:
-        value, inexact = orjson.loads(text), f"The payload {error}{_at(error.path)}."
+        value, inexact = orjson.loads(text), error.sentence("The payload")
     except orjson.JSONDecodeError as error:
         raise Malformed(f"The message is not valid JSON: {error}.") from None
     if not isinstance(value, dict):

@@ -175,6 +175,17 @@ ERRORS: Final = [
     ("Boolean", ["é", None, False], "$a", 'Boolean cannot represent a non boolean value: ["é", null, false]'),
     ("Float", {"b": {"c": None}}, "$a", 'Float cannot represent non numeric value: {"b": {"c": null}}'),
     ("Color", "PURPLE", "$a", """Value "PURPLE" does not exist in 'Color' enum."""),
+    ("Color", "a'b", "$a", """Value "a'b" does not exist in 'Color' enum."""),
+    ("Color", "x\ny\x1b[31m\u202e\U000e0001", "$a", r"""Value "x\ny\u001b[31m\u202e\udb40\udc01" does not exist"""),
+    ("Color", '"' * 160, "$a", f"""Value "{chr(92) + '"'}"""),
+    ("Color", "U" * 300, "$a", f"""Value "{"U" * 100}…" does not exist in 'Color' enum."""),
+    (
+        "Color",
+        {"\u202e": ["\u200b"]},
+        "$a",
+        r"""Enum 'Color' cannot represent non-string value: {"\u202e": ["\u200b"]}.""",
+    ),
+    ("Filter", {"\u202e": 1}, r'$a["\u202e"]', r"""Type 'Filter' has no field "\u202e"."""),
     ("Color", True, "$a", "Enum 'Color' cannot represent non-string value: true."),
     ("[Int!]", [1, None], "$a[1]", "Expected value of non-null type 'Int!' not to be null."),
     ("Filter", [True], "$a", "Expected value of type 'Filter' to be an object, found: [true]."),
@@ -192,7 +203,18 @@ def test_errors_show_json_and_the_path(type_: str, value: Any, path: str, messag
     assert isinstance(found, list)
     assert any(each.message.startswith(f"Variable '{path}' has invalid value: {message}") for each in found), found
     assert all((each.extensions or {})["field"][:2] == ["variables", "a"] for each in found)
-    assert all(len(each.message) < 500 for each in found)
+    assert all(len(each.message) < 500 and each.message.isprintable() for each in found)
+
+
+@pytest.mark.parametrize("suggestions", [False, True])
+def test_a_value_that_an_enum_lacks_is_shown_once_with_suggestions_if_permitted(suggestions: bool) -> None:
+    [operation] = parse("query($a: Color) { __typename }").definitions
+    found = Variables(SCHEMA, operation, suggestions=suggestions).coerced({"a": "REDD"})  # type: ignore[arg-type]
+    assert isinstance(found, list)
+    meant = " Did you mean the enum value 'RED'?" if suggestions else ""
+    assert [each.message for each in found] == [
+        f"""Variable '$a' has invalid value: Value "REDD" does not exist in 'Color' enum.{meant}"""
+    ]
 
 
 def test_many_errors_are_cut_and_say_so() -> None:
