@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import takewhile
 from math import isfinite
 from typing import Final, TypeAlias
 
@@ -239,6 +240,17 @@ def _items(value: object) -> Iterator[tuple[object, object]]:
     if isinstance(value, dict):
         return iter(value.items())
     return iter(enumerate(value)) if isinstance(value, list) else iter(())
+
+
+def too_deep_at(root: Json, levels: int) -> list[str] | None:
+    """Return the path to a value that contains more levels than a JSON value may have, or None if there is none.
+
+    The path ends before the first item of a list, and has a few names.
+    """
+    for value, path in _parts(root):
+        if len(path) >= levels and isinstance(value, dict | list):
+            return list(takewhile(lambda part: not part.isdecimal(), path))[:_MOST_NAMES]
+    return None
 
 
 def _any(root: object, test: Callable[[object], bool]) -> bool:

@@ -43,8 +43,11 @@ class Call:
         """
         await self.operations.count(self.caller)
 
-    async def data(self, document: str, variables: Mapping[str, Json]) -> JsonObject:
+    async def data(self, document: str, variables: Mapping[str, Json], *, of_input: bool = False) -> JsonObject:
         """Execute a query or mutation and return its data.
+
+        Args:
+            of_input: whether the caller gave the fields of the only variable, `input`.
 
         Raises:
             Problem: the operation or a mutation's payload has errors, all fields of a query are null, or the client
@@ -53,7 +56,7 @@ class Call:
         answer = await self._answer(OperationRequest(document, variables))
         if answer is None or not await self.client.is_served():
             raise Problem.of(Unavailable("The client has disconnected."))
-        return data_of(answer, named=True)
+        return data_of(answer, named=True, of_input=of_input)
 
     async def _answer(self, request: OperationRequest) -> Answer | None:
         """Return the response to an operation; None for a query whose client has left.

@@ -9,7 +9,7 @@ from mcp_types import INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 from starlette.requests import Request
 
-from errors import ParleyError
+from errors import ErrorCode, ParleyError
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
@@ -30,7 +30,12 @@ def call_of(context: RequestContext) -> Call:
 def not_found(context: RequestContext, uri: str) -> MCPError:
     """Return the error for a resource that does not exist, or that the caller may not see."""
     code = _RESOURCE_NOT_FOUND if context.protocol_version in HANDSHAKE_PROTOCOL_VERSIONS else INVALID_PARAMS
-    return MCPError(code, "There is no such resource.", {"uri": uri[:500]})
+    return MCPError(code, "There is no such resource.", {"code": ErrorCode.NOT_FOUND.value, "uri": uri[:500]})
+
+
+def invalid_params(message: str, field: str, code: ErrorCode = ErrorCode.BAD_USER_INPUT) -> MCPError:
+    """Return the error for a parameter that the SDK accepts."""
+    return MCPError(INVALID_PARAMS, message, {"code": code.value, "field": field})
 
 
 def protocol_error(problem: Problem) -> MCPError:

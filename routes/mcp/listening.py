@@ -5,10 +5,8 @@ Earlier revisions subscribe within a session that one replica keeps, which a sta
 
 from typing import Any, Final
 
-from mcp.shared.exceptions import MCPError
 from mcp.shared.subscriptions import SUBSCRIPTION_ID_META_KEY, ResourceUpdated, ToolsListChanged, event_to_notification
 from mcp_types import (
-    INVALID_PARAMS,
     SubscriptionFilter,
     SubscriptionsAcknowledgedNotification,
     SubscriptionsAcknowledgedNotificationParams,
@@ -19,7 +17,7 @@ from mcp_types import (
 from json_types import Json, JsonObject
 from models.endpoints import ENDPOINT_EVENTS
 from routes.mcp.call import Call
-from routes.mcp.contexts import RequestContext, call_of, or_error
+from routes.mcp.contexts import RequestContext, call_of, invalid_params, or_error
 from routes.mcp.resources import parse_uri
 from routes.mcp.streams import Streams
 from routes.rest.problems import Problem
@@ -36,7 +34,8 @@ async def listen(context: RequestContext, params: SubscriptionsListenRequestPara
     call, meta = call_of(context), {SUBSCRIPTION_ID_META_KEY: context.request_id}
     uris = list(dict.fromkeys(str(uri) for uri in params.notifications.resource_subscriptions or ()))
     if len(uris) > MOST_URIS:
-        raise MCPError(INVALID_PARAMS, f"At most {MOST_URIS} resources can be subscribed to at a time.")
+        message = f"At most {MOST_URIS} resources can be subscribed to at a time."
+        raise invalid_params(message, "params.notifications.resourceSubscriptions")
     return await or_error(_listen(context, call, uris, params.notifications, meta))
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from json_types import Json, JsonObject
+from json_types import DEEPEST, Json, JsonObject, too_deep_at
 
 INVALID_REQUEST: Final = -32600
 INVALID_PARAMS: Final = -32602
 
+_AROUND: Final = 3
+"""The levels around an argument: the message, its parameters and all arguments."""
 _CURSOR: Final = {"cursor": str}
 _TYPES: Final[Mapping[str, Mapping[str, type]]] = {
     "initialize": {"protocolVersion": str, "capabilities": dict, "clientInfo": dict},
@@ -36,12 +38,21 @@ class Wrong(NamedTuple):
     id: Json
 
 
-def wrong_message(message: object) -> Wrong | None:
-    """Return what is wrong with a message, or None for one that the SDK accepts or rejects in plain words."""
+def id_of(message: object) -> Json:
+    """Return the id of a request, if it has a valid one."""
+    id = message.get("id") if isinstance(message, dict) else None
+    return id if isinstance(id, int | str) and not isinstance(id, bool) else None
+
+
+def wrong_message(message: object, *, deep: bool = True) -> Wrong | None:
+    """Return what is wrong with a message, or None for one that the SDK accepts or rejects in plain words.
+
+    Args:
+        deep: whether it may have more levels than a JSON value may have.
+    """
     if not isinstance(message, dict):
         return Wrong(INVALID_REQUEST, "The body must be one JSON-RPC message, which is an object.", None, None)
-    id = message.get("id")
-    known = id if isinstance(id, int | str) and not isinstance(id, bool) else None
+    known = id_of(message)
     if message.get("jsonrpc") != "2.0":
         return Wrong(INVALID_REQUEST, 'jsonrpc must be "2.0".', "jsonrpc", known)
     if "id" in message and known is None:
@@ -53,7 +64,17 @@ def wrong_message(message: object) -> Wrong | None:
     params = message.get("params")
     if not isinstance(params, dict | None):
         return Wrong(INVALID_PARAMS, "params must be an object.", "params", known)
-    return _wrong_params(str(message["method"]), params or {}, known)
+    too_deep = _too_deep(message, known) if deep else None
+    return too_deep or _wrong_params(str(message["method"]), params or {}, known)
+
+
+def _too_deep(message: JsonObject, id: Json) -> Wrong | None:
+    """Return what is wrong with a message of more levels than the SDK reads, which it calls no JSON."""
+    path = too_deep_at(message, DEEPEST + _AROUND)
+    if path is None:
+        return None
+    field = ".".join(path)
+    return Wrong(INVALID_PARAMS, f"{field} is nested more than {DEEPEST} levels deep.", field, id)
 
 
 def _wrong_params(method: str, params: JsonObject, id: Json) -> Wrong | None:

@@ -5,7 +5,7 @@ without a handshake, and those before it, with one.
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 import orjson
@@ -13,7 +13,6 @@ from mcp.server.lowlevel import Server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from mcp.shared.exceptions import MCPError
 from mcp_types import (
-    INVALID_PARAMS,
     CallToolRequestParams,
     CallToolResult,
     ListResourcesResult,
@@ -31,13 +30,14 @@ from mcp_types import (
 from mcp_types import (
     Tool as ToolDescription,
 )
+from mcp_types.version import KNOWN_PROTOCOL_VERSIONS
 from starlette.types import Receive, Scope, Send
 
 from context.faults import logged_fault
-from errors import InvalidInput, ParleyError
+from errors import ErrorCode, InvalidInput, ParleyError
 from json_types import JsonObject
 from routes.mcp.call import Call
-from routes.mcp.contexts import RequestContext, call_of, not_found, or_error, protocol_error
+from routes.mcp.contexts import RequestContext, call_of, invalid_params, not_found, or_error, protocol_error
 from routes.mcp.endpoints import endpoint_tools, find_endpoint_tool, run_endpoint
 from routes.mcp.listening import listen
 from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_uri
@@ -56,6 +56,8 @@ _INSTRUCTIONS: Final = (
 
 class McpServer:
     """The server behind the route."""
+
+    revisions: Sequence[str] = KNOWN_PROTOCOL_VERSIONS
 
     def __init__(self) -> None:
         self._server: Server[Any] = Server(
@@ -117,7 +119,7 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
             return _result(await _run(context, call, tool, arguments))
         if own is not None:
             return _result(await run_endpoint(call, own, arguments))
-        raise MCPError(INVALID_PARAMS, f"There is no tool {params.name[:100]!r}.")
+        raise invalid_params(f"There is no tool {params.name[:100]!r}.", "params.name", ErrorCode.NOT_FOUND)
     except (Problem, ParleyError) as error:
         return _failure(as_problem(error))
     except MCPError:
@@ -129,7 +131,7 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
 async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, Any]) -> JsonObject:
     variables = tool.variables(arguments)
     wait = _wait_seconds(context, tool, arguments)
-    data = await call.data(tool.document, variables)
+    data = await call.data(tool.document, variables, of_input=tool.is_input)
     if not wait:
         return data
     payload = cast(dict[str, Any], data.get("executeWorkflow", data))
@@ -171,7 +173,7 @@ def _failure(problem: Problem) -> CallToolResult:
     """Return an error that a model can read and correct."""
     error: JsonObject = {"code": problem.code, "message": problem.detail}
     if problem.field:
-        error["field"] = [str(part) for part in problem.field if part != "input"]
+        error["field"] = [str(part) for part in problem.field]
     if problem.retry_after is not None:
         error["retryAfterSeconds"] = problem.retry_after
     if problem.error_id is not None:

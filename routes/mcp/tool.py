@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from auth.actor import Actor
-from errors import InvalidInput
+from errors import InvalidInput, Verbatim
 from json_types import JsonObject, object_at
 from schema import schema
 from schema.json_schemas import fields_of_only_input, is_query, result_schema, variables_schema
@@ -55,6 +55,11 @@ class Tool:
         """Whether the operation is a query."""
         return _schemas(self.document).reads_only
 
+    @property
+    def is_input(self) -> bool:
+        """Whether the arguments are the fields of the operation's only variable, `input`."""
+        return _schemas(self.document).is_input
+
     def is_for(self, caller: Actor) -> bool:
         """Return whether a caller's scopes allow the tool."""
         return not self.needs or not caller.scopes.isdisjoint(self.needs)
@@ -81,7 +86,7 @@ class Tool:
         known = object_at(schemas.arguments, "properties")
         for name in given:
             if name not in known:
-                raise InvalidInput(f"There is no argument {name[:100]!r}.", field=[name])
+                raise InvalidInput(f"There is no argument {name[:100]!r}.", field=[Verbatim(name[:100])])
         return {"input": given} if schemas.is_input else given
 
 

@@ -65,16 +65,16 @@ class Call:
         return answer
 
 
-def data_of(answer: Answer, *, named: bool = False) -> dict[str, Any]:
+def data_of(answer: Answer, *, named: bool = False, of_input: bool = False) -> dict[str, Any]:
     """Return the data of a result.
 
     Args:
-        named: whether the names of variables are those of the request.
+        named, of_input: see `Problem.of_graphql`.
 
     Raises:
         Problem: the operation or its payload has errors, or it is a query that has found nothing.
     """
-    require_no_errors(answer, named=named)
+    require_no_errors(answer, named=named, of_input=of_input)
     data: dict[str, Any] = orjson.loads(answer.body)["data"]
     for payload in data.values():
         for error in (payload.get("errors") or ()) if isinstance(payload, dict) else ():
@@ -84,14 +84,14 @@ def data_of(answer: Answer, *, named: bool = False) -> dict[str, Any]:
     return data
 
 
-def require_no_errors(answer: Answer, *, named: bool = False) -> None:
+def require_no_errors(answer: Answer, *, named: bool = False, of_input: bool = False) -> None:
     """Require a result without errors.
 
     Raises:
         Problem: there is one.
     """
     for error in answer.errors or ():
-        raise Problem.of_graphql(error, named=named)
+        raise Problem.of_graphql(error, named=named, of_input=of_input)
 
 
 def nothing(message: str = "There is nothing with this id.") -> Problem:

@@ -12,8 +12,7 @@ from errors import ErrorCode, Internal, ParleyError
 from resolvers.checks import path_of
 from routes.responses import json_response
 from routes.rest.field_names import SNAKE_CASE, FieldNames
-from schema import schema
-from schema.json_schemas import enum_values
+from routes.rest.wrong_values import wrong_value
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -35,10 +34,6 @@ _STATUSES: Final[Mapping[str, int]] = {
 }
 
 _VARIABLE: Final = re.compile(r"Variable '\$.+?' has invalid value: (.+)", re.DOTALL)
-_UNKNOWN: Final = re.compile(r"""Type '\w+' has no field (?:"(\w+)"|(".*?"))(\..*)""", re.DOTALL)
-_NULL: Final = re.compile(r"Expected value of non-null type '.+' not to be null\b")
-_MISSING: Final = re.compile(r"Expected a value of non-null type '.+' to be provided\b")
-_NOT_LISTED: Final = re.compile(r"Value .* does not exist in '(\w+)' enum\b", re.DOTALL)
 
 
 class Problem(Exception):
@@ -88,20 +83,20 @@ class Problem(Exception):
         return cls(ErrorCode.NOT_CONFIGURED.value, message, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
     @classmethod
-    def of_graphql(cls, error: Mapping[str, Any], *, named: bool = False) -> "Problem":
+    def of_graphql(cls, error: Mapping[str, Any], *, named: bool = False, of_input: bool = False) -> "Problem":
         """Return the problem for an error of a GraphQL response.
 
         Args:
-            named: whether the names of variables are those of the request, so that the field begins with one.
+            named: whether the names of variables are those of the request.
+            of_input: whether the values of the request are the fields of the only variable, `input`.
         """
         more = error.get("extensions", {})
         detail: str = error["message"]
         field: Sequence[str] = more.get("field") or ()
-        if (found := _VARIABLE.fullmatch(detail)) is not None and field:
-            field = field[1 if named else 2 :]
-            detail = _wrong_value(found[1], field, named)
-        elif named and len(field) > 1 and field[0] == "variables":
-            field = field[1:]
+        if field and field[0] == "variables":
+            field = field[1 if named and not of_input else 2 :]
+        if (found := _VARIABLE.fullmatch(detail)) is not None:
+            detail = wrong_value(found[1], field, named=named)
         return cls(
             more.get("code", "INTERNAL"),
             detail,
@@ -148,22 +143,3 @@ class Problem(Exception):
             body |= {"field": ".".join(path)} if (path := names.path(self.field)) else {}
             body["detail"] = names.message(self.detail, self.field)
         return orjson.dumps(body)
-
-
-def _wrong_value(message: str, path: Sequence[str], named: bool) -> str:
-    """Return what is wrong with a value, in terms of the request instead of the document behind it."""
-    if (unknown := _UNKNOWN.match(message)) is not None:
-        return f"There is no field {unknown[1] or unknown[2]}{unknown[3]}"
-    if path and _NULL.match(message) is not None:
-        return f"{path[-1]} must not be null." if named else f"{path[-1]} is required."
-    if path and _MISSING.match(message) is not None:
-        return f"{path[-1]} is required."
-    if path and (listed := _NOT_LISTED.match(message)) is not None:
-        return f"{path[-1]} must be {_one_of(listed[1], named)}."
-    return message
-
-
-def _one_of(enum: str, named: bool) -> str:
-    """Return the values of an enum in words; documented paths take them in lower case, too."""
-    values = enum_values(schema._schema, enum)
-    return f"one of {', '.join(value if named else value.lower() for value in values)}"

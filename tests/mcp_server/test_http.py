@@ -203,7 +203,8 @@ def test_a_malformed_message_is_rejected_with_its_field(
 ) -> None:
     response = posted(gateway, token, json.dumps(body).encode(), headers)
     answered = response.json()
-    assert answered["error"] == {"code": code, "message": said} | ({"data": {"field": field}} if field else {})
+    data = {"code": "BAD_USER_INPUT"} | ({"field": field} if field else {})
+    assert answered["error"] == {"code": code, "message": said, "data": data}
     assert answered["id"] == (1 if isinstance(body, dict) and body.get("id") == 1 else None)
     assert response.status_code == (400 if code == -32600 else 200)
 
@@ -215,7 +216,54 @@ def test_deep_arguments_are_rejected(gateway: Gateway, token: str) -> None:
     body = message("tools/call", name="createTask", arguments={"title": "Deep", "type": "deep", "payload": nested})
     response = posted(gateway, token, body)
     assert response.status_code < 500
-    assert "BAD_USER_INPUT" in response.text or "Parse error" in response.text
+    assert "BAD_USER_INPUT" in response.text
+
+
+@pytest.mark.parametrize("headers", [OLD, {**ACCEPT, "mcp-protocol-version": CURRENT}])
+@pytest.mark.parametrize("opening", ["[", '{"k": '])
+def test_deep_arguments_are_named(gateway: Gateway, token: str, headers: dict[str, str], opening: str) -> None:
+    nested = opening * 400 + "1" + {"[": "]"}.get(opening, "}") * 400
+    call = json.dumps(message("tools/call", name="createTask", arguments={"payload": "nested"}))
+    error = posted(gateway, token, call.replace('"nested"', nested).encode(), headers).json()
+    assert error["id"] == 1
+    assert error["error"]["code"] == -32602
+    assert "is nested more than 128 levels deep." in error["error"]["message"]
+    assert error["error"]["data"]["code"] == "BAD_USER_INPUT"
+    assert error["error"]["data"]["field"].startswith("params.arguments.payload")
+
+
+def test_an_integer_that_cannot_be_kept_is_named(gateway: Gateway, token: str) -> None:
+    body = json.dumps(message("tools/call", name="createTask", arguments={"payload": {"n": [2**63 + 1]}})).encode()
+    response = posted(gateway, token, body)
+    assert (response.status_code, response.json()["id"]) == (400, 1)
+    error = response.json()["error"]
+    assert error["code"] == -32602
+    assert error["data"] == {"code": "BAD_USER_INPUT", "field": "params.arguments.payload.n.0"}
+    assert error["message"].endswith("does not fit into 64 bits: params.arguments.payload.n.0.")
+
+
+@pytest.mark.parametrize("params", [{}, {"_meta": META}])
+def test_an_unknown_revision_is_blamed_on_its_header(gateway: Gateway, token: str, params: dict[str, Any]) -> None:
+    response = posted(gateway, token, message("ping", **params), {**ACCEPT, "mcp-protocol-version": "1999-01-01"})
+    assert (response.status_code, response.json()["id"]) == (400, 1)
+    error = response.json()["error"]
+    assert error["message"].startswith("MCP-Protocol-Version must be one of ") and BEFORE in error["message"]
+    assert (error["code"], error["data"]["field"]) == (-32022, "MCP-Protocol-Version")
+    assert CURRENT in error["data"]["supported"] and error["data"]["requested"] == "1999-01-01"
+
+
+def test_every_rejection_has_the_code_of_its_error(gateway: Gateway, token: str) -> None:
+    for credential, headers, code in (
+        (ANONYMOUS, OLD, "UNAUTHENTICATED"),
+        ("prl_unknown", OLD, "UNAUTHENTICATED"),
+        (token, {**OLD, "origin": "https://evil.example"}, "FORBIDDEN"),
+        (token, {**OLD, "content-type": "text/plain"}, "BAD_USER_INPUT"),
+    ):
+        assert posted(gateway, credential, None, headers).json()["error"]["data"]["code"] == code
+    for _ in range(LIMIT + 1):
+        response = result_of(posted(gateway, token))
+    assert response["error"]["data"]["code"] == "RATE_LIMITED"
+    assert response["error"]["data"]["retryAfterSeconds"] >= 1
 
 
 def test_an_unknown_method_is_an_error_of_the_protocol(gateway: Gateway, token: str) -> None:

@@ -325,6 +325,53 @@ async def test_hostile_arguments_are_errors_that_a_model_can_read(
             assert (await failed(client, name, **arguments))["code"] == "BAD_USER_INPUT"
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "field", "said"),
+    [
+        (
+            "listTasks",
+            {"filter": {"status": ["NOPE"]}},
+            ["filter", "status", "0"],
+            "filter.status[0] must be one of PEND",
+        ),
+        (
+            "listTasks",
+            {"filter": {"status": [1]}},
+            ["filter", "status", "0"],
+            "filter.status[0] must be one of PENDING",
+        ),
+        ("listTasks", {"filter": 5}, ["filter"], "filter must be an object; found: 5."),
+        ("createTask", {"title": 5, "type": "call"}, ["title"], "title must be a string; found: 5."),
+        (
+            "createTask",
+            {"title": "a", "type": "b", "priority": "c"},
+            ["priority"],
+            "priority must be a whole number; fo",
+        ),
+        ("createTask", {"title": "a", "type": "b", "x_y": 1}, ["x_y"], "There is no argument 'x_y'."),
+        ("createTask", {"title": "a", "type": "b", "\u202e": 1}, ["\u202e"], r"There is no argument '\u202e'."),
+        ("createTask", {"title": "a", "type": "b", "dueAt": "x"}, ["dueAt"], 'dueAt: "x" is not a DateTime'),
+        ("executeWorkflow", {"nodes": "x"}, ["nodes"], 'nodes must be an object; found: "x".'),
+        ("executeWorkflow", {"nodes": [{"key": 1}]}, ["nodes", "0", "key"], "nodes[0].key must be a string; found: 1."),
+        (
+            "executeWorkflow",
+            {"nodes": [], "input": {"a": "\0"}},
+            ["input", "a"],
+            "input.a: Text must not contain the ch",
+        ),
+        ("getTask", {"id": ["x"]}, ["id"], "id must be a string"),
+    ],
+)
+async def test_a_wrong_argument_is_named_as_the_client_knows_it(
+    gateway: Gateway, name: str, arguments: dict[str, Any], field: list[str], said: str
+) -> None:
+    async with connected(gateway) as client:
+        errors = [await failed(client, name, **arguments)]
+    assert [error["message"] for error in errors if not error["message"].startswith(said)] == []
+    assert field in [error["field"] for error in errors]
+    assert "Input" not in errors[0]["message"]
+
+
 async def test_the_size_of_a_page_is_limited_as_described(gateway: Gateway) -> None:
     async with connected(gateway) as client:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
@@ -346,8 +393,9 @@ async def test_a_character_that_cannot_be_stored_is_found_in_the_argument(gatewa
 
 async def test_an_unknown_tool_is_an_error_of_the_protocol(gateway: Gateway) -> None:
     async with connected(gateway) as client:
-        with pytest.raises(MCPError, match="no tool"):
+        with pytest.raises(MCPError, match="no tool") as caught:
             await client.call_tool("__init__", {})
+        assert caught.value.error.data == {"code": "NOT_FOUND", "field": "params.name"}
 
 
 async def concurrent_calls(client: Client, count: int) -> list[str]:
