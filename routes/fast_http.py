@@ -15,16 +15,18 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final, TypeVar, cast
 
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 from uvicorn.config import Config
 from uvicorn.middleware.proxy_headers import _TrustedHosts
+from uvicorn.protocols.http.flow_control import service_unavailable
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from routes.bypass import EXTENSION, WhenGone, bypass, prepared
 from routes.http_connections import ConnectionLimits, HttpConnections
-from routes.http_heads import require_unambiguous
+from routes.http_heads import AmbiguousHead, require_unambiguous
 from routes.repeated_heads import Computed, KnownHeads
+from routes.responses import error_body, error_response, json_headers
 from subscriptions.transports.hang_up import has_hung_up, unread_bytes
 from subscriptions.transports.kernel_buffer import limit_unsent
 
@@ -72,6 +74,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._chunk = 0
         self._framing = 0
         self._too_large = False
+        self._wrong = "The request is not valid HTTP."
         self._wants_socket = False
         self.when_gone: WhenGone | None = None
         self._unread = False
@@ -207,7 +210,11 @@ class FastHttpProtocol(HttpToolsProtocol):
         if self._chunk + max(self._framing, 0) > most and self._head_bytes() > most:
             self._too_large = True
             raise HeadTooLarge
-        require_unambiguous(self.parser.get_http_version(), self.url, self.headers)
+        try:
+            require_unambiguous(self.parser.get_http_version(), self.url, self.headers)
+        except AmbiguousHead as error:
+            self._wrong = f"The request could be read in different ways: {error}."
+            raise
         self._framing = -self._chunk
         if self._deadline is not None:
             self._head_arrived()
@@ -260,11 +267,10 @@ class FastHttpProtocol(HttpToolsProtocol):
             return
         if not self._is_idle() and self.cycle.response_started:
             self.transport.close()  # another response is being sent
-        elif self._too_large:
-            self.transport.write(_TOO_LARGE)
-            self.transport.close()
         else:
-            super().send_400_response(msg)
+            wrong = _refusal(HTTPStatus.BAD_REQUEST, self._wrong, "BAD_USER_INPUT")
+            self.transport.write(_TOO_LARGE if self._too_large else wrong)
+            self.transport.close()
 
     def close_after_response(self) -> None:
         """Let the response that is being sent, or else the next one, be the last on this connection."""
@@ -349,17 +355,27 @@ class FastHttpProtocol(HttpToolsProtocol):
         scope["extensions"] = {EXTENSION: _CycleBypass(cycle, self, computed)}
         if self._last:
             cycle.keep_alive = False
-        super()._start_asgi_task(cycle, app)
+        super()._start_asgi_task(cycle, cast(Any, _no_room) if app is service_unavailable else app)
 
 
-def _refusal(status: HTTPStatus, message: str) -> bytes:
+def _refusal(status: HTTPStatus, message: str, code: str, **extensions: Any) -> bytes:
     """Return a response that needs no request, and closes the connection."""
-    head = prepared(status, {"content-type": "text/plain; charset=utf-8", "connection": "close"})
-    return head + b"content-length: %d\r\n\r\n%b" % (len(message), message.encode())
+    body = error_body(message, code, **extensions)
+    return prepared(status, _CLOSING) + b"content-length: %d\r\n\r\n%b" % (len(body), body)
 
 
-_TOO_LARGE: Final = _refusal(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The URL and headers are too large.")
-_UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, "There are too many connections; retry later.")
+_CLOSING: Final = {**json_headers("application/json"), "connection": "close"}
+_FULL: Final = "There are too many connections; retry later."
+_TOO_LARGE: Final = _refusal(
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The URL and headers are too large.", "BAD_USER_INPUT"
+)
+_UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, _FULL, "UNAVAILABLE", retryable=True)
+
+
+async def _no_room(scope: Scope, receive: Receive, send: Send) -> None:
+    """Respond to a request beyond the limit of connections, as the application would."""
+    response = error_response(503, _FULL, "UNAVAILABLE", headers={"connection": "close"}, retryable=True)
+    await response(scope, receive, send)
 
 
 class _CycleBypass:

@@ -1,7 +1,7 @@
 """Heads of requests that two servers could read in different ways, although the parser accepts them.
 
-A proxy that reads such a request in another way would apply its rules to another address than the one that is served.
-What the parser itself rejects, such as two lengths of a body, does not get here.
+A proxy that reads such a request in another way would apply its rules to another address than the one that is served,
+or to another caller. What the parser itself rejects, such as two lengths of a body, does not get here.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Final
 import httptools
 
 _VERSIONS: Final = frozenset({"1.0", "1.1"})
+_CREDENTIALS: Final = (b"authorization", b"x-api-key")
 _HOST: Final = re.compile(rb"[A-Za-z0-9._~!$&'()*+,;=%:\[\]-]*")
 
 
@@ -19,7 +20,7 @@ class AmbiguousHead(Exception):
 
 
 def require_unambiguous(version: str, target: bytes, headers: Sequence[tuple[bytes, bytes]]) -> None:
-    """Require that the head of a request has one meaning (RFC 9112 §2.3, §3.2, §6.1).
+    """Require that the head of a request has one meaning (RFC 9112 §2.3, §3.2, §6.1; RFC 9110 §11.6.2).
 
     Args:
         version: of HTTP; a request line without one is of 0.9.
@@ -37,6 +38,9 @@ def require_unambiguous(version: str, target: bytes, headers: Sequence[tuple[byt
         raise AmbiguousHead("the Host header is not a host")
     if not target.startswith(b"/") or b"#" in target:
         _require_own_target(target, hosts)
+    credentials = [name for name, _ in headers if name in _CREDENTIALS]
+    if len(credentials) > len(set(credentials)):
+        raise AmbiguousHead(f"there are several {credentials[-1].decode()} headers")
     if version == "1.0" and any(name == b"transfer-encoding" for name, _ in headers):
         raise AmbiguousHead("HTTP/1.0 has no transfer codings")
 

@@ -197,13 +197,18 @@ class Socket(ClientSocket):
 
 
 def _credentials(payload: Mapping[str, Any]) -> dict[str, str]:
-    """Return the credentials of a connection_init payload, by header name."""
+    """Return the credentials of a connection_init payload, by header name.
+
+    Raises:
+        Malformed: one is not a string, or given twice with different values.
+    """
     found: dict[str, str] = {}
     nested = payload.get("headers")  # Hasura's form
-    given = {**nested, **payload} if isinstance(nested, dict) else payload
-    for name, value in given.items():
+    given = [*payload.items(), *(nested.items() if isinstance(nested, dict) else ())]
+    for name, value in given:
         if name.lower() in CREDENTIALS and value not in (None, ""):
             if not isinstance(value, str):
                 raise Malformed(f"{name} must be a string.")
-            found[name.lower()] = value
+            if found.setdefault(name.lower(), value) != value:
+                raise Malformed(f"{name.lower()} is given twice, with different values.")
     return found

@@ -138,7 +138,10 @@ def test_a_stream_has_no_such_deadline(hasty: House) -> None:
 def test_a_large_head_gets_431(house: House, head: bytes) -> None:
     with connect(house) as connection:
         connection.sendall(head)
-        assert rest(connection).startswith(b"HTTP/1.1 431 ")
+        response = rest(connection)
+    assert response.startswith(b"HTTP/1.1 431 ")
+    [error] = json.loads(response.partition(b"\r\n\r\n")[2])["errors"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
 
 
 def test_the_second_head_of_a_connection_is_limited_too(house: House) -> None:
@@ -146,6 +149,16 @@ def test_the_second_head_of_a_connection_is_limited_too(house: House) -> None:
         assert ANSWER in query(connection)
         connection.sendall(b"GET / HTTP/1.1\r\na: " + b"b" * 66_000 + b"\r\n\r\n")
         assert rest(connection).startswith(b"HTTP/1.1 431 ")
+
+
+def test_without_room_a_request_gets_503_in_json(new_house: Callable[..., House]) -> None:
+    house = new_house(limit_concurrency=2)
+    with connect(house) as busy, connect(house) as connection:
+        busy.sendall(CHUNKED.encode() + b"\r\n")
+        response = query(connection)
+    assert response.startswith(b"HTTP/1.1 503 ")
+    [error] = json.loads(response.partition(b"\r\n\r\n")[2])["errors"]
+    assert error["extensions"] == {"code": "UNAVAILABLE", "retryable": True}
 
 
 def test_a_head_below_the_limit_is_accepted(house: House) -> None:

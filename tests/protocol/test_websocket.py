@@ -124,6 +124,7 @@ class TestInit:
             {"x-api-key": "alice"},
             {"X-API-Key": "alice"},
             {"headers": {"Authorization": "Bearer alice"}},
+            {"Authorization": "Bearer alice", "headers": {"Authorization": "Bearer alice"}},
             {"Authorization": "", "headers": {"x-api-key": "alice"}},
         ],
     )
@@ -210,9 +211,17 @@ class TestMalformed:
             assert number == 4400
             assert reason and len(reason.encode()) <= 123
 
-    async def test_credential_is_4400(self, house: House) -> None:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {"Authorization": 5},
+            {"Authorization": "Bearer alice", "headers": {"authorization": "Bearer bob"}},
+            {"x-api-key": "alice", "X-API-Key": "bob"},
+        ],
+    )
+    async def test_credential_is_4400(self, house: House, payload: dict[str, Any]) -> None:
         async with house.connect() as socket:
-            await send(socket, "connection_init", payload={"Authorization": 5})
+            await send(socket, "connection_init", payload=payload)
             assert (await closed(socket))[0] == 4400
 
 

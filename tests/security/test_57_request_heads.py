@@ -4,6 +4,7 @@ The bodies are in `test_http_requests.py`. Each request is followed by another o
 rejected, because then nobody knows where it ends.
 """
 
+import json
 from typing import Final
 
 import pytest
@@ -33,6 +34,13 @@ REJECTED: Final[dict[str, bytes]] = {
     "a list of hosts": b"GET /health/live HTTP/1.1\r\nhost: x, evil.example\r\n\r\n",
     "a host with a user": b"GET /health/live HTTP/1.1\r\nhost: x@evil.example\r\n\r\n",
     "a host with a path": b"GET /health/live HTTP/1.1\r\nhost: x/evil\r\n\r\n",
+    "two credentials": b"GET /health/live HTTP/1.1\r\nhost: x\r\nauthorization: Bearer a\r\n"
+    b"authorization: Bearer b\r\n\r\n",
+    "twice the same credential": b"GET /health/live HTTP/1.1\r\nhost: x\r\n" + b"X-API-Key: a\r\n" * 2 + b"\r\n",
+    "two API keys": b"GET /health/live HTTP/1.1\r\nhost: x\r\nx-api-key: a\r\nX-Api-Key: b\r\n\r\n",
+    "two credentials of a socket": b"GET /graphql HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n"
+    b"authorization: Bearer a\r\nauthorization: Bearer b\r\nsec-websocket-protocol: graphql-transport-ws\r\n"
+    b"sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n\r\n",
     "a target at another host": b"GET http://evil.example/health/live HTTP/1.1\r\nhost: x\r\n\r\n",
     "a target with a user": b"GET http://x@evil.example/health/live HTTP/1.1\r\nhost: x\r\n\r\n",
     "a target without a path": b"GET http://x HTTP/1.1\r\nhost: x\r\n\r\n",
@@ -61,12 +69,23 @@ def test_57_an_ambiguous_head_is_rejected_and_hides_no_other_request(gateway: Ga
         received = rest(connection)
     assert received.startswith(b"HTTP/1.1 400 ") and statuses(received)[:1] == [400], received
     assert b'"status":"ok"' not in received
+    [error] = json.loads(received.partition(b"\r\n\r\n")[2])["errors"]
+    assert error["message"] and error["extensions"] == {"code": "BAD_USER_INPUT"}
+
+
+def test_57_the_error_says_what_is_ambiguous(gateway: Gateway) -> None:
+    with opened(gateway) as connection:
+        connection.sendall(REJECTED["two credentials"])
+        received = rest(connection)
+    assert b"The request could be read in different ways: there are several authorization headers." in received
 
 
 SERVED: Final[dict[str, bytes]] = {
     "an ordinary request": b"GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n",
     "HTTP/1.0 without a host": b"GET /health/live HTTP/1.0\r\n\r\n",
     "an empty host": b"GET /health/live HTTP/1.1\r\nhost:\r\n\r\n",
+    "both kinds of credentials": b"GET /health/live HTTP/1.1\r\nhost: x\r\nauthorization: Bearer a\r\n"
+    b"x-api-key: b\r\n\r\n",
     "a port": b"GET /health/live HTTP/1.1\r\nhost: x:8080\r\n\r\n",
     "an IPv6 address": b"GET /health/live HTTP/1.1\r\nhost: [::1]:8080\r\n\r\n",
     "a target at the same host": b"GET http://X:80/health/live HTTP/1.1\r\nhost: x:80\r\n\r\n",
