@@ -49,6 +49,10 @@ _COMMAND: Final = mutation("commandAgent", f"agent {{ {AGENT} }}")
 _CACHED: Final = 256
 """The items whose messages are kept: all sockets with the same channels and permissions get the same ones."""
 
+_UNACCEPTABLE: Final = (
+    "The token in the address is not one of a sign-in or identity provider; send API keys in a message or a header."
+)
+
 
 class AgentMessages:
     """The operations behind the messages of the protocol, and the events that their results become.
@@ -155,15 +159,15 @@ def _credentials(headers: Headers, scope: Scope) -> dict[str, str]:
     """Return the credentials of an upgrade request: its headers, or the parameter `token`, for browsers.
 
     Raises:
-        Unauthenticated: the parameter is an API key. Addresses end up in logs and histories, in which a token is
-            worthless after some hours.
+        Unauthenticated: the parameter occurs twice, or is no token and so perhaps an API key. Addresses end up in logs
+            and histories, in which a token is worthless after some hours.
     """
     found = credentials_in(headers)
     given = parse_qs(scope["query_string"].decode("latin-1")).get("token")
     if found or not given:
         return found
-    if not looks_like_token(given[0]):
-        raise Unauthenticated("An address may contain a token, but no API key: send it in a message or a header.")
+    if len(given) > 1 or not looks_like_token(given[0]):
+        raise Unauthenticated(_UNACCEPTABLE)
     return {"authorization": f"Bearer {given[0]}"}
 
 

@@ -17,6 +17,7 @@ from resolvers.approvals.links import decide_through_link, linked_approval
 from routes.approval_pages import approval_page
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.pages import NOT_STORED, Mark, page, paragraph
+from routes.responses import retry_headers
 from routes.state import resources_of
 from subscriptions.transports.origin_policy import Origins
 
@@ -98,7 +99,7 @@ def _unusable(error: ParleyError) -> Response:
     if isinstance(error, Unauthenticated | Forbidden):
         text = "It ended with your sign-ins, or you may no longer decide approvals. Sign in to see the request."
         return page("This link no longer works", paragraph(text), 410, mark=Mark.BAD)
-    return page("Not available", paragraph(error.message), 503, mark=Mark.BAD)
+    return page("Not available", paragraph(error.message), 503, mark=Mark.BAD, headers=retry_headers(error))
 
 
 def _failed() -> Response:

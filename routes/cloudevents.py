@@ -25,7 +25,7 @@ async def cloudevents(request: Request) -> Response:
         counts = {"accepted": accepted.accepted, "duplicates": accepted.duplicates}
         return json_response(202, orjson.dumps(counts))
 
-    return await respond(request, accept, accepts=Accepts.ANYTHING)
+    return await respond(request, accept, accepts=Accepts.ANYTHING, takes_credential=True)
 
 
 def cloudevents_routes() -> list[Route]:

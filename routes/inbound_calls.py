@@ -2,18 +2,19 @@
 
 from collections.abc import Awaitable, Callable
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from auth.signatures import Signed
+from auth.tokens import CredentialRefused
 from context.faults import logged_fault
-from errors import ErrorCode, ParleyError, Unavailable
+from errors import ErrorCode, ParleyError
 from resolvers.checks import LARGEST_JSON, path_of
 from resolvers.inbound.calls import require_secret
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
-from routes.responses import error_response, internal_error
+from routes.responses import INVALID_CREDENTIAL, error_response, internal_error, retry_extensions, retry_headers
 from routes.state import resources_of
 
 FORM: Final = "application/x-www-form-urlencoded"
@@ -64,6 +65,7 @@ async def respond(
     service: str | None = None,
     not_configured: int = 404,
     most: int = LARGEST_BODY,
+    takes_credential: bool = False,
 ) -> Response:
     """Return the response of `work`, or one with the reason why the call is rejected.
 
@@ -72,6 +74,7 @@ async def respond(
         service: the service without whose secret the route does not exist, whatever the body.
         not_configured: the status if a setting is missing: without its secret, a route does not exist.
         most: the maximum number of bytes of the body.
+        takes_credential: whether the call may have a credential, which the response to one without asks for.
     """
     try:
         type = declared_type(request.headers)
@@ -86,19 +89,22 @@ async def respond(
     except BodyTooLarge as error:
         return error_response(413, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except ParleyError as error:
-        return rejection(error, not_configured=not_configured)
+        response = rejection(error, not_configured=not_configured)
+        if takes_credential and response.status_code == _STATUSES[ErrorCode.UNAUTHENTICATED]:
+            invalid = isinstance(error, CredentialRefused)
+            response.headers["www-authenticate"] = INVALID_CREDENTIAL if invalid else "Bearer"
+        return response
     except Exception:  # the last resort: the client gets no traceback
         return internal_error(logged_fault(f"request to {request.url.path}"))
 
 
 def rejection(error: ParleyError, *, not_configured: int) -> Response:
     """Return the response for an expected error."""
-    retry = 1 if isinstance(error, Unavailable) else error.retry_after_seconds
-    headers = {} if retry is None else {"retry-after": str(retry)}
-    path = path_of(error)
-    extensions: dict[str, Any] = {} if path is None else {"field": path}
+    extensions, path = retry_extensions(error), path_of(error)
+    if path is not None:
+        extensions["field"] = path
     status = {**_STATUSES, ErrorCode.NOT_CONFIGURED: not_configured}.get(error.code, 503)
-    return error_response(status, error.message, error.code.value, headers=headers, **extensions)
+    return error_response(status, error.message, error.code.value, headers=retry_headers(error), **extensions)
 
 
 def signed_headers(request: Request) -> Signed:

@@ -20,6 +20,7 @@ from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, Unavailable
 from resolvers.executions import MONITOR_PATH, caller_of_monitor
 from routes.bypass import bypass, waiting_client
+from routes.rest.call import sender_of
 from routes.rest.problems import Problem
 from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
@@ -100,7 +101,7 @@ class Monitor:
     @staticmethod
     async def _caller(request: Request, id: str, *, reconnects: bool) -> Actor:
         gateway = gateway_of(request.scope)
-        caller = await gateway.operations.authenticate(request.headers)
+        caller = await sender_of(gateway, request.headers)
         if caller is not None:
             return caller
         token = request.query_params.get("token")

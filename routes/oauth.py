@@ -17,7 +17,7 @@ from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.anonymous_rate import count_anonymous
 from routes.pages import NOT_STORED, Mark, page, paragraph
-from routes.responses import error_response, internal_error, json_response
+from routes.responses import error_response, internal_error, json_response, retry_extensions, retry_headers
 from routes.state import resources_of
 
 _LONGEST: Final = 512
@@ -86,27 +86,18 @@ def _ended(outcome: OAuthResult, wants_json: bool) -> Response:
         return _refused(outcome.error, wants_json, f"Could not connect {outcome.title}")
     assert outcome.connection is not None
     account = f" as {outcome.connection.account}" if outcome.connection.account else ""
-    return _answer(
-        f"{outcome.title} is connected",
-        f"Parley can now use {outcome.title}{account} on your behalf. You can close this page.",
-        200,
-        wants_json,
-        connection=outcome.connection.id,
-    )
+    title = f"{outcome.title} is connected"
+    if wants_json:
+        return json_response(200, orjson.dumps({"connectionId": outcome.connection.id, "message": title}))
+    text = f"Parley can now use {outcome.title}{account} on your behalf. You can close this page."
+    return page(title, paragraph(text), mark=Mark.GOOD)
 
 
 def _refused(error: ParleyError, wants_json: bool, title: str = "Could not connect the account") -> Response:
-    return _answer(title, error.message, _STATUSES.get(error.code, 400), wants_json, code=error.code.value)
-
-
-def _answer(
-    title: str, text: str, status: int, wants_json: bool, *, code: str | None = None, connection: str | None = None
-) -> Response:
-    if wants_json and code is not None:
-        return error_response(status, text, code)
+    status, headers = _STATUSES.get(error.code, 400), retry_headers(error)
     if wants_json:
-        return json_response(status, orjson.dumps({"connectionId": connection, "message": title}))
-    return page(title, paragraph(text), status, mark=Mark.GOOD if code is None else Mark.BAD)
+        return error_response(status, error.message, error.code.value, headers=headers, **retry_extensions(error))
+    return page(title, paragraph(error.message), status, mark=Mark.BAD, headers=headers)
 
 
 def oauth_routes() -> list[Route]:

@@ -12,6 +12,7 @@ from resolvers.users.signing_in import code_for_identity
 from routes.anonymous_rate import count_anonymous
 from routes.console import is_page
 from routes.pages import NOT_STORED, Mark, page, paragraph
+from routes.responses import retry_headers
 from routes.state import resources_of
 
 START: Final = "/auth/oidc"
@@ -81,7 +82,9 @@ def _is_secure(request: Request) -> bool:
 
 def _refused(error: ParleyError) -> Response:
     status = {"UNAUTHENTICATED": 401, "NOT_FOUND": 404, "RATE_LIMITED": 429}.get(error.code.value, 503)
-    return page("Could not sign in", f"{paragraph(error.message)}\n{_BACK}", status, mark=Mark.BAD)
+    return page(
+        "Could not sign in", f"{paragraph(error.message)}\n{_BACK}", status, mark=Mark.BAD, headers=retry_headers(error)
+    )
 
 
 def oidc_routes() -> list[Route]:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import html
+from collections.abc import Mapping
 from enum import Enum
 from string import Template
 from typing import Final
@@ -88,16 +89,25 @@ class Mark(Enum):
     BAD = "bad"
 
 
-def page(title: str, body: str, status: int = 200, *, mark: Mark = Mark.PLAIN, wide: bool = False) -> Response:
+def page(
+    title: str,
+    body: str,
+    status: int = 200,
+    *,
+    mark: Mark = Mark.PLAIN,
+    wide: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
     """Return a page that is not cached, not indexed, not framed, and passes its address on to no one.
 
     Args:
         title: text.
         body: HTML; whatever comes from elsewhere must be escaped.
+        headers: further headers.
     """
     classes = " ".join(filter(None, (mark.value, "wide" if wide else "")))
     text = _PAGE.substitute(title=html.escape(title), style=_STYLE, classes=classes, body=body)
-    return HTMLResponse(text, status, _HEADERS)
+    return HTMLResponse(text, status, {**_HEADERS, **(headers or {})})
 
 
 def paragraph(text: str, classes: str = "") -> str:

@@ -20,7 +20,7 @@ async def pipedream_event(request: Request) -> Response:
         id = await accept_event(gateway.inbound, PipedreamCall(signed_headers(request), actor, body))
         return json_response(200 if id is None else 202, orjson.dumps({"eventId": id, "duplicate": id is None}))
 
-    return await respond(request, accept)
+    return await respond(request, accept, takes_credential=True)
 
 
 def pipedream_routes() -> list[Route]:

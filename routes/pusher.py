@@ -45,7 +45,9 @@ async def authorization(request: Request) -> Response:
         )
         return json_response(200, orjson.dumps(await authorize(resources.settings, actor, asked)))
 
-    return await respond(request, accept, accepts=Accepts.ANYTHING, not_configured=500, most=_MAX_BODY_BYTES)
+    return await respond(
+        request, accept, accepts=Accepts.ANYTHING, not_configured=500, most=_MAX_BODY_BYTES, takes_credential=True
+    )
 
 
 async def webhook(request: Request) -> Response:

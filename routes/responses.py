@@ -2,13 +2,16 @@
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from starlette.responses import Response
 
 from context.operation import ResponseCookie
-from errors import Internal
+from errors import Internal, ParleyError, RateLimited, Unavailable
+
+INVALID_CREDENTIAL: Final = 'Bearer error="invalid_token"'
+"""The challenge of a request with a credential that is not valid (RFC 6750 §3.1)."""
 
 
 def error_body(message: str, code: str, **extensions: Any) -> bytes:
@@ -28,6 +31,18 @@ def error_response(
     """Return a response with one error."""
     body = error_body(message, code, **extensions)
     return json_response(status, body, media_type=media_type, headers=headers)
+
+
+def retry_headers(error: ParleyError) -> dict[str, str]:
+    """Return the headers that say when to retry a request that was rejected with this error."""
+    seconds = error.retry_after_seconds or (1 if isinstance(error, RateLimited | Unavailable) else None)
+    return {} if seconds is None else {"retry-after": str(seconds)}
+
+
+def retry_extensions(error: ParleyError) -> dict[str, Any]:
+    """Return the extensions that say whether and when to retry a request that was rejected with this error."""
+    seconds = error.retry_after_seconds
+    return {"retryable": error.retryable, **({} if seconds is None else {"retryAfterSeconds": seconds})}
 
 
 def internal_error(error: Internal, *, media_type: str = "application/json") -> Response:

@@ -88,7 +88,7 @@ class PluginRoute:
             call = await self._call(request)
             return json_response(200, orjson.dumps(await self._answer(call, _parsed(body, self._body))))
 
-        return await respond(request, accept, most=self._most)
+        return await respond(request, accept, most=self._most, takes_credential=True)
 
     async def _call(self, request: Request) -> _Call:
         resources = resources_of(request.scope)

@@ -14,6 +14,7 @@ from context.faults import logged_fault
 from errors import NotFound, ParleyError
 from resolvers.integration_settings import UNSUBSCRIBE_PATH, unsubscribe, unsubscribing
 from routes.pages import Mark, page, paragraph
+from routes.responses import retry_headers
 from routes.state import resources_of
 
 _FORM: Final = '  <form method="post"><div class="buttons"><button>Unsubscribe</button></div></form>'
@@ -30,7 +31,7 @@ async def _endpoint(request: Request) -> Response:
     except NotFound:
         return page("Link not valid", paragraph("This link is incomplete, or the user no longer exists."), 404)
     except ParleyError as error:
-        return page("Not available", paragraph(error.message), 503, mark=Mark.BAD)
+        return page("Not available", paragraph(error.message), 503, mark=Mark.BAD, headers=retry_headers(error))
     except Exception:  # the last resort: the client gets no traceback
         return page("Something went wrong", paragraph(logged_fault("unsubscribing").message), 500, mark=Mark.BAD)
     text = f"The user {email} gets no more e-mails. To get them again, enable EMAIL in the integration settings."

@@ -19,12 +19,21 @@ from auth.actor import Actor
 from context.faults import logged_fault
 from context.operation import ResponseCookie
 from context.waiting_client import ClientGone, WaitingClient
-from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from errors import ParleyError, Unauthenticated
 from routes.bypass import bypass, of_head, prepared, waiting_client
 from routes.conditional import conditional_response
 from routes.graphql.media_types import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted, lists_html
 from routes.graphql.requests import NotAccepted, RequestLimits, from_body, from_query
-from routes.responses import error_response, internal_error, json_headers, json_response, with_cookies
+from routes.responses import (
+    INVALID_CREDENTIAL,
+    error_response,
+    internal_error,
+    json_headers,
+    json_response,
+    retry_extensions,
+    retry_headers,
+    with_cookies,
+)
 from routes.state import GatewayState, gateway_of
 from subscriptions.interfaces import Answer, ClientName, OperationRequest
 from subscriptions.transports.client_names import client_of
@@ -359,11 +368,7 @@ def _response(answer: Answer, media_type: str) -> Response:
 
 def _error_response(error: ParleyError, media_type: str) -> Response:
     """Return the response to a request that failed authentication or cannot be served now."""
-    headers: dict[str, str] = {}
-    if isinstance(error, Unauthenticated):
-        headers = {"www-authenticate": 'Bearer error="invalid_token"'}
-    elif isinstance(error, RateLimited | Unavailable):
-        headers = {"retry-after": str(error.retry_after_seconds or 1)}
+    headers = {"www-authenticate": INVALID_CREDENTIAL} if isinstance(error, Unauthenticated) else retry_headers(error)
     status = _STATUSES.get(error.code.value, 400)
     return error_response(
         status,
@@ -371,6 +376,5 @@ def _error_response(error: ParleyError, media_type: str) -> Response:
         error.code.value,
         media_type=media_type,
         headers=headers,
-        retryable=error.retryable,
-        **({} if error.retry_after_seconds is None else {"retryAfterSeconds": error.retry_after_seconds}),
+        **retry_extensions(error),
     )

@@ -25,6 +25,7 @@ from routes.openapi.presets import operation_of_preset
 from routes.openapi.responses import JSON
 from routes.openapi.shared_schemas import SharedSchemas
 from routes.rest import PRESETS
+from routes.rest.call import sender_of
 from routes.rest.problems import Problem
 from routes.state import gateway_of
 from settings import Environment, Settings
@@ -67,7 +68,7 @@ class OpenApi:
     async def _body(self, request: Request) -> bytes:
         gateway = gateway_of(request.scope)
         endpoints, settings = gateway.resources.endpoints, gateway.resources.settings
-        caller = await gateway.operations.authenticate(request.headers)
+        caller = await sender_of(gateway, request.headers)
         if caller is None and settings.environment is Environment.PRODUCTION:
             message = "The description requires a credential: Authorization: Bearer <token or API key>, or x-api-key."
             raise Problem("UNAUTHENTICATED", message)

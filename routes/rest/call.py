@@ -7,20 +7,44 @@ import orjson
 
 from auth.actor import Actor
 from context.operation import ResponseCookie
+from errors import Unauthenticated
 from json_types import Json, JsonObject
+from routes.responses import INVALID_CREDENTIAL
 from routes.rest.exchange import Exchange
 from routes.rest.problems import Problem
+from routes.state import GatewayState
 from subscriptions.interfaces import Answer, OperationRequest
+
+
+class InvalidCredential(Problem):
+    """The credential of a request is not valid, which its challenge says."""
+
+    def headers(self) -> dict[str, str]:
+        """See `Problem`."""
+        return {**super().headers(), "www-authenticate": INVALID_CREDENTIAL}
+
+
+async def sender_of(gateway: GatewayState, headers: Mapping[str, str]) -> Actor | None:
+    """Return the sender of a request, or None if it has no credential.
+
+    Raises:
+        InvalidCredential: it has one that is not valid.
+        RateLimited: nor are too many others of the client's address.
+    """
+    try:
+        return await gateway.operations.authenticate(headers)
+    except Unauthenticated as error:
+        raise InvalidCredential(error.code.value, error.message) from None
 
 
 async def authenticated(exchange: Exchange) -> Actor:
     """Return the sender of a request.
 
     Raises:
-        Problem: it has no credential.
-        Unauthenticated: its credential is invalid.
+        Problem: it has no credential, or one that is not valid.
+        RateLimited: nor are too many others of the client's address.
     """
-    caller = await exchange.gateway.operations.authenticate(exchange.headers)
+    caller = await sender_of(exchange.gateway, exchange.headers)
     if caller is None:
         raise Problem("UNAUTHENTICATED", "Send a credential: Authorization: Bearer <token or API key>, or x-api-key.")
     return caller
@@ -45,8 +69,7 @@ class Call:
         """Return the body of the request, which is a JSON object, or empty.
 
         Raises:
-            Problem: it is something else.
-            Unauthenticated: the credential was revoked while it arrived.
+            Problem: it is something else, or the credential was revoked while it arrived.
         """
         body = await self.exchange.body()
         if self.exchange.waited:

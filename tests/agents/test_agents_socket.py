@@ -235,12 +235,13 @@ def signed_in(gateway: Gateway) -> str:
 
 
 def test_an_api_key_in_the_address_is_rejected(admin: Person) -> None:
-    with socket(admin.gateway, "", f"?token={admin.token}") as (_send, following):
-        assert "no API key" in following()["data"]["message"]
-        with pytest.raises(ConnectionClosed) as closed:
-            following()
-    assert closed.value.rcvd is not None
-    assert closed.value.rcvd.code == 4403
+    token = "eyJub2JvZHk.e30.x"
+    for query in (f"?token={admin.token}", "?token=a.b.c", f"?token={token}&token={token}"):
+        with socket(admin.gateway, "", query) as (_send, following):
+            assert "send API keys in a message or a header" in following()["data"]["message"]
+            with pytest.raises(ConnectionClosed) as closed:
+                following()
+        assert closed.value.rcvd is not None and closed.value.rcvd.code == 4403
 
 
 @pytest.mark.parametrize("how", ["query", "message", "header"])

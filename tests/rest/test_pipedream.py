@@ -346,10 +346,13 @@ def test_the_errors_of_a_trigger_are_statuses(
 def test_every_path_requires_a_credential(gateway: Gateway):
     calls = [("POST", "oauth/initiate"), ("GET", "status"), *OWN, ("POST", "events/collaboration")]
     for method, path in (*calls, ("POST", "workflows/eopublic123/trigger")):
-        for headers in ({}, {"authorization": "Bearer nonsense"}):
+        for headers, challenge in (
+            ({}, "Bearer"),
+            ({"authorization": "Bearer nonsense"}, 'Bearer error="invalid_token"'),
+        ):
             with unchanged(gateway):
                 response = call(gateway, method, f"{BASE}/{path}", headers=headers)
-            assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
+            assert (response.status_code, response.headers["www-authenticate"]) == (401, challenge)
 
 
 def test_agents_and_viewers_connect_and_send_nothing(gateway: Gateway, ada: Person, pipedream: FakePipedream):

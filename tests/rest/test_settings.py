@@ -253,6 +253,7 @@ def test_every_path_requires_a_credential(gateway: Gateway, method: str, path: s
         wrong = call(gateway, method, path, headers={"x-api-key": "john.doe"})
     assert (response.status_code, wrong.status_code) == (401, 401)
     assert response.headers["www-authenticate"] == "Bearer"
+    assert wrong.headers["www-authenticate"] == 'Bearer error="invalid_token"'
     assert response.json()["code"] == wrong.json()["code"] == "UNAUTHENTICATED"
 
 

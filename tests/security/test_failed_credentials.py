@@ -87,9 +87,15 @@ def test_a_flood_of_invalid_credentials_is_limited(
         def send(credential: str, at: str = address) -> httpx.Response:
             return client.request(method, path, json=body, headers=headers(at, credential))
 
-        assert [send(guess()).status_code for _ in range(LIMIT + 2)] == [401] * LIMIT + [429] * 2
-        if "callback" not in path:
-            assert "retry-after" in send(guess()).headers
+        first = send(guess())
+        if "callback" not in path:  # a page for a browser
+            assert first.headers["www-authenticate"].startswith('Bearer error="invalid_token"')
+        assert [first.status_code, *(send(guess()).status_code for _ in range(LIMIT + 1))] == [401] * LIMIT + [429] * 2
+        refused = send(guess())
+        assert int(refused.headers["retry-after"]) > 0
+        if b'"errors"' in refused.content:
+            [error] = refused.json()["errors"]
+            assert error["extensions"]["retryable"] and error["extensions"]["retryAfterSeconds"] > 0
         assert send(unused).status_code not in (401, 429), "a valid key that was never used before is accepted"
         assert send(guess(), next(_addresses)).status_code == 401, "other addresses are not affected"
 
