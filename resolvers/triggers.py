@@ -95,13 +95,14 @@ def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Web
 
 def _idempotency_key(trigger: WorkflowTrigger, delivery: WebhookRequest) -> str | None:
     """Return the delivery's idempotency key. A signed delivery uses its signed id, so that a replay starts nothing."""
-    names = (delivery.signed.id,) if trigger.sealed_secret else (delivery.key, delivery.signed.id)
-    name = next(filter(None, names), None)
-    if name is not None and len(name) > _LONGEST_KEY:
-        raise InvalidInput(
-            f"The idempotency key can have at most {_LONGEST_KEY} characters.", field=["idempotency_key"]
-        )
-    return name
+    headers = {"webhook-id": delivery.signed.id}
+    if not trigger.sealed_secret:
+        headers = {"Idempotency-Key": delivery.key, **headers}
+    header, key = next(((name, key) for name, key in headers.items() if key), ("", None))
+    if key is not None and len(key) > _LONGEST_KEY:
+        message = f"{header} can have at most {_LONGEST_KEY} characters; it has {len(key)}."
+        raise InvalidInput(message, field=[Verbatim(header)])
+    return key
 
 
 def _challenge(input: Json) -> str | None:

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from auth.actor import Actor
 from context.faults import logged_fault
 from context.waiting_client import ClientGone, WaitingClient
-from errors import ParleyError, Unavailable
+from errors import ParleyError, Unavailable, Verbatim
 from resolvers.executions import MONITOR_PATH, caller_of_monitor
 from routes.bypass import bypass, waiting_client
 from routes.rest.call import sender_of
@@ -77,7 +77,7 @@ class Monitor:
         cursor, ended_at = seen(request.headers.get("last-event-id", ""))
         caller = await self._caller(request, id, reconnects=bool(cursor))
         if cursor:
-            gateway.streams.cursors.position(caller.organization_id, cursor, field="last-event-id")
+            gateway.streams.cursors.position(caller.organization_id, cursor, field=Verbatim("Last-Event-ID"))
         shortcut, client = bypass(request.scope), waiting_client(request.scope)
         run = await self._run(request, caller, client, id)
         if cursor and run["status"] in ENDED and run["completedAt"] == ended_at:

@@ -94,12 +94,15 @@ class Streams:
             counted[feed.plan.source.organization_id] += feed.users
         return counted
 
-    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> "Subscriber":
+    async def open(
+        self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None, *, named: str = "after"
+    ) -> "Subscriber":
         """Open a subscription and offer its first item.
 
         Args:
             plan: an open plan with the same key is shared.
             after: the cursor to resume after; without one the stream begins with a snapshot, or where its source says.
+            named: what the client calls the cursor.
 
         Raises:
             InvalidInput: the cursor was not issued by this deployment, or for another organization.
@@ -108,7 +111,8 @@ class Streams:
         if after is None and plan.source.begin is not None:
             await self.flush_outbox()  # an event has no position before it is in the log
             after = self.cursor(caller.organization_id, await plan.source.begin())
-        position = self.cursors.position(caller.organization_id, after) if after is not None else None
+        cursors, organization_id = self.cursors, caller.organization_id
+        position = cursors.position(organization_id, after, field=named) if after is not None else None
         feed = self._feeds.get(plan.key)
         if feed is None:
             feed = self._feeds[plan.key] = Feed(plan, self)

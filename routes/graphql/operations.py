@@ -56,7 +56,9 @@ COMPILE_AT: Final = 2
 class Streams(Protocol):
     """The opener of streams: `subscriptions.streams.Streams`."""
 
-    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
+    async def open(
+        self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None, *, named: str = "after"
+    ) -> OpenStream:
         """Open a subscription, or raise `ParleyError`."""
 
     def joinable(self, key: Hashable) -> EventSource | None:
@@ -313,7 +315,8 @@ class GraphQLOperations:
             source = await self._source(prepared, field, caller, cursor)
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
-            stream = await self._streams.open(self._plan(prepared, caller, source), caller, sink, cursor)
+            named, plan = "Last-Event-ID" if after else "after", self._plan(prepared, caller, source)
+            stream = await self._streams.open(plan, caller, sink, cursor, named=named)
             self._reports.opened(prepared, time.perf_counter() - started)
             return stream
         except RequestError as refusal:

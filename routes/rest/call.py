@@ -56,6 +56,7 @@ class Call:
     Attributes:
         parameters: the parameters of the path.
         cookies: those that its operations set.
+        sent: the names that the request has chosen for fields of the operation's input, where it has a choice.
     """
 
     def __init__(self, exchange: Exchange, caller: Actor, parameters: Mapping[str, str]) -> None:
@@ -63,6 +64,7 @@ class Call:
         self.caller = caller
         self.parameters: Final = parameters
         self.cookies: Final[list[ResponseCookie]] = []
+        self.sent: Final[dict[str, str]] = {}
         self._client = exchange.client()
 
     async def body(self) -> JsonObject:

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from context.operation import ResponseCookie
 from context.waiting_client import WaitingClient
+from errors import Verbatim
 from json_types import InexactNumber, JsonObject, loads_exact
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.bypass import bypass, prepared, waiting_client
@@ -81,7 +82,7 @@ class Exchange:
         except BodyTooSlow as error:
             raise Problem("BAD_USER_INPUT", str(error), status=408) from None
         except InexactNumber as error:
-            raise Problem("BAD_USER_INPUT", error.sentence("The body"), field=error.path) from None
+            raise Problem("BAD_USER_INPUT", error.sentence("The body"), field=[*map(Verbatim, error.path)]) from None
         except orjson.JSONDecodeError as error:
             raise Problem("BAD_USER_INPUT", f"The body is not valid JSON: {error}.") from None
         if not isinstance(value, dict):

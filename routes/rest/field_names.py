@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from errors import Verbatim
@@ -22,15 +22,22 @@ class FieldNames:
     given: Mapping[str, str] = field(default_factory=dict)
     camel_case: bool = False
 
+    def sent(self, names: Mapping[str, str]) -> "FieldNames":
+        """Return the names in one request, which has chosen these for fields of the operation's input."""
+        return replace(self, given={**self.given, **names}) if names else self
+
     def path(self, path: Sequence[str]) -> list[str]:
         """Return the path to a value in the request, for its path in the operation's input; empty if it has none."""
         if isinstance(path[0], Verbatim):
             return list(path)
         first, *rest = path
-        kept = first if self.camel_case else snake_case(first)
-        if name := self.given.get(first, kept):
+        if name := self.name(first):
             return [name, *rest]
         return self.path(rest) if rest else []
+
+    def name(self, field: str) -> str:
+        """Return the name that a field of the operation's input has in the request; empty if it has none."""
+        return self.given.get(field, field if self.camel_case else snake_case(field))
 
     def message(self, message: str, path: Sequence[str]) -> str:
         """Return a message about a value with the name that it has in the request."""
@@ -44,5 +51,6 @@ class FieldNames:
         return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", name, message, count=1)
 
 
+IDEMPOTENCY_HEADER: Final = "Idempotency-Key"
 SNAKE_CASE: Final = FieldNames()
 OWN_NAMES: Final = FieldNames(camel_case=True)

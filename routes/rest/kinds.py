@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from errors import Verbatim
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, printable
 from models.delivery_channels import DeliveryChannel
 from models.priorities import PRIORITY_WORDS
 from models.tasks import HIGHEST_PRIORITY
@@ -30,6 +30,8 @@ class Kind:
     schema: JsonObject = field(default_factory=dict)
 
 
+_LONGEST_SHOWN: Final = 100
+"""The characters of a key that an error shows."""
 LARGEST_WHOLE: Final = 2**53 - 1
 """The largest whole number that all JSON programs can read."""
 
@@ -142,9 +144,9 @@ def require_kinds(values: Json, kinds: Mapping[str, Kind]) -> None:
     for name, kind in kinds.items():
         value = values.get(name) if isinstance(values, dict) else None
         if value is None and kind.required:
-            raise Problem("BAD_USER_INPUT", f"{name} is required and must be {kind.said}.", field=[name])
+            raise Problem("BAD_USER_INPUT", f"{name} is required and must be {kind.said}.", field=[Verbatim(name)])
         if value is not None and not kind.accepts(value):
-            raise Problem("BAD_USER_INPUT", f"{name} must be {kind.said}.", field=[name])
+            raise Problem("BAD_USER_INPUT", f"{name} must be {kind.said}.", field=[Verbatim(name)])
 
 
 def require_known(body: Json, keys: Mapping[str, Collection[str]]) -> None:
@@ -160,8 +162,8 @@ def require_known(body: Json, keys: Mapping[str, Collection[str]]) -> None:
         object = body if name == "" else body.get(name) if isinstance(body, dict) else None
         for key in object if isinstance(object, dict) else ():
             if key not in known:
-                shown = key[:100]
-                message = f"There is no field {shown}; {name or 'the body'} may have {', '.join(known)}."
+                shown = key[:_LONGEST_SHOWN]
+                message = f"There is no field {printable(shown)}; {name or 'the body'} may have {', '.join(known)}."
                 raise Problem("BAD_USER_INPUT", message, field=[Verbatim(each) for each in (name, shown) if each])
 
 
@@ -190,7 +192,7 @@ def require_storable(values: Json) -> None:
         value, path = pending.pop()
         if isinstance(value, str) and "\0" in value:
             message = f"{_shown(path)} contains the character U+0000, which cannot be stored."
-            raise Problem("BAD_USER_INPUT", message, field=path)
+            raise Problem("BAD_USER_INPUT", message, field=[Verbatim(part[:_LONGEST_SHOWN]) for part in path])
         members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         pending += [(each, (*path, str(name))) for name, each in members]
 
@@ -198,4 +200,4 @@ def require_storable(values: Json) -> None:
 def _shown(path: Sequence[str]) -> str:
     """Return the name of a value: the last one of its path that is a name, and what follows."""
     names = [index for index, name in enumerate(path) if not name.isdecimal()]
-    return ".".join(path[names[-1] :]) if names else "The body"
+    return ".".join(printable(part[:_LONGEST_SHOWN]) for part in path[names[-1] :]) if names else "The body"

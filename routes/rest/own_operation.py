@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 import orjson
 
 from errors import InvalidInput, NotConfigured
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, printable
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
 from resolvers.endpoints.requests import require_form, shape_encoded
 from routes.rest.call import Call, data_of, nothing, require_no_errors
-from routes.rest.field_names import OWN_NAMES
+from routes.rest.field_names import IDEMPOTENCY_HEADER, OWN_NAMES
 from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
 from subscriptions.interfaces import Answer
@@ -38,6 +38,13 @@ class OwnOperation:
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
         """See `Operation`."""
+        try:
+            return await self._respond(call)
+        except Problem as problem:
+            problem.rename(self.names.sent(call.sent))
+            raise
+
+    async def _respond(self, call: Call) -> tuple[int, bytes]:
         operation = self._operation or self._read()
         variables = await self._variables(operation, call)
         answer = await call.execute(self._endpoint.document, variables)
@@ -94,8 +101,9 @@ class OwnOperation:
                     raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])
                 variables[name] = value
         key = call.exchange.headers.get("idempotency-key")
-        if key is not None and _KEY in operation.variables:
-            variables.setdefault(_KEY, key)
+        if key is not None and _KEY in operation.variables and _KEY not in variables:
+            variables[_KEY] = key
+            call.sent[_KEY] = IDEMPOTENCY_HEADER
         for variable in operation.variables.values():
             if variable.required and variables.get(variable.name) is None:
                 raise Problem("BAD_USER_INPUT", f"{variable.name} is required.", field=[variable.name])
@@ -151,7 +159,7 @@ def _texts(call: Call) -> Mapping[str, list[str]]:
 def _known(operation: SavedOperation, name: str) -> Variable:
     variable = operation.variables.get(name)
     if variable is None:
-        shown = name[:100]
+        shown = printable(name[:100])
         known = ", ".join(operation.variables) or "none"
         message = f"There is no parameter {shown}; this endpoint has {known}."
         raise Problem("BAD_USER_INPUT", message, field=[shown])

@@ -1,14 +1,14 @@
 """The operation of a preset: from the values of a request to its variables, and from its result to the response."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from auth.actor import Actor
-from json_types import Json, JsonObject, object_at
+from json_types import Json, JsonObject, camel_case, object_at, snake_case
 from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
-from routes.rest.field_names import FieldNames
+from routes.rest.field_names import IDEMPOTENCY_HEADER, FieldNames
 from routes.rest.kinds import require_agreement, require_kinds, require_known, require_storable
 from routes.rest.places import place_in
 from routes.rest.preset import Preset, Skip
@@ -20,6 +20,7 @@ LONGEST_LIST: Final = 1_000
 MOST_SKIPPED: Final = 10_000
 """The items that an offset can skip; each hundred takes a query."""
 
+_KEY: Final = "idempotencyKey"
 _WITHOUT_BODY: Final = ("GET", "HEAD")
 _CREDENTIALS: Final = frozenset({"authorization", "cookie", "x-api-key"})
 
@@ -49,7 +50,28 @@ class PresetOperation:
         except Problem as problem:
             if preset.defines and problem.field:
                 problem.move(place_in(object_at(scope, "body"), problem.field))
+            problem.rename(self._names_in(call, scope, problem.field or ()))
             raise
+
+    def _names_in(self, call: Call, scope: JsonObject, path: Sequence[str]) -> FieldNames:
+        """Return the names that the fields of a path have in a request, which may take other ones for the same."""
+        keys = {
+            name
+            for part in ("path", "query", "body")
+            for name, value in object_at(scope, part).items()
+            if value is not None
+        }
+        header = self._uses_headers and IDEMPOTENCY_HEADER.lower() in call.exchange.headers
+        sent = dict[str, str]()
+        for part in path[:2]:
+            name = self.names.name(part)
+            if part == _KEY and header:
+                sent[part] = IDEMPOTENCY_HEADER
+            elif name and name not in keys:
+                others = next((each for each in self._preset.synonyms if name in each), ())
+                same = (each for each in (*others, camel_case(name), snake_case(name)) if each in keys)
+                sent[part] = next(same, name)
+        return self.names.sent(sent)
 
     async def _executed(self, call: Call, scope: JsonObject) -> tuple[int, bytes]:
         preset, caller = self._preset, call.caller

@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
-from errors import ErrorCode, Internal, ParleyError
+from errors import ErrorCode, Internal, ParleyError, Verbatim
 from resolvers.checks import path_of
 from routes.responses import json_response
 from routes.rest.field_names import SNAKE_CASE, FieldNames
@@ -68,7 +68,7 @@ class Problem(Exception):
         return cls(
             error.code.value,
             error.message,
-            field=path_of(error),
+            field=_path(error),
             retry_after=error.retry_after_seconds,
             error_id=error.error_id if isinstance(error, Internal) else None,
         )
@@ -117,6 +117,12 @@ class Problem(Exception):
         self.detail = self.detail.replace(".".join(self.field or ()), ".".join(field))
         self.field = field
 
+    def rename(self, names: FieldNames) -> None:
+        """Name the invalid value as one request does."""
+        if self.field:
+            self.detail = names.message(self.detail, self.field)
+            self.field = [*map(Verbatim, names.path(self.field))]
+
     def response(self, names: FieldNames = SNAKE_CASE) -> Response:
         """Return the response."""
         return json_response(self.status, self.body(names), media_type=MEDIA_TYPE, headers=self.headers())
@@ -143,3 +149,9 @@ class Problem(Exception):
             body |= {"field": ".".join(path)} if (path := names.path(self.field)) else {}
             body["detail"] = names.message(self.detail, self.field)
         return orjson.dumps(body)
+
+
+def _path(error: ParleyError) -> list[str]:
+    """Return the path of an error's field, in which the parts that the caller named are still marked."""
+    parts = zip(error.field or (), path_of(error) or (), strict=True)
+    return [Verbatim(shown) if isinstance(part, Verbatim) else shown for part, shown in parts]

@@ -238,7 +238,9 @@ class FakeStreams:
     opened: list[FakeStream] = field(default_factory=list)
     arrived: threading.Condition = field(default_factory=threading.Condition)
 
-    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
+    async def open(
+        self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None, *, named: str = "after"
+    ) -> OpenStream:
         if after == "bad":
             raise InvalidInput("This cursor was not given out here.", field=["after"])
         stream = FakeStream(plan, caller, sink, after)

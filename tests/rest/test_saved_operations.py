@@ -92,6 +92,17 @@ def test_an_invalid_body_is_rejected_by_name(admin: Person, body: object, field:
     assert problem["detail"].startswith(said)
 
 
+def test_a_key_is_rejected_as_it_was_sent(admin: Person):
+    document = f"""mutation($title: String!, $idempotencyKey: String) {{
+        createTask(input: {{title: $title, type: "call", idempotencyKey: $idempotencyKey}}) {{ {ERRORS} }} }}"""
+    save(admin, "keyed-by-header", document, "POST")
+    long = "k" * 300
+    sent = call(admin, "POST", "/rest/v1/keyed-by-header", {"title": "a"}, headers={"idempotency-key": long}).json()
+    assert sent["field"] == "Idempotency-Key" and sent["detail"].startswith("Idempotency-Key ")
+    given = call(admin, "POST", "/rest/v1/keyed-by-header", {"title": "a", "idempotencyKey": long}).json()
+    assert given["field"] == "idempotencyKey" and given["detail"].startswith("idempotencyKey ")
+
+
 @pytest.mark.parametrize("content", [b"[1]", b"{", b"1", b'"a"', b'{"title": 123456789012345678901234567890}'])
 def test_a_body_that_is_no_object_is_rejected(admin: Person, content: bytes):
     with admin.gateway.client(admin.token) as client:

@@ -148,6 +148,33 @@ def test_an_agent_is_needed_to_assign(admin: Person):
     assert (response.status_code, response.json()["field"]) == (400, "agent_id")
 
 
+@pytest.mark.parametrize(
+    ("body", "headers", "field"),
+    [
+        ({"title": 5}, {}, "title"),
+        ({"name": 5}, {}, "name"),
+        ({"title": "a\0"}, {}, "title"),
+        ({"title": ""}, {}, "title"),
+        ({"name": ""}, {}, "name"),
+        ({"title": "x" * 300}, {}, "title"),
+        ({"name": "", "title": None}, {}, "name"),
+        ({"title": "a", "assignedTo": "agt_none"}, {}, "assignedTo"),
+        ({"title": "a", "assigned_to": "agt_none"}, {}, "assigned_to"),
+        ({"title": "a", "dueAt": "x"}, {}, "dueAt"),
+        ({"title": "a", "due_at": "x"}, {}, "due_at"),
+        ({"title": "a", "payload": {"n": [2**63 + 1]}}, {}, "payload.n.0"),
+        ({"title": "a"}, {"idempotency-key": "k" * 300}, "Idempotency-Key"),
+    ],
+)
+def test_a_rejected_field_has_the_name_that_was_sent(
+    admin: Person, body: dict[str, Any], headers: dict[str, str], field: str
+):
+    response = call(admin, "POST", "/api/tasks", body, headers=headers)
+    problem = response.json()
+    assert problem.get("field") == field, problem
+    assert field in problem["detail"] or problem["code"] == "NOT_FOUND", problem
+
+
 def test_a_repeated_request_creates_one_task(admin: Person):
     headers = {"idempotency-key": "survey"}
     first, second = (call(admin, "POST", "/api/tasks", COLUMNS, headers=headers).json()["id"] for _ in range(2))

@@ -317,7 +317,13 @@ def test_a_body_that_is_too_large_is_rejected(hooks: Hooks):
 
 def test_a_key_that_is_too_long_is_rejected(hooks: Hooks):
     hook = hooks.make()
-    hook.refused(hook.post(idempotency_key="k" * 256), 400, "BAD_USER_INPUT")
+    too_long = {
+        "Idempotency-Key": hook.post(idempotency_key="k" * 256),
+        "webhook-id": hook.post(webhook_id="k" * 256),
+    }
+    for header, rejected in too_long.items():
+        hook.refused(rejected, 400, "BAD_USER_INPUT")
+        assert rejected.json()["errors"][0]["extensions"]["field"] == [header]
 
 
 def test_only_post_is_allowed(hooks: Hooks):

@@ -164,10 +164,22 @@ def test_errors_are_json_with_a_status(author: Person, client: httpx.Client, bro
         response = caller.get(PATH, params=query, headers={"accept": "text/event-stream", **headers})
         assert (response.status_code, response.json()["code"]) == (status, code), response.text
         assert response.headers["content-type"].startswith("application/problem+json")
+    resumed = client.get(PATH, params={"execution_id": id}, headers={"last-event-id": "wrong"}).json()
+    assert resumed["field"] == "Last-Event-ID" and resumed["detail"].startswith("Last-Event-ID is not a cursor")
     wrong = client.get(PATH, params={"execution_id": "\0"}).json()
     assert (wrong["code"], wrong["field"]) == ("BAD_USER_INPUT", "execution_id")
     assert client.post(PATH).status_code == 405
     assert client.head(PATH, params={"execution_id": id}).status_code == 200
+
+
+def test_a_cursor_is_rejected_under_the_name_with_which_it_was_sent(client: httpx.Client) -> None:
+    for headers, argument, named in (
+        ({"last-event-id": "wrong"}, "", "Last-Event-ID"),
+        ({}, '(after: "wrong")', "after"),
+    ):
+        query = {"query": f"subscription {{ events{argument} {{ __typename }} }}"}
+        response = client.post("/graphql", json=query, headers={"accept": "text/event-stream", **headers})
+        assert f"{named} is not a cursor" in response.text and f'"field":["{named}"]' in response.text
 
 
 def test_another_organization_sees_nothing(author: Person, stranger: Person) -> None:
