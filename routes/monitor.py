@@ -28,7 +28,7 @@ from subscriptions.transports.http_stream import HttpStream
 from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
 
 _RUN: Final = "id status output error completedAt workflow { id } progress { completed total fraction }"
-_QUERY: Final = f"query MonitoredRun($id: ID!) {{ execution(id: $id) {{ {_RUN} }} }}"
+_QUERY: Final = f"query MonitoredRun($execution_id: ID!) {{ execution(id: $execution_id) {{ {_RUN} }} }}"
 _NODE: Final = "node { key name type status output error }"
 _EVENTS: Final = "\n".join(
     [
@@ -114,13 +114,10 @@ class Monitor:
     @staticmethod
     async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> dict[str, Any]:
         operations = gateway_of(request.scope).operations
-        answer = await operations.run(OperationRequest(_QUERY, {"id": id}), caller, client)
+        answer = await operations.run(OperationRequest(_QUERY, {"execution_id": id}), caller, client)
         result: dict[str, Any] = orjson.loads(answer.body)
         for error in result.get("errors") or ():
-            problem = Problem.of_graphql(error)
-            if problem.field and problem.field[0] == "variables":
-                problem.field = ["execution_id"]  # the only value that is the caller's
-            raise problem
+            raise Problem.of_graphql(error, named=True)
         run: dict[str, Any] | None = result["data"]["execution"]
         if run is None:
             raise Problem("NOT_FOUND", "There is no workflow execution with this id.", field=["execution_id"])
