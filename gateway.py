@@ -216,11 +216,13 @@ async def _open_database(stack: contextlib.AsyncExitStack, address: DatabaseAddr
     return database
 
 
-async def _open_credentials(stack: contextlib.AsyncExitStack, settings: Settings, rates: RateLimiter) -> Credentials:
+async def _open_credentials(
+    stack: contextlib.AsyncExitStack, settings: Settings, rates: RateLimiter, metrics: Metrics
+) -> Credentials:
     http = None
     if settings.oidc_issuer is not None:
         http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
-    credentials = Credentials(settings, http, CredentialLimits(rates, settings.failed_credential_rate_limit))
+    credentials = Credentials(settings, http, CredentialLimits(rates, settings.failed_credential_rate_limit, metrics))
     stack.push_async_callback(credentials.close)
     return credentials
 
@@ -258,7 +260,7 @@ async def _open_resources(
     """Open what operations share, and load the built-in agents, which are part of it and call operations in turn."""
     replica = await _open_replica(stack, log, streams)
     rates = await stack.enter_async_context(open_rate_limiter(None if log.alone else settings.redis_url))
-    credentials = await _open_credentials(stack, settings, rates)
+    credentials = await _open_credentials(stack, settings, rates, metrics)
     tls = ssl.create_default_context()  # once: loading the certificates takes a while
     accounts = await stack.enter_async_context(open_accounts(settings, tls))
     connectors = await stack.enter_async_context(open_connectors(settings, accounts, tls))

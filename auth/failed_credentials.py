@@ -35,6 +35,9 @@ class FailureLimit(Protocol):
     async def give_back(self, address: str) -> None:
         """Take back an attempt that did not fail."""
 
+    def failed(self, address: str, *, limited: bool) -> None:
+        """Note that an attempt has failed, and whether it was beyond the limit."""
+
 
 class Unlimited:
     """No limit, for processes that serve no clients."""
@@ -44,6 +47,9 @@ class Unlimited:
         return None
 
     async def give_back(self, address: str) -> None:
+        """Do nothing."""
+
+    def failed(self, address: str, *, limited: bool) -> None:
         """Do nothing."""
 
 
@@ -77,6 +83,7 @@ class Attempts:
             raise
         except CredentialRefused:
             failed = True
+            self._limit.failed(address, limited=wait is not None)
             if wait is not None:
                 raise RateLimited(_MESSAGE, retry_after_seconds=wait) from None
             raise
@@ -89,8 +96,12 @@ class Attempts:
     async def _known_one(self, name: str, look: Callable[[bool], Awaitable[Found]]) -> Found:
         try:
             found = await look(False)
+        except CredentialExpired:
+            self._known.pop(name, None)
+            raise
         except CredentialRefused:
             self._known.pop(name, None)
+            self._limit.failed(client_address(), limited=False)
             raise
         self._remember(name)
         return found

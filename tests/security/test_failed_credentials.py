@@ -15,7 +15,10 @@ import websockets.sync.client
 from websockets.exceptions import ConnectionClosed
 
 from auth.failed_credentials import PAUSE_SECONDS
+from context.credential_limits import MOST_WARNED, CredentialLimits
+from context.rate_limit import RateLimiter
 from storage.clock import now
+from telemetry.metrics import Metrics
 from tests.conftest import Environment
 from tests.databases.conftest import statements  # noqa: F401 - a fixture
 from tests.gateways import Gateway
@@ -106,6 +109,63 @@ def test_the_error_says_when_to_retry(gateway: Gateway, address: str, credential
     [error] = refused.json()["errors"]
     assert refused.status_code == 429 and int(refused.headers["retry-after"]) > 0
     assert error["extensions"]["code"] == "RATE_LIMITED" and error["extensions"]["retryable"]
+
+
+def test_the_process_log_names_a_limited_address_once(
+    gateway: Gateway, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert flood(gateway, address).status_code == 429
+    with gateway.client("") as client:
+        client.post("/graphql", json={"query": "{ __typename }"}, headers=headers(address, guess()))
+    [line] = [each for each in caplog.messages if address in each]
+    assert "FAILED_CREDENTIAL_RATE_LIMIT" in line
+
+
+def test_many_addresses_do_not_fill_the_log_and_are_counted(caplog: pytest.LogCaptureFixture) -> None:
+    moment, metrics = [0.0], Metrics()
+    limits = CredentialLimits(RateLimiter(), LIMIT, metrics, clock=lambda: moment[0])
+    limits.failed("first", limited=False)
+    for number in [*range(2 * MOST_WARNED)] * 2:
+        limits.failed(f"address {number}", limited=True)
+    assert len(caplog.messages) == MOST_WARNED
+    moment[0] = 60.0
+    limits.failed("address 0", limited=True)
+    assert len(caplog.messages) == MOST_WARNED + 1
+    counted = metrics.families["parley_invalid_credentials_total"].read()
+    assert counted == {("unauthenticated",): 1, ("rate_limited",): 4 * MOST_WARNED + 1}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"authorization": "Bearer"}, {"authorization": "Basic eDp5"}, {"x-api-key": "k" * 20_000}],
+    ids=["no credential", "another scheme", "too long"],
+)
+def test_what_is_rejected_by_its_form_does_not_count(gateway: Gateway, address: str, given: dict[str, str]) -> None:
+    sent = {"x-forwarded-for": address, **given}
+    with gateway.client("") as client:
+        codes = [client.post("/graphql", json={}, headers=sent).status_code for _ in range(LIMIT + 2)]
+    assert codes == [401] * (LIMIT + 2)
+    assert flood(gateway, address).status_code == 429
+
+
+def test_a_revoked_key_and_a_token_that_was_signed_out_count(gateway: Gateway, address: str) -> None:
+    admin = administrator(gateway)
+    made = admin.done("createApiKey", "secret apiKey { id }", name="revoked")
+    admin.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
+    given = {"email": f"out-{address}@example.com", "name": "T", "role": "MEMBER", "password": "correct horse battery"}
+    admin.done("createUser", "user { id }", **given)
+    sign_in = "mutation($input: SignInInput!) { signIn(input: $input) { token } }"
+    signed_in = {"input": {"email": given["email"], "password": given["password"]}}
+    token = gateway.data(sign_in, signed_in, "")["signIn"]["token"]
+    gateway.data("mutation { signOut { errors { code } } }", {}, token)
+    with gateway.client("") as client:
+
+        def send(credential: str) -> int:
+            body = {"query": "{ __typename }"}
+            return client.post("/graphql", json=body, headers=headers(address, credential)).status_code
+
+        # The replica had accepted the token, whose first failure is free.
+        assert [send(token), send(token), *(send(made["secret"]) for _ in range(LIMIT))] == [401] * (LIMIT + 1) + [429]
 
 
 def test_a_websocket_is_limited(gateway: Gateway, address: str) -> None:

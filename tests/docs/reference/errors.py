@@ -42,7 +42,7 @@ _CLOSES: Final = {
     CloseCode.TOO_MANY_REQUESTS: (
         "a second `connection_init`, too many messages, open sockets and streams, or invalid credentials",
         False,
-        "close what is not needed, then reconnect",
+        "close what is not needed, or check the credential; reconnect after a minute",
     ),
 }
 
