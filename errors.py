@@ -26,7 +26,7 @@ A `ParleyError` is expected: mutations return it as data in `errors`. Any other 
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 class ErrorCode(Enum):
@@ -209,6 +209,10 @@ class Internal(ParleyError):
     def __init__(self, error_id: str) -> None:
         super().__init__(f"Internal error. Quote {error_id} when you report it.")
         self.error_id = error_id
+
+
+RETRYABLE: Final = frozenset(kind.code.value for kind in ParleyError.__subclasses__() if kind.retryable)
+"""The codes of errors of which a retry can help, for those that arrive without their class."""
 
 
 def are_missing(names: Sequence[str]) -> str:

@@ -23,7 +23,8 @@ from routes.rest.expressions import mutation
 from routes.rest.task_presets import TASK
 from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
-from subscriptions.transports.agent_socket import AgentSocket, envelope
+from subscriptions.transports.agent_errors import envelope, error_event, of_error, of_graphql
+from subscriptions.transports.agent_socket import AgentSocket
 from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
@@ -101,7 +102,7 @@ def _logged(payload: bytes, cursor: str) -> bytes:
     item = (result.get("data") or {}).get("item")
     if item is None:
         [error, *_] = result["errors"]
-        return envelope("error", {"code": error["extensions"]["code"], "message": error["message"]}, cursor)
+        return error_event(of_graphql(error), {}, cursor)
     match item["__typename"]:
         case "AgentConnected":
             agent = _agent(item["agent"])
@@ -144,8 +145,7 @@ class AgentsOverWebSocket:
         try:
             credentials, frames = _credentials(headers, scope), frame_writer(scope)
         except Unauthenticated as error:
-            text = envelope("error", {"code": error.code.value, "message": error.message}).decode()
-            await send({"type": "websocket.send", "text": text})
+            await send({"type": "websocket.send", "text": error_event(of_error(error), {}).decode()})
             await send({"type": "websocket.close", "code": CloseCode.FORBIDDEN, "reason": close_reason(error.message)})
             return
         if frames is not None:

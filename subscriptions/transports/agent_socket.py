@@ -15,6 +15,7 @@ from auth.actor import Actor
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, Unauthenticated, Unavailable
 from json_types import InexactNumber, loads_exact
 from subscriptions.interfaces import Answer, OperationRequest, Operations
+from subscriptions.transports.agent_errors import brief, envelope, error_event, of_error, of_graphql
 from subscriptions.transports.client_socket import ClientSocket, SocketLimits
 from subscriptions.transports.fast_websocket import FrameWriter
 from subscriptions.transports.protocol import CloseCode
@@ -33,8 +34,6 @@ SCOPES: Final[Mapping[str, Sequence[str]]] = {
 COMMANDS: Final = ("start", "stop", "restart")
 
 _EVENTS: Final = "events"
-_ECHOED: Final = ("type", "channels", "agentId", "command")
-_ECHOED_CHARACTERS: Final = 200
 
 
 class AgentOperations(Protocol):
@@ -110,12 +109,14 @@ class AgentSocket(ClientSocket):
         try:
             message = loads_exact(text)
         except InexactNumber as error:
-            message = error.sentence("The message")
+            message = orjson.loads(text)
+            self._refuse(InvalidInput(error.sentence("The message")), message if isinstance(message, dict) else {})
+            return
         except orjson.JSONDecodeError as error:
-            message = f"The message is not valid JSON: {error}."
+            self._refuse(InvalidInput(f"The message is not valid JSON: {error}."), {})
+            return
         if not isinstance(message, dict):
-            said = message if isinstance(message, str) else "The message is not a JSON object."
-            self._show_error({"code": "BAD_USER_INPUT", "message": said}, {})
+            self._refuse(InvalidInput("The message is not a JSON object."), {})
             return
         try:
             await self._handle(message)
@@ -193,6 +194,7 @@ class AgentSocket(ClientSocket):
             after = before.cursor
         channels = [name for name in self._channels if name != METRICS]
         if channels:
+            self._requests[_EVENTS] = {"after": after} if after else {}
             self._follow(_EVENTS, self._subscription(_EVENTS, self._agent_operations.follow(channels, after)))
 
     def _subscription(self, id: str, request: OperationRequest) -> Subscription:
@@ -201,6 +203,7 @@ class AgentSocket(ClientSocket):
 
     def opened(self, cursor: str) -> bytes:
         """Return the message that says from where on the channels of the log are complete."""
+        self._requests.pop(_EVENTS, None)  # a later error is not about where it began
         return envelope("subscribed", {"channels": self._channels}, cursor)
 
     def logged(self, payload: bytes, cursor: str) -> bytes:
@@ -226,32 +229,28 @@ class AgentSocket(ClientSocket):
         message = self._requests.pop(id)
         agent, errors = self._agent_operations.commanded(answer.body)
         for error in errors:
-            self._show_error(_of_graphql(error), message)
+            self._show_error(of_graphql(error), message)
         if not errors:
             named = {name: message[name] for name in ("agentId", "command")}
             self._put("agent:command", {**named, "agent": agent})
 
     def _show_errors(self, id: str, errors: list[dict[str, Any]]) -> None:
-        message = self._requests.pop(id, None)
-        if message is None:
+        message = self._requests.pop(id, {})
+        if id in (_EVENTS, METRICS):
             ended = [name for name in self._channels if (name == METRICS) == (id == METRICS)]
             self._channels = [name for name in self._channels if name not in ended]
-            message = {"type": "subscribe", "channels": ended}
+            message = {**message, "type": "subscribe", "channels": ended}
         for error in errors:
-            self._show_error(_of_graphql(error), message)
+            self._show_error(of_graphql(error), message)
 
     def _show_complete(self, id: str) -> None:
         """See `ClientSocket`. No stream of this protocol is ever complete."""
 
     def _refuse(self, error: ParleyError, message: Mapping[str, Any]) -> None:
-        shown: dict[str, Any] = {"code": error.code.value, "message": error.message, "retryable": error.retryable}
-        if error.retry_after_seconds is not None:
-            shown["retryAfterSeconds"] = error.retry_after_seconds
-        self._show_error(shown, message)
+        self._show_error(of_error(error), message)
 
     def _show_error(self, error: Mapping[str, Any], message: Mapping[str, Any]) -> None:
-        request = {name: _brief(message[name]) for name in _ECHOED if name in message}
-        self._put("error", {**error, "request": request or None})
+        self._buffer.put(error_event(error, message))
 
     def _put(self, event: str, data: Mapping[str, Any]) -> None:
         self._buffer.put(envelope(event, data))
@@ -280,11 +279,6 @@ def _close_code(error: Unauthenticated | RateLimited | Unavailable) -> CloseCode
     return CloseCode.TOO_MANY_REQUESTS if isinstance(error, RateLimited) else CloseCode.TRY_AGAIN_LATER
 
 
-def envelope(event: str, data: Mapping[str, Any], cursor: str = "") -> bytes:
-    """Return a message to the client."""
-    return orjson.dumps({"event": event, "data": data, **({"cursor": cursor} if cursor else {})})
-
-
 def _text(message: Mapping[str, Any], name: str) -> str:
     value = message.get(name)
     if not isinstance(value, str) or not value:
@@ -298,23 +292,5 @@ def _channels(message: Mapping[str, Any]) -> list[str]:
         raise InvalidInput(f"channels must be a list of {', '.join(SCOPES)}.")
     for name in given:
         if name not in SCOPES:
-            raise InvalidInput(f"There is no channel {_brief(name)!r}; there are {', '.join(SCOPES)}.")
+            raise InvalidInput(f"There is no channel {brief(name)!r}; there are {', '.join(SCOPES)}.")
     return list(dict.fromkeys(given))
-
-
-def _brief(value: object) -> object:
-    """Return a value of a client's message, in the length that an error repeats."""
-    if isinstance(value, list):
-        return [_brief(each) for each in value[: len(SCOPES)]]
-    return value[:_ECHOED_CHARACTERS] if isinstance(value, str) else None
-
-
-def _of_graphql(error: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a GraphQL error as the data of an `error` event."""
-    more = error.get("extensions", {})
-    kept = {
-        name: more[name]
-        for name in ("retryable", "retryAfterSeconds", "cursor", "errorId")
-        if more.get(name) is not None
-    }
-    return {"code": more.get("code", "INTERNAL"), "message": error["message"], **kept}

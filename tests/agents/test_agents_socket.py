@@ -119,14 +119,20 @@ def test_what_is_refused_is_answered_with_an_error(admin: Person) -> None:
         ({"type": "agent:command", "agentId": worker.id, "command": "stop"}, "FORBIDDEN"),
         ({"type": "hello"}, "BAD_USER_INPUT"),
         ({"channels": ["agents"]}, "BAD_USER_INPUT"),
+        ({"type": "agent:command", "agentId": 5, "command": "start"}, "BAD_USER_INPUT"),
+        ({"type": "agent:command", "agentId": {"id": [True]}, "command": None}, "BAD_USER_INPUT"),
+        ({"type": "subscribe", "channels": ["tasks"], "after": 5}, "BAD_USER_INPUT"),
+        ({"type": "agent:command", "agentId": "agt_01kbdxr5m2e4pvf0ay6c8t3hqz", "command": "start"}, "FORBIDDEN"),
     ]
     with socket(viewer.gateway, viewer.token) as (send, following):
         for message, code in refused:
             send(**message)
             answer = until(following, "error") if message.get("after") is None else _error(following)
+            assert answer["data"].keys() == {"code", "message", "retryable", "request"}
+            assert answer["data"]["retryable"] is False
             assert answer["data"]["code"] == code, message
             assert answer["data"]["message"]
-            assert (answer["data"]["request"] or {}).get("type") == message.get("type")
+            assert answer["data"]["request"] == message
         send(type="agent:command", agentId="agt_01kbdxr5m2e4pvf0ay6c8t3hqz", command="start")
         assert following()["data"]["code"] in ("NOT_FOUND", "FORBIDDEN")
         send(type="subscribe", channels=["agents"])
@@ -144,9 +150,27 @@ def test_text_that_is_no_message_is_answered_too(admin: Person) -> None:
     headers = {"authorization": f"Bearer {admin.token}"}
     url = f"{admin.gateway.url.replace('http', 'ws')}/agents"
     with websockets.sync.client.connect(url, additional_headers=headers, proxy=None) as opened:
-        for text in ("hello", "[]", '"subscribe"', '{"type": 1e400}'):
+        for text in ("hello", "[]", '"subscribe"', '{"type": 1e400}', "[" * 900 + "]" * 900):
             opened.send(text)
-            assert json.loads(opened.recv(timeout=10))["event"] == "error"
+            event = json.loads(opened.recv(timeout=10))
+            assert event["event"] == "error"
+            assert event["data"].keys() == {"code", "message", "retryable", "request"}
+            assert (event["data"]["code"], event["data"]["request"]) == ("BAD_USER_INPUT", None)
+        opened.send('{"type": "subscribe", "channels": [%s]}' % ("[" * 900 + "]" * 900))
+        assert json.loads(opened.recv(timeout=10))["data"]["request"] == {"type": "subscribe", "channels": [[[]]]}
+        opened.send('{"type": "subscribe", "channels": ["tasks", 9223372036854775809]}')
+        data = json.loads(opened.recv(timeout=10))["data"]
+        assert data["message"].endswith("does not fit into 64 bits: channels.1.")
+        assert data["request"]["type"] == "subscribe"
+
+
+def test_an_absent_agent_is_an_error_like_any_other(admin: Person) -> None:
+    command = {"type": "agent:command", "agentId": "agt_01kbdxr5m2e4pvf0ay6c8t3hqz", "command": "start"}
+    with socket(admin.gateway, admin.token) as (send, following):
+        send(**command)
+        data = following()["data"]
+    assert data.keys() == {"code", "message", "retryable", "request"}
+    assert (data["code"], data["retryable"], data["request"]) == ("NOT_FOUND", False, command)
 
 
 def test_a_second_subscribe_adds_channels_and_loses_nothing(admin: Person) -> None:

@@ -1,0 +1,57 @@
+"""The events of the agents' socket, and its errors: each has a code, a message, whether to retry, and its request."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import orjson
+
+from errors import RETRYABLE, ParleyError
+
+_ECHOED: Final = ("type", "channels", "agentId", "command", "after")
+"""What an error repeats of a message, which may contain a token, too."""
+_ECHOED_CHARACTERS: Final = 200
+_ECHOED_ITEMS: Final = 5
+_ECHOED_LEVELS: Final = 2
+
+
+def envelope(event: str, data: Mapping[str, Any], cursor: str = "") -> bytes:
+    """Return a message to the client."""
+    return orjson.dumps({"event": event, "data": data, **({"cursor": cursor} if cursor else {})})
+
+
+def error_event(error: Mapping[str, Any], message: Mapping[str, Any], cursor: str = "") -> bytes:
+    """Return the event of an error.
+
+    Args:
+        message: the client's that was rejected; empty if it was none.
+    """
+    request = {name: brief(message[name]) for name in _ECHOED if name in message}
+    return envelope("error", {**error, "request": request or None}, cursor)
+
+
+def of_error(error: ParleyError) -> dict[str, Any]:
+    """Return an expected error as the data of an `error` event."""
+    shown: dict[str, Any] = {"code": error.code.value, "message": error.message, "retryable": error.retryable}
+    if error.retry_after_seconds is not None:
+        shown["retryAfterSeconds"] = error.retry_after_seconds
+    return shown
+
+
+def of_graphql(error: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a GraphQL error as the data of an `error` event."""
+    more = error.get("extensions", {})
+    code = more.get("code", "INTERNAL")
+    kept = {name: more[name] for name in ("retryAfterSeconds", "cursor", "errorId") if more.get(name) is not None}
+    return {"code": code, "message": error["message"], "retryable": more.get("retryable", code in RETRYABLE), **kept}
+
+
+def brief(value: object, levels: int = _ECHOED_LEVELS) -> object:
+    """Return a value of a client's message, in the length that an error repeats."""
+    if isinstance(value, str):
+        return value[:_ECHOED_CHARACTERS]
+    if isinstance(value, list):
+        return [brief(each, levels - 1) for each in value[:_ECHOED_ITEMS]] if levels else []
+    if isinstance(value, dict):
+        items = list(value.items())[:_ECHOED_ITEMS] if levels else []
+        return {name[:_ECHOED_CHARACTERS]: brief(each, levels - 1) for name, each in items}
+    return value
