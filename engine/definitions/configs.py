@@ -26,7 +26,7 @@ from msgspec import Meta, inspect
 from engine.definitions.wording import describe
 from engine.expressions.evaluate import NAMES, ExpressionError, check_condition, is_dynamic, to_text
 from errors import InvalidInput, NotFound, Verbatim
-from json_types import Json
+from json_types import Json, printable
 from storage.clock import parse_time
 
 MAX_WAIT: Final = 31_536_000
@@ -48,7 +48,7 @@ class ConfigError(Exception):
     """
 
     def __init__(self, message: str, *path: str, not_found: bool = False) -> None:
-        super().__init__(f"{'.'.join(['config', *path])} {message}.")
+        super().__init__(f"{'.'.join(['config', *map(printable, path)])} {message}.")
         self.path = path
         self.not_found = not_found
 

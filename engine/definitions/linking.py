@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from errors import InvalidInput
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, printable
 from models.workflows import NodeType
 
 _INPUT_TEXT: Final = "${input.text}"
@@ -66,9 +66,11 @@ def _begin(nodes: Sequence[JsonObject], key: str) -> None:
     """Make the other nodes depend on the first one."""
     first = next((node for node in nodes if node["key"] == key), None)
     if first is None:
-        raise InvalidInput(f"startNode names no node: “{key[:64]}”.", field=["start_node"])
+        raise InvalidInput(f"startNode names no node: “{printable(key[:64])}”.", field=["start_node"])
     if first["depends_on"]:
-        raise InvalidInput(f"The start node “{key[:64]}” must not depend on other nodes.", field=["start_node"])
+        raise InvalidInput(
+            f"The start node “{printable(key[:64])}” must not depend on other nodes.", field=["start_node"]
+        )
     in_turn = not any(node["depends_on"] for node in nodes)
     before = first
     for node in nodes:
@@ -82,7 +84,9 @@ def _by_id(agents: Sequence[JsonObject]) -> Mapping[str, JsonObject]:
     for index, agent in enumerate(agents):
         id = str(agent["id"])
         if id in found:
-            raise InvalidInput(f"Another agent already has the id “{id[:64]}”.", field=["agents", str(index), "id"])
+            raise InvalidInput(
+                f"Another agent already has the id “{printable(id[:64])}”.", field=["agents", str(index), "id"]
+            )
         found[id] = {name: value for name, value in agent.items() if value is not None}
     return found
 

@@ -39,7 +39,7 @@ from errors import (
     UpstreamFailed,
     are_missing,
 )
-from json_types import JsonObject, encode_storable
+from json_types import JsonObject, encode_storable, printable
 from models.connections import ConnectionStatus, OAuthConnection, connection_of
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
@@ -343,7 +343,7 @@ class ConnectorGateway:
         """
         found = find_connector(connector)
         if found is None:
-            raise InvalidInput(f"There is no connector “{connector[:100]}”.", field=["connector"])
+            raise InvalidInput(f"There is no connector “{printable(connector[:100])}”.", field=["connector"])
         return found
 
 

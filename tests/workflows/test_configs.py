@@ -74,6 +74,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "label of another type": ({"label": 1}, "config.label must be a non-empty string."),
     "content": ({"content": ...}, "config.content is required."),
     "weight": ({"weight": 1}, "config.weight is not a known field. Known fields: label, content, note, "),
+    "\u202e": ({"\u202e": 1}, r"config.\u202e is not a known field."),
     "pieces": ({"pieces": 10}, "config.pieces must be a whole number from 1 to 9."),
     "pieces of one and a half": ({"pieces": 1.5}, "config.pieces must be a whole number from 1 to 9."),
     "pieces that are a truth": ({"pieces": True}, "config.pieces must be a whole number from 1 to 9."),
