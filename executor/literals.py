@@ -1,5 +1,6 @@
 """The errors of literals that are not of their types, each with the place of its value in the document."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ class LocatedValues(ValuesOfCorrectTypeRule):
         if input_type:
 
             def report(error: GraphQLError, path: list[str | int]) -> None:
+                error.message = re.sub(r"not to be None\.\Z", "not to be null.", error.message)  # as for variables
                 self.report_error(error if error.locations else _located(error, _part(node, path)))
 
             validate_input_literal(node, input_type, report, None, None, self.context.hide_suggestions)

@@ -58,13 +58,13 @@ class Malformed(Exception):
 class Message:
     """A client's message. `id` is set for subscribe and complete, `payload` always for subscribe.
 
-    `error` concerns the payload alone: it ends the operation, not the socket.
+    `inexact` concerns the payload alone: it ends the operation, not the socket.
     """
 
     kind: MessageType
     id: str = ""
     payload: dict[str, Any] | None = None
-    error: str | None = None
+    inexact: InexactNumber | None = None
 
 
 def read_message(text: str) -> Message:
@@ -75,11 +75,11 @@ def read_message(text: str) -> Message:
     Raises:
         Malformed: it is not a message that a client may send.
     """
-    inexact: str | None = None
+    inexact: InexactNumber | None = None
     try:
         value = loads_exact(text)
     except InexactNumber as error:
-        value, inexact = orjson.loads(text), error.sentence("The payload")
+        value, inexact = orjson.loads(text), error
     except orjson.JSONDecodeError as error:
         raise Malformed(f"The message is not valid JSON: {error}.") from None
     if not isinstance(value, dict):

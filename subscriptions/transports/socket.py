@@ -1,7 +1,7 @@
 """The state of one graphql-transport-ws socket; see `websocket` for its handshake and `protocol` for its messages."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -131,8 +131,9 @@ class Socket(ClientSocket):
             self.close(CloseCode.SUBSCRIBER_ALREADY_EXISTS, f"Subscriber for {id} already exists.")
         elif len(self._running) >= self._limits.operations:
             self._refuse(id, "RATE_LIMITED", f"At most {self._limits.operations} operations may run on one connection.")
-        elif message.error is not None:
-            self._refuse(id, "BAD_USER_INPUT", message.error)
+        elif message.inexact is not None:
+            path = message.inexact.path[1:]  # within the payload
+            self._refuse(id, "BAD_USER_INPUT", message.inexact.sentence("The payload"), path)
         else:
             self._start(id, message.payload or {})
 
@@ -181,9 +182,10 @@ class Socket(ClientSocket):
     def _show_complete(self, id: str) -> None:
         self._buffer.put(protocol.complete(id))
 
-    def _refuse(self, id: str, code: str, message: str) -> None:
+    def _refuse(self, id: str, code: str, message: str, field: Sequence[str] = ()) -> None:
         self._operations.count_refused(code)
-        self._show_errors(id, [{"message": message, "extensions": {"code": code}}])
+        extensions = {"code": code, "field": [*field]} if field else {"code": code}
+        self._show_errors(id, [{"message": message, "extensions": extensions}])
 
     # ------------------------------------------------------------ time
 

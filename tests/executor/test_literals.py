@@ -52,6 +52,11 @@ def test_a_wrong_literal_has_its_place(text: str, column: int) -> None:
     assert [(each.line, each.column) for each in error.locations or ()] == [(1, column)], error.message
 
 
+def test_null_is_called_null() -> None:
+    [error] = errors("{ show(filter: {colors: [null]}) }")
+    assert error.message == "Expected value of non-null type 'Color!' not to be null."
+
+
 @pytest.mark.parametrize(
     "text",
     [

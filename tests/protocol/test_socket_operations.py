@@ -22,6 +22,13 @@ def websocket(request: pytest.FixtureRequest) -> Any:
 
 
 class TestOperations:
+    async def test_an_integer_that_cannot_be_kept_is_named(self, house: House) -> None:
+        async with acknowledged(house) as socket:
+            await subscribe(socket, "big", "query($n:Int!){required(count:$n)}", variables={"n": [2**63 + 1]})
+            [error] = (await receive(socket))["payload"]
+            assert error["message"].endswith("does not fit into 64 bits: payload.variables.n.0.")
+            assert error["extensions"] == {"code": "BAD_USER_INPUT", "field": ["variables", "n", "0"]}
+
     async def test_queries_and_mutations_run_as_over_http(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(
