@@ -11,7 +11,7 @@ from executor.request_errors import RequestError, request_error
 from executor.shown import cut, written_path
 
 DEEPEST = 200
-_MOST_OBJECTS = 10
+_MOST_OBJECTS = 3
 NUL = "Text must not contain the character U+0000."
 
 
@@ -56,7 +56,7 @@ def _path(trail: _Trail) -> list[str | int]:
 
 
 def _beginning(path: Sequence[str | int]) -> Sequence[str | int]:
-    """Return the path to what contains all the levels: up to the first list, or the tenth object."""
+    """Return the path to what contains all the levels: up to the first list, or the third object."""
     return list(takewhile(lambda part: isinstance(part, str), path))[:_MOST_OBJECTS]
 
 

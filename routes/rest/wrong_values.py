@@ -50,7 +50,7 @@ def wrong_value(message: str, path: Sequence[str], *, named: bool) -> str:
     for pattern, said in _WRONG_KINDS:
         if (found := pattern.fullmatch(message)) is not None:
             return f"{name} must be {said}; found: {found[1]}."
-    return f"{name}: {message}"
+    return f"{name} {message[3:]}" if message.startswith("It ") else f"{name}: {message}"
 
 
 def written(path: Sequence[str]) -> str:

@@ -119,7 +119,7 @@ def test_a_nul_is_rejected(person: Person, payload: Any, reason: str) -> None:
     assert error["extensions"]["field"][:2] == ["variables", "p"]
 
 
-@pytest.mark.parametrize(("deepen", "path"), [(lambda value: [value], "p.a"), (lambda value: {"k": value}, "p.a.k.k")])
+@pytest.mark.parametrize(("deepen", "path"), [(lambda value: [value], "p.a"), (lambda value: {"k": value}, "p.a.k")])
 def test_variables_that_are_nested_too_deeply_are_named(
     person: Person, deepen: Callable[[Any], Any], path: str
 ) -> None:
