@@ -294,6 +294,7 @@ def test_the_documented_limits_match_the_code() -> None:
         "HTTP connections of one address",
         "sockets and streams without a credential of one address",
         "operations without a credential of one address, and sign-ins by code or identity provider",
+        "invalid credentials of one address",
         "operations of one user or agent",
         "operations of one address, whatever the credentials",
         "requests of one caller to one REST route or saved endpoint",

@@ -7,14 +7,16 @@ from typing import Any, Final
 import httpx
 import pytest
 
+from models.destinations import EventDestination
 from models.users import Role
 from tests.connections.browser import connections, query_of
 from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.pipedream import FakePipedream, Trigger
 from tests.fakes.provider import HANG_UP
 from tests.gateways import TLS, Gateway
-from tests.people import Person, agent, opened, person, unchanged
+from tests.people import Person, agent, on_database, opened, organizations_of, person, unchanged
 from tests.rest.calls import call
+from tests.waiting import until
 
 BASE: Final = "/api/v1/integrations/pipedream"
 INITIATE: Final = {"scopes": ["agents:read", "workflows:read", "collaboration:read"]}
@@ -70,7 +72,13 @@ def gateway(backend: Mapping[str, str], accounts: FakeProvider, pipedream: FakeP
         "PIPEDREAM_TRIGGER_URL": pipedream.trigger_url,
         "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION": "eosession1",
     }
+
+    async def has_destination() -> bool:
+        ids = await organizations_of(running.organization)
+        return await EventDestination.filter(organization_id__in=ids).exists()
+
     with Gateway(environment) as running:
+        until(lambda: on_database(running, has_destination))  # of the environment, which the gateway makes by itself
         yield running
 
 

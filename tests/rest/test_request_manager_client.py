@@ -49,7 +49,7 @@ async def test_a_request_is_answered(client: RequestManagerClient, john: Person)
 
 async def test_a_tool_names_itself_in_the_fields_of_the_body(client: RequestManagerClient, john: Person) -> None:
     response = await client.send_request("A laptop expires", "TOOL", "tool", tool_id="snow-integration")
-    assert response["status"] in ("received", "processing")
+    assert response["status"] in ("received", "processing", "completed")
     query = "query($id: ID!) { request(id: $id) { channel normalized } }"
     request = john.data(query, id=response["request_id"])["request"]
     assert (request["channel"], request["normalized"]["tool_id"]) == ("TOOL", "snow-integration")
