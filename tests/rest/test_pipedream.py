@@ -14,8 +14,9 @@ from tests.fakes.oauth_server import FakeProvider
 from tests.fakes.pipedream import FakePipedream, Trigger
 from tests.fakes.provider import HANG_UP
 from tests.gateways import TLS, Gateway
-from tests.people import Person, agent, on_database, opened, organizations_of, person, unchanged
+from tests.people import Person, agent, on_database, opened, person, unchanged
 from tests.rest.calls import call
+from tests.tables import organizations_of
 from tests.waiting import until
 
 BASE: Final = "/api/v1/integrations/pipedream"
