@@ -116,3 +116,39 @@ test('after a failure, what arrives is read at the place that was asked for', as
   await vi.runAllTimersAsync();
   expect([ids(log)[0], log.get().error]).toEqual([50, null]);
 });
+
+test('events that are pruned while the list is being read again do not hide what comes then', async () => {
+  const fake = new Fake(3);
+  const gone = new ParleyError({ code: 'BAD_USER_INPUT', field: ['after'], message: 'gone' });
+  let oldest = 0;
+  const log = new Log(async (piece) => {
+    await new Promise((resolve) => void setTimeout(resolve, piece.after ? 900 : 600));
+    if (piece.after && Number(piece.after) < oldest - 1) throw gone;
+    const read = await fake.ask(piece);
+    return { ...read, rows: read.rows.filter((row) => Number(row.cursor) >= oldest) };
+  });
+  void log.open();
+  await vi.runAllTimersAsync();
+  oldest = fake.count = 10;
+  log.arrived(0);
+  void log.open();
+  await vi.runAllTimersAsync();
+  expect([ids(log), log.get().error]).toEqual([[], null]);
+  fake.count = 11;
+  log.arrived();
+  await vi.runAllTimersAsync();
+  expect([ids(log), log.get().error]).toEqual([[10], null]);
+});
+
+test('a list whose last event was pruned shows the end again', async () => {
+  const fake = new Fake(3);
+  const gone = new ParleyError({ code: 'BAD_USER_INPUT', field: ['after'], message: 'gone' });
+  let isPruned = false;
+  const log = new Log((piece) => (piece.after && isPruned ? Promise.reject(gone) : fake.ask(piece)));
+  await log.open();
+  isPruned = true;
+  fake.count = 4;
+  log.arrived();
+  await vi.runAllTimersAsync();
+  expect([ids(log).at(-1), log.get().error]).toEqual([3, null]);
+});

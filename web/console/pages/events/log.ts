@@ -88,7 +88,7 @@ export class Log {
     if (!first || !this.state.hasEarlier) return;
     await this.read('earlier', { last: PAGE, before: first.cursor }, (read) => {
       const rows = [...read.rows, ...this.state.rows];
-      this.set({ rows: rows.slice(0, MOST), hasEarlier: read.hasEarlier, hasLater: this.state.hasLater || rows.length > MOST });
+      this.set({ rows: rows.slice(0, MOST), hasEarlier: read.hasEarlier, hasLater: this.state.hasLater || rows.length > MOST, error: null });
     });
   }
 
@@ -98,7 +98,7 @@ export class Log {
     if (!last) return;
     await this.read('later', { first: PAGE, after: last.cursor }, (read) => {
       const rows = [...this.state.rows, ...read.rows];
-      this.set({ rows: rows.slice(-MOST), hasLater: read.hasLater, hasEarlier: this.state.hasEarlier || rows.length > MOST, pending: 0 });
+      this.set({ rows: rows.slice(-MOST), hasLater: read.hasLater, hasEarlier: this.state.hasEarlier || rows.length > MOST, pending: 0, error: null });
       if (read.hasLater && this.isFollowing) this.arrived();
     });
   }
@@ -113,8 +113,14 @@ export class Log {
   private async catchUp(): Promise<void> {
     this.timer = null;
     if (this.state.rows.length > 0) await this.later();
-    // What is empty is read again where it was opened; a place that is no longer in the log does not come back.
-    else if (this.state.error?.code !== 'BAD_USER_INPUT') await this.open(this.at);
+    // What is empty, or ends before the log begins, is read again where it was opened. A place that was asked for and is
+    // no longer in the log does not come back, but the end is always there.
+    const isGone = this.state.error?.code === 'BAD_USER_INPUT';
+    if ((isGone && this.at === undefined) || (!isGone && this.isEmpty())) await this.open(this.at);
+  }
+
+  private isEmpty(): boolean {
+    return this.state.rows.length === 0 && !this.state.loading;
   }
 
   /** Set whether the list follows the end: it does unless it is scrolled up. */
@@ -137,7 +143,8 @@ export class Log {
   }
 
   private async read(what: 'earlier' | 'later', piece: Piece, use: (read: PieceRead) => void): Promise<void> {
-    if (this.reading === what) {
+    // What is being opened may replace these rows, after whose cursors nothing can be read then.
+    if (this.state.loading || this.reading === what) {
       this.isLate ||= what === 'later';
       return;
     }
