@@ -151,6 +151,14 @@ def test_the_proxy_is_valid_and_streams_leave_as_they_come(name: str) -> None:
     assert ["Upgrade", "$http_upgrade"] in passed and ["X-Forwarded-For", "$proxy_add_x_forwarded_for"] in passed
 
 
+@pytest.mark.parametrize("name", ["compose.conf", "tls.conf"])
+def test_the_proxy_uses_a_restarted_gateway_at_once(name: str) -> None:
+    """By default nginx lets one request try it every few seconds until one has ended well, which a stream does not."""
+    parsed = crossplane.parse(str(DEPLOY / "nginx" / name), combine=True)["config"][0]["parsed"]
+    servers = [server["args"] for each in blocks(parsed, "upstream") for server in blocks(each["block"], "server")]
+    assert servers and all("max_fails=0" in server for server in servers)
+
+
 def test_the_proxy_connects_to_the_ports_of_the_gateways() -> None:
     parsed = crossplane.parse(str(DEPLOY / "nginx" / "compose.conf"), combine=True)["config"][0]["parsed"]
     upstreams = {
