@@ -12,7 +12,7 @@ import pytest
 
 from tests.gateways import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 SITE: Final = ROOT / ".site" / "html"
 LOADED: Final = {
@@ -54,7 +54,7 @@ def site() -> dict[Path, Page]:
 
 
 def make() -> None:
-    done = subprocess.run(["make", "-s", "docs"], cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
+    done = subprocess.run(["make", "-s", "docs"], cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
