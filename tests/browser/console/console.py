@@ -90,15 +90,10 @@ class Console(Visit):
         """Return the serious and critical findings of axe-core on the page as it is, with the elements concerned."""
         return violations(self.page, impacts=_SERIOUS)
 
-    def check_accessibility(self, *, everywhere: bool = False) -> None:
-        """Require a page without serious findings, that does not scroll sideways on a phone.
-
-        Args:
-            everywhere: besides light on a laptop and dark on a phone, check dark on a laptop and light on a phone, too.
-        """
-        ways: list[tuple[Literal["light", "dark"], tuple[int, int]]] = [("light", WIDE), ("dark", NARROW)]
-        if everywhere:
-            ways += [("dark", WIDE), ("light", NARROW)]
+    def check_accessibility(self) -> None:
+        """Require a page without serious findings, in light and dark and on a phone, that does not scroll sideways."""
+        ways: list[tuple[Literal["light", "dark"], tuple[int, int]]]
+        ways = [("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)]
         for scheme, (width, height) in ways:
             self.scheme(scheme).page.set_viewport_size({"width": width, "height": height})
             found = self.axe()

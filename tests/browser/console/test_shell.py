@@ -62,7 +62,7 @@ def test_what_is_copied_from_behind_the_page_returns_what_it_shows(console: Cons
 
 def test_the_frame_is_accessible(console: Console) -> None:
     console.open("/").wait_until_live()
-    console.check_accessibility(everywhere=True)
+    console.check_accessibility()
     console.press(".")
     expect(console.dialog).to_be_visible()
     assert console.axe() == {}
