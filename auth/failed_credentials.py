@@ -96,12 +96,10 @@ class Attempts:
     async def _known_one(self, name: str, look: Callable[[bool], Awaitable[Found]]) -> Found:
         try:
             found = await look(False)
-        except CredentialExpired:
+        except CredentialRefused as error:
             self._known.pop(name, None)
-            raise
-        except CredentialRefused:
-            self._known.pop(name, None)
-            self._limit.failed(client_address(), limited=False)
+            if not isinstance(error, CredentialExpired):
+                self._limit.failed(client_address(), limited=False)
             raise
         self._remember(name)
         return found
