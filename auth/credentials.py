@@ -25,7 +25,7 @@ from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
 from auth.refusals import Refusals
 from auth.tokens import LONGEST_TOKEN, CredentialExpired, CredentialRefused, OwnTokens, looks_like_token
-from errors import Unauthenticated
+from errors import RateLimited, Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User
 from settings import Settings
@@ -91,6 +91,14 @@ class Credentials:
             actor = await self._load_cached(name, lambda: self._attempt(name, credential), _CACHE_SECONDS)
         self._record_use(actor)
         return actor
+
+    async def rejected(self, error: Unauthenticated) -> Unauthenticated | RateLimited:
+        """Count a credential that is not accepted where it was sent, and return why it is rejected.
+
+        Args:
+            error: the reason, unless the client's address has sent too many invalid credentials.
+        """
+        return await self._attempts.rejected(error)
 
     async def revalidate(self, actor: Actor) -> Actor | None:
         """Return the actor with its current permissions, or None if its credential is no longer valid."""

@@ -12,7 +12,7 @@ from typing import Final, Protocol, TypeVar
 
 from auth.client_address import client_address
 from auth.tokens import CredentialExpired, CredentialRefused
-from errors import RateLimited
+from errors import RateLimited, Unauthenticated
 from models.users import ApiKey
 from storage.outages import translate_outages
 from storage.turns import create_own_task
@@ -92,6 +92,13 @@ class Attempts:
                 await self._limit.give_back(address)
         self._remember(name)
         return found
+
+    async def rejected(self, error: Unauthenticated) -> Unauthenticated | RateLimited:
+        """Count a credential that is not looked up; return its error, or the one of the limit."""
+        address = client_address()
+        wait = await self._limit.begin(address)
+        self._limit.failed(address, limited=wait is not None)
+        return error if wait is None else RateLimited(_MESSAGE, retry_after_seconds=wait)
 
     async def _known_one(self, name: str, look: Callable[[bool], Awaitable[Found]]) -> Found:
         try:

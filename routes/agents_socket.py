@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from auth.tokens import looks_like_token
-from errors import Unauthenticated
+from errors import RateLimited, Unauthenticated
 from models.events import EventKind
 from routes.rest.agent_presets import AGENT, SYSTEM_METRICS, WORDS
 from routes.rest.expressions import mutation
@@ -24,11 +24,11 @@ from routes.rest.task_presets import TASK
 from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.agent_errors import envelope, error_event, of_error, of_graphql
-from subscriptions.transports.agent_socket import AgentSocket
+from subscriptions.transports.agent_socket import AgentSocket, close_code
 from subscriptions.transports.client_socket import SocketLimits, credentials_in
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
-from subscriptions.transports.protocol import CloseCode, close_reason
+from subscriptions.transports.protocol import close_reason
 
 AGENTS_PATH: Final = "/agents"
 
@@ -145,14 +145,18 @@ class AgentsOverWebSocket:
         try:
             credentials, frames = _credentials(headers, scope), frame_writer(scope)
         except Unauthenticated as error:
-            await send({"type": "websocket.send", "text": error_event(of_error(error), {}).decode()})
-            await send({"type": "websocket.close", "code": CloseCode.FORBIDDEN, "reason": close_reason(error.message)})
+            await _reject(send, await gateway.resources.credentials.rejected(error))
             return
         if frames is not None:
             frames.release_request()
         messages = AgentMessages(gateway.resources.settings.metrics_interval)
         socket = AgentSocket(gateway.operations, gateway.connections, self._limits, send, credentials, messages, frames)
         await socket.serve_if_admitted(receive)
+
+
+async def _reject(send: Send, error: Unauthenticated | RateLimited) -> None:
+    await send({"type": "websocket.send", "text": error_event(of_error(error), {}).decode()})
+    await send({"type": "websocket.close", "code": close_code(error), "reason": close_reason(error.message)})
 
 
 def _credentials(headers: Headers, scope: Scope) -> dict[str, str]:

@@ -144,7 +144,7 @@ class AgentSocket(ClientSocket):
             self._admit(actor)
         except (Unauthenticated, RateLimited, Unavailable) as error:
             self._refuse(error, message)
-            self.close(_close_code(error), error.message)
+            self.close(close_code(error), error.message)
             return
         if message:
             self._put("authenticated", {"actorId": actor.id})
@@ -273,7 +273,8 @@ class _LogFrames:
         return self._socket.opened(cursor)
 
 
-def _close_code(error: Unauthenticated | RateLimited | Unavailable) -> CloseCode:
+def close_code(error: Unauthenticated | RateLimited | Unavailable) -> CloseCode:
+    """Return the code that closes a socket whose credential is not accepted."""
     if isinstance(error, Unauthenticated):
         return CloseCode.FORBIDDEN
     return CloseCode.TOO_MANY_REQUESTS if isinstance(error, RateLimited) else CloseCode.TRY_AGAIN_LATER

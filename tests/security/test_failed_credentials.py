@@ -204,6 +204,27 @@ def test_the_sockets_of_agents_and_socket_io_are_limited(gateway: Gateway, addre
         assert "RATE_LIMITED" in str(socket.recv(timeout=20))
 
 
+def agents_close_code(gateway: Gateway, address: str, query: str = "", credential: str = "") -> int:
+    """Return the code with which the socket of agents is closed."""
+    sent = {"x-forwarded-for": address} | ({"x-api-key": credential} if credential else {})
+    url = f"{gateway.url.replace('http', 'ws')}/agents{query}"
+    with websockets.sync.client.connect(url, additional_headers=sent, proxy=None) as socket:
+        with pytest.raises(ConnectionClosed) as closed:
+            while True:
+                socket.recv(timeout=20)
+        assert closed.value.rcvd is not None
+        return closed.value.rcvd.code
+
+
+@pytest.mark.parametrize("token", [forged, guess, lambda: "a.b.c"], ids=["a token", "a key", "neither"])
+def test_what_an_address_carries_counts_like_any_other(
+    gateway: Gateway, address: str, token: Callable[[], str]
+) -> None:
+    codes = [agents_close_code(gateway, address, f"?token={token()}") for _ in range(LIMIT + 1)]
+    assert codes == [4403] * LIMIT + [4429]
+    assert agents_close_code(gateway, address, credential=guess()) == 4429
+
+
 def test_renew_token_returns_the_limit_as_data(gateway: Gateway, address: str) -> None:
     assert flood(gateway, address).status_code == 429
     renew = (
