@@ -1,34 +1,67 @@
-"""DBOS's polling, reduced to what Parley needs: on an idle gateway it took half of the processor time."""
+"""DBOS's polling, reduced to what Parley needs: on an idle gateway it sent half of the statements.
 
-import asyncio
+DBOS looks every second for queues and schedules, of which Parley has none, and for runs in its internal queue. Only
+recovered runs go through that one. So its threads for the former end, and the queue is polled when a run was put there:
+by this replica, or by another one, which the next heartbeat finds (`engine.durable.replicas`).
+"""
+
+import threading
 from typing import Final
 
 from dbos._dbos import _get_dbos_instance
+from dbos._queue import queue_worker_thread
+from dbos._utils import INTERNAL_QUEUE_NAME
 
-_FAST_SECONDS: Final = 1.0
-_SLOW_SECONDS: Final = 5.0
-_STARTUP_SECONDS: Final = 60.0
-
-
-def reduce_polling() -> None:
-    """Stop DBOS's background jobs, which start delayed workflows and cancel late ones: Parley does both itself."""
-    _get_dbos_instance()._background_jobs_stop_event.set()
-    _poll_queue_every(_FAST_SECONDS)
+QUEUE: Final = INTERNAL_QUEUE_NAME
+"""The name of the queue of recovered runs."""
+SAFETY_SECONDS: Final = 60.0
+"""The interval of polls that nothing requested."""
 
 
-async def reduce_queue_polling(after: float = _STARTUP_SECONDS) -> None:
-    """Poll DBOS's queue every five seconds instead of every second, once the gateway has run for a minute.
+class QueuePolls(threading.Event):
+    """The event that ends the thread that polls a queue; while it is not set, the thread polls when it is requested."""
 
-    Only recovered runs go through that queue: this process's own, soon after it has started, and those of replicas
-    presumed dead, which have waited for the lease already.
+    def __init__(self) -> None:
+        super().__init__()
+        self._changed = threading.Condition()
+        self._requested = False
 
-    Args:
-        after: seconds to wait.
+    def request(self) -> None:
+        """Poll as soon as the thread is ready."""
+        with self._changed:
+            self._requested = True
+            self._changed.notify_all()
+
+    def set(self) -> None:
+        """End the thread."""
+        with self._changed:
+            super().set()
+            self._changed.notify_all()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until a poll is requested, the thread is to end, or the time is over; return whether it is to end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._requested or self.is_set(), timeout)
+            self._requested = False
+            return self.is_set()
+
+
+def reduce_polling() -> QueuePolls:
+    """Stop the threads of DBOS that poll, and poll its queue in one that waits for requests.
+
+    DBOS's background jobs end, too: they start delayed workflows and cancel late ones, which Parley does itself.
     """
-    await asyncio.sleep(after)
-    _poll_queue_every(_SLOW_SECONDS)
-
-
-def _poll_queue_every(seconds: float) -> None:
-    # DBOS has no setting for the queue of its own. The polling thread reads the attribute before each poll.
-    _get_dbos_instance()._registry.get_internal_queue()._polling_interval_sec = seconds
+    dbos = _get_dbos_instance()
+    dbos._background_jobs_stop_event.set()
+    for event in dbos.background_thread_stop_events:
+        event.set()
+    polls, queue = QueuePolls(), dbos._registry.get_internal_queue()
+    # DBOS has no setting for the queue of its own. The thread reads the attribute before each poll.
+    queue._polling_interval_sec = SAFETY_SECONDS
+    thread = threading.Thread(
+        target=queue_worker_thread, args=(polls, dbos, queue), name="parley-recovered-runs", daemon=True
+    )
+    dbos.background_thread_stop_events.append(polls)
+    dbos._background_threads.append(thread)
+    thread.start()
+    return polls

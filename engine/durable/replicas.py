@@ -7,12 +7,26 @@ nobody could renew a row, a replica gives the others time before it presumes any
 
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 import sqlalchemy
 from sqlalchemy import text
 
+from engine.durable.polling import QUEUE
+
 _RETENTION_SECONDS: Final = 86_400
+
+
+class Beat(NamedTuple):
+    """What a heartbeat found.
+
+    Args:
+        silent: the replicas that are presumed dead and have unfinished runs.
+        queued: whether recovered runs wait for a replica to drive them.
+    """
+
+    silent: list[str]
+    queued: bool
 
 
 class Liveness:
@@ -32,7 +46,7 @@ class Liveness:
         self._clock = clock
         self._renewed: float | None = None
         self._presumes_after = 0.0
-        self._values = {"me": replica_id, "lease": lease_seconds}
+        self._values = {"me": replica_id, "lease": lease_seconds, "queue": QUEUE}
         self._sole_replica = sole_replica
         postgres = engine.dialect.name == "postgresql"
         self._now = "extract(epoch from clock_timestamp())" if postgres else "(julianday('now') - 2440587.5) * 86400.0"
@@ -51,22 +65,29 @@ class Liveness:
             )
             self._renew(connection)
 
-    def heartbeat(self) -> list[str]:
-        """Renew this replica's row. Return the replicas that are silent and have unfinished runs."""
-        with self._engine.begin() as connection:
-            self._renew(connection)
-            if not self._may_presume():
-                return []
-            silent = "1 = 1" if self._sole_replica else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
-            rows = connection.execute(
-                text(
-                    "SELECT DISTINCT w.executor_id "
-                    f"FROM {self._schema}workflow_status w LEFT JOIN {self._schema}parley_replicas r "
-                    f"ON r.id = w.executor_id WHERE w.status = 'PENDING' AND w.executor_id <> :me AND {silent}"
-                ),
-                self._values,
-            )
-            return [row[0] for row in rows]
+    def heartbeat(self) -> Beat:
+        """Renew this replica's row, and look for silent ones and recovered runs: one statement on PostgreSQL."""
+        with self._engine.connect() as connection:
+            if self._schema:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+            found = [row[0] for row in connection.execute(text(self._beat), self._values)]
+        silent = [replica for replica in found if replica is not None]
+        return Beat(silent if self._may_presume() else [], None in found)
+
+    @property
+    def _beat(self) -> str:
+        """The statement of a heartbeat: it returns the silent replicas, and null if runs are queued."""
+        silent = "1 = 1" if self._sole_replica else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
+        look = (
+            f"SELECT DISTINCT w.executor_id FROM {self._schema}workflow_status w "
+            f"LEFT JOIN {self._schema}parley_replicas r ON r.id = w.executor_id "
+            f"WHERE w.status = 'PENDING' AND w.executor_id <> :me AND {silent} "
+            f"UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM {self._schema}workflow_status "
+            "WHERE queue_name = :queue AND status = 'ENQUEUED')"
+        )
+        if not self._schema:
+            return look  # this is the only process, of which nobody asks whether it lives
+        return f"WITH renewed AS ({self._renewal}), expired AS ({self._expiry} AND id <> :me) {look}"
 
     def _may_presume(self) -> bool:
         """Note that the row was renewed; return whether that happened regularly for long enough to judge the others."""
@@ -82,13 +103,16 @@ class Liveness:
             connection.execute(text(f"DELETE FROM {self._schema}parley_replicas WHERE id = :me"), self._values)
 
     def _renew(self, connection: sqlalchemy.Connection) -> None:
-        connection.execute(
-            text(
-                f"INSERT INTO {self._schema}parley_replicas (id, seen) VALUES (:me, {self._now}) "
-                "ON CONFLICT (id) DO UPDATE SET seen = excluded.seen"
-            ),
-            self._values,
+        connection.execute(text(self._renewal), self._values)
+        connection.execute(text(self._expiry), self._values)
+
+    @property
+    def _renewal(self) -> str:
+        return (
+            f"INSERT INTO {self._schema}parley_replicas (id, seen) VALUES (:me, {self._now}) "
+            "ON CONFLICT (id) DO UPDATE SET seen = excluded.seen"
         )
-        connection.execute(
-            text(f"DELETE FROM {self._schema}parley_replicas WHERE seen < {self._now} - {_RETENTION_SECONDS}")
-        )
+
+    @property
+    def _expiry(self) -> str:
+        return f"DELETE FROM {self._schema}parley_replicas WHERE seen < {self._now} - {_RETENTION_SECONDS}"

@@ -27,7 +27,7 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
-from engine.durable.polling import reduce_polling, reduce_queue_polling
+from engine.durable.polling import QueuePolls, reduce_polling
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from errors import Unavailable
@@ -101,6 +101,7 @@ class WorkflowRuntime:
         """When runs were queued, the latest last: searches skip them."""
         self._foreign = asyncio.Event()
         """Set when another replica has created a run, which it may leave to others."""
+        self._polls: QueuePolls
         self._engine = system_engine(database.address)
         self._liveness = Liveness(self._engine, self._id, lease_seconds, sole_replica=self._sole_replica)
 
@@ -112,7 +113,7 @@ class WorkflowRuntime:
         DBOS(config=self._config())
         _silence_dbos()
         DBOS.launch()
-        reduce_polling()
+        self._polls = reduce_polling()
         await asyncio.to_thread(self._liveness.join)
         self._database.on_commit(self.on_commit)
 
@@ -160,7 +161,6 @@ class WorkflowRuntime:
             if not self._sole_replica:
                 takeover = run_forever("takeover of dead replicas", self._take_over, every=self._lease_seconds / 5)
                 tasks.create_task(takeover)
-            tasks.create_task(reduce_queue_polling())
             foreign = run_forever("search for foreign runs", self._find_foreign, every=None, wake=self._foreign)
             tasks.create_task(foreign)
 
@@ -245,10 +245,12 @@ class WorkflowRuntime:
             self._enqueue(str(run_id), int(round))
 
     async def _take_over(self) -> None:
-        dead = await _in_thread(self._liveness.heartbeat)
-        if dead:
+        beat = await _in_thread(self._liveness.heartbeat)
+        if beat.silent:
             # Internal to DBOS, but its only guarded way to recover runs (docs/decisions.md). A contract test covers it.
-            await _in_thread(DBOS._recover_pending_workflows, dead)
+            await _in_thread(DBOS._recover_pending_workflows, beat.silent)
+        if beat.silent or beat.queued:
+            self._polls.request()
 
     async def _prune(self) -> None:
         await _in_thread(prune_finished, now() - RETENTION)

@@ -42,7 +42,9 @@ class Pair:
         self.first = Liveness(engine, "first", 1000, sole_replica=False, clock=lambda: self.seconds)
         self.other = Liveness(engine, "other", 1000, sole_replica=False)
         with engine.begin() as connection:
-            connection.execute(text("CREATE TABLE dbos.workflow_status (executor_id text, status text)"))
+            connection.execute(
+                text("CREATE TABLE dbos.workflow_status (executor_id text, status text, queue_name text)")
+            )
             connection.execute(text("INSERT INTO dbos.workflow_status VALUES ('other', 'PENDING')"))
         self.first.join()
         self.other.join()
@@ -58,7 +60,7 @@ class Pair:
         found = []
         for _ in range(beats):
             self.pass_time(200)
-            found.append(self.first.heartbeat())
+            found.append(self.first.heartbeat().silent)
         return found
 
 
@@ -87,4 +89,31 @@ def test_a_replica_that_starts_takes_over_at_once(engine: sqlalchemy.Engine) -> 
     pair.pass_time(6000)
     late = Liveness(engine, "late", 1000, sole_replica=False)
     late.join()
-    assert late.heartbeat() == ["other"]
+    assert late.heartbeat().silent == ["other"]
+
+
+def test_a_heartbeat_is_one_statement(engine: sqlalchemy.Engine) -> None:
+    pair, sent = Pair(engine), list[str]()
+    sqlalchemy.event.listen(engine, "before_cursor_execute", lambda *args: sent.append(args[2]))
+    pair.first.heartbeat()
+    assert len(sent) == 1, sent
+    with engine.begin() as connection:
+        seen = "SELECT seen > extract(epoch from clock_timestamp()) - 10 FROM dbos.parley_replicas WHERE id = 'first'"
+        assert connection.execute(text(seen)).scalar() is True
+
+
+def test_a_heartbeat_finds_recovered_runs_that_nobody_drives(engine: sqlalchemy.Engine) -> None:
+    pair = Pair(engine)
+    assert not pair.first.heartbeat().queued
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO dbos.workflow_status VALUES ('x', 'ENQUEUED', '_dbos_internal_queue')"))
+    assert pair.first.heartbeat().queued
+
+
+def test_a_heartbeat_deletes_the_rows_of_yesterday_but_not_its_own(engine: sqlalchemy.Engine) -> None:
+    pair = Pair(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE dbos.parley_replicas SET seen = 0"))
+    assert pair.first.heartbeat().silent == ["other"]
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT id FROM dbos.parley_replicas")).scalars().all() == ["first"]
