@@ -372,6 +372,7 @@ async def _open_background(
     else:
         log.database.on_commit(log.relay.on_commit)
         log.database.follower = log.relay
+        log.hub.on_left_behind = log.relay.on_left_behind
         work.append(log.relay.run())
     await stack.enter_async_context(running(*work))
 

@@ -106,6 +106,23 @@ async def read_head(shard: int = DEFAULT_SHARD) -> Head:
     return Head(row["epoch"], row["seq"], row["pruned_through"])
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Both ends of a shard's log: its last `seq`, and whether events wait in the outbox to get one."""
+
+    seq: int
+    waiting: bool
+
+
+async def read_ends(shard: int = DEFAULT_SHARD) -> Ends:
+    """Return the ends of a shard's log (PostgreSQL only)."""
+    with translate_outages():
+        [row] = await connection().execute_query_dict(
+            f"SELECT seq, EXISTS (SELECT FROM outbox) AS waiting FROM log_head WHERE shard = {int(shard)}"
+        )
+    return Ends(row["seq"], row["waiting"])
+
+
 async def read_head_of(organization_id: str, shard: int = DEFAULT_SHARD) -> Head:
     """Return the head of a shard's log for an organization, some of whose events may have been pruned alone."""
     [mark] = placeholders(current_database().dialect, 1)

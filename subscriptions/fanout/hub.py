@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from models.event_log import read_head, read_log
+from models.event_log import read_ends, read_head, read_log
 from models.events import LoggedEvent
 from storage.background import run_forever
 from subscriptions.fanout.bus import Bus, decode, last_seq
@@ -46,6 +46,9 @@ class Hub:
         self._waiting: dict[int, LoggedEvent] = {}
         """Events that arrived before one with a lower `seq`."""
         self._wake = asyncio.Event()
+        self._looked_at = 0.0
+        self.on_left_behind: Callable[[], None] | None = None
+        """Is called when a look at the log finds events in the outbox, which may be those of a process that died."""
         self.head = 0
         self.epoch = ""
 
@@ -103,9 +106,9 @@ class Hub:
 
     async def _fill(self) -> None:
         """Dispatch everything up to the log's head, then the events that arrived early."""
-        if await self._closes():
+        if await self._closes() and not self._is_due():
             return
-        end = (await read_head()).seq
+        end = await self._look()
         while self.head < end:
             batch = await read_log(self.head, through=end, limit=_BATCH)
             if not batch and self.head < end:
@@ -117,6 +120,21 @@ class Hub:
                     self._dispatch(event)
         self._waiting = {seq: event for seq, event in self._waiting.items() if seq > self.head}
         self.receive(())
+
+    def _is_due(self) -> bool:
+        """Return whether the last look at the log is so long ago that it is due, though events keep arriving early."""
+        interval = self._poll_interval()
+        return interval is not None and asyncio.get_running_loop().time() - self._looked_at >= interval
+
+    async def _look(self) -> int:
+        """Return the last `seq`; report events in the outbox, too, in the same statement."""
+        self._looked_at = asyncio.get_running_loop().time()
+        if self.on_left_behind is None:
+            return (await read_head()).seq
+        ends = await read_ends()
+        if ends.waiting:
+            self.on_left_behind()
+        return ends.seq
 
     async def _closes(self) -> bool:
         """Return whether a gap closes without the log: the events of two statements may arrive in any order.

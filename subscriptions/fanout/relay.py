@@ -1,8 +1,8 @@
 """The relay: publishes committed events, and moves those of the outbox into the log; one in each gateway on PostgreSQL.
 
 Every commit that recorded an event wakes the relay of its own process, so no notification crosses processes. Events
-that a process left behind when it died are found by the others' sweep. Any number of relays may run at once: the
-log's head serializes them (`models.event_log.move_outbox`). Events that the commit itself has appended to the log
+that a process left behind when it died are found when the hub looks at the log. Any number of relays may run at once:
+the log's head serializes them (`models.event_log.move_outbox`). Events that the commit itself has appended to the log
 (`storage.commit_groups`) are only published.
 """
 
@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from models.event_log import has_outbox, move_outbox
+from models.event_log import move_outbox
 from models.events import LoggedEvent
 from storage.background import run_forever
 from subscriptions.fanout.bus import Bus
@@ -22,6 +22,7 @@ _log = logging.getLogger("parley.relay")
 
 BATCH: Final = 500
 SWEEP_SECONDS: Final = 0.25
+"""How often a batch begins at the start of the outbox."""
 _MOST_UNPUBLISHED: Final = 10_000
 SLOW_SECONDS: Final = 1.0
 """A transaction that commits later than this after it has recorded an event may wait for the next sweep."""
@@ -49,18 +50,24 @@ class Relay:
         self._clock = clock
         self._bus = bus
         self._wake = asyncio.Event()
-        self._committed = False
+        self._left = True
+        """Whether there may be events in the outbox: at the start, those of a process that died."""
         self._swept_at = -SWEEP_SECONDS
         self._passed: deque[tuple[float, int]] = deque()
-        self._looked_at = -SWEEP_SECONDS
         self._unpublished: list[LoggedEvent] = []
         self._moving = asyncio.Lock()
 
     def on_commit(self, recorded: Sequence[Any]) -> None:
         """Relay soon: a transaction recorded events."""
         if not recorded[0].seq:
-            self._committed = True
+            self._left = True
             self._wake.set()
+
+    def on_left_behind(self) -> None:
+        """Sweep soon: the outbox holds events, which no commit of this process may have announced."""
+        self._swept_at = self._clock() - SWEEP_SECONDS
+        self._left = True
+        self._wake.set()
 
     def logged(self, events: Sequence[Any]) -> None:
         """Deliver events that a commit of this process has appended to the log, and publish them soon."""
@@ -80,26 +87,19 @@ class Relay:
 
     async def run(self) -> None:
         """Relay until cancelled."""
-        await run_forever("relay", self._relay, every=SWEEP_SECONDS, wake=self._wake)
+        await run_forever("relay", self._relay, every=None, wake=self._wake, immediately=True)
 
     async def _relay(self) -> None:
         if self._bus is not None and self._unpublished:
             events, self._unpublished = self._unpublished, []
             await self._bus.publish(events)
-        committed, self._committed = self._committed, False
-        if committed or await self._is_left_behind():
-            await self.catch_up()
-
-    async def _is_left_behind(self) -> bool:
-        """Return whether the outbox holds events that no commit announced; looks four times a second, and sweeps."""
-        now = self._clock()
-        if now - self._looked_at < SWEEP_SECONDS:
-            return False
-        self._looked_at = now
-        if not await has_outbox():
-            return False
-        self._swept_at = now - SWEEP_SECONDS
-        return True
+        if self._left:
+            self._left = False
+            try:
+                await self.catch_up()
+            except BaseException:
+                self._left = True
+                raise
 
     async def relay_once(self) -> int:
         """Move one batch and return its size."""

@@ -33,12 +33,16 @@ class Replica:
 
     async def record(self, count: int) -> list[LoggedEvent]:
         """Put events into the log and return them in order."""
-        before, relay = len(self.logged), Relay(self.logged.extend, None)
+        before = len(self.logged)
+        await self.leave_behind(count)
+        await Relay(self.logged.extend, None).catch_up()
+        return self.logged[before:]
+
+    async def leave_behind(self, count: int) -> None:
+        """Record events as a process that dies before its relay has moved them."""
         async with transaction():
             for number in range(count):
                 await record(EventKind.TaskUpdated, organization_id="org_1", by=None, payload={"number": number})
-        await relay.catch_up()
-        return self.logged[before:]
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until a condition holds."""
@@ -131,3 +135,15 @@ async def test_events_that_arrive_while_the_log_is_read_are_dispatched_once(repl
 async def test_the_last_event_is_found_in_the_log_if_it_does_not_arrive(replica: Replica) -> None:
     await replica.record(1)
     await replica.until(replica.has_all)
+
+
+@pytest.mark.parametrize("poll_seconds", [0.02])
+async def test_events_that_a_dead_process_left_in_the_outbox_are_relayed(replica: Replica) -> None:
+    relay = Relay(replica.logged.extend, None)
+    replica.hub.on_left_behind = relay.on_left_behind
+    running = asyncio.create_task(relay.run())
+    for total in (1, 2, 3):
+        await replica.leave_behind(1)
+        await replica.until(lambda: len(replica.logged) >= total and replica.has_all())
+    running.cancel()
+    assert len(replica.logged) == 3
