@@ -24,9 +24,10 @@ from models.audit_entries import trail_problem
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.destinations import EventDestination, states_of
-from models.event_log import read_head, unpublished
+from models.event_log import read_head
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.leases import check_writable, is_held
+from models.outbox import unpublished
 from models.platform import Health, HealthStatus, record_cleanup
 from models.sessions import Session, SessionStatus
 from models.studio import LOST_AFTER, InstanceStatus, StudioInstance

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from models.event_log import Waiting, unpublished
 from models.events import LoggedEvent
+from models.outbox import Waiting, unpublished
 from storage.clock import now
 from storage.database import Database
 from subscriptions.fanout.bus import Bus

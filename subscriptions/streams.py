@@ -19,8 +19,9 @@ from auth.visibility import PERSONAL, is_for
 from context.cursors import Cursors, Position
 from context.faults import logged_fault
 from errors import ErrorCode, Unavailable
-from models.event_log import pending_ids, read_head
+from models.event_log import read_head
 from models.events import DEFAULT_SHARD, LoggedEvent
+from models.outbox import pending_ids
 from storage.clock import now
 from storage.database import snapshot
 from storage.ids import new_id

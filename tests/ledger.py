@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from models.event_log import has_outbox
+from models.outbox import has_outbox
 from storage.address import Dialect
 from storage.database import connection, current_database
 from tests.gateways import Gateway

@@ -17,7 +17,7 @@ from tortoise.expressions import Q
 from auth.bootstrap import create_key
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
-from models.event_log import has_outbox, move_outbox
+from models.outbox import has_outbox, move_outbox
 from models.requests import OPEN, Request
 from models.studio import AssetStatus, StudioAsset
 from models.users import Role

@@ -18,7 +18,7 @@ _RETENTION_SECONDS: Final = 86_400
 
 
 class Beat(NamedTuple):
-    """What a heartbeat found.
+    """The result of a heartbeat.
 
     Args:
         silent: the replicas that are presumed dead and have unfinished runs.

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from models.event_log import read_ends, read_head, read_log
+from models.event_log import read_head, read_log
 from models.events import LoggedEvent
+from models.outbox import read_ends
 from storage.background import run_forever
 from subscriptions.fanout.bus import Bus, decode, last_seq
 
@@ -122,7 +123,7 @@ class Hub:
         self.receive(())
 
     def _is_due(self) -> bool:
-        """Return whether the last look at the log is so long ago that it is due, though events keep arriving early."""
+        """Return whether a look at the log is due, even though events keep arriving early."""
         interval = self._poll_interval()
         return interval is not None and asyncio.get_running_loop().time() - self._looked_at >= interval
 

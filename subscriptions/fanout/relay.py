@@ -2,7 +2,7 @@
 
 Every commit that recorded an event wakes the relay of its own process, so no notification crosses processes. Events
 that a process left behind when it died are found when the hub looks at the log. Any number of relays may run at once:
-the log's head serializes them (`models.event_log.move_outbox`). Events that the commit itself has appended to the log
+the log's head serializes them (`models.outbox.move_outbox`). Events that the commit itself has appended to the log
 (`storage.commit_groups`) are only published.
 """
 
@@ -13,8 +13,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from models.event_log import move_outbox
 from models.events import LoggedEvent
+from models.outbox import move_outbox
 from storage.background import run_forever
 from subscriptions.fanout.bus import Bus
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from models.approvals import Approval
 from models.deliveries import Delivery
-from models.event_log import has_outbox
 from models.executions import WorkflowExecution
 from models.messages import Message
+from models.outbox import has_outbox
 from models.requests import Request
 from models.tasks import Task
 from storage.database import connection

@@ -11,9 +11,10 @@ from tortoise.exceptions import IntegrityError
 
 from errors import Unavailable
 from models.database import open_database
-from models.event_log import begin_log, move_outbox, read_head
+from models.event_log import begin_log, read_head
 from models.events import LoggedEvent
 from models.idempotency import IdempotencyKey, KeyUsed
+from models.outbox import move_outbox
 from models.tasks import Task
 from storage.address import parse_address
 from storage.database import Database, connection, transaction

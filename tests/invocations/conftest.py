@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.event_log import has_outbox, move_outbox
+from models.outbox import has_outbox, move_outbox
 from models.users import Role
 from settings import OWASP_HASH_MEMORY
 from storage.address import Dialect

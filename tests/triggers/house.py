@@ -5,9 +5,10 @@ from typing import Any
 
 from engine.triggers.events import EventTriggers
 from json_types import Json, JsonObject
-from models.event_log import LogFilter, move_outbox, read_head, read_log
+from models.event_log import LogFilter, read_head, read_log
 from models.events import EventKind, LoggedEvent, Topics, record
 from models.executions import WorkflowExecution
+from models.outbox import move_outbox
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from storage.address import Dialect
 from storage.database import current_database, transaction
