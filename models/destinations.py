@@ -18,8 +18,8 @@ from tortoise.queryset import QuerySet
 from errors import Conflict
 from json_types import Json, format_time
 from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryStatus
-from models.event_log import recorded_through
 from models.events import record_change
+from models.outbox import recorded_through
 from storage.clock import now
 from storage.database import read
 from storage.ids import SYSTEM_ID

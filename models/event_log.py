@@ -118,18 +118,6 @@ async def read_head_of(organization_id: str, shard: int = DEFAULT_SHARD) -> Head
     return Head(row["epoch"], row["seq"], max(row["pruned_through"], row["own"] or 0))
 
 
-async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
-    """Return the `seq` that the last event visible to this transaction has or will get."""
-    if current_database().dialect is Dialect.SQLITE:
-        return (await read_head(shard)).seq
-    [row] = await connection().execute_query_dict(
-        "SELECT seq + (SELECT count(*) FROM outbox o WHERE o.shard = $1 "
-        "AND NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = o.id)) AS seq FROM log_head WHERE shard = $1",
-        [shard],
-    )
-    return int(row["seq"])
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of a shard's log: the events with `after < seq <= through`.

@@ -32,6 +32,18 @@ async def read_ends(shard: int = DEFAULT_SHARD) -> Ends:
     return Ends(row["seq"], row["waiting"])
 
 
+async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
+    """Return the `seq` that the last event visible to this transaction has or will get."""
+    if current_database().dialect is Dialect.SQLITE:
+        return (await read_head(shard)).seq
+    [row] = await connection().execute_query_dict(
+        "SELECT seq + (SELECT count(*) FROM outbox o WHERE o.shard = $1 "
+        "AND NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = o.id)) AS seq FROM log_head WHERE shard = $1",
+        [shard],
+    )
+    return int(row["seq"])
+
+
 async def pending_ids(organization_id: str) -> frozenset[str]:
     """Return the ids of the organization's events that are committed but still in the outbox."""
     if current_database().dialect is Dialect.SQLITE:

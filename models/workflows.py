@@ -10,8 +10,8 @@ from tortoise.indexes import Index
 
 from errors import Conflict, InvalidInput, StaleVersion
 from json_types import Json, format_time
-from models.event_log import recorded_through
 from models.events import record_change
+from models.outbox import recorded_through
 from storage.clock import now
 from storage.record import JsonField, Record
 
