@@ -17,7 +17,9 @@ from tests.people import person
 
 PATIENCE: Final = 10.0
 WAITING: Final = """SELECT count(*) FROM pg_stat_activity
-WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'SELECT%"agents"%'"""
+WHERE datname = current_database() AND wait_event_type = 'Lock'
+AND query LIKE 'SELECT%"agents" WHERE organization_id = $1 AND id %'"""
+"""Counts the reads by id that wait, without those of background jobs."""
 CREATE: Final = "mutation($i: CreateAgentInput!) { createAgent(input: $i) { agent { id } } }"
 AGENTS: Final = ById("one agent", "many agents")
 TASKS: Final = ById("one task", "many tasks")

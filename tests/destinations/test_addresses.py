@@ -1,5 +1,7 @@
 """Every type of destination that sends to a host of the caller's choice reaches only addresses that were checked."""
 
+import asyncio
+import gc
 import ssl
 import subprocess
 import sys
@@ -125,6 +127,19 @@ async def test_brokers_that_a_cluster_names_are_checked(kafka: FakeKafka):
         f"The cluster names a broker at {other}. The host is not on the public internet. "
         f"To allow it, add {other} to HTTP_ALLOWED_HOSTS."
     )
+
+
+async def test_nothing_remains_of_a_producer_whose_record_was_given_up(kafka: FakeKafka):
+    """Its record waits for a broker that is not reached: it must not be retried, and no connection stays open."""
+    config = {"brokers": kafka.brokers[:1], "topic": "t", "tls": False}
+    before = asyncio.all_tasks()
+    async with EgressClient(kafka.brokers[:1], tls=TLS) as http:
+        for _ in range(20):  # the client chooses by chance which broker it asks first
+            with pytest.raises(AddressRefused):
+                while True:
+                    await send("KAFKA", config, http)
+            assert asyncio.all_tasks() == before
+    gc.collect()  # reports the connections that were not closed
 
 
 # ---------------------------------------------------------------- TLS is verified for the name

@@ -5,6 +5,7 @@ share a partition, which keeps their order. The header `delivery-id` is the same
 """
 
 import asyncio
+import contextlib
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -97,8 +98,17 @@ class _Producer:
         return not self.refused.done()
 
     async def close(self) -> None:
+        """Close the connections without a flush: each record was waited for, and one that was given up is not sent later.
+
+        `producer.stop()` flushes for as long as a request may take, and closes nothing if it is cancelled meanwhile.
+        """
         self.refused.cancel()
-        await self.producer.stop()
+        producer: Any = self.producer
+        producer._closed = True
+        async with contextlib.AsyncExitStack() as closing:
+            closing.push_async_callback(producer.client.close)  # what the sender has opened meanwhile
+            closing.push_async_callback(producer._sender.close)
+            await producer.client.close()  # fails the requests that the sender waits for
 
     async def unless_refused(self, work: Coroutine[Any, Any, None]) -> None:
         """Wait for the work, or for a broker that must not be reached: the client would retry that in silence.
@@ -185,6 +195,8 @@ def _guard_connections(client: _Producer, guard: AddressGuard, tls: NamedTls) ->
     connect = kafka._get_conn
 
     async def checked(node_id: Any, **options: Any) -> Any:
+        if client.refused.done():
+            return None
         broker = kafka.cluster.broker_metadata(node_id)
         if broker is not None:
             try:
