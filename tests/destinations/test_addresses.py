@@ -12,13 +12,11 @@ import pytest
 
 from connectors.transport.egress import AddressRefused, EgressClient, Resolve
 from connectors.transport.provider_client import ProviderClient
-from engine.destinations.base import OutgoingEvent, Transport
+from engine.destinations.base import Transport
 from engine.destinations.kinds import KINDS
 from engine.destinations.kinds.broker_support import NamedTls
 from errors import UpstreamUnavailable
-from models.destinations import DestinationType
-from models.events import EventKind, Topics, new_event
-from storage.ids import new_id
+from tests.destinations.sending import send_once
 from tests.fakes.kafka import FakeKafka
 from tests.gateways import ROOT, TLS
 
@@ -61,19 +59,10 @@ def resolving(*answers: Sequence[str]) -> Resolve:
 
 
 async def send(type: str, config: dict[str, Any], http: EgressClient) -> None:
-    """Send an event as the sender does, once."""
-    event = new_event(
-        EventKind.CustomEvent,
-        organization_id=new_id("org"),
-        by=new_id("usr"),
-        payload={"data": 1},
-        type="deploy.done",
-        topics=Topics(session_id=new_id("ses")),
-    )
-    kind = KINDS[DestinationType(type)]
+    """Send an event as the sender does, once, and close what that opened."""
     transport = Transport(http, lambda _connector, _organization: ProviderClient(http), {})
     try:
-        await kind.send(OutgoingEvent(new_id("evd"), event, kind.parse(config), transport))
+        await send_once(type, config, transport)
     finally:
         await transport.brokers.close()
 

@@ -98,7 +98,7 @@ class _Producer:
         return not self.refused.done()
 
     async def close(self) -> None:
-        """Close the connections without a flush: each record was waited for, and one that was given up is not sent later.
+        """Close the connections without a flush: each record was waited for, and one given up must not be sent later.
 
         `producer.stop()` flushes for as long as a request may take, and closes nothing if it is cancelled meanwhile.
         """

@@ -173,8 +173,8 @@ async def _connect(config: RabbitMqConfig, transport: Transport, *, ours: bool) 
     connection = aio_pika.Connection(url)
     # aio-pika passes its arguments on, but its constructor does not accept this one.
     connection.kwargs = {**connection.kwargs, "transport_factory": _ToAddresses(addresses)}
-    await connection.connect()
     try:
+        await connection.connect()
         channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
         try:
             exchange = await channel.get_exchange(config.exchange, ensure=True)
