@@ -1,21 +1,23 @@
 """Many callers race for one idempotency key while gateways are killed: there is one effect, and all get its result.
 
-`make test-crash` races for a few keys, `make chaos` for more (`CHAOS_KEYS`, `CHAOS_RACERS`).
+`make test-crash` races for a few keys, `make chaos` for more (`CHAOS_KEYS`, `CHAOS_RACERS`), with a kill for each
+tenth key unless `CHAOS_KEY_KILLS` says how many.
 """
 
 import asyncio
+import json
 import os
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import httpx
 import pytest
 
+from benchmarks.steady.calls import Caller
 from models.tasks import Task
 from storage.database import connection
-from tests.gateways import TLS, GatewayProcess
+from tests.gateways import GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
 
@@ -23,23 +25,21 @@ pytestmark = [pytest.mark.crash, pytest.mark.timeout(3600), pytest.mark.promise(
 
 KEYS: Final = int(os.environ.get("CHAOS_KEYS", "20"))
 RACERS: Final = int(os.environ.get("CHAOS_RACERS", "20"))
-KILLS: Final = max(2, KEYS // 10)
+KILLS: Final = int(os.environ.get("CHAOS_KEY_KILLS", max(2, KEYS // 10)))
 AT_ONCE: Final = 5
 """Keys that are raced for at once."""
 CREATE: Final = """mutation ($input: CreateTaskInput!) {
   createTask(input: $input) { task { id } errors { code retryable } } }"""
 
 
-async def create(client: httpx.AsyncClient, gateways: list[GatewayProcess], title: str, key: str) -> tuple[str, str]:
+async def create(callers: list[Caller], title: str, key: str) -> tuple[str, str]:
     """Create a task, again and again until a gateway says what became of it: the task's id, or the error's code."""
     given = {"title": title, "type": "raced", "idempotencyKey": key}
     while True:
-        gateway = random.choice(gateways)
         try:
-            body = {"query": CREATE, "variables": {"input": given}}
-            response = await client.post(f"{gateway.url}/graphql", json=body, headers=gateway.headers())
-            payload = response.json()["data"]["createTask"]
-        except (httpx.TransportError, ValueError, KeyError):
+            _, body = await random.choice(callers).post(CREATE, {"input": given})
+            payload = json.loads(body)["data"]["createTask"]
+        except (OSError, ValueError, KeyError):
             await asyncio.sleep(0.05)
             continue
         if payload["task"] is not None:
@@ -53,7 +53,7 @@ async def create(client: httpx.AsyncClient, gateways: list[GatewayProcess], titl
 async def kill_as_keys_are_raced(
     gateways: list[GatewayProcess], chance: random.Random, raced: Callable[[], int]
 ) -> None:
-    """Kill gateways while the keys are raced for, some time after each tenth, so that all of the race has kills.
+    """Kill gateways while the keys are raced for, evenly spread, so that all of the race has kills.
 
     Args:
         raced: returns how many keys the race is over for.
@@ -67,10 +67,10 @@ async def kill_as_keys_are_raced(
         await asyncio.to_thread(victim.start)
 
 
-async def race(client: httpx.AsyncClient, gateways: list[GatewayProcess], key: str, chance: random.Random) -> str:
+async def race(callers: list[Caller], key: str, chance: random.Random) -> str:
     """Let all racers use one key, some of them with another input; return the title of the task that exists then."""
     titles = [f"{key}, changed" if chance.random() < 0.2 else key for _ in range(RACERS)]
-    found = await asyncio.gather(*(create(client, gateways, title, key) for title in titles))
+    found = await asyncio.gather(*(create(callers, title, key) for title in titles))
     won = {title for title, (outcome, _) in zip(titles, found, strict=True) if outcome == "created"}
     assert len(won) == 1, (key, found)
     assert len({id for outcome, id in found if outcome == "created"}) == 1, (key, found)
@@ -90,11 +90,12 @@ async def test_of_many_racers_for_a_key_one_has_an_effect(
     gateways = [gateway_process({**backend, "PORT": str(free_port())}) for _ in range(count)]
     titles: list[str] = []
     killing = asyncio.create_task(kill_as_keys_are_raced(gateways, chance, lambda: len(titles)))
-    limits = httpx.Limits(max_connections=None)
-    async with httpx.AsyncClient(timeout=30, trust_env=False, verify=TLS, limits=limits) as client:
-        for first in range(0, KEYS, AT_ONCE):
-            keys = [f"key {number}" for number in range(first, min(first + AT_ONCE, KEYS))]
-            titles += await asyncio.gather(*(race(client, gateways, key, chance) for key in keys))
+    callers = [Caller(each.port, each.admin_key) for each in gateways]  # 500 requests at once are too many for httpx
+    for first in range(0, KEYS, AT_ONCE):
+        keys = [f"key {number}" for number in range(first, min(first + AT_ONCE, KEYS))]
+        titles += await asyncio.gather(*(race(callers, key, chance) for key in keys))
+    for caller in callers:
+        caller.close()
     await killing
     tasks, events = await asyncio.to_thread(on_database, gateways[0], stored)
     assert Counter(tasks) == Counter(titles)

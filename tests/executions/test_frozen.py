@@ -1,11 +1,15 @@
-"""A frozen replica that is presumed dead and wakes up: others have resumed its runs, and it changes nothing."""
+"""A frozen replica that is presumed dead and wakes up: others have resumed its runs, and it changes nothing.
+
+`make test-crash` freezes a replica in the middle of three steps, `make chaos` both in turn, in the middle of as many as
+`CHAOS_FROZEN` says together.
+"""
 
 import os
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, cast
 
 import pytest
 
@@ -24,7 +28,9 @@ pytestmark = [
     pytest.mark.parametrize("backend_name", ["postgres"], scope="module"),
 ]
 
-RUNS = int(os.environ.get("CHAOS_FROZEN", "3"))
+RUNS: Final = int(os.environ.get("CHAOS_FROZEN", "3"))
+AT_ONCE: Final = 10
+"""Steps in one freeze: no more than the requests to one host that a replica makes at a time."""
 
 
 class LateOnce(HttpService):
@@ -77,45 +83,64 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
 ):
     environment = {**backend, "ENGINE_LEASE": "3", "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}"}
     frozen, other = gateway_process(environment), gateway_process(environment)
-    ids = [start(frozen, graph(service, number)) for number in range(RUNS)]
-    for id in ids:
-        # The runs now only wait for their calls: a replica frozen within a transaction would keep its locks.
-        until(frozen, id, "RUNNING", call="RUNNING", pause="COMPLETED")
-    service.wait_for(RUNS)  # a node is RUNNING before its request is sent
-    assert frozen.process is not None
-    frozen.process.send_signal(signal.SIGSTOP)
-    for id in ids:
-        assert until(other, id, "COMPLETED")["output"] == {"c": "at once"}
-    before = recorded(other)
-    service.thaw.set()  # its own calls are answered as soon as it is running again
-    frozen.process.send_signal(signal.SIGCONT)
-    # It is awake once it drives a run again, and has had time to interfere once that run's pause is over.
-    again = start(frozen, [node("pause", "DELAY", {"seconds": 4})])
-    until(frozen, again, "COMPLETED")
-    assert recorded(other, without=again) == before
-    events = before[0]
+    ids: list[str] = []
+    rounds = 0
+    for first in range(0, RUNS, AT_ONCE):
+        ids += frozen_in_the_middle_of(range(first, min(first + AT_ONCE, RUNS)), frozen, other, service)
+        frozen, other, rounds = other, frozen, rounds + 1
+    events, _ = recorded(other, ids)
     assert len(events) == len(set(events))
     assert Counter((kind, key) for _, kind, key in events if key) == {
         **{("NodeStarted", key): RUNS for key in ("a", "pause", "call", "b", "c")},
         **{("NodeCompleted", key): RUNS for key in ("a", "pause", "call", "b", "c")},
         ("NodeWaiting", "pause"): RUNS,
     }
-    figure(f"{RUNS} steps of a frozen replica, finished elsewhere: 0 double outcomes, 0 changes after it woke up")
+    figure(
+        f"{RUNS} steps of a frozen replica in {rounds} freezes, finished elsewhere: 0 double outcomes, 0 changes after "
+        "it woke up"
+    )
 
 
-def recorded(gateway: GatewayProcess, without: str = "") -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
-    """Return the recorded state of all runs but one: the events as (run, kind, node), and the nodes' rows."""
+def frozen_in_the_middle_of(
+    numbers: Sequence[int], frozen: GatewayProcess, other: GatewayProcess, service: LateOnce
+) -> list[str]:
+    """Freeze a replica in the middle of the steps of new runs, and check that it changes nothing when it wakes up.
+
+    Returns:
+        The ids of the runs, all of which another replica has completed.
+    """
+    ids = [start(frozen, graph(service, number)) for number in numbers]
+    for id in ids:
+        # The runs now only wait for their calls: a replica frozen within a transaction would keep its locks.
+        until(frozen, id, "RUNNING", call="RUNNING", pause="COMPLETED")
+    service.wait_for(numbers[-1] + 1)  # a node is RUNNING before its request is sent
+    assert frozen.process is not None
+    frozen.process.send_signal(signal.SIGSTOP)
+    for id in ids:
+        assert until(other, id, "COMPLETED")["output"] == {"c": "at once"}
+    before = recorded(other, ids)
+    service.thaw.set()  # its own calls are answered as soon as it is running again
+    frozen.process.send_signal(signal.SIGCONT)
+    # It is awake once it drives a run again, and has had time to interfere once that run's pause is over.
+    until(frozen, start(frozen, [node("pause", "DELAY", {"seconds": 4})]), "COMPLETED")
+    assert recorded(other, ids) == before
+    service.thaw.clear()
+    return ids
+
+
+def recorded(gateway: GatewayProcess, ids: list[str]) -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
+    """Return the recorded state of runs: their events as (run, kind, node), and their nodes' rows."""
 
     async def read() -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
         client = connection()
         columns = "execution_id, kind, payload->'node'->>'key' AS key"
-        of_runs = "WHERE execution_id <> $1"
+        of_runs = "WHERE execution_id = ANY($1)"
         events = await client.execute_query_dict(
             f"SELECT {columns}, seq FROM event_log {of_runs} "
             f"UNION ALL SELECT {columns}, position + 1000000 FROM outbox {of_runs} ORDER BY seq",
-            [without],
+            [ids],
         )
-        nodes = await client.execute_query_dict(f"SELECT * FROM node_executions {of_runs} ORDER BY id", [without])
+        nodes = await client.execute_query_dict(f"SELECT * FROM node_executions {of_runs} ORDER BY id", [ids])
         return [(row["execution_id"], row["kind"], row["key"] or "") for row in events], nodes
 
     return on_database(cast(Gateway, gateway), read)
