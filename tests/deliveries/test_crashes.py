@@ -18,6 +18,7 @@ import pytest
 from models.deliveries import Delivery
 from models.delivery_attempts import OPEN, DeliveryStatus
 from tests.deliveries.farm import BAD, Behaviour, Farm
+from tests.deliveries.timing import Span, longest_idle, repeated_early, too_early
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
@@ -31,12 +32,17 @@ pytestmark = [pytest.mark.crash, pytest.mark.promise("R5"), pytest.mark.timeout(
 AT_ONCE: Final = 10
 EXPIRES_AFTER: Final = 30 + DELIVERIES // 50
 """Seconds after which what a bad receiver did not accept expires, so that the test ends. The restarts take less."""
+LEASE_SECONDS: Final = 2
+RETRY_SECONDS: Final = 1
+IDLE_SECONDS: Final = 15.0
+"""The most that a receiver may have no attempt while one is due: a lease (2 s), the sweep for what a dead replica left
+(5 s) and an open circuit (1 s), and as much again on a busy machine."""
 CREATE_USER: Final = """
 mutation ($email: String!) { createUser(input: {email: $email, name: "Receiver", role: MEMBER}) { user { id } } }
 """
 OVERRIDE: Final = """
-mutation ($id: ID!, $config: JSON) { setIntegrationOverride(input: {userId: $id, channel: WEBHOOK, enabled: true,
-    retryCount: 2, retryDelaySeconds: 1, config: $config}) { errors { message } } }
+mutation ($id: ID!, $delay: Int!, $config: JSON) { setIntegrationOverride(input: {userId: $id, channel: WEBHOOK,
+    enabled: true, retryCount: 2, retryDelaySeconds: $delay, config: $config}) { errors { message } } }
 """
 
 
@@ -53,22 +59,30 @@ def test_every_delivery_ends_despite_crashes_and_bad_receivers(
     farm: Farm,
     figure: Callable[[str], None],
 ) -> None:
-    environment = {"HTTP_ALLOWED_HOSTS": farm.allowed, "ENGINE_LEASE": "2", "CIRCUIT_RECOVERY_TIMEOUT": "1"}
+    environment = {
+        "HTTP_ALLOWED_HOSTS": farm.allowed,
+        "ENGINE_LEASE": str(LEASE_SECONDS),
+        "CIRCUIT_RECOVERY_TIMEOUT": "1",
+    }
     count = 2 if "REDIS_URL" in backend else 1
     replicas = [gateway_process({**backend, **environment, "PORT": str(free_port())}) for _ in range(count)]
     users = {_user(replicas[0], farm.url(host)): host for host in farm.behaviours}
+    outages: list[Span] = []
     with ThreadPoolExecutor(max_workers=1) as executor:
         submitted = executor.submit(_submit, replicas, list(users))
         for _ in range(KILLS):
             time.sleep(random.uniform(1.0, 3.0))
-            victim = random.choice(replicas)
+            victim, killed = random.choice(replicas), time.time()
             victim.kill()
             victim.start()
+            outages.append(Span(killed, time.time()))
         ids = submitted.result(timeout=PATIENCE)
     rows = _ended(cast(Gateway, replicas[0]))
     assert {row.id for row in rows} == ids
     assert len(ids) == DELIVERIES
-    figure(_check(rows, users, farm))
+    idle = _check_times(rows, users, farm, outages if count == 1 else [])
+    figure(f"{_check(rows, users, farm)}; no attempt too early, no receiver idle for more than {idle:.1f} s")
+    assert idle <= IDLE_SECONDS
 
 
 def _check(rows: list[Delivery], users: Mapping[str, str], farm: Farm) -> str:
@@ -91,11 +105,26 @@ def _check(rows: list[Delivery], users: Mapping[str, str], farm: Farm) -> str:
     return f"{len(rows)} deliveries, {KILLS} kills, 0 open: " + ", ".join(f"{ends[end]} {end}" for end in sorted(ends))
 
 
+def _check_times(rows: list[Delivery], users: Mapping[str, str], farm: Farm, outages: list[Span]) -> float:
+    """Check that no attempt was early, and return for how long a receiver had none although one was due.
+
+    Args:
+        outages: when no gateway was running. Without Redis there is only one, which ends its own leases when it starts.
+    """
+    assert too_early(rows, RETRY_SECONDS, 0 if outages else LEASE_SECONDS) == []
+    idle = 0.0
+    for user, host in users.items():
+        of_host = [row for row in rows if str(row.user_id) == user]
+        assert repeated_early(of_host, farm.arrivals[host], RETRY_SECONDS) == []
+        idle = max(idle, longest_idle(of_host, RETRY_SECONDS, outages))
+    return idle
+
+
 def _user(gateway: GatewayProcess, url: str) -> str:
     """Return a new user whose webhook is at a URL."""
     email = f"receiver-{random.getrandbits(60)}@example.com"
     id = str(gateway.data(CREATE_USER, {"email": email})["createUser"]["user"]["id"])
-    made = gateway.data(OVERRIDE, {"id": id, "config": {"url": url}})["setIntegrationOverride"]
+    made = gateway.data(OVERRIDE, {"id": id, "delay": RETRY_SECONDS, "config": {"url": url}})["setIntegrationOverride"]
     assert made["errors"] == []
     return id
 
