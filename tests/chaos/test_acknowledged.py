@@ -157,6 +157,7 @@ async def _all_seen(readers: list[Reader], reading: list[asyncio.Task[None]], se
         await asyncio.sleep(0.1)
     for task in reading:
         task.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)  # their connections are closed before the event loop is
 
 
 def _missing(readers: list[Reader], sent: set[str]) -> str:

@@ -60,6 +60,7 @@ async def test_cut_clients_miss_nothing(cluster: Cluster, chance: random.Random,
     await all_seen(readers, writer.acknowledged)
     for task in reading:
         task.cancel()
+    await asyncio.gather(*reading, return_exceptions=True)
     wrong = [reader for reader in readers if reader.seen != writer.acknowledged or reader.gaps]
     connections = sum(reader.connections for reader in readers)
     figure(
