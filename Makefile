@@ -41,7 +41,7 @@ PARALLEL ?= --processes 6
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console load soak check format schema typed codegen docs site reference lock web brokers install install-dev
+.PHONY: help run test test-fast test-more test-crash test-uncompiled test-browser chaos fuzz sbom audit mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries bench-endpoints bench-observing bench-processes bench-console load soak check format schema typed codegen docs site reference lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,10 @@ test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
 
 test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
-	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow" $(ARGS)
+	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow and not more" $(ARGS)
+
+test-more: $(DEV_STAMP) ## run on PostgreSQL what make test runs on SQLite only, and the tests that build packages
+	$(PYTEST) $(PARALLEL) -m "more and not browser and not crash" $(ARGS)
 
 # These start processes of their own, and look at how long things take.
 test-crash: PARALLEL = --processes 4
@@ -92,7 +95,7 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py
-	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s $(if $(REPORT),--reliability-report=$(REPORT)) tests/fuzz \
+	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s -m "not browser and not crash" $(if $(REPORT),--reliability-report=$(REPORT)) tests/fuzz \
 	    tests/openapi/test_made_up_requests.py $(ARGS)
 
 sbom: $(DEV_STAMP) $(SUPPLY_STAMP) ## write the bill of materials (CycloneDX) and the licences of all locked packages into .sbom

@@ -22,6 +22,10 @@ BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"
 NO_BACKEND: Final = "no database"
 one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
 """For tests of a gateway that never reach its database: a second backend would only repeat them."""
+either_backend: Final = pytest.mark.either_backend
+"""For modules that no backend concerns, with the reason. `make test` runs them on SQLite, and `make test-more` on the
+other one: what is above the database is the same, but nobody has to believe it.
+"""
 
 _CRASH_SECONDS: Final = 900
 """The least time limit of a test that starts processes again and again: each start may take long on a busy machine."""
@@ -62,6 +66,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.timeout(BROWSER_SECONDS))
         if "workshop" in _fixtures(item):
             item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
+        if item.get_closest_marker("either_backend") and backend_of(item.nodeid) == "postgres":
+            item.add_marker(pytest.mark.more)
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:
             item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
     yield

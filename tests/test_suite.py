@@ -54,3 +54,35 @@ def test_tests_are_ordered_by_backend_then_by_need_of_their_own_and_slow_files_f
         "test_d.py::test_y",
         "test_a.py::test_x",
     ]
+
+
+def test_a_module_that_no_backend_concerns_runs_on_each_of_them_once(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        """
+        import pytest
+
+        pytest_plugins = ["tests.suite"]
+
+        @pytest.fixture(scope="module", params=["sqlite", "postgres"])
+        def backend_name(request): return request.param
+        """
+    )
+    pytester.makeini(
+        "[pytest]\nmarkers =\n  either_backend: why\n  more: later\n  browser: in a browser\n  crash: kills"
+    )
+    pytester.makepyfile(
+        test_a="def test_x(backend_name): pass",
+        test_b="import pytest\npytestmark = pytest.mark.either_backend('why')\ndef test_x(backend_name): pass",
+    )
+    ran = [
+        [
+            line.split(" ")[0]
+            for line in pytester.runpytest_inprocess("-v", "-m", chosen).stdout.lines
+            if "PASSED" in line
+        ]
+        for chosen in ("not more", "more")
+    ]
+    assert ran == [
+        ["test_a.py::test_x[sqlite]", "test_b.py::test_x[sqlite]", "test_a.py::test_x[postgres]"],
+        ["test_b.py::test_x[postgres]"],
+    ]

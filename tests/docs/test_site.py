@@ -66,6 +66,7 @@ def digests() -> dict[str, str]:
     }
 
 
+@pytest.mark.more  # it builds the site once more
 def test_the_same_pages_result_in_the_same_files(site: dict[Path, Page]):
     first = digests()
     make()

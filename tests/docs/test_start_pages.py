@@ -12,9 +12,10 @@ from tests.docs.blocks import Workshop, blocks
 from tests.docs.terminal import Terminal, shell_blocks
 from tests.gateways import Gateway
 from tests.people import administrator
+from tests.suite import either_backend
 from tests.waiting import until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, either_backend("the page's operations are tested on both")]
 
 FIRST: Final = "docs/start/first-workflow.md"
 BREAK: Final = "docs/start/break-it.md"

@@ -1,7 +1,7 @@
 """Requests that schemathesis makes up from `/openapi.json`: its examples, and the edges of what it describes.
 
-Every response has a documented status, media type and shape, and none is an internal error. `make test` tries a third
-of the operations, `FUZZ_SEED` another one, and `make fuzz` all. Random requests are in `tests/fuzz/test_openapi.py`.
+Every response has a documented status, media type and shape, and none is an internal error. `make test-more` tries a
+third of the operations, `FUZZ_SEED` another one, and `make fuzz` all. Random ones are in `tests/fuzz/test_openapi.py`.
 """
 
 import os
@@ -22,7 +22,7 @@ from tests.people import Person, administrator
 from tests.rest.saved import CREATE, TASK, TASKS, save
 from tests.suite import one_backend
 
-pytestmark = [one_backend, pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [one_backend, pytest.mark.more, pytest.mark.timeout(180)]
 
 CHECKS: Final = ",".join(
     (
