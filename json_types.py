@@ -11,6 +11,8 @@ from typing import Final, TypeAlias
 
 import orjson
 
+from shown import printable
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python holds it."""
 
@@ -78,15 +80,6 @@ class InexactNumber(ValueError):
         """Return the message about the text, such as "The body", with the beginning of the path to the number."""
         shown = [printable(part[:_LONGEST_NAME]) for part in self.path[:_MOST_NAMES]]
         return f"{subject} {self}{': ' if shown else ''}{'.'.join(shown)}."
-
-
-def printable(text: str) -> str:
-    """Return a text with the escapes of JSON for control and format characters, such as U+202E, and other spaces."""
-    return text if text.isprintable() else "".join(each if each.isprintable() else _escaped(each) for each in text)
-
-
-def _escaped(character: str) -> str:
-    return json.dumps(character)[1:-1]
 
 
 def encode_storable(value: object) -> bytes:

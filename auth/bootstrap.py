@@ -18,6 +18,7 @@ from models.users import (
     normalize_email,
 )
 from settings import Environment, Settings
+from shown import as_json
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
@@ -78,7 +79,7 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
     """
     email = normalize_email(user_email)
     if email is None:
-        raise InvalidInput(f"{user_email!r} is not an e-mail address.", field=["email"])
+        raise InvalidInput(f"{as_json(user_email)} is not an e-mail address.", field=["email"])
     async with transaction():
         await first_organization_lock()
         organization = await Organization.filter(name=organization_name).order_by("id").first()

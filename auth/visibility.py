@@ -9,6 +9,7 @@ from models.destinations import NAMED_ONLY, PREFIX_ENDS, covers
 from models.event_log import LogFilter
 from models.event_types import TYPES, is_custom, own_type_like
 from models.events import EventKind, LoggedEvent
+from shown import as_json
 
 SCOPES: Final[Mapping[EventKind, str]] = {
     EventKind.SessionCreated: "collaboration:read",
@@ -167,4 +168,4 @@ def _is_known(pattern: str) -> bool:
 def _unknown(type: str) -> str:
     """Return the message about an unknown type, with the type that it is another spelling of."""
     meant = own_type_like(type)
-    return f"There is no event type {type[:100]!r}." + (f" Did you mean {meant}?" if meant else "")
+    return f"There is no event type {as_json(type)}." + (f" Did you mean {meant}?" if meant else "")

@@ -25,6 +25,7 @@ from connectors.providers.twilio import TWILIO
 from connectors.simulation import SimulatedFailures
 from errors import InvalidInput
 from json_types import JsonObject
+from shown import as_json
 
 PROVIDERS: Final[tuple[Connector, ...]] = (
     HTTP,
@@ -85,12 +86,14 @@ def find_action(connector: str, action: str) -> Action:
     if found is None:
         known = ", ".join(sorted(each.name for each in PROVIDERS))
         raise InvalidInput(
-            f"There is no connector “{connector[:100]}”. Known connectors: {known}.", field=["connector"]
+            f"There is no connector {as_json(connector)}. Known connectors: {known}.", field=["connector"]
         )
     named = found.action(action)
     if named is None:
         known = ", ".join(sorted(each.name for each in found.actions))
-        raise InvalidInput(f"“{connector}” has no action “{action[:100]}”. Its actions: {known}.", field=["action"])
+        raise InvalidInput(
+            f"{as_json(connector)} has no action {as_json(action)}. Its actions: {known}.", field=["action"]
+        )
     return named
 
 

@@ -19,6 +19,7 @@ from connectors.transport.provider_client import ProviderClient
 from connectors.transport.secret_names import sounds_secret
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
 from json_types import Json, JsonObject, encode_storable
+from shown import as_json
 
 DEADLINE_SECONDS: Final = 120.0
 """Models are slow."""
@@ -185,7 +186,7 @@ def check_fields(config: Json, known: frozenset[str]) -> None:
         same = [each for each in known if _squeezed(each) == _squeezed(name)]
         meant = f"Did you mean {same[0]}?" if same else f"Known fields: {', '.join(sorted(known))}."
         hint = "" if same else " Use metadata for data of your own."
-        raise InvalidInput(f"There is no field {name[:60]!r}. {meant}{hint}", field=["config", Verbatim(name)])
+        raise InvalidInput(f"There is no field {as_json(name)}. {meant}{hint}", field=["config", Verbatim(name)])
 
 
 def _squeezed(name: str) -> str:

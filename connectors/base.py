@@ -32,6 +32,7 @@ from connectors.transport.provider_client import ProviderClient
 from connectors.transport.token_cache import TokenCache
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
+from shown import as_json, violation
 
 _MAX_MESSAGE_LENGTH: Final = 200
 """A validator's message is cut to this length: it quotes the value, which may be large."""
@@ -196,10 +197,11 @@ def _message(error: Any) -> str:
     """Return what people can correct: a limit, or what the value is, rather than a regular expression."""
     name = ".".join(map(str, error.absolute_path)) or "The value"
     if error.validator == "pattern" and "propertyNames" in error.absolute_schema_path:
-        return f"{error.instance[:_MAX_NAME_LENGTH]!r} is not a valid name in {name}"
+        return f"{as_json(error.instance)} is not a valid name in {name}"
     if error.validator == "pattern":
         described = error.schema.get("description")
         return f"{name} is not valid: {described}" if described else f"{name} does not have the expected form"
     if error.validator == "maxLength":
         return f"{name} can have at most {error.validator_value} characters; it has {len(error.instance)}"
-    return error.message if len(error.message) <= _MAX_MESSAGE_LENGTH else f"{error.message[:_MAX_MESSAGE_LENGTH]}…"
+    message = violation(error.message, error.instance, error.validator, error.validator_value)
+    return message if len(message) <= _MAX_MESSAGE_LENGTH else f"{message[:_MAX_MESSAGE_LENGTH]}…"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from errors import OutcomeUnknown, ParleyError, RateLimited, Unauthenticated, UpstreamUnavailable
+from shown import as_json
 
 DEFAULT_SECONDS: Final[Mapping[str, float]] = {
     "expired": 0.0,
@@ -47,7 +48,7 @@ class Failure:
         if found is None or found[1] not in DEFAULT_SECONDS:
             known = ", ".join(DEFAULT_SECONDS)
             raise ValueError(
-                f"{text[:50]!r} is not a simulated failure; use one of {known}, with seconds after a colon"
+                f"{as_json(text)} is not a simulated failure; use one of {known}, with seconds after a colon"
             )
         return cls(found[1], DEFAULT_SECONDS[found[1]] if found[2] is None else float(found[2]))
 
@@ -91,7 +92,7 @@ class SimulatedFailures:
         for part in filter(None, map(str.strip, text.split(","))):
             found = _RULE.fullmatch(part)
             if found is None:
-                raise ValueError(f"{part[:50]!r} does not have the form connector.action=failure")
+                raise ValueError(f"{as_json(part)} does not have the form connector.action=failure")
             rules[found[1], found[2]] = Failure.parse(found[3])
         return cls(rules)
 

@@ -64,6 +64,9 @@ class SavedOperation(Protocol):
     def silent(self) -> Sequence[str]:
         """Those of its root fields whose errors it does not select."""
 
+    def variable_path(self, field: Sequence[str], argument: Sequence[str]) -> list[str] | None:
+        """Return the path to a value of a field's arguments in the variables, or None if the document itself has it."""
+
 
 ReadOperation = Callable[[str], SavedOperation]
 """Returns the operation of a document, or raises `InvalidInput`."""

@@ -22,6 +22,7 @@ from jsonschema.validators import extend
 
 from engine.computing import checkpoint, compute
 from json_types import Json
+from shown import as_json, violation
 
 MAX_STEPS: Final = 200_000
 BRIEF_STEPS: Final = 4_000
@@ -194,7 +195,7 @@ def _unique_items(validator: Any, unique: bool, instance: Any, schema: Any) -> I
 
 def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[Any]:
     if validator.is_type(instance, "string") and not _compiled(pattern).search(instance):
-        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+        yield jsonschema.ValidationError(f"{as_json(instance)} does not match {as_json(pattern)}")
 
 
 def _pattern_properties(validator: Any, patterns: Mapping[str, Any], instance: Any, schema: Any) -> Iterator[Any]:
@@ -216,7 +217,7 @@ def _additional_properties(validator: Any, subschema: Any, instance: Any, schema
         if name in known or any(pattern.search(name) for pattern in patterns):
             continue
         if subschema is False:
-            yield jsonschema.ValidationError(f"The property {name[:_SHOWN_LENGTH]!r} is not allowed")
+            yield jsonschema.ValidationError(f"The property {as_json(name)} is not allowed")
         else:
             yield from validator.descend(value, subschema, path=name)
 
@@ -275,13 +276,8 @@ def validation_errors(schema: Json, value: Json, max_steps: int = MAX_STEPS) -> 
 
 
 def described(error: jsonschema.ValidationError) -> str:
-    """Return the message of a violation, in which values that look different in Python are JSON, such as null."""
-    message: str = error.message
-    if message.startswith(("None", "True", "False", "[", "{")):
-        message = message.replace(repr(error.instance), orjson.dumps(error.instance).decode(), 1)
-    if error.validator in ("enum", "const"):
-        message = message.replace(repr(error.validator_value), orjson.dumps(error.validator_value).decode(), 1)
-    return message
+    """Return the message of a violation."""
+    return violation(error.message, error.instance, error.validator, error.validator_value)
 
 
 async def violations(organization_id: str, schema: Json, value: Json) -> list[Violation]:
@@ -302,7 +298,7 @@ def _errors(validator: Any, value: Json, max_steps: int) -> list[Any]:
     try:
         return list(islice(validator.iter_errors(value), _MAX_ERRORS))
     except referencing.exceptions.Unresolvable as error:
-        raise SchemaError(f"A $ref does not resolve within the schema: {str(error.ref)[:_SHOWN_LENGTH]!r}.") from None
+        raise SchemaError(f"A $ref does not resolve within the schema: {as_json(error.ref)}.") from None
     except RecursionError:
         raise SchemaError("The schema or the value is nested too deeply, or a $ref is cyclic.") from None
     finally:
@@ -320,7 +316,7 @@ def _check_parts(part: Json, path: tuple[str, ...]) -> None:
     patterns = part.get("patternProperties")
     for pattern in [part.get("pattern"), *(patterns if isinstance(patterns, dict) else ())]:
         if isinstance(pattern, str) and not _compiles(pattern):
-            raise SchemaError(f"{pattern[:_SHOWN_LENGTH]!r} is not a pattern that RE2 supports.", (*path, "pattern"))
+            raise SchemaError(f"{as_json(pattern)} is not a pattern that RE2 supports.", (*path, "pattern"))
     for name, item in part.items():
         if name not in ("enum", "const", "default", "examples"):
             _check_parts(item, (*path, name))

@@ -7,7 +7,6 @@ from executor.execution import NotOpened, PreparedOperation, Result, RootField, 
 from executor.faults import Explain, Faults
 from executor.limits import Limits
 from executor.request_errors import RequestError, request_error
-from executor.shown import as_json, printable, written_path
 from executor.signatures import Signature, signature
 
 __all__ = [
@@ -24,14 +23,11 @@ __all__ = [
     "SchemaExecutor",
     "Signature",
     "Weights",
-    "as_json",
     "batched",
     "by_class",
     "by_value",
-    "printable",
     "request_error",
     "resolve_type_by_class",
     "signature",
     "writes_utc_times",
-    "written_path",
 ]

@@ -21,6 +21,7 @@ from graphql import (
 from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
+from executor.brief_messages import brief
 from executor.costs import Weights
 from executor.deprecations import NOTHING_DEPRECATED, Deprecations, DocumentDeprecations
 from executor.incremental_arguments import DirectiveVariables, StreamCounts, directive_variables
@@ -30,9 +31,9 @@ from executor.node_counts import NodeCount, NodeCounts
 from executor.repetition import RepetitionLimit
 from executor.request_errors import RequestError, request_error
 from executor.resume import resume_variable
-from executor.shown import as_json, brief
 from executor.values import check_literals
 from executor.variables import Variables
+from shown import as_json
 
 MAX_ERRORS = 10
 CHARACTERS_PER_TOKEN = 20

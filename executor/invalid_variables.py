@@ -22,7 +22,7 @@ from graphql.pyutils import did_you_mean, inspect, suggestion_list
 from graphql.type import is_required_input_field
 from graphql.type.definition import did_you_mean_enum_value
 
-from executor.shown import LONGEST_TEXT, as_json, cut, written_path
+from shown import LONGEST_TEXT, as_json, cut, written_path
 
 _TOO_MANY: Final = "Too many errors processing variables, error limit reached. Execution aborted."
 
@@ -105,7 +105,8 @@ def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggest
         if name not in type_.fields:
             meant = did_you_mean(suggestion_list(name[:LONGEST_TEXT], list(type_.fields))) if suggestions else ""
             yield Wrong((*path, name), f"Type '{type_}' has no field {as_json(name)}.{meant}")
-    if type_.is_one_of and (len(value) != 1 or None in value.values()):
+    known = [value[name] for name in value if name in type_.fields]
+    if type_.is_one_of and (len(known) != 1 or known[0] is None):
         yield Wrong(path, f"Exactly one field of '{type_}' must be given, and it must not be null.")
 
 

@@ -30,6 +30,7 @@ from graphql import (
 )
 
 from executor.documents import Document
+from executor.origins import Origins
 from executor.request_errors import request_error
 
 ReadJson = Callable[[str], Any]
@@ -73,12 +74,18 @@ class Signature:
         fields: the response names of its root fields.
         silent: those that have `errors` of which the operation does not select code and message, so that it would
             fail silently.
+        origins: the variables behind its arguments.
     """
 
     is_query: bool
     variables: Mapping[str, Variable]
     fields: Sequence[str]
     silent: Sequence[str]
+    origins: Origins
+
+    def variable_path(self, field: Sequence[str], argument: Sequence[str]) -> list[str] | None:
+        """See `Origins`."""
+        return self.origins.variable_path(field, argument)
 
 
 def signature(schema: GraphQLSchema, document: Document, read_json: ReadJson) -> Signature:
@@ -102,6 +109,7 @@ def signature(schema: GraphQLSchema, document: Document, read_json: ReadJson) ->
         variables={variable.name: variable for variable in variables},
         fields=tuple(dict.fromkeys(_response_name(field) for field in fields)),
         silent=_silent(schema, operation, fields, document.fragments),
+        origins=Origins(operation.selection_set, document.fragments),
     )
 
 

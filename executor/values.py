@@ -8,7 +8,7 @@ import orjson
 from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
 
 from executor.request_errors import RequestError, request_error
-from executor.shown import cut, written_path
+from shown import cut, written_path
 
 DEEPEST = 200
 _MOST_OBJECTS = 3

@@ -16,6 +16,7 @@ from errors import NotFound
 from json_types import Json, JsonObject
 from models.events import LoggedEvent
 from models.platform import Health, HealthStatus
+from shown import as_json
 from storage.clock import now
 
 ANY_OBJECT: Final[JsonObject] = {"type": "object"}
@@ -131,7 +132,7 @@ class BaseIntegrationAgent(ABC):
         Raises:
             ParleyError: it failed. An error that is `retryable` is retried if the task is idempotent.
         """
-        raise NotFound(f"{self.name} has no task {task!r}.", field=["task"])
+        raise NotFound(f"{self.name} has no task {as_json(task)}.", field=["task"])
 
     @abstractmethod
     async def _process_integration_event(self, event: LoggedEvent, context: TaskContext) -> None:

@@ -14,6 +14,7 @@ from integration_agents.schema_validator import SchemaValidatorAgent
 from integration_agents.studio_bridge import StudioBridgeAgent
 from integration_agents.ui_sync import UISyncAgent
 from settings import SettingError, Settings
+from shown import as_json
 
 ENTRY_POINTS: Final = "parley.integration_agents"
 """The group of entry points under which packages offer classes of agents."""
@@ -41,7 +42,7 @@ def agent_classes(settings: Settings) -> Sequence[type[BaseIntegrationAgent]]:
     names = [each.name for each in classes]
     for name in names:
         if names.count(name) > 1:
-            raise SettingError(f"INTEGRATION_AGENTS: there are two agents with the name {name!r}.")
+            raise SettingError(f"INTEGRATION_AGENTS: there are two agents with the name {as_json(name)}.")
     return classes
 
 
@@ -55,10 +56,10 @@ def _imported(reference: str) -> type[BaseIntegrationAgent]:
     try:
         found = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError, ValueError) as error:
-        raise SettingError(f"INTEGRATION_AGENTS: {reference!r} cannot be imported: {error}") from error
+        raise SettingError(f"INTEGRATION_AGENTS: {as_json(reference)} cannot be imported: {error}") from error
     if not (isinstance(found, type) and issubclass(found, BaseIntegrationAgent)):
-        raise SettingError(f"INTEGRATION_AGENTS: {reference!r} is not a subclass of BaseIntegrationAgent.")
+        raise SettingError(f"INTEGRATION_AGENTS: {as_json(reference)} is not a subclass of BaseIntegrationAgent.")
     missing = [each for each in ("name", "description") if not isinstance(getattr(found, each, None), str)]
     if missing:
-        raise SettingError(f"INTEGRATION_AGENTS: {reference!r} has no {' and no '.join(missing)}.")
+        raise SettingError(f"INTEGRATION_AGENTS: {as_json(reference)} has no {' and no '.join(missing)}.")
     return found

@@ -18,6 +18,7 @@ from integration_agents.counting import count_cache
 from integration_agents.execution import attempted, check_params
 from json_types import Json, JsonObject
 from models.platform import Health, HealthStatus
+from shown import as_json
 from storage.background import run_forever, running
 from storage.clock import now
 
@@ -60,7 +61,7 @@ class IntegrationAgentsManager:
             ValueError: there is one with this name.
         """
         if agent.name in self._agents:
-            raise ValueError(f"There are two built-in agents with the name {agent.name!r}.")
+            raise ValueError(f"There are two built-in agents with the name {as_json(agent.name)}.")
         self._agents[agent.name] = agent
         self._health[agent.name] = Health(HealthStatus.UNKNOWN, "The agent is starting.")
         self._unstarted.add(agent.name)
@@ -136,7 +137,7 @@ class IntegrationAgentsManager:
         """See `BuiltInAgents`."""
         found = [agent.tasks[task].needs for agent in self._agents.values() if task in agent.tasks]
         if not found and task != DESCRIBE:
-            raise InvalidInput(f"No built-in agent has a task {task[:100]!r}.{self._skip_note()}")
+            raise InvalidInput(f"No built-in agent has a task {as_json(task)}.{self._skip_note()}")
         return frozenset().union(*found)
 
     def is_repeatable(self, call: AgentCall) -> bool:
@@ -204,7 +205,9 @@ class IntegrationAgentsManager:
     def _why_not(self, type: str) -> str:
         if self._skipped:
             return "Built-in agents are not started: SKIP_INTEGRATION_AGENTS is true."
-        return f"This gateway has no built-in agent of the type {type[:60]!r}, only {', '.join(sorted(self._agents))}."
+        return (
+            f"This gateway has no built-in agent of the type {as_json(type)}, only {', '.join(sorted(self._agents))}."
+        )
 
     def _skip_note(self) -> str:
         return " Built-in agents are not started: SKIP_INTEGRATION_AGENTS is true." if self._skipped else ""
@@ -213,7 +216,7 @@ class IntegrationAgentsManager:
         found = _DESCRIBE if name == DESCRIBE else agent.tasks.get(name)
         if found is None:
             known = ", ".join(sorted([*agent.tasks, DESCRIBE]))
-            raise InvalidInput(f"{agent.name} has no task {name[:100]!r}, only {known}.", field=["message"])
+            raise InvalidInput(f"{agent.name} has no task {as_json(name)}, only {known}.", field=["message"])
         return found
 
 

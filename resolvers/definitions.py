@@ -33,6 +33,7 @@ from models.data_schemas import Platform
 from models.users import User
 from models.workflows import NodeType, TriggerType, Workflow
 from resolvers import checks
+from shown import as_json
 from storage.ids import prefix_of
 
 _SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
@@ -141,7 +142,7 @@ def require_node_scopes(ctx: Context, definition: Definition, field: str = "node
     for index, node in enumerate(definition.nodes):
         for scope in (*_scopes_of(node), *_task_scopes(ctx, node, [field, str(index), "config", "task"])):
             if scope not in actor.scopes:
-                message = f"Node “{node.key}” requires the scope {scope}, which your credential does not have."
+                message = f"Node {as_json(node.key)} requires the scope {scope}, which your credential does not have."
                 raise Forbidden(message, field=[field, str(index), "type"] if field == "nodes" else [field])
 
 

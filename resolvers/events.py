@@ -45,6 +45,7 @@ from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import StoredResult, once
 from resolvers.participation import usable_session
+from shown import as_json
 from storage.pagination import PageArguments, page_size
 
 _RECORD_KINDS: Final = frozenset(
@@ -323,7 +324,7 @@ async def publish_event(
     actor.require("events:write")
     if not is_custom(type):
         raise InvalidInput(
-            f"{type[:100]!r} is not a valid custom event type. Use dotted words; the first must not be Parley's own.",
+            f"{as_json(type)} is not a valid custom event type. Use dotted words; the first must not be Parley's own.",
             field=["type"],
         )
     checks.json_value(data, "data")

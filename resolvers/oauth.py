@@ -29,6 +29,7 @@ from models.connections import OAuthConnection, OAuthFlow, Tokens, connect_accou
 from models.users import user_with_id
 from resolvers import checks
 from settings import Settings
+from shown import as_json
 from storage.clock import now
 from storage.database import transaction
 from storage.encryption import DecryptionFailed, Place, seal, unseal
@@ -106,7 +107,7 @@ def _scopes(scopes: Sequence[str] | None) -> list[str]:
     given = checks.words(scopes, "scopes")
     for scope in given:
         if not is_scope(scope):
-            raise InvalidInput(f"{scope[:100]!r} is not a valid scope.", field=["scopes"])
+            raise InvalidInput(f"{as_json(scope)} is not a valid scope.", field=["scopes"])
     return given
 
 

@@ -27,6 +27,7 @@ from models.sessions import Session
 from models.tasks import Task
 from models.users import User
 from settings import Settings
+from shown import as_json
 from storage.clock import now
 from storage.ids import prefix_of
 from storage.record import Record
@@ -139,7 +140,7 @@ async def _check(actor: Actor, channel: str) -> JsonObject | None:
     Raises:
         Forbidden: the caller may not, or there is no such channel; the error is the same.
     """
-    refused = Forbidden(f"You may not subscribe to the channel {channel[:200]!r}.")
+    refused = Forbidden(f"You may not subscribe to the channel {as_json(channel)}.")
     kind = next((each for each in (PRIVATE, PRESENCE) if channel.startswith(each)), None)
     if kind is None:
         raise refused

@@ -14,6 +14,7 @@ from typing import Any, Final
 import orjson
 
 from settings import SettingError
+from shown import as_json
 
 _APOLLO: Final = "apollo-persisted-query-manifest"
 _NAME: Final = re.compile(r"\b(?:query|mutation|subscription)\s+([_A-Za-z][_0-9A-Za-z]*)")
@@ -47,7 +48,7 @@ class TrustedDocuments:
         by_id = {hashlib.sha256(each.document.encode()).hexdigest(): each.document for each in documents}
         for each in documents:
             if by_id.setdefault(each.id, each.document) != each.document:
-                message = f"{each.file}: the id {each.id[:100]!r} of {each.name} belongs to another document as well"
+                message = f"{each.file}: the id {as_json(each.id)} of {each.name} belongs to another document as well"
                 raise SettingError(f"TRUSTED_DOCUMENTS is inconsistent: {message}.")
         return cls(documents, by_id, frozenset(by_id.values()))
 
@@ -95,7 +96,7 @@ def _documents(file: Path, manifest: Any) -> Iterator[TrustedDocument]:
         return
     for id, document in manifest.items():
         if not isinstance(document, str):
-            raise ValueError(f"the document of {id[:100]!r} is not a string")
+            raise ValueError(f"the document of {as_json(id)} is not a string")
         name = _NAME.search(document)
         yield TrustedDocument(id, document, name[1] if name else id, file)
 

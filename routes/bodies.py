@@ -9,6 +9,8 @@ from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
 
+from routes.bypass import bypass
+
 BODY_SECONDS: Final = 10.0
 _CHARSETS: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 """The charsets of which every text is UTF-8."""
@@ -44,6 +46,24 @@ def declared_type(headers: Mapping[str, str]) -> str:
     return type
 
 
+async def arrived_or_read(request: Request, most: int) -> tuple[bytes, bool]:
+    """Return the body of a request, and whether it arrived later than the head.
+
+    Args:
+        most: the maximum number of bytes.
+
+    Raises:
+        BodyTooLarge, BodyTooSlow: see there.
+    """
+    shortcut = bypass(request.scope)
+    arrived = shortcut.body() if shortcut is not None else None
+    if arrived is None:
+        return await read_body(request, most), True
+    if len(arrived) > most:
+        raise _too_large(most)
+    return arrived, False
+
+
 async def read_body(request: Request, most: int, *, seconds: float = BODY_SECONDS) -> bytes:
     """Return the body of a request.
 
@@ -59,7 +79,11 @@ async def read_body(request: Request, most: int, *, seconds: float = BODY_SECOND
             async for part in request.stream():
                 body += part
                 if len(body) > most:
-                    raise BodyTooLarge(f"The body may have at most {most} bytes.")
+                    raise _too_large(most)
     except (ClientDisconnect, TimeoutError):
         raise BodyTooSlow("The body did not arrive in time.") from None
     return bytes(body)
+
+
+def _too_large(most: int) -> BodyTooLarge:
+    return BodyTooLarge(f"The body may have at most {most} bytes.")

@@ -8,10 +8,11 @@ import orjson
 from starlette.responses import Response
 
 from context.operation import ResponseCookie
-from errors import Internal, ParleyError, RateLimited, Unavailable
+from errors import ErrorCode, Internal, ParleyError
 
 INVALID_CREDENTIAL: Final = 'Bearer error="invalid_token"'
 """The challenge of a request with a credential that is not valid (RFC 6750 §3.1)."""
+_ALWAYS_LATER: Final = frozenset({ErrorCode.RATE_LIMITED.value, ErrorCode.UNAVAILABLE.value})
 
 
 def error_body(message: str, code: str, **extensions: Any) -> bytes:
@@ -33,9 +34,18 @@ def error_response(
     return json_response(status, body, media_type=media_type, headers=headers)
 
 
+def retry_seconds(code: str, known: int | None) -> int | None:
+    """Return the seconds that `Retry-After` has for an error with this code, or None if it has none.
+
+    Args:
+        known: when to retry, as the error says.
+    """
+    return known or (1 if code in _ALWAYS_LATER else None)
+
+
 def retry_headers(error: ParleyError) -> dict[str, str]:
     """Return the headers that say when to retry a request that was rejected with this error."""
-    seconds = error.retry_after_seconds or (1 if isinstance(error, RateLimited | Unavailable) else None)
+    seconds = retry_seconds(error.code.value, error.retry_after_seconds)
     return {} if seconds is None else {"retry-after": str(seconds)}
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from graphql import GraphQLError
 
-from executor import as_json, writes_utc_times
+from executor import writes_utc_times
 from json_types import format_time
+from shown import as_json
 from storage.clock import parse_time
 
 
@@ -31,5 +32,5 @@ def write_date_time(value: object) -> str:
         GraphQLError: the value is not a time.
     """
     if not isinstance(value, datetime):
-        raise GraphQLError(f"{value!r} is not a time.")
+        raise GraphQLError(f"{as_json(value)} is not a time.")
     return format_time(value)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
+from shown import as_json
+
 Choice = TypeVar("Choice", bound=Enum)
 
 _INBOUND = ("slack/", "github/", "pipedream")
@@ -133,7 +135,7 @@ def origins(value: str) -> tuple[str, ...]:
         parts = urlsplit(origin)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
             raise ValueError(
-                f"contains {origin!r}, not an origin such as https://app.example.com; no wildcards allowed"
+                f"contains {as_json(origin)}, not an origin such as https://app.example.com; no wildcards allowed"
             )
     return origins
 
@@ -149,7 +151,7 @@ def references(value: str) -> tuple[str, ...]:
     for each in found:
         module, colon, name = each.partition(":")
         if not (colon and name.isidentifier() and all(part.isidentifier() for part in module.split("."))):
-            raise ValueError(f"contains {each!r}, not a class such as my_agents.weather:WeatherAgent")
+            raise ValueError(f"contains {as_json(each)}, not a class such as my_agents.weather:WeatherAgent")
     return found
 
 
@@ -163,7 +165,9 @@ def hosts(value: str) -> tuple[str, ...]:
         except ValueError:
             plain = False
         if not plain:
-            raise ValueError(f"contains {host!r}, not a host such as api.internal, api.internal:8000 or [::1]:8000")
+            raise ValueError(
+                f"contains {as_json(host)}, not a host such as api.internal, api.internal:8000 or [::1]:8000"
+            )
     return hosts
 
 
@@ -173,7 +177,7 @@ def inbound_organizations(value: str) -> tuple[tuple[str, str], ...]:
     for part in (part.strip() for part in value.split(",") if part.strip()):
         name, _, organization_id = (each.strip() for each in part.partition("="))
         if not name.lower().startswith(_INBOUND) or not organization_id.startswith("org_"):
-            raise ValueError(f"contains {part!r}, not a pair such as slack/T0123=org_… or github/acme=org_…")
+            raise ValueError(f"contains {as_json(part)}, not a pair such as slack/T0123=org_… or github/acme=org_…")
         found[name.lower()] = organization_id
     return tuple(found.items())
 

@@ -44,6 +44,7 @@ MODULES: Final = frozenset(
         "errors",
         "gateway",
         "json_types",
+        "shown",
     }
 )
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "shared_clients", "tests"})
@@ -57,11 +58,19 @@ FORBIDDEN: Final = {
     "configuration": FIRST_PARTY - {"connectors", "settings", "storage", "telemetry"},
     "gateway": SUPPORT | {"app", "cli", "commands"},
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
-    "settings": FIRST_PARTY - {"settings"},  # a leaf: read before anything else exists
-    "json_types": FIRST_PARTY,  # a leaf: types only
-    "storage": FIRST_PARTY - {"storage", "errors", "json_types", "telemetry"},
+    "settings": FIRST_PARTY - {"settings", "shown"},  # a leaf: read before anything else exists
+    "json_types": FIRST_PARTY - {"shown"},  # a leaf: types only
+    "shown": FIRST_PARTY,  # a leaf: every package shows values in messages
+    "storage": FIRST_PARTY - {"storage", "errors", "json_types", "shown", "telemetry"},
     "telemetry": FIRST_PARTY - {"telemetry"},  # a leaf: every layer may count
-    "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own
+    "executor": FIRST_PARTY - {"executor", "shown"},  # knows schemas, not Parley: could be published with that module
+}
+
+# Files with `!r}` or “{ for something else than values in error messages.
+SHOW_NO_VALUES: Final = {
+    "engine/notices.py": "messages to people",
+    "engine/typed_configs.py": "compares with a message of msgspec",
+    "executor/compiled/rows.py": "writes Python",
 }
 
 # A room is a feature: it has the same file name in every layer it appears in.
@@ -397,3 +406,16 @@ def test_a_long_file_is_detected(tmp_path: Path) -> None:
 
 def test_a_claimed_name_is_detected() -> None:
     assert claimed_names({"schema": ["schema"], "httpx": ["httpx"]}, FIRST_PARTY) == {"schema": ["schema"]}
+
+
+def test_messages_show_values_as_json() -> None:
+    """Values are cut and escaped by `shown.as_json`; a form of Python or other quotation marks is another."""
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sources(ROOT, ".py")
+        if path.relative_to(ROOT).parts[0] not in SUPPORT | {"docs", "migrations"}
+        if path.relative_to(ROOT).as_posix() not in SHOW_NO_VALUES
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if "!r}" in line or "“{" in line
+    ]
+    assert not found, found

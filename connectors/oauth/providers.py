@@ -11,6 +11,7 @@ from connectors.base import ProviderSetting
 from connectors.oauth.provider import Endpoints, OAuthProvider, Revocation
 from errors import InvalidInput
 from json_types import JsonObject
+from shown import as_json
 
 _GMAIL: Final = "https://www.googleapis.com/auth/gmail."
 
@@ -164,7 +165,7 @@ def find_oauth_provider(name: str) -> OAuthProvider:
         if name == provider.name or name in provider.aliases:
             return provider
     known = ", ".join(each.name for each in OAUTH_PROVIDERS)
-    raise InvalidInput(f"There is no OAuth provider “{name[:100]}”. Known providers: {known}.", field=["provider"])
+    raise InvalidInput(f"There is no OAuth provider {as_json(name)}. Known providers: {known}.", field=["provider"])
 
 
 def oauth_settings() -> list[ProviderSetting]:

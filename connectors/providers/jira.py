@@ -21,6 +21,7 @@ from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from connectors.transport.retry_after import MAX_RETRY_AFTER, retry_after
 from errors import ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 from json_types import Json, JsonObject
+from shown import as_json
 
 MAX_TEXT: Final = 32_767
 """Characters of a description or a comment."""
@@ -245,7 +246,7 @@ async def _move(params: MoveIssue, call: Call) -> Moved:
         known = sanitize(", ".join(each.to.name for each in found)) or "none"
         wanted = sanitize(params.status, 100)
         raise UpstreamFailed(
-            f"Jira: no transition leads from “{sanitize(current, 100)}” to “{wanted}”; possible: {known}."
+            f"Jira: no transition leads from {as_json(current)} to {as_json(wanted)}; possible: {known}."
         )
     # Not sent again: the workflow may have moved it on, and then the same transition has another effect.
     await _request(call, "POST", where, json={"transition": {"id": chosen.id}}, repeatable=False)

@@ -15,6 +15,7 @@ from engine.json_schema import SchemaError, Violation
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.data_schemas import Compatibility, DataSchema, Platform, SchemaFormat
+from shown import as_json
 from storage.database import advisory_lock
 from storage.lookups import find_one, read_many
 
@@ -62,7 +63,7 @@ async def find_schema(organization_id: str, text: str, field: str, version: str 
     reference = parse_reference(text, field)
     known = await versions_of(organization_id, reference.name, reference.platform)
     if not known:
-        raise NotFound(f"There is no schema {text[:100]!r}.", field=[field])
+        raise NotFound(f"There is no schema {as_json(text)}.", field=[field])
     platforms = sorted({each.platform.value for each in known})
     if len(platforms) > 1:
         example = f"{platforms[0].lower()}/{reference.name}"
@@ -72,7 +73,7 @@ async def find_schema(organization_id: str, text: str, field: str, version: str 
     found = next((each for each in known if each.version == wanted), None)
     if found is None:
         newest = ", ".join(each.version for each in known[:5])
-        raise NotFound(f"The schema has no version {wanted[:64]!r}; the newest are {newest}.", field=[field])
+        raise NotFound(f"The schema has no version {as_json(wanted)}; the newest are {newest}.", field=[field])
     return await DataSchema.get(id=found.id)
 
 

@@ -26,7 +26,8 @@ from msgspec import Meta, inspect
 from engine.definitions.wording import describe
 from engine.expressions.evaluate import NAMES, ExpressionError, check_condition, is_dynamic, to_text
 from errors import InvalidInput, NotFound, Verbatim
-from json_types import Json, printable
+from json_types import Json
+from shown import printable
 from storage.clock import parse_time
 
 MAX_WAIT: Final = 31_536_000

@@ -8,6 +8,7 @@ from engine.definitions.parse import Configs, Definition, references
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 from models.executions import MAX_DEPTH
+from shown import as_json
 
 
 def check_depth(
@@ -30,8 +31,8 @@ def check_depth(
         for kind, id, path in references_in(configs[node.type], node.config):
             if kind is Referent.WORKFLOW and _leads_too_deep(id, inner):
                 raise InvalidInput(
-                    f"Node “{node.key}”: sub-workflows can be nested at most {MAX_DEPTH} deep, and this one leads "
-                    "deeper.",
+                    f"Node {as_json(node.key)}: sub-workflows can be nested at most {MAX_DEPTH} deep, and this one "
+                    "leads deeper.",
                     field=[field, str(index), "config", *map(Verbatim, path)],
                 )
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from errors import InvalidInput
-from json_types import Json, JsonObject, printable
+from json_types import Json, JsonObject
 from models.workflows import NodeType
+from shown import as_json
 
 _INPUT_TEXT: Final = "${input.text}"
 
@@ -50,7 +51,7 @@ def _follow(nodes: Sequence[JsonObject]) -> None:
     for index, node in enumerate(nodes):
         for key in _list(node.pop("next", None)):
             if key not in by_key:
-                message = f"Node “{str(node['key'])[:64]}”: next names no node: “{str(key)[:64]}”."
+                message = f"Node {as_json(node['key'])}: next names no node: {as_json(key)}."
                 raise InvalidInput(message, field=["nodes", str(index), "next"])
             _add_dependency(by_key[str(key)], node)
 
@@ -66,11 +67,9 @@ def _begin(nodes: Sequence[JsonObject], key: str) -> None:
     """Make the other nodes depend on the first one."""
     first = next((node for node in nodes if node["key"] == key), None)
     if first is None:
-        raise InvalidInput(f"startNode names no node: “{printable(key[:64])}”.", field=["start_node"])
+        raise InvalidInput(f"startNode names no node: {as_json(key)}.", field=["start_node"])
     if first["depends_on"]:
-        raise InvalidInput(
-            f"The start node “{printable(key[:64])}” must not depend on other nodes.", field=["start_node"]
-        )
+        raise InvalidInput(f"The start node {as_json(key)} must not depend on other nodes.", field=["start_node"])
     in_turn = not any(node["depends_on"] for node in nodes)
     before = first
     for node in nodes:
@@ -84,9 +83,7 @@ def _by_id(agents: Sequence[JsonObject]) -> Mapping[str, JsonObject]:
     for index, agent in enumerate(agents):
         id = str(agent["id"])
         if id in found:
-            raise InvalidInput(
-                f"Another agent already has the id “{printable(id[:64])}”.", field=["agents", str(index), "id"]
-            )
+            raise InvalidInput(f"Another agent already has the id {as_json(id)}.", field=["agents", str(index), "id"])
         found[id] = {name: value for name, value in agent.items() if value is not None}
     return found
 

@@ -28,6 +28,7 @@ from models.workflows import (
     NodeType,
     OnError,
 )
+from shown import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str
                 f"the expressions of a workflow are limited to {MAX_EXPRESSION_CHARACTERS} characters in total, "
                 f"and to {MAX_EXPRESSIONS} expressions"
             )
-            raise InvalidInput(f"Node “{str(node.get('key'))[:64]}”: {message}.", field=[field, str(index), "config"])
+            raise InvalidInput(f"Node {as_json(node.get('key'))}: {message}.", field=[field, str(index), "config"])
 
 
 def _expressions(node: Mapping[str, Any], configs: Configs) -> Iterator[str]:
@@ -291,7 +292,7 @@ def _node(given: Mapping[str, Any], configs: Configs, known: Known, path: list[s
             on_error=_enum_member(OnError, given.get("on_error") or DEFAULT_ON_ERROR, "on_error", path),
         )
     except (InvalidInput, NotFound) as error:
-        raise type(error)(f"Node “{key}”: {error.message}", field=error.field) from None
+        raise type(error)(f"Node {as_json(key)}: {error.message}", field=error.field) from None
 
 
 def _config(type: type[Config], given: Any, known: Known, path: list[str]) -> JsonObject:
@@ -327,7 +328,7 @@ def _enum_member(words: type[WordType], value: Any, name: str, path: list[str]) 
         return value if isinstance(value, words) else words(value)
     except ValueError:
         known = ", ".join(str(each.value) for each in words)
-        raise InvalidInput(f"“{str(value)[:60]}” is not a {name}; use one of {known}.", field=[*path, name]) from None
+        raise InvalidInput(f"{as_json(value)} is not a {name}; use one of {known}.", field=[*path, name]) from None
 
 
 def _name(value: Any, key: str, path: list[str]) -> str:
@@ -385,7 +386,7 @@ class _Graph:
             if self._positions[node.key] != index:
                 yield self._error(node, index, "another node already has this key", "key")
             elif missing:
-                yield self._error(node, index, f"there is no node “{missing[0][:64]}” to depend on", "depends_on")
+                yield self._error(node, index, f"there is no node {as_json(missing[0])} to depend on", "depends_on")
 
     def cycle_errors(self) -> Iterator[DefinitionError]:
         """Yield the error of the first nodes that wait for each other in a cycle."""
@@ -435,14 +436,14 @@ class _Graph:
             if names[0] != "nodes" or len(names) < 2 or names[1] in self._ancestors[node.key]:
                 continue
             used_key = names[1][:64]
-            message = f"it uses nodes.{used_key}, but there is no node “{used_key}”"
+            message = f"it uses nodes.{used_key}, but there is no node {as_json(used_key)}"
             if names[1] in self._positions:
                 message = f"it uses nodes.{used_key}, but does not depend on that node, directly or through others"
             raise self._error(node, index, message, *path)
 
     def _error(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:
         place = [self._field, str(index), *path[:1], *map(Verbatim, path[1:])]
-        return InvalidInput(f"Node “{node.key}”: {message}.", field=place)
+        return InvalidInput(f"Node {as_json(node.key)}: {message}.", field=place)
 
 
 def _find_cycle(waiting: Mapping[str, set[str]]) -> list[str]:
@@ -474,7 +475,7 @@ def _recursion_errors(
         for kind, id, path in references_in(configs[node.type], node.config):
             if kind is Referent.WORKFLOW and _leads_to(own_id, id, configs, known):
                 yield InvalidInput(
-                    f"Node “{node.key}”: this workflow would run itself, directly or through others.",
+                    f"Node {as_json(node.key)}: this workflow would run itself, directly or through others.",
                     field=[field, str(index), "config", *map(Verbatim, path)],
                 )
 

@@ -15,6 +15,7 @@ from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 from models.delivery_channels import DeliveryChannel
 from models.users import normalize_email
+from shown import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +54,5 @@ def _require_known(config: type[ChannelConfig], channel: DeliveryChannel, given:
     for name in given:
         if name not in known:
             names = ", ".join(known) or "none"
-            message = f"The config of {channel.value} has no key {name[:100]!r}. Its keys: {names}."
+            message = f"The config of {channel.value} has no key {as_json(name)}. Its keys: {names}."
             raise InvalidInput(message, field=["config", Verbatim(name)])

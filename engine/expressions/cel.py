@@ -18,6 +18,7 @@ from celpy.evaluation import Activation, CELEvalError, Evaluator, celstr
 from engine.computing import checkpoint
 from engine.expressions.cel_values import FUNCTIONS, from_json, to_json
 from json_types import Json
+from shown import as_json, printable
 
 MAX_EXPRESSION_LENGTH: Final = 4096
 MAX_TREE_DEPTH: Final = 72
@@ -83,7 +84,7 @@ def compile_expression(source: str) -> Program:
         tree = _PARSER.parse(source)
     except CELParseError as error:
         where = f" at character {error.column}" if error.column and error.column > 0 else ""
-        raise ExpressionError(f"{quoted(source)} is not a valid expression: syntax error{where}.") from None
+        raise ExpressionError(f"{as_json(source)} is not a valid expression: syntax error{where}.") from None
     except RecursionError:
         raise ExpressionError("The expression is nested too deeply.") from None
     if "\\" in source:
@@ -108,7 +109,7 @@ def _require_characters(tree: "lark.Tree[Any]") -> None:
         try:
             celstr(literal).encode()
         except ValueError:  # UnicodeEncodeError is one
-            message = f"The string {quoted(literal)} has an escape that denotes no Unicode character."
+            message = f"The string {as_json(literal)} has an escape that denotes no Unicode character."
             raise ExpressionError(message) from None
 
 
@@ -208,7 +209,7 @@ def _reject_unsupported(node: "lark.Tree[Any]") -> None:
         if len(arguments) != 1 or arguments[0].data not in ("member_dot", "member_index"):
             raise ExpressionError("has takes one field, e.g. has(input.name).")
     elif name not in FUNCTIONS and not (kind == "member_dot_arg" and name in _MACROS):
-        raise ExpressionError(f"There is no function {quoted(name)}.")
+        raise ExpressionError(f"There is no function {as_json(name)}.")
 
 
 # ---------------------------------------------------------------- evaluating
@@ -335,24 +336,24 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
             return _look_up(program.sole_path, scope, source)
         variables = {name: from_json(value, budget.spend) for name, value in _prune(program.paths, scope).items()}
         if unknown := program.names - variables.keys():
-            raise ExpressionError(f"The name {quoted(min(unknown))} is not defined here.")
+            raise ExpressionError(f"The name {as_json(min(unknown))} is not defined here.")
         evaluator = _Bounded(program.tree, Activation(functions=FUNCTIONS), budget, variables)
         return to_json(evaluator.evaluate(), budget.spend)
     except CELEvalError as error:
-        raise ExpressionError(f"{quoted(source)} has no value: {_reason(error)}.") from None
+        raise ExpressionError(f"{as_json(source)} has no value: {_reason(error)}.") from None
     except _Spent:
-        raise TooCostly(f"{quoted(source)} costs too much: it processes too much data.") from None
+        raise TooCostly(f"{as_json(source)} costs too much: it processes too much data.") from None
     except RecursionError:
-        raise ExpressionError(f"{quoted(source)} is nested too deeply.") from None
+        raise ExpressionError(f"{as_json(source)} is nested too deeply.") from None
     except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
-        raise ExpressionError(f"{quoted(source)} has no value: {_printable(str(error))[:200]}.") from None
+        raise ExpressionError(f"{as_json(source)} has no value: {printable(str(error))[:200]}.") from None
 
 
 def _look_up(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
     value: Json = cast(Json, scope)
     for name in path:
         if not isinstance(value, Mapping) or name not in value:
-            raise ExpressionError(f"{quoted(source)} has no value: there is no {quoted(name)}.")
+            raise ExpressionError(f"{as_json(source)} has no value: there is no {as_json(name)}.")
         value = value[name]
     return value
 
@@ -379,7 +380,7 @@ def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict
 
 def _reason(error: CELEvalError) -> str:
     """Return the library's error in our words: its own quote its classes, and data at length."""
-    text = _printable(str(error.args[0])) if error.args else ""
+    text = printable(str(error.args[0])) if error.args else ""
     if "no such member in mapping" in text or "no such key" in text:
         return f"there is no {text.partition(':')[2].strip() or 'such key'}"
     if "does not support field selection" in text:
@@ -391,13 +392,3 @@ def _reason(error: CELEvalError) -> str:
     if "invalid_argument" in text:
         return "the list has no such index"
     return "a value is too large or unsuitable" if "overflow" in text else text[:200] or "it failed"
-
-
-def _printable(text: str) -> str:
-    """Return a message without the one character that cannot be stored."""
-    return text.replace("\0", "U+0000")
-
-
-def quoted(text: str) -> str:
-    """Return the beginning of a text in quotation marks, for a message."""
-    return f"“{text[:100]}…”" if len(text) > 100 else f"“{text}”"

@@ -21,9 +21,9 @@ from engine.expressions.cel import (
     brief,
     compile_expression,
     evaluate,
-    quoted,
 )
 from json_types import Json
+from shown import as_json
 
 NAMES: Final = frozenset({"input", "nodes", "execution"})
 """The names that an expression of a node can use."""
@@ -93,7 +93,7 @@ def evaluate_condition(expression: str, scope: Mapping[str, Json], budget: Budge
     """
     value = evaluate(_without_braces(expression), scope, Budget() if budget is None else budget)
     if not isinstance(value, bool):
-        raise ExpressionError(f"The condition {quoted(expression)} is neither true nor false.")
+        raise ExpressionError(f"The condition {as_json(expression)} is neither true nor false.")
     return value
 
 
@@ -115,7 +115,7 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, item in value.items():
             if "${" in key:
-                raise ExpressionError(f"A key cannot contain an expression: {quoted(key)}.")
+                raise ExpressionError(f"A key cannot contain an expression: {as_json(key)}.")
             yield from _texts(item)
     elif isinstance(value, list):
         for item in value:
@@ -168,7 +168,7 @@ def _end(text: str, start: int) -> int:
                 return position
             depth -= 1
         position += 1
-    raise ExpressionError(f"The expression {quoted(text[start - 2 :])} has no closing }}.")
+    raise ExpressionError(f"The expression {as_json(text[start - 2 :])} has no closing }}.")
 
 
 def _without_braces(expression: str) -> str:
@@ -178,7 +178,7 @@ def _without_braces(expression: str) -> str:
         return text
     parts = _parts(text)
     if len(parts) != 1 or not isinstance(parts[0], _Expression):
-        raise ExpressionError(f"A condition must be one expression, not text with expressions in it: {quoted(text)}.")
+        raise ExpressionError(f"A condition must be one expression, not text with expressions in it: {as_json(text)}.")
     return parts[0].source
 
 
@@ -217,7 +217,7 @@ def _check_names(source: str, names: frozenset[str]) -> None:
     unknown = sorted(compile_expression(source).names - names)
     if unknown:
         known = ", ".join(sorted(names))
-        raise ExpressionError(f"The name {quoted(unknown[0])} is not defined here, only {known}.")
+        raise ExpressionError(f"The name {as_json(unknown[0])} is not defined here, only {known}.")
 
 
 __all__ = [

@@ -10,8 +10,9 @@ from connectors.simulation import DEFAULT_SECONDS, Failure
 from engine.definitions.configs import About, Config, ConfigError, Text
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
-from json_types import Json, printable
+from json_types import Json
 from models.executions import WorkflowExecution
+from shown import as_json
 
 
 class IntegrationConfig(Config, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class IntegrationConfig(Config, frozen=True, kw_only=True):
     def _check_action(self) -> None:
         connector = find_connector(self.connector)
         if connector is None:
-            raise ConfigError(f"is not a connector: there is no “{printable(self.connector[:100])}”", "connector")
+            raise ConfigError(f"is not a connector: there is no {as_json(self.connector)}", "connector")
         action = connector.action(self.action)
         if action is None:
             known = ", ".join(sorted(each.name for each in connector.actions))

@@ -12,6 +12,7 @@ from errors import Conflict, InvalidInput, NotFound, Unavailable
 from json_types import Json, JsonObject
 from models.data_schemas import Platform
 from models.sync_jobs import ConflictResolution, SyncJob, SyncStatus, SyncStrategy
+from shown import as_json
 
 _KEY: Final = About("The record's key; by default that of its data, such as `user:123` for a `user_id` of 123.")
 _Key = Annotated[str, Meta(min_length=1, max_length=LONGEST_KEY, pattern=r"\S")]
@@ -120,7 +121,7 @@ async def _read(call: NodeCall, config: RecordConfig) -> Json:
     if found is not None:
         return {"found": True, "data": found.data}
     if config.otherwise is None:
-        raise NodeFailure(f"There is no record {config.key[:100]!r} on {config.platform.value}.")
+        raise NodeFailure(f"There is no record {as_json(config.key)} on {config.platform.value}.")
     data: Json = config.otherwise
     return {"found": False, "data": data}
 

@@ -39,10 +39,11 @@ from errors import (
     UpstreamFailed,
     are_missing,
 )
-from json_types import JsonObject, encode_storable, printable
+from json_types import JsonObject, encode_storable
 from models.connections import ConnectionStatus, OAuthConnection, connection_of
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
+from shown import as_json
 from storage.clock import now
 from storage.ids import new_id
 from telemetry.tracing import child_span
@@ -343,7 +344,7 @@ class ConnectorGateway:
         """
         found = find_connector(connector)
         if found is None:
-            raise InvalidInput(f"There is no connector “{printable(connector[:100])}”.", field=["connector"])
+            raise InvalidInput(f"There is no connector {as_json(connector)}.", field=["connector"])
         return found
 
 

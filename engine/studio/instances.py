@@ -8,9 +8,9 @@ from tortoise.expressions import Q
 
 from engine.scheduler import earliest_in
 from errors import Conflict, NotFound
-from json_types import printable
 from models.events import LoggedEvent
 from models.studio import INSTANCE_CONNECTED, LOST_AFTER, InstanceStatus, StudioInstance
+from shown import as_json
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
@@ -52,11 +52,9 @@ async def find_instances(
 def _named(known: Sequence[StudioInstance], name: str, field: str) -> StudioInstance:
     found = [row for row in known if name in (row.id, row.name)]
     if not found:
-        raise NotFound(f"There is no Studio instance “{printable(name[:100])}”.", field=[field])
+        raise NotFound(f"There is no Studio instance {as_json(name)}.", field=[field])
     if len(found) > 1:
-        raise Conflict(
-            f"There are {len(found)} Studio instances “{printable(name[:100])}”: use their ids.", field=[field]
-        )
+        raise Conflict(f"There are {len(found)} Studio instances {as_json(name)}: use their ids.", field=[field])
     return found[0]
 
 

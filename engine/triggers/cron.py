@@ -11,6 +11,7 @@ from croniter.croniter import CroniterError
 
 from errors import InvalidInput
 from json_types import Json
+from shown import as_json
 
 _FIELDS: Final = 5
 _MACROS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
@@ -121,7 +122,7 @@ def _check_words(cron: str) -> None:
     """Reject `R` and `H`, which croniter replaces by a random number each time it reads the expression."""
     unknown = [] if cron.startswith("@") else [word for word in re.findall("[a-z]+", cron) if word not in _WORDS]
     if unknown:
-        message = f"cron contains {unknown[0][:20]!r}, which is neither a month, such as jan, nor a day, such as mon."
+        message = f"cron contains {as_json(unknown[0])}, which is neither a month, such as jan, nor a day, such as mon."
         raise InvalidInput(message, field=["cron"])
 
 

@@ -15,7 +15,7 @@ from auth.actor import Actor
 from context.operation import Context
 from engine.computing import compute
 from engine.endpoints import SavedOperation, ServedEndpoint, own_endpoint
-from engine.expressions.cel import compile_expression, quoted
+from engine.expressions.cel import compile_expression
 from engine.expressions.evaluate import ExpressionError
 from errors import Conflict, InvalidInput, NotFound
 from json_types import camel_case
@@ -23,6 +23,7 @@ from models.endpoints import Endpoint, HttpMethod, place_of, place_of_preset
 from resolvers import checks
 from resolvers.endpoints.requests import RESPONSE_NAMES
 from resolvers.idempotency import once
+from shown import as_json
 from storage.database import advisory_lock, transaction
 
 MOST_ENDPOINTS: Final = 200
@@ -213,7 +214,7 @@ def checked_path(path: str) -> str:
     for segment in segments:
         if _LITERAL.fullmatch(segment) is None and _PARAMETER.fullmatch(segment) is None:
             message = (
-                f"path has the segment {quoted(segment)}: use letters, digits, '-', '_', '~' and '.', or a parameter "
+                f"path has the segment {as_json(segment)}: use letters, digits, '-', '_', '~' and '.', or a parameter "
                 "such as :id."
             )
             raise InvalidInput(message, field=["path"])
@@ -280,7 +281,7 @@ async def _check_response(actor: Actor, expression: str) -> None:
         raise InvalidInput(f"response: {error}", field=["response"]) from None
     if unknown := sorted(program.names - RESPONSE_NAMES):
         known = ", ".join(sorted(RESPONSE_NAMES))
-        message = f"response uses the name {quoted(unknown[0])}, which is not defined here, only {known}."
+        message = f"response uses the name {as_json(unknown[0])}, which is not defined here, only {known}."
         raise InvalidInput(message, field=["response"])
 
 

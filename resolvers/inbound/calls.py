@@ -19,6 +19,7 @@ from models.inbound import InboundReceipt, InboundSource
 from models.users import only_organization_id, organization_with_id
 from resolvers import checks
 from settings import Settings
+from shown import as_json
 from storage.database import transaction
 from storage.turns import on_own_behalf, read_on_behalf_of
 
@@ -63,7 +64,8 @@ class CustomEvent:
         """
         if not is_custom(self.type):
             raise InvalidInput(
-                f"{self.type[:100]!r} is not a valid event type. Use dotted words; the first must not be Parley's own.",
+                f"{as_json(self.type)} is not a valid event type. "
+                "Use dotted words; the first must not be Parley's own.",
                 field=["type"],
             )
         checks.json_value(self.data, "data")

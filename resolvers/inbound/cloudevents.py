@@ -21,6 +21,7 @@ from json_types import Json, JsonObject
 from models.inbound import InboundSource
 from resolvers import checks
 from resolvers.inbound.calls import CustomEvent, digest_of, json_body, publish_all
+from shown import as_json
 from storage.clock import parse_time
 
 BATCH: Final = "application/cloudevents-batch+json"
@@ -146,7 +147,7 @@ def _checked(event: Json) -> JsonObject:
         checks.text(value, name, longest=_LONGEST_ATTRIBUTE)
     wrong = next((name for name in event if name != "data_base64" and not _NAME.fullmatch(name)), None)
     if wrong is not None:
-        raise InvalidInput(f"{wrong[:60]!r} is not the name of an attribute.", field=["body"])
+        raise InvalidInput(f"{as_json(wrong)} is not the name of an attribute.", field=["body"])
     if "data" in event and "data_base64" in event:
         raise InvalidInput("An event has either data or data_base64.", field=[Verbatim("data_base64")])
     _check_values(event)

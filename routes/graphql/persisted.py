@@ -19,6 +19,7 @@ from errors import Unavailable
 from resolvers.persisted_operations import RegisteredDocuments
 from resolvers.trusted_documents import TrustedDocuments
 from settings import PersistedOperations
+from shown import as_json
 from subscriptions.interfaces import OperationRequest
 
 _HASH: Final = re.compile(r"(?:sha256:)?([0-9a-f]{64})")
@@ -120,7 +121,7 @@ class OnlyTrustedDocuments:
         id = _id_of(request)
         document = self.trusted.find(id)
         if document is None:
-            raise NotResolved(f"No trusted document has the id {id[:100]!r}.", "PERSISTED_QUERY_NOT_IN_LIST")
+            raise NotResolved(f"No trusted document has the id {as_json(id)}.", "PERSISTED_QUERY_NOT_IN_LIST")
         return replace(request, query=document)
 
 

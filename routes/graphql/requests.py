@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl
 import orjson
 from starlette.types import Receive
 
-from executor import written_path
 from json_types import InexactNumber, loads_exact
 from routes.bodies import UnsupportedBody, declared_type
+from shown import written_path
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.request_params import WrongRequest, operation_request
 

@@ -11,7 +11,7 @@ from context.rate_limit import RateLimiter
 from context.waiting_client import ClientGone, WaitingClient
 from errors import Unavailable
 from json_types import Json, JsonObject
-from resolvers.endpoints.reading import Endpoints
+from resolvers.endpoints.reading import Endpoints, SavedOperation
 from routes.rest.call import data_of
 from routes.rest.problems import Problem
 from routes.state import HttpOperations
@@ -43,11 +43,19 @@ class Call:
         """
         await self.operations.count(self.caller)
 
-    async def data(self, document: str, variables: Mapping[str, Json], *, of_input: bool = False) -> JsonObject:
+    async def data(
+        self,
+        document: str,
+        variables: Mapping[str, Json],
+        *,
+        of_input: bool = False,
+        operation: SavedOperation | None = None,
+    ) -> JsonObject:
         """Execute a query or mutation and return its data.
 
         Args:
             of_input: whether the caller gave the fields of the only variable, `input`.
+            operation: see `data_of`.
 
         Raises:
             Problem: the operation or a mutation's payload has errors, all fields of a query are null, or the client
@@ -56,7 +64,7 @@ class Call:
         answer = await self._answer(OperationRequest(document, variables))
         if answer is None or not await self.client.is_served():
             raise Problem.of(Unavailable("The client has disconnected."))
-        return data_of(answer, named=True, of_input=of_input)
+        return data_of(answer, named=True, of_input=of_input, operation=operation)
 
     async def _answer(self, request: OperationRequest) -> Answer | None:
         """Return the response to an operation; None for a query whose client has left.

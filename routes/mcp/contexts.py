@@ -10,6 +10,7 @@ from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS
 from starlette.requests import Request
 
 from errors import ErrorCode, ParleyError
+from json_types import JsonObject
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
@@ -30,22 +31,22 @@ def call_of(context: RequestContext) -> Call:
 def not_found(context: RequestContext, uri: str) -> MCPError:
     """Return the error for a resource that does not exist, or that the caller may not see."""
     code = _RESOURCE_NOT_FOUND if context.protocol_version in HANDSHAKE_PROTOCOL_VERSIONS else INVALID_PARAMS
-    return MCPError(code, "There is no such resource.", {"code": ErrorCode.NOT_FOUND.value, "uri": uri[:500]})
+    return MCPError(code, "There is no such resource.", _absent(uri))
+
+
+def _absent(uri: str) -> JsonObject:
+    return {"code": ErrorCode.NOT_FOUND.value, "retryable": False, "field": "params.uri", "uri": uri[:500]}
 
 
 def invalid_params(message: str, field: str, code: ErrorCode = ErrorCode.BAD_USER_INPUT) -> MCPError:
     """Return the error for a parameter that the SDK accepts."""
-    return MCPError(INVALID_PARAMS, message, {"code": code.value, "field": field})
+    return MCPError(INVALID_PARAMS, message, {"code": code.value, "retryable": False, "field": field})
 
 
 def protocol_error(problem: Problem) -> MCPError:
     """Return an expected error as one of the protocol, for requests whose result has no place for it."""
-    more: dict[str, Any] = {"code": problem.code}
-    if problem.retry_after is not None:
-        more["retryAfterSeconds"] = problem.retry_after
-    if problem.error_id is not None:
-        more["errorId"] = problem.error_id
-    return MCPError(INTERNAL_ERROR if problem.status >= 500 else INVALID_REQUEST, problem.detail, more)
+    code = INTERNAL_ERROR if problem.status >= 500 else INVALID_REQUEST
+    return MCPError(code, problem.detail, problem.facts())
 
 
 async def or_error(work: Awaitable[Result]) -> Result:

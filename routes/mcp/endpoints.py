@@ -104,7 +104,8 @@ async def run_endpoint(call: Call, found: EndpointTool, arguments: Mapping[str, 
         if limit is not None:
             await call.rates.hit(limit)
         variables = found.tool.variables(arguments)
-        data = await call.data(endpoint.document, variables, of_input=found.tool.is_input)
+        operation = call.endpoints.read(endpoint.document)
+        data = await call.data(endpoint.document, variables, of_input=found.tool.is_input, operation=operation)
         result = data if endpoint.response is None else await _shaped(call, endpoint.response, data, variables)
         failed = False
     finally:

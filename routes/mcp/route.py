@@ -12,9 +12,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Message, Receive, Scope, Send
 
 from auth.actor import Actor
-from errors import ErrorCode, ParleyError, Unavailable
+from errors import RETRYABLE, ErrorCode, ParleyError, Unavailable
 from json_types import DEEPEST, InexactNumber, Json, JsonObject, loads_exact
-from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, arrived_or_read, declared_type
 from routes.bypass import waiting_client
 from routes.mcp.call import SCOPE_KEY, Call
 from routes.mcp.messages import INVALID_PARAMS, INVALID_REQUEST, id_of, wrong_message
@@ -71,7 +71,12 @@ class Rejected(Exception):
         self.code = code
         self.headers = headers
         self.id = id
-        self.data: JsonObject = {"code": reason.value, **({"field": field} if field else {}), **(more or {})}
+        self.data: JsonObject = {
+            "code": reason.value,
+            "retryable": reason.value in RETRYABLE,
+            **({"field": field} if field else {}),
+            **(more or {}),
+        }
 
     def response(self) -> Response:
         """Return the response: an error of JSON-RPC."""
@@ -102,11 +107,13 @@ class McpRoute:
         gateway = gateway_of(scope)
         try:
             self._require_served(request, gateway)
-            await _caller(request, gateway)  # before the body is read and parsed, which must not cost much without one
-            body, id = await _body(request)
+            caller = await _caller(request, gateway)  # before the body is read and parsed, which must not cost much
+            body, id, waited = await _body(request)
+            waited = waited or not self._loaded
             server = await self._load()
             _require_revision(request, server.revisions, id)
-            caller = await _caller(request, gateway)  # it may have been revoked meanwhile
+            if waited:
+                caller = await _caller(request, gateway)  # it may have been revoked meanwhile
         except Rejected as rejected:
             await rejected.response()(scope, receive, send)
             return
@@ -137,6 +144,10 @@ class McpRoute:
         if request.method != "POST":
             # There are no sessions, so nothing would be sent on a stream that a GET opens, and DELETE ends none.
             raise Rejected(405, "Use POST.", headers={"allow": "POST"})
+
+    @property
+    def _loaded(self) -> bool:
+        return self._server is not None and self._server.done() and not self._server.cancelled()
 
     async def _load(self) -> Server:
         """Return the server, which is imported in a thread because that takes a second or two."""
@@ -172,10 +183,7 @@ def _rejection(error: ParleyError, gateway: GatewayState) -> Rejected:
     headers = problem.headers()
     if "www-authenticate" in headers:
         headers["www-authenticate"] = challenge(gateway.resources.settings, invalid=True)
-    more: JsonObject = {} if problem.retry_after is None else {"retryAfterSeconds": problem.retry_after}
-    if problem.error_id is not None:
-        more["errorId"] = problem.error_id
-    return Rejected(problem.status, problem.detail, reason=error.code, headers=headers, more=more)
+    return Rejected(problem.status, problem.detail, reason=error.code, headers=headers, more=problem.facts())
 
 
 def _require_revision(request: Request, known: Sequence[str], id: Json) -> None:
@@ -190,13 +198,16 @@ def _require_revision(request: Request, known: Sequence[str], id: Json) -> None:
         raise Rejected(400, message, code=_UNSUPPORTED_REVISION, id=id, field=_HEADER, more=more)
 
 
-async def _body(request: Request) -> tuple[bytes, Json]:
-    """Return the body, which is JSON whose numbers can be represented exactly, and the id of its request."""
+async def _body(request: Request) -> tuple[bytes, Json, bool]:
+    """Return the body, which is JSON whose numbers can be represented exactly, and the id of its request.
+
+    Also return whether it arrived later than the head.
+    """
     try:
         kind = declared_type(request.headers)
         if kind != "application/json":
             raise UnsupportedBody("The body must be sent as application/json.")
-        body = await read_body(request, LARGEST_BODY)
+        body, waited = await arrived_or_read(request, LARGEST_BODY)
         message = loads_exact(body)
         wrong = wrong_message(message, deep=body.count(b"[") + body.count(b"{") > DEEPEST)
     except UnsupportedBody as error:
@@ -212,7 +223,7 @@ async def _body(request: Request) -> tuple[bytes, Json]:
     if wrong is not None:
         status = 400 if wrong.code == INVALID_REQUEST else 200
         raise Rejected(status, wrong.message, code=wrong.code, id=wrong.id, field=wrong.field)
-    return body, id_of(message)
+    return body, id_of(message), waited
 
 
 def _inexact(error: InexactNumber, message: Json) -> Rejected:

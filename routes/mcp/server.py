@@ -42,10 +42,12 @@ from routes.mcp.endpoints import endpoint_tools, find_endpoint_tool, run_endpoin
 from routes.mcp.listening import listen
 from routes.mcp.resources import MEDIA_TYPE, kinds_for, list_resources, parse_uri
 from routes.mcp.runs import follow_run
+from routes.mcp.sdk_errors import Completing, with_codes
 from routes.mcp.tool import LONGEST_WAIT, Tool
 from routes.mcp.tools import FOLLOW_RUN, TOOLS
 from routes.rest.endpoint import as_problem
 from routes.rest.problems import Problem
+from shown import as_json
 
 _INSTRUCTIONS: Final = (
     "Parley is a gateway to AI agents and the people who work with them: agents, tasks, workflows and their runs, "
@@ -73,13 +75,14 @@ class McpServer:
             on_read_resource=_read_resource,
             on_subscriptions_listen=listen,
         )
+        self._server.middleware.append(with_codes)
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request. It takes its `Call` from the scope."""
         # The manager's tasks belong to one request, so they end with it.
         manager = StreamableHTTPSessionManager(self._server, stateless=True)
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, receive, Completing(send))
 
 
 async def _list_tools(context: RequestContext, _params: PaginatedRequestParams | None) -> ListToolsResult:
@@ -119,7 +122,7 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
             return _result(await _run(context, call, tool, arguments))
         if own is not None:
             return _result(await run_endpoint(call, own, arguments))
-        raise invalid_params(f"There is no tool {params.name[:100]!r}.", "params.name", ErrorCode.NOT_FOUND)
+        raise invalid_params(f"There is no tool {as_json(params.name)}.", "params.name", ErrorCode.NOT_FOUND)
     except (Problem, ParleyError) as error:
         return _failure(as_problem(error))
     except MCPError:
@@ -145,7 +148,8 @@ async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mappi
             raise problem from None
         # The run has started, which is what the caller must know.
         if problem.code != "FORBIDDEN":
-            raise Problem(problem.code, f"{problem.detail} The run {id} continues; call followRun.") from None
+            detail = f"{problem.detail} The run {id} continues; call followRun."
+            raise Problem(problem.code, detail, retryable=False) from None
     return data
 
 
@@ -171,13 +175,9 @@ def _result(data: JsonObject) -> CallToolResult:
 
 def _failure(problem: Problem) -> CallToolResult:
     """Return an error that a model can read and correct."""
-    error: JsonObject = {"code": problem.code, "message": problem.detail}
+    error: JsonObject = {**problem.facts(), "message": problem.detail}
     if problem.field:
         error["field"] = [str(part) for part in problem.field]
-    if problem.retry_after is not None:
-        error["retryAfterSeconds"] = problem.retry_after
-    if problem.error_id is not None:
-        error["errorId"] = problem.error_id
     return CallToolResult(content=[_text(error)], is_error=True)
 
 

@@ -10,6 +10,7 @@ from errors import InvalidInput, Verbatim
 from json_types import JsonObject, object_at
 from schema import schema
 from schema.json_schemas import fields_of_only_input, is_query, result_schema, variables_schema
+from shown import as_json
 
 LONGEST_WAIT: Final = 3600
 """The most seconds that a tool follows a run."""
@@ -86,7 +87,7 @@ class Tool:
         known = object_at(schemas.arguments, "properties")
         for name in given:
             if name not in known:
-                raise InvalidInput(f"There is no argument {name[:100]!r}.", field=[Verbatim(name[:100])])
+                raise InvalidInput(f"There is no argument {as_json(name)}.", field=[Verbatim(name[:100])])
         return {"input": given} if schemas.is_input else given
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Final
 
+from errors import RETRYABLE
 from json_types import JsonObject
 from routes.rest.problems import MEDIA_TYPE
 
@@ -12,13 +13,15 @@ JSON: Final = "application/json"
 _PROBLEM: Final[JsonObject] = {
     "type": "object",
     "description": "Problem details (RFC 9457).",
-    "required": ["type", "title", "status", "detail", "code"],
+    "required": ["type", "title", "status", "detail", "code", "retryable"],
     "properties": {
         "type": {"type": "string", "const": "about:blank"},
         "title": {"type": "string", "description": "The name of the status."},
         "status": {"type": "integer", "description": "The status of the response."},
         "detail": {"type": "string", "description": "What is wrong, in a sentence."},
         "code": {"type": "string", "description": "The code of the error, as in GraphQL."},
+        "retryable": {"type": "boolean", "description": "Whether the same request can succeed later."},
+        "retryAfterSeconds": {"type": "integer", "description": "When to retry, if that is known; as `Retry-After`."},
         "field": {"type": "string", "description": "The path to the invalid value in the request."},
         "errorId": {"type": "string", "description": "The id of an internal error, which the process log has too."},
     },
@@ -121,7 +124,14 @@ def problem_content(status: int) -> JsonObject:
     """Return the content of the response for an error."""
     code, detail, _meaning = _MEANINGS[status]
     title = HTTPStatus(status).phrase
-    example: JsonObject = {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code}
+    example: JsonObject = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "retryable": code in RETRYABLE,
+    }
     return {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
 
 

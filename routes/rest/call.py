@@ -1,6 +1,6 @@
 """A request to an endpoint with its sender: what it carries, and the operations that it runs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import orjson
@@ -9,32 +9,24 @@ from auth.actor import Actor
 from context.operation import ResponseCookie
 from errors import Unauthenticated
 from json_types import Json, JsonObject
-from routes.responses import INVALID_CREDENTIAL
+from resolvers.endpoints.reading import SavedOperation
 from routes.rest.exchange import Exchange
 from routes.rest.problems import Problem
 from routes.state import GatewayState
 from subscriptions.interfaces import Answer, OperationRequest
 
 
-class InvalidCredential(Problem):
-    """The credential of a request is not valid, which its challenge says."""
-
-    def headers(self) -> dict[str, str]:
-        """See `Problem`."""
-        return {**super().headers(), "www-authenticate": INVALID_CREDENTIAL}
-
-
 async def sender_of(gateway: GatewayState, headers: Mapping[str, str]) -> Actor | None:
     """Return the sender of a request, or None if it has no credential.
 
     Raises:
-        InvalidCredential: it has one that is not valid.
+        Problem: it has one that is not valid.
         RateLimited: nor are too many others of the client's address.
     """
     try:
         return await gateway.operations.authenticate(headers)
     except Unauthenticated as error:
-        raise InvalidCredential(error.code.value, error.message) from None
+        raise Problem.of(error, rejected=True) from None
 
 
 async def authenticated(exchange: Exchange) -> Actor:
@@ -90,33 +82,53 @@ class Call:
         return answer
 
 
-def data_of(answer: Answer, *, named: bool = False, of_input: bool = False) -> dict[str, Any]:
+def data_of(
+    answer: Answer, *, named: bool = False, of_input: bool = False, operation: SavedOperation | None = None
+) -> dict[str, Any]:
     """Return the data of a result.
 
     Args:
         named, of_input: see `Problem.of_graphql`.
+        operation: the saved one, if the request has its variables instead of what the schema calls its values.
 
     Raises:
         Problem: the operation or its payload has errors, or it is a query that has found nothing.
     """
-    require_no_errors(answer, named=named, of_input=of_input)
+    require_no_errors(answer, named=named, of_input=of_input, operation=operation)
     data: dict[str, Any] = orjson.loads(answer.body)["data"]
-    for payload in data.values():
+    for name, payload in data.items():
         for error in (payload.get("errors") or ()) if isinstance(payload, dict) else ():
-            raise Problem.of_payload(error)
+            raise _located(Problem.of_payload(error), operation, [name], of_input=of_input)
     if all(value is None for value in data.values()):
         raise nothing()
     return data
 
 
-def require_no_errors(answer: Answer, *, named: bool = False, of_input: bool = False) -> None:
+def require_no_errors(
+    answer: Answer, *, named: bool = False, of_input: bool = False, operation: SavedOperation | None = None
+) -> None:
     """Require a result without errors.
 
     Raises:
         Problem: there is one.
     """
     for error in answer.errors or ():
-        raise Problem.of_graphql(error, named=named, of_input=of_input)
+        problem = Problem.of_graphql(error, named=named, of_input=of_input)
+        if error.get("path"):  # the others are about the variables
+            _located(problem, operation, [each for each in error["path"] if isinstance(each, str)], of_input=of_input)
+        raise problem
+
+
+def _located(problem: Problem, operation: SavedOperation | None, field: Sequence[str], *, of_input: bool) -> Problem:
+    """Name the value at fault as the variables of a saved operation do; a value of the document itself has no name."""
+    if operation is None or not problem.field:
+        return problem
+    found = operation.variable_path(field, ["input", *problem.field]) or operation.variable_path(field, problem.field)
+    if found is None:
+        problem.field = None
+    else:
+        problem.move(found[1:] if of_input else found)
+    return problem
 
 
 def nothing(message: str = "There is nothing with this id.") -> Problem:

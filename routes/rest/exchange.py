@@ -13,7 +13,7 @@ from context.operation import ResponseCookie
 from context.waiting_client import WaitingClient
 from errors import Verbatim
 from json_types import InexactNumber, JsonObject, loads_exact
-from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, arrived_or_read, declared_type
 from routes.bypass import bypass, prepared, waiting_client
 from routes.responses import with_cookies
 from routes.rest.kinds import require_storable
@@ -71,7 +71,7 @@ class Exchange:
         """
         try:
             type = declared_type(self.headers)
-            text = await self._text()
+            text, self.waited = await arrived_or_read(Request(self.scope, self._receive), LARGEST_BODY)
             if text and type not in ("", "application/json") and not type.endswith("+json"):
                 raise UnsupportedBody("The body must be sent as application/json.")
             value: Any = loads_exact(text) if text else {}
@@ -90,16 +90,6 @@ class Exchange:
         if rb"\u0000" in text:
             require_storable(value)
         return value
-
-    async def _text(self) -> bytes:
-        shortcut = bypass(self.scope)
-        arrived = shortcut.body() if shortcut is not None else None
-        if arrived is None:
-            self.waited = True
-            return await read_body(Request(self.scope, self._receive), LARGEST_BODY)
-        if len(arrived) > LARGEST_BODY:
-            raise BodyTooLarge(f"The body may have at most {LARGEST_BODY} bytes.")
-        return arrived
 
     async def answer(self, reply: Reply) -> None:
         """Send the response."""

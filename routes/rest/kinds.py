@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from errors import Verbatim
-from json_types import Json, JsonObject, printable
+from json_types import Json, JsonObject
 from models.delivery_channels import DeliveryChannel
 from models.priorities import PRIORITY_WORDS
 from models.tasks import HIGHEST_PRIORITY
 from routes.rest.problems import Problem
+from shown import printable
 
 
 @dataclass(frozen=True, slots=True)

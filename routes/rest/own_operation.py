@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import orjson
 
 from errors import InvalidInput, NotConfigured
-from json_types import Json, JsonObject, printable
+from json_types import Json, JsonObject
 from models.endpoints import HttpMethod
 from resolvers.endpoints.reading import Endpoints, SavedOperation, ServedEndpoint, Variable
 from resolvers.endpoints.requests import require_form, shape_encoded
@@ -15,6 +15,7 @@ from routes.rest.call import Call, data_of, nothing, require_no_errors
 from routes.rest.field_names import IDEMPOTENCY_HEADER, OWN_NAMES
 from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
+from shown import printable
 from subscriptions.interfaces import Answer
 
 MOST_PARAMETERS: Final = 100
@@ -54,13 +55,14 @@ class OwnOperation:
 
     async def _body(self, operation: SavedOperation, call: Call, answer: Answer, variables: JsonObject) -> bytes:
         if self._endpoint.response is not None:
-            return await self._shaped(call, self._endpoint.response, answer, variables)
+            data = data_of(answer, named=True, operation=operation)
+            return await self._shaped(call, self._endpoint.response, data, variables)
         if operation.is_query:
-            require_no_errors(answer, named=True)
+            require_no_errors(answer, named=True, operation=operation)
             if answer.body == self._found_nothing:
                 raise nothing()
         else:
-            data_of(answer, named=True)
+            data_of(answer, named=True, operation=operation)
         return answer.body[len(_BEFORE) : -len(_AFTER)]
 
     def _read(self) -> SavedOperation:
@@ -77,8 +79,7 @@ class OwnOperation:
         self._found_nothing = _BEFORE + orjson.dumps(dict.fromkeys(operation.fields)) + _AFTER
         return operation
 
-    async def _shaped(self, call: Call, response: str, answer: Answer, variables: JsonObject) -> bytes:
-        data = data_of(answer, named=True)
+    async def _shaped(self, call: Call, response: str, data: JsonObject, variables: JsonObject) -> bytes:
         scope: JsonObject = {"data": data, "variables": variables, "caller": call.caller.id}
         try:
             return await shape_encoded(call.caller, response, scope)

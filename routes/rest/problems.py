@@ -8,9 +8,10 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
-from errors import ErrorCode, Internal, ParleyError, Verbatim
+from errors import RETRYABLE, ErrorCode, Internal, ParleyError, Verbatim
+from json_types import JsonObject
 from resolvers.checks import path_of
-from routes.responses import json_response
+from routes.responses import INVALID_CREDENTIAL, json_response, retry_seconds
 from routes.rest.field_names import SNAKE_CASE, FieldNames
 from routes.rest.wrong_values import wrong_value
 
@@ -41,6 +42,8 @@ class Problem(Exception):
 
     Args:
         field: the path to the invalid value in the operation's input.
+        retryable: whether the same request can succeed later; None if that follows from the code.
+        challenge: what 401 asks for.
         error_id: the id under which the process log has the details of a bug.
     """
 
@@ -51,26 +54,35 @@ class Problem(Exception):
         *,
         status: int | None = None,
         field: Sequence[str] | None = None,
+        retryable: bool | None = None,
         retry_after: int | None = None,
         error_id: str | None = None,
+        challenge: str = "Bearer",
     ) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
         self.status = status or _STATUSES.get(code, 500)
         self.field = field
+        self.retryable = code in RETRYABLE if retryable is None else retryable
         self.retry_after = retry_after
         self.error_id = error_id
+        self.challenge = challenge
 
     @classmethod
-    def of(cls, error: ParleyError) -> "Problem":
-        """Return the problem for an expected error."""
+    def of(cls, error: ParleyError, *, rejected: bool = False) -> "Problem":
+        """Return the problem for an expected error.
+
+        Args:
+            rejected: whether the request has a credential, which is not valid.
+        """
         return cls(
             error.code.value,
             error.message,
             field=_path(error),
             retry_after=error.retry_after_seconds,
             error_id=error.error_id if isinstance(error, Internal) else None,
+            challenge=INVALID_CREDENTIAL if rejected else "Bearer",
         )
 
     @classmethod
@@ -101,6 +113,7 @@ class Problem(Exception):
             more.get("code", "INTERNAL"),
             detail,
             field=field,
+            retryable=more.get("retryable"),
             retry_after=more.get("retryAfterSeconds"),
             error_id=more.get("errorId"),
         )
@@ -114,7 +127,11 @@ class Problem(Exception):
 
     def move(self, field: Sequence[str]) -> None:
         """Name the invalid value by its path in the request."""
-        self.detail = self.detail.replace(".".join(self.field or ()), ".".join(field))
+        if self.field and list(self.field) != [
+            "id"
+        ]:  # a message is about a record "with this id", whatever it is called
+            shown = rf"(?<![\w.]){re.escape('.'.join(self.field))}\b"
+            self.detail = re.sub(shown, lambda _: ".".join(field), self.detail, count=1)
         self.field = field
 
     def rename(self, names: FieldNames) -> None:
@@ -129,10 +146,18 @@ class Problem(Exception):
 
     def headers(self) -> dict[str, str]:
         """Return the headers that belong to its status."""
-        headers = {"www-authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {}
+        headers = {"www-authenticate": self.challenge} if self.status == HTTPStatus.UNAUTHORIZED else {}
+        seconds = retry_seconds(self.code, self.retry_after)
+        return headers if seconds is None else {**headers, "retry-after": str(seconds)}
+
+    def facts(self) -> JsonObject:
+        """Return what programs read, whatever the protocol: the code, whether and when to retry, the id of a bug."""
+        facts: JsonObject = {"code": self.code, "retryable": self.retryable}
         if self.retry_after is not None:
-            headers["retry-after"] = str(self.retry_after)
-        return headers
+            facts["retryAfterSeconds"] = self.retry_after
+        if self.error_id is not None:
+            facts["errorId"] = self.error_id
+        return facts
 
     def body(self, names: FieldNames) -> bytes:
         """Return the body of the response."""
@@ -141,10 +166,8 @@ class Problem(Exception):
             "title": HTTPStatus(self.status).phrase,
             "status": self.status,
             "detail": self.detail,
-            "code": self.code,
+            **self.facts(),
         }
-        if self.error_id is not None:
-            body["errorId"] = self.error_id
         if self.field:
             body |= {"field": ".".join(path)} if (path := names.path(self.field)) else {}
             body["detail"] = names.message(self.detail, self.field)

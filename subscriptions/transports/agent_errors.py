@@ -6,12 +6,11 @@ from typing import Any, Final
 import orjson
 
 from errors import RETRYABLE, ParleyError
+from shown import cut
 
 _ECHOED: Final = ("type", "channels", "agentId", "command", "after")
 """What an error repeats of a message, which may contain a token, too."""
 _ECHOED_CHARACTERS: Final = 200
-_ECHOED_ITEMS: Final = 5
-_ECHOED_LEVELS: Final = 2
 
 
 def envelope(event: str, data: Mapping[str, Any], cursor: str = "") -> bytes:
@@ -25,7 +24,7 @@ def error_event(error: Mapping[str, Any], message: Mapping[str, Any], cursor: st
     Args:
         message: the client's that was rejected; empty if it was none.
     """
-    request = {name: brief(message[name]) for name in _ECHOED if name in message}
+    request = {name: cut(message[name], longest=_ECHOED_CHARACTERS) for name in _ECHOED if name in message}
     return envelope("error", {**error, "request": request or None}, cursor)
 
 
@@ -43,15 +42,3 @@ def of_graphql(error: Mapping[str, Any]) -> dict[str, Any]:
     code = more.get("code", "INTERNAL")
     kept = {name: more[name] for name in ("retryAfterSeconds", "cursor", "errorId") if more.get(name) is not None}
     return {"code": code, "message": error["message"], "retryable": more.get("retryable", code in RETRYABLE), **kept}
-
-
-def brief(value: object, levels: int = _ECHOED_LEVELS) -> object:
-    """Return a value of a client's message, in the length that an error repeats."""
-    if isinstance(value, str):
-        return value[:_ECHOED_CHARACTERS]
-    if isinstance(value, list):
-        return [brief(each, levels - 1) for each in value[:_ECHOED_ITEMS]] if levels else []
-    if isinstance(value, dict):
-        items = list(value.items())[:_ECHOED_ITEMS] if levels else []
-        return {name[:_ECHOED_CHARACTERS]: brief(each, levels - 1) for name, each in items}
-    return value

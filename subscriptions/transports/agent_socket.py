@@ -14,8 +14,9 @@ from starlette.types import Send
 from auth.actor import Actor
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, Unauthenticated, Unavailable
 from json_types import InexactNumber, loads_exact
+from shown import as_json
 from subscriptions.interfaces import Answer, OperationRequest, Operations
-from subscriptions.transports.agent_errors import brief, envelope, error_event, of_error, of_graphql
+from subscriptions.transports.agent_errors import envelope, error_event, of_error, of_graphql
 from subscriptions.transports.client_socket import ClientSocket, SocketLimits
 from subscriptions.transports.fast_websocket import FrameWriter
 from subscriptions.transports.protocol import CloseCode
@@ -293,5 +294,5 @@ def _channels(message: Mapping[str, Any]) -> list[str]:
         raise InvalidInput(f"channels must be a list of {', '.join(SCOPES)}.")
     for name in given:
         if name not in SCOPES:
-            raise InvalidInput(f"There is no channel {brief(name)!r}; there are {', '.join(SCOPES)}.")
+            raise InvalidInput(f"There is no channel {as_json(name)}; there are {', '.join(SCOPES)}.")
     return list(dict.fromkeys(given))

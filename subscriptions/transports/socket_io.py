@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from auth.actor import Actor
-from errors import ErrorCode, RateLimited, Unauthenticated, Unavailable
+from errors import RETRYABLE, ErrorCode, RateLimited, Unauthenticated, Unavailable
 from json_types import JsonObject
 from subscriptions.interfaces import Answer, Operations, StreamEnd
 from subscriptions.transports.client_socket import fault_of
@@ -162,7 +162,7 @@ class SocketIOClient:
         self._cancel()
         if code == CloseCode.FORBIDDEN:
             # Without an offset, so that the client keeps the last one.
-            self._buffer.put(event(ERROR, {"code": "UNAUTHENTICATED", "message": reason}))
+            self._buffer.put(event(ERROR, _error("UNAUTHENTICATED", reason)))
         self._tasks.start(self._close())
 
     async def hang_up(self) -> None:
@@ -448,11 +448,11 @@ def _credentials(auth: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _error(code: str, message: str) -> JsonObject:
-    return {"code": code, "message": message}
+    return {"code": code, "message": message, "retryable": code in RETRYABLE}
 
 
 def _error_of(error: Mapping[str, Any]) -> JsonObject:
     """Return a GraphQL error as clients of Socket.IO receive it."""
     more = error.get("extensions", {})
     shown = _error(more.get("code", "INTERNAL"), error.get("message", "Internal error."))
-    return {**shown, "errorId": more["errorId"]} if "errorId" in more else shown
+    return {**shown, **{name: more[name] for name in ("retryable", "retryAfterSeconds", "errorId") if name in more}}

@@ -173,4 +173,4 @@ def _is_packet(message: Message) -> bool:
 def _data(error: ParleyError) -> JsonObject:
     """Return the `data` of a client's connect_error."""
     more = {} if error.retry_after_seconds is None else {"retryAfterSeconds": error.retry_after_seconds}
-    return {"code": error.code.value, **more}
+    return {"code": error.code.value, "retryable": error.retryable, **more}

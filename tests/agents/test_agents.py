@@ -379,13 +379,13 @@ def test_a_config_that_prevents_calls_is_rejected(work: Work, config: dict[str, 
 @pytest.mark.parametrize(
     ("runtime", "config", "message"),
     [
-        ("LYZR", {"agent_id": "x"}, "There is no field 'agent_id'. Did you mean agentId?"),
-        ("OPENAI", {"max_output_tokens": 5}, "There is no field 'max_output_tokens'. Did you mean maxOutputTokens?"),
-        ("LLAMA_STACK", {"modell": "m"}, "There is no field 'modell'. Known fields: api, baseUrl, history,"),
+        ("LYZR", {"agent_id": "x"}, 'There is no field "agent_id". Did you mean agentId?'),
+        ("OPENAI", {"max_output_tokens": 5}, 'There is no field "max_output_tokens". Did you mean maxOutputTokens?'),
+        ("LLAMA_STACK", {"modell": "m"}, 'There is no field "modell". Known fields: api, baseUrl, history,'),
         (
             "A2A",
             {"url": "https://example.com/", "agentId": "x"},
-            "There is no field 'agentId'. Known fields: idempotent",
+            'There is no field "agentId". Known fields: idempotent',
         ),
     ],
 )

@@ -154,4 +154,4 @@ def test_what_is_wrong_with_a_text_is_said_without_a_regular_expression():
     [label] = create.problems({"project": "A", "summary": "x", "labels": ["a b"]})
     assert label.message == "labels.0 does not have the expected form."
     [name] = request.problems({"url": "https://example.com/", "headers": {"a b": "c"}})
-    assert name.message == "'a b' is not a valid name in headers."
+    assert name.message == '"a b" is not a valid name in headers.'

@@ -48,7 +48,7 @@ async def test_a_saved_operation_is_a_tool(gateway: Gateway, owner: Person) -> N
         rejected = await failed(client, "callSomeone", title="")
         assert rejected["code"] == "BAD_USER_INPUT"
         assert rejected["field"] == ["title"]
-        missing = {"code": "BAD_USER_INPUT", "message": "title is required.", "field": ["title"]}
+        missing = {"code": "BAD_USER_INPUT", "message": "title is required.", "retryable": False, "field": ["title"]}
         assert await failed(client, "callSomeone") == missing
         assert (await failed(client, "callSomeone", title="x\0"))["field"] == ["title"]
         for arguments in ({}, {"title": 7}, {"title": "Ada", "surplus": 1}):

@@ -348,8 +348,8 @@ async def test_hostile_arguments_are_errors_that_a_model_can_read(
             ["priority"],
             "priority must be a whole number; fo",
         ),
-        ("createTask", {"title": "a", "type": "b", "x_y": 1}, ["x_y"], "There is no argument 'x_y'."),
-        ("createTask", {"title": "a", "type": "b", "\u202e": 1}, ["\u202e"], r"There is no argument '\u202e'."),
+        ("createTask", {"title": "a", "type": "b", "x_y": 1}, ["x_y"], 'There is no argument "x_y".'),
+        ("createTask", {"title": "a", "type": "b", "\u202e": 1}, ["\u202e"], r'There is no argument "\u202e".'),
         ("createTask", {"title": "a", "type": "b", "dueAt": "x"}, ["dueAt"], 'dueAt: "x" is not a DateTime'),
         ("executeWorkflow", {"nodes": "x"}, ["nodes"], 'nodes must be an object; found: "x".'),
         ("executeWorkflow", {"nodes": [{"key": 1}]}, ["nodes", "0", "key"], "nodes[0].key must be a string; found: 1."),
@@ -395,7 +395,7 @@ async def test_an_unknown_tool_is_an_error_of_the_protocol(gateway: Gateway) -> 
     async with connected(gateway) as client:
         with pytest.raises(MCPError, match="no tool") as caught:
             await client.call_tool("__init__", {})
-        assert caught.value.error.data == {"code": "NOT_FOUND", "field": "params.name"}
+        assert caught.value.error.data == {"code": "NOT_FOUND", "retryable": False, "field": "params.name"}
 
 
 async def concurrent_calls(client: Client, count: int) -> list[str]:

@@ -90,7 +90,7 @@ def test_what_parley_itself_executes_needs_no_trust(gateway: Gateway) -> None:
     [
         ("{", "is not valid JSON"),
         ("[]", "it is not an object"),
-        ('{"a": 7}', "the document of 'a' is not a string"),
+        ('{"a": 7}', 'the document of "a" is not a string'),
         ('{"operations": [{"id": "a"}]}', "an `id` and a `body`"),
         ('{"a": "query Broken { noSuchField }"}', "Broken: Cannot query field 'noSuchField'"),
         ('{"a": "query Unfinished {"}', "Unfinished: Syntax Error"),

@@ -43,10 +43,10 @@ def test_a_request_must_match_its_schema(admin: Person) -> None:
     made = call(admin, "POST", "/rest/v1/checked", {"title": "Call", "payload": {}}, headers=KEY)
     assert made.status_code == 200, made.text
     for body, field, said in (
-        ({"title": "Call"}, None, "'payload' is a required property"),
-        ({"title": "Call", "payload": [1]}, "payload", "[1] is not of type 'object'"),
+        ({"title": "Call"}, None, '"payload" is a required property'),
+        ({"title": "Call", "payload": [1]}, "payload", '[1] is not of type "object"'),
         ({"title": "Call them all", "payload": {}}, "title", "is too long"),
-        ({"title": "Call", "payload": {}, "priority": 1}, None, "The property 'priority' is not allowed."),
+        ({"title": "Call", "payload": {}, "priority": 1}, None, 'The property "priority" is not allowed.'),
     ):
         refused = call(admin, "POST", "/rest/v1/checked", body)
         problem = refused.json()

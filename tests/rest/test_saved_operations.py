@@ -103,6 +103,60 @@ def test_a_key_is_rejected_as_it_was_sent(admin: Person):
     assert given["field"] == "idempotencyKey" and given["detail"].startswith("idempotencyKey ")
 
 
+RENAMED = f"""mutation($name: String!, $urgency: Int, $labels: JSON, $worker: ID) {{
+    made: createTask(input: {{
+        title: $name, type: "call", priority: $urgency, payload: {{labels: $labels}},
+        assignTo: $worker}}) {{
+        task {{ id }} {ERRORS} }} }}"""
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "said"),
+    [
+        ({"name": "a", "urgency": 99}, "urgency", "urgency must be from 0 to 10."),
+        ({"name": "", "urgency": 1}, "name", "name must "),
+        ({"name": "a", "worker": "agt_00000000000000000000000000"}, "worker", "There is no "),
+    ],
+)
+def test_an_error_names_the_variable_that_was_sent(admin: Person, body: object, field: str, said: str):
+    path = some("renamed")
+    save(admin, path, RENAMED, "POST")
+    problem = call(admin, "POST", f"/rest/v1/{path}", body).json()
+    assert problem["field"] == field and problem["detail"].startswith(said), problem
+
+
+def test_an_error_names_a_part_of_the_variable_that_was_sent(admin: Person):
+    path = some("whole")
+    save(admin, path, f"mutation($order: CreateTaskInput!) {{ createTask(input: $order) {{ {ERRORS} }} }}", "POST")
+    sent = {"order": {"title": "a", "type": "call", "priority": 99}}
+    problem = call(admin, "POST", f"/rest/v1/{path}", sent).json()
+    assert (problem["field"], problem["detail"]) == ("order.priority", "order.priority must be from 0 to 10.")
+
+
+def test_a_value_of_the_document_is_no_field_of_the_request(admin: Person):
+    path = some("constant")
+    document = """mutation($name: String!) {
+        createTask(input: {title: $name, type: "call", priority: 99}) { errors { code message field } } }"""
+    save(admin, path, document, "POST")
+    problem = call(admin, "POST", f"/rest/v1/{path}", {"name": "a"}).json()
+    assert problem["detail"] == "priority must be from 0 to 10." and "field" not in problem
+
+
+def test_the_argument_of_a_query_is_named_by_its_variable(admin: Person):
+    path = some("many")
+    save(admin, path, "query($many: Int) { found: tasks(first: $many) { totalCount } }")
+    problem = call(admin, "GET", f"/rest/v1/{path}?many=1000").json()
+    assert problem["field"] == "many" and problem["detail"].startswith("many must "), problem
+    save(
+        admin,
+        f"{path}/inner",
+        "query($many: Int) { agents(first: 1) { nodes { tasks(first: $many) { totalCount } } } }",
+    )
+    agent(admin)
+    inner = call(admin, "GET", f"/rest/v1/{path}/inner?many=1000").json()
+    assert inner["field"] == "many", inner
+
+
 @pytest.mark.parametrize("content", [b"[1]", b"{", b"1", b'"a"', b'{"title": 123456789012345678901234567890}'])
 def test_a_body_that_is_no_object_is_rejected(admin: Person, content: bytes):
     with admin.gateway.client(admin.token) as client:

@@ -83,7 +83,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "size": ({"size": "HUGE"}, "config.size must be SMALL, MEDIUM or LARGE."),
     "fragile": ({"fragile": 1}, "config.fragile must be true or false."),
     "code": ({"code": "x"}, "config.code must be a string of 2 to 4 characters."),
-    "onlyIf": ({"onlyIf": "clock.now"}, "config.onlyIf is invalid. The name “clock” is not defined here"),
+    "onlyIf": ({"onlyIf": "clock.now"}, 'config.onlyIf is invalid. The name "clock" is not defined here'),
     "carriers": ({"carriers": "usr_a"}, "config.carriers must be a list of at most 3 user ids."),
     "carriers.1": ({"carriers": ["usr_a", 2]}, "config.carriers.1 must be a string."),
     "agentId": ({"carriers": ["usr_a"], "agentId": "agt_a"}, "config.agentId cannot be combined with carriers."),

@@ -187,7 +187,7 @@ def test_a_rejected_definition_is_not_stored(gateway: Gateway, author: Person) -
 def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     given = {"name": "W", "nodes": [A, value("second", 1, "third")]}
     [error] = author.change("createWorkflow", "workflow { id }", given)["errors"]
-    assert "“second”" in error["message"] and "“third”" in error["message"]
+    assert '"second"' in error["message"] and '"third"' in error["message"]
     circle = {"name": "W", "nodes": [value("x", 1, "y"), value("y", 1, "x")]}
     [error] = author.change("createWorkflow", "workflow { id }", circle)["errors"]
     assert "x → y → x" in error["message"]
@@ -196,7 +196,7 @@ def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     assert "uses nodes.a, but does not depend on that node" in error["message"]
     ghost = {"name": "W", "nodes": [value("b", "${nodes.ghost.output}")]}
     [error] = author.change("createWorkflow", "workflow { id }", ghost)["errors"]
-    assert "uses nodes.ghost, but there is no node “ghost”" in error["message"]
+    assert 'uses nodes.ghost, but there is no node "ghost"' in error["message"]
 
 
 @pytest.mark.parametrize(

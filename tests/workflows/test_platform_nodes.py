@@ -45,9 +45,9 @@ def test_data_of_another_form_fails_the_node_at_once_with_its_place(author: Pers
     run = Runs(author).failed({**validate(lesson, {"id": "l1", "grade": "five"}), "retry": retry})
     failed = run["nodes"]["check"]
     assert failed["attempts"] == 1
-    assert failed["error"].startswith("data is invalid at grade: 'five' is not of type 'integer'")
+    assert failed["error"].startswith('data is invalid at grade: "five" is not of type "integer"')
     several = Runs(author).failed(validate(lesson, {"id": None, "grade": [True]}))["nodes"]["check"]["error"]
-    assert several == "data is invalid at id: null is not of type 'string'; at grade: [true] is not of type 'integer'."
+    assert several == 'data is invalid at id: null is not of type "string"; at grade: [true] is not of type "integer".'
     absent = Runs(author).failed(validate("backend/absent", {}))["nodes"]["check"]
     assert "There is no schema" in absent["error"]
 
@@ -76,7 +76,7 @@ def test_a_conflict_and_invalid_data_fail_the_node(author: Person, lesson: str) 
     clash = runs.failed(node("store", "SYNC", {**sync, "data": {"id": "node-clash", "n": 3}}))
     assert "both sides changed n." in clash["nodes"]["store"]["error"]
     wrong = runs.failed(node("store", "SYNC", {**sync, "data": {"id": "node-wrong"}, "schema": lesson}))
-    assert "'grade' is a required property" in wrong["nodes"]["store"]["error"]
+    assert '"grade" is a required property' in wrong["nodes"]["store"]["error"]
     assert copy_on(author, "BACKEND", "node-wrong") is None
 
 

@@ -95,7 +95,7 @@ def test_data_is_checked_by_a_registered_schema_that_can_be_changed(author: Pers
     author.done("registerSchema", "schema { id }", name="user_sync_data", version="2.0.0", **given)
     runs = Runs(author)
     run = runs.until(runs.start(workflowId=made["id"]), "FAILED")
-    assert "'preferences' is a required property" in run["nodes"]["validate_data"]["error"]
+    assert '"preferences" is a required property' in run["nodes"]["validate_data"]["error"]
     assert copy_on(author, "DATABASE", "user:checked") is None
     pinned = make(author, "user_sync", parameters={"user_id": "checked", "schema": "backend/user_sync_data@1.0.0"})
     runs.until(runs.start(workflowId=pinned["id"]), "COMPLETED")

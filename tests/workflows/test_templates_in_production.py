@@ -81,7 +81,7 @@ def test_a_worker_does_what_no_service_is_configured_for(admin: Person) -> None:
 def test_a_users_data_is_that_of_the_backend(admin: Person) -> None:
     body = {"name": "user_sync", "parameters": {"user_id": "7"}}
     failed = Runs(admin).until(started(admin, body), "FAILED")
-    assert failed["nodes"]["fetch_user_data"]["error"] == "There is no record 'user:7' on BACKEND."
+    assert failed["nodes"]["fetch_user_data"]["error"] == 'There is no record "user:7" on BACKEND.'
     sync(admin, "BACKEND", "CACHE", {"user_id": "7", "preferences": {"theme": "dark"}})
     Runs(admin).until(started(admin, body), "COMPLETED")
     assert copy_on(admin, "DATABASE", "user:7") == {"user_id": "7", "preferences": {"theme": "dark"}}

@@ -27,6 +27,7 @@ from connectors.providers.pusher.api import (
 )
 from connectors.providers.pusher.channels import PRESENCE, is_channel_name, is_of
 from errors import InvalidInput, Verbatim
+from shown import as_json
 
 _HOST: Final = "Pusher"
 
@@ -183,7 +184,7 @@ def _check_channels(names: Sequence[str], call: Call, param: str) -> None:
     """
     for name in names:
         if not is_channel_name(name):
-            raise InvalidInput(f"{name[:170]!r} is not a valid name of a channel.", field=["params", Verbatim(param)])
+            raise InvalidInput(f"{as_json(name)} is not a valid name of a channel.", field=["params", Verbatim(param)])
         if call.caller is not None and not is_of(call.caller.organization_id, name):
             own = call.caller.organization_id
             message = f"All organizations share this app, so channels are named {own}-…, private-{own}-… and so on."

@@ -8,7 +8,7 @@ from engine.definitions.templates.filling import FilledTemplate, fill
 from engine.definitions.templates.roblox_deployment import ROBLOX_DEPLOYMENT
 from engine.definitions.templates.user_sync import USER_SYNC
 from errors import NotFound
-from json_types import printable
+from shown import as_json
 
 __all__ = ["TEMPLATES", "FilledTemplate", "Surroundings", "Template", "TemplateSchema", "fill", "find_template"]
 
@@ -26,4 +26,4 @@ def find_template(name: str) -> Template:
         if template.name == name:
             return template
     known = ", ".join(template.name for template in TEMPLATES)
-    raise NotFound(f"There is no template “{printable(name[:100])}”. There are: {known}.", field=["template"])
+    raise NotFound(f"There is no template {as_json(name)}. There are: {known}.", field=["template"])

@@ -30,6 +30,7 @@ from engine.destinations.kinds.cloudevents import MEDIA_TYPE, Source
 from errors import InvalidInput, UpstreamFailed, UpstreamUnavailable, Verbatim
 from models.destinations import DestinationType
 from models.events import LoggedEvent
+from shown import as_json
 from telemetry.tracing import current_traceparent
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _host(broker: str) -> Host:
             return Host(parts.hostname, parts.port, "brokers")
     except ValueError:
         pass
-    message = f"config.brokers is invalid: {broker[:100]!r} is not host:port."
+    message = f"config.brokers is invalid: {as_json(broker)} is not host:port."
     raise InvalidInput(message, field=["config", Verbatim("brokers")])
 
 

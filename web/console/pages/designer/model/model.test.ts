@@ -241,9 +241,9 @@ describe('another action', () => {
 
 describe('problems', () => {
   it('finds the node and field of a path of the gateway', () => {
-    const found = problemOf({ field: ['nodes', '1', 'config', 'params', 'to'], message: 'Node “b”: config.params.to is required.' }, CHAIN.workflow);
+    const found = problemOf({ field: ['nodes', '1', 'config', 'params', 'to'], message: 'Node "b": config.params.to is required.' }, CHAIN.workflow);
     expect(found).toEqual({ node: 'b', field: ['config', 'params', 'to'], message: 'Is required.', from: 'gateway' });
-    expect(problemOf({ field: ['nodes', '1', 'config'], message: 'Node “b”: config.expression must be a non-empty string.' }, CHAIN.workflow).message).toBe('config.expression must be a non-empty string.');
+    expect(problemOf({ field: ['nodes', '1', 'config'], message: 'Node "b": config.expression must be a non-empty string.' }, CHAIN.workflow).message).toBe('config.expression must be a non-empty string.');
     expect(problemOf({ field: ['triggers', '0', 'config', 'cron'], message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: ['triggers', '0', 'config', 'cron'] });
     expect(problemOf({ field: null, message: 'No.' }, CHAIN.workflow)).toMatchObject({ node: null, field: [] });
   });

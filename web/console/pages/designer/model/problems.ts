@@ -24,7 +24,7 @@ export function problemOf(error: { readonly field?: readonly string[] | string |
 
 /** Return a message without its subject, which is shown beside it: the node and the field. */
 function predicate(message: string, field: readonly string[]): string {
-  const rest = message.replace(/^Node “[^”]*”: /, '');
+  const rest = message.replace(/^Node "(?:[^"\\]|\\.)*": /, '');
   const subject = `${field.join('.')} `;
   const found = rest.startsWith(subject) ? rest.slice(subject.length) : rest;
   // The name of a field stays as it is written.
