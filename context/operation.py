@@ -84,7 +84,8 @@ class Context:
     HTTP response; a socket cannot set any. `viewer_id` is the user that `Viewer.actor` has returned, to whom their own
     record is shown whatever the scopes; streams, which several callers share, return none. `shared` is whether the
     result is for all callers with the same permissions, so that it must show nothing that depends on who they are.
-    `client` is who waits for the response. `began` is when the operation began, by the monotonic clock.
+    `client` is who waits for the response. `began` is when the operation began, by the monotonic clock. `changed` is
+    whether one of its mutations has succeeded.
     """
 
     caller: Actor | None
@@ -96,6 +97,7 @@ class Context:
     client: WaitingClient = field(default_factory=WaitingClient)
     shared: bool = False
     began: float = field(default_factory=time.monotonic)
+    changed: bool = False
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

@@ -75,7 +75,8 @@ def errors_as_data(
 
     Use it below `@strawberry.mutation(…)`. A missing credential and internal errors stay top-level errors, as do limits
     of operations, which apply before one is executed. A mutation after one that has waited does not begin if the
-    credential was revoked meanwhile.
+    credential was revoked meanwhile. Root fields are not nullable, so a top-level error is the only result of the
+    document; once an earlier mutation of it has succeeded, its result must be shown, and every error is data.
     """
 
     def decorate(
@@ -83,12 +84,14 @@ def errors_as_data(
     ) -> Callable[Parameters, Awaitable[PayloadType]]:
         @functools.wraps(resolver)
         async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
+            context = _info(*args, *kwargs.values()).context
             try:
-                context = _info(*args, *kwargs.values()).context
                 await require_still_valid(context, context.began)
-                return await resolver(*args, **kwargs)
+                done = await resolver(*args, **kwargs)
+                context.changed = True
+                return done
             except ParleyError as error:
-                if isinstance(error, _TOP_LEVEL):
+                if isinstance(error, _TOP_LEVEL) and not context.changed:
                     raise
                 if isinstance(error, Forbidden):
                     _record_denial(_info(*args, *kwargs.values()))

@@ -112,7 +112,7 @@ def test_33_the_same_body_has_an_effect_without_the_revocation(gateway: Gateway,
 # ---------------------------------------------------------------- calls that wait
 
 CLAIM: Final = "claimTask(input: {{agentId: {agent}, types: [{type}], waitSeconds: 3}}) {{ task {{ id }} }}"
-CREATE: Final = f'createTask(input: {{title: "{TITLE}", type: "x"}}) {{ task {{ id }} }}'
+CREATE: Final = f'createTask(input: {{title: "{TITLE}", type: "x"}}) {{ task {{ id }} errors {{ code }} }}'
 
 
 async def waits_until(agent_id: str) -> datetime | None:
@@ -142,8 +142,14 @@ def test_33_a_mutation_after_one_that_waits_sees_the_revocation(gateway: Gateway
     worker, before = agent(admin), created(gateway)
     body = {"query": f"mutation {{ {claim(worker)} {CREATE} }}"}
     answer = answered(gateway, body, Key(admin, agentId=worker.id), worker)
-    assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]
+    refused = {"task": None, "errors": [{"code": "UNAUTHENTICATED"}]}
+    assert answer == {"data": {"claimTask": {"task": None}, "createTask": refused}}, "the first one's result is shown"
     assert created(gateway) == before
+
+
+def test_33_a_first_mutation_without_a_credential_is_an_error_of_the_request(gateway: Gateway) -> None:
+    answer = gateway.graphql(f"mutation {{ {CREATE} }}", token="")
+    assert answer["data"] is None and answer["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
 
 @pytest.mark.slow
