@@ -101,13 +101,15 @@ VALUES: Final[tuple[Any, ...]] = (
     {"b": {}},
     {"a": None},
     {"a": 1, "b": {}},
+    {"a": 1, "nope": 1},
+    {"a": None, "nope": None},
 )
 
 
 def comparable(found: Any) -> Any:
     """Return a comparable form of a result; NaN is not equal to itself, and errors are described in other words."""
     if isinstance(found, list):
-        return [error.locations for error in found[:1]]
+        return [error.locations for error in found]
     return repr([(name, source.value, str(source.signature.type)) for name, source in sorted(found.sources.items())]), {
         name: (type(value), repr(value)) for name, value in found.coerced.items()
     }
