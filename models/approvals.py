@@ -67,6 +67,28 @@ _STATUS_ON_EXPIRY: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewApproval:
+    """A request for approval.
+
+    Args:
+        initiator_ids: the users behind the run that requests it; see `WorkflowExecution.initiators`.
+    """
+
+    requested_by_id: str
+    title: str
+    initiator_ids: Sequence[str] = ()
+    description: str | None = None
+    data: Json = None
+    session_id: str | None = None
+    execution_id: str | None = None
+    node_id: str | None = None
+    approver_ids: Sequence[str] = ()
+    required_approvals: int = DEFAULT_REQUIRED_APPROVALS
+    expires_at: datetime | None = None
+    on_expiry: OnExpiry = DEFAULT_ON_EXPIRY
+
+
 class Approval(Record):
     """A request for approval. One rejection rejects it; `required_approvals` approvals approve it.
 
@@ -109,49 +131,31 @@ class Approval(Record):
         )
 
     @classmethod
-    async def request(
-        cls,
-        *,
-        organization_id: str,
-        by: str,
-        requested_by_id: str,
-        initiator_ids: Sequence[str] = (),
-        title: str,
-        description: str | None = None,
-        data: Json = None,
-        session_id: str | None = None,
-        execution_id: str | None = None,
-        node_id: str | None = None,
-        approver_ids: Sequence[str] = (),
-        required_approvals: int = DEFAULT_REQUIRED_APPROVALS,
-        expires_at: datetime | None = None,
-        on_expiry: OnExpiry = DEFAULT_ON_EXPIRY,
-    ) -> Self:
+    async def request(cls, asked: NewApproval, *, organization_id: str, by: str) -> Self:
         """Insert a request.
 
         Args:
-            by: the caller, who may request it on behalf of `requested_by_id`.
-            initiator_ids: the users behind the run that requests it; see `WorkflowExecution.initiators`.
+            by: the caller, who may request it on behalf of `asked.requested_by_id`.
         """
         approval = cls.new(
             organization_id=organization_id,
-            requested_by_id=requested_by_id,
+            requested_by_id=asked.requested_by_id,
             created_by_id=by,
             cause_id=new_event_id(),
-            initiator_ids=list(initiator_ids),
-            title=title,
-            description=description,
-            data={} if data is None else data,
-            session_id=session_id,
-            execution_id=execution_id,
-            node_id=node_id,
-            approver_ids=list(approver_ids),
-            required_approvals=required_approvals,
+            initiator_ids=list(asked.initiator_ids),
+            title=asked.title,
+            description=asked.description,
+            data={} if asked.data is None else asked.data,
+            session_id=asked.session_id,
+            execution_id=asked.execution_id,
+            node_id=asked.node_id,
+            approver_ids=list(asked.approver_ids),
+            required_approvals=asked.required_approvals,
             decisions=[],
-            expires_at=expires_at,
-            on_expiry=on_expiry,
+            expires_at=asked.expires_at,
+            on_expiry=asked.on_expiry,
         )
-        if approver_ids:
+        if asked.approver_ids:
             approval.remind_at = approval.created_at
         await approval.insert()
         await approval._record(EventKind.ApprovalRequested, by, event_id=approval.cause_id)

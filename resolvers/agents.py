@@ -1,6 +1,7 @@
 """Agents: creating, commanding and reading them, and receiving their heartbeats."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
@@ -50,22 +51,24 @@ def _usage_limit(value: float | None, field: str) -> float | None:
     return value
 
 
-async def create_agent(
-    ctx: Context,
-    *,
-    name: str,
-    type: str,
-    runtime: AgentRuntime,
-    max_concurrent_tasks: int,
-    max_queued_tasks: int | None,
-    cpu_limit: float | None,
-    memory_limit: float | None,
-    description: str | None,
-    capabilities: Sequence[str] | None,
-    config: Json,
-    metadata: Json,
-    idempotency_key: str | None,
-) -> Agent:
+@dataclass(frozen=True, kw_only=True)
+class NewAgent:
+    """An agent to create, as its creator describes it."""
+
+    name: str
+    type: str
+    runtime: AgentRuntime
+    max_concurrent_tasks: int
+    max_queued_tasks: int | None
+    cpu_limit: float | None
+    memory_limit: float | None
+    description: str | None
+    capabilities: Sequence[str] | None
+    config: Json
+    metadata: Json
+
+
+async def create_agent(ctx: Context, asked: NewAgent, *, idempotency_key: str | None) -> Agent:
     """Create an agent.
 
     Raises:
@@ -74,25 +77,14 @@ async def create_agent(
     """
     actor = ctx.actor
     actor.require("agents:write")
-    given = {
-        "name": name,
-        "type": type,
-        "max_concurrent_tasks": max_concurrent_tasks,
-        "max_queued_tasks": max_queued_tasks,
-        "cpu_limit": cpu_limit,
-        "memory_limit": memory_limit,
-        "description": description,
-        "capabilities": capabilities,
-        "config": config,
-        "metadata": metadata,
-    }
-    values = {"runtime": runtime} | _checked(given)
-    check_config(runtime, cast(Json, values["config"]))
-    if runtime is AgentRuntime.BUILTIN:
-        _require_known_type(ctx, type)
+    given = {name: value for name, value in vars(asked).items() if name != "runtime"}
+    values = {"runtime": asked.runtime} | _checked(given)
+    check_config(asked.runtime, cast(Json, values["config"]))
+    if asked.runtime is AgentRuntime.BUILTIN:
+        _require_known_type(ctx, asked.type)
 
     async def create() -> Agent:
-        await _require_below_limit(ctx, type)
+        await _require_below_limit(ctx, asked.type)
         agent = Agent.new(organization_id=actor.organization_id, **values)
         await agent.add(by=actor.id)
         return agent

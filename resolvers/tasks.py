@@ -49,24 +49,26 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
 """The check of each value that a caller can set or change."""
 
 
-async def create_task(
-    ctx: Context,
-    *,
-    title: str,
-    type: str,
-    description: str | None,
-    priority: int,
-    payload: Json,
-    requirements: Json,
-    assign_to: str | None,
-    session_id: str | None,
-    from_agent_id: str | None,
-    due_at: datetime | None,
-    timeout_seconds: int,
-    max_attempts: int,
-    retry_delay_seconds: float,
-    idempotency_key: str | None,
-) -> Task:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """A task to create, as its creator describes it."""
+
+    title: str
+    type: str
+    description: str | None
+    priority: int
+    payload: Json
+    requirements: Json
+    assign_to: str | None
+    session_id: str | None
+    from_agent_id: str | None
+    due_at: datetime | None
+    timeout_seconds: int
+    max_attempts: int
+    retry_delay_seconds: float
+
+
+async def create_task(ctx: Context, asked: NewTask, *, idempotency_key: str | None) -> Task:
     """Create a task in the queue, or assign it to an agent immediately.
 
     Raises:
@@ -77,21 +79,21 @@ async def create_task(
     """
     actor = ctx.actor
     actor.require("tasks:write")
-    given = {"title": title, "description": description, "priority": priority, "due_at": due_at}
+    given = {name: getattr(asked, name) for name in ("title", "description", "priority", "due_at")}
     values = _checked(given) | {
-        "type": checks.text(type, "type"),
-        "payload": checks.json_value({} if payload is None else payload, "payload"),
-        "requirements": _requirements(requirements),
-        "timeout_seconds": checks.whole(timeout_seconds, "timeout_seconds", 1, LONGEST_TIMEOUT),
-        "max_attempts": checks.whole(max_attempts, "max_attempts", 1, MOST_ATTEMPTS),
-        "retry_delay_seconds": _delay(retry_delay_seconds),
-        "session_id": session_id,
+        "type": checks.text(asked.type, "type"),
+        "payload": checks.json_value({} if asked.payload is None else asked.payload, "payload"),
+        "requirements": _requirements(asked.requirements),
+        "timeout_seconds": checks.whole(asked.timeout_seconds, "timeout_seconds", 1, LONGEST_TIMEOUT),
+        "max_attempts": checks.whole(asked.max_attempts, "max_attempts", 1, MOST_ATTEMPTS),
+        "retry_delay_seconds": _delay(asked.retry_delay_seconds),
+        "session_id": asked.session_id,
     }
 
     async def create() -> Task:
-        return await _insert(actor, values, assign_to=assign_to, from_agent_id=from_agent_id)
+        return await _insert(actor, values, assign_to=asked.assign_to, from_agent_id=asked.from_agent_id)
 
-    arguments = values | {"assign_to": assign_to, "from_agent_id": from_agent_id}
+    arguments = values | {"assign_to": asked.assign_to, "from_agent_id": asked.from_agent_id}
     return await once(actor, idempotency_key, "createTask", arguments, Task, create)
 
 

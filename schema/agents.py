@@ -381,8 +381,7 @@ class AgentMutation:
     async def create_agent(
         self, info: Info, input: Annotated[CreateAgentInput, strawberry.argument(description="The agent to create.")]
     ) -> AgentPayload:
-        row = await resolvers.create_agent(
-            info.context,
+        asked = resolvers.NewAgent(
             name=input.name,
             type=input.type,
             runtime=input.runtime,
@@ -394,8 +393,8 @@ class AgentMutation:
             capabilities=input.capabilities,
             config=input.config,
             metadata=input.metadata,
-            idempotency_key=input.idempotency_key,
         )
+        row = await resolvers.create_agent(info.context, asked, idempotency_key=input.idempotency_key)
         return AgentPayload(agent=Agent.of(row))
 
     @strawberry.mutation(description="Update an agent.")

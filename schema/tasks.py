@@ -334,8 +334,7 @@ class TaskMutation:
     async def create_task(
         self, info: Info, input: Annotated[CreateTaskInput, strawberry.argument(description="The task to create.")]
     ) -> TaskPayload:
-        row = await resolvers.create_task(
-            info.context,
+        asked = resolvers.NewTask(
             title=input.title,
             type=or_default(input.type, tables.DEFAULT_TYPE),
             description=input.description,
@@ -349,8 +348,8 @@ class TaskMutation:
             timeout_seconds=or_default(input.timeout_seconds, tables.DEFAULT_TIMEOUT_SECONDS),
             max_attempts=or_default(input.max_attempts, tables.DEFAULT_MAX_ATTEMPTS),
             retry_delay_seconds=or_default(input.retry_delay_seconds, tables.DEFAULT_RETRY_DELAY_SECONDS),
-            idempotency_key=input.idempotency_key,
         )
+        row = await resolvers.create_task(info.context, asked, idempotency_key=input.idempotency_key)
         return _payload(row)
 
     @strawberry.mutation(description="Update a task that has not ended.")

@@ -20,7 +20,14 @@ from engine.definitions.configs import (
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json, JsonObject
-from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
+from models.approvals import (
+    DEFAULT_ON_EXPIRY,
+    DEFAULT_REQUIRED_APPROVALS,
+    Approval,
+    ApprovalStatus,
+    NewApproval,
+    OnExpiry,
+)
 from storage.clock import now
 
 
@@ -85,9 +92,7 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
         run, node = call.run, call.node
         approver_ids = list(dict.fromkeys(config.approvers or ()))
         await _require_able(call, approver_ids)
-        approval = await Approval.request(
-            organization_id=run.organization_id,
-            by=run.started_by_id,
+        asked = NewApproval(
             requested_by_id=run.started_by_id,
             initiator_ids=sorted(run.initiators),
             session_id=run.session_id,
@@ -101,6 +106,7 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
             expires_at=None if seconds is None else now() + timedelta(seconds=seconds),
             on_expiry=config.on_expiry,
         )
+        approval = await Approval.request(asked, organization_id=run.organization_id, by=run.started_by_id)
         node.approval_id = approval.id
         node.wait(run)
         await report_if_blocked(approval, by=run.started_by_id)

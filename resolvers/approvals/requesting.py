@@ -13,7 +13,7 @@ from engine.definitions.configs import MAX_WAIT
 from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
-from models.approvals import Approval, OnExpiry
+from models.approvals import Approval, NewApproval, OnExpiry
 from models.sessions import Session
 from models.users import User
 from resolvers import checks
@@ -68,13 +68,8 @@ async def request_approval(ctx: Context, asked: ApprovalRequest, *, idempotency_
         requested_by_id = await _requester_id(actor, asked.agent_id)
         await _require_approvers(actor, given["approver_ids"], asked.required_approvals)
         session = None if asked.session_id is None else await usable_session(actor, asked.session_id, lock=True)
-        approval = await Approval.request(
-            organization_id=actor.organization_id,
-            by=actor.id,
-            requested_by_id=requested_by_id,
-            expires_at=_expiry(asked),
-            **given,
-        )
+        new = NewApproval(requested_by_id=requested_by_id, expires_at=_expiry(asked), **given)
+        approval = await Approval.request(new, organization_id=actor.organization_id, by=actor.id)
         if session is not None:
             await _grant_automatically(actor, session, approval)
         await report_if_blocked(approval, by=actor.id)
