@@ -27,10 +27,11 @@ from executor.compiled import CompilerEnvironment, Plans
 from executor.deadlines import DeadlineExceeded, Deadlines
 from executor.documents import Document, Documents
 from executor.encoding import canonical, encode
-from executor.faults import Faults, Formatted
+from executor.faults import Faults
 from executor.incremental import IncrementalDelivery
 from executor.request_errors import RequestError
 from executor.resume import RESUME_ARGUMENT
+from executor.value_faults import FormattedError
 from executor.values import check_variables
 from executor.variables import Variables
 
@@ -42,7 +43,7 @@ class Result:
 
     body: bytes
     executed: bool
-    errors: list[Formatted] | None = None
+    errors: list[FormattedError] | None = None
 
 
 class NotOpened(Exception):
@@ -384,16 +385,13 @@ class SchemaExecutor:
         errors = [self._faults.exception(error, prepared.name)]
         return Result(encode({"data": None, "errors": errors}), executed=True, errors=errors)
 
-    def _not_executed(self, errors: list[Formatted]) -> Result:
+    def _not_executed(self, errors: list[FormattedError]) -> Result:
         return Result(encode({"errors": errors}), executed=False, errors=errors)
 
-    def _timed_out(self, deadlines: Deadlines) -> Formatted:
+    def _timed_out(self, deadlines: Deadlines) -> FormattedError:
         why = "The server is shutting down" if self._stopping else f"Execution exceeded {deadlines.seconds:g} s"
-        return {
-            "message": f"{why}, and the operation was cancelled. "
-            "A mutation may have taken effect: check before retrying.",
-            "extensions": {"code": "UNAVAILABLE", "retryable": True},
-        }
+        message = f"{why}, and the operation was cancelled. A mutation may have taken effect: check before retrying."
+        return FormattedError(message=message, extensions={"code": "UNAVAILABLE", "retryable": True})
 
 
 def _coercion_error(error: GraphQLError) -> GraphQLError:

@@ -21,7 +21,8 @@ from graphql.execution.incremental import IncrementalExecutor
 
 from executor.deadlines import DeadlineExceeded, Deadlines
 from executor.encoding import encode
-from executor.faults import Faults, Formatted
+from executor.faults import Faults
+from executor.value_faults import FormattedError
 
 Part = ExecutionResult | InitialIncrementalExecutionResult | SubsequentIncrementalExecutionResult
 
@@ -41,7 +42,7 @@ class IncrementalDelivery:
         self._end = asyncio.get_running_loop().time() + seconds
         self._pending: set[str] = set()
 
-    async def parts(self, executor: IncrementalExecutor, timed_out: Formatted) -> AsyncGenerator[bytes, None]:
+    async def parts(self, executor: IncrementalExecutor, timed_out: FormattedError) -> AsyncGenerator[bytes, None]:
         """Execute the operation and yield the parts of its result, encoded.
 
         Args:
@@ -66,7 +67,7 @@ class IncrementalDelivery:
                 yield part
 
     async def _following(
-        self, results: AsyncGenerator[SubsequentIncrementalExecutionResult, None], timed_out: Formatted
+        self, results: AsyncGenerator[SubsequentIncrementalExecutionResult, None], timed_out: FormattedError
     ) -> AsyncGenerator[bytes, None]:
         while True:
             try:
@@ -96,7 +97,7 @@ class IncrementalDelivery:
         if errors:
             shown["errors"] = self._faults.execution_errors(errors, self._name)
 
-    def _broken_off(self, error: Formatted) -> bytes:
+    def _broken_off(self, error: FormattedError) -> bytes:
         """Return the last part when what is pending cannot be delivered."""
         completed = [{"id": id, "errors": [error]} for id in sorted(self._pending)]
         return encode({"completed": completed, "hasNext": False})

@@ -11,17 +11,21 @@ from graphql import (
     GraphQLError,
     GraphQLInputObjectType,
     GraphQLInputType,
+    GraphQLInt,
     GraphQLList,
     GraphQLNonNull,
+    GraphQLScalarType,
     GraphQLSchema,
     Undefined,
     VariableDefinitionNode,
+    is_specified_scalar_type,
 )
 from graphql.execution.get_variable_signature import get_variable_signature
 from graphql.pyutils import did_you_mean, inspect, suggestion_list
 from graphql.type import is_required_input_field
 from graphql.type.definition import did_you_mean_enum_value
 
+from executor.value_faults import INT32, OBJECT, InvalidValue, ValueFault
 from shown import LONGEST_TEXT, as_json, cut, written_path
 
 _TOO_MANY: Final = "Too many errors processing variables, error limit reached. Execution aborted."
@@ -33,7 +37,7 @@ class Wrong(NamedTuple):
     """The fault of the value at a path, of which the first part is the variable."""
 
     path: Path
-    message: str
+    fault: ValueFault
 
 
 def invalid_variables(
@@ -66,17 +70,19 @@ def invalid_variables(
 
 
 def _error(wrong: Wrong, definition: VariableDefinitionNode) -> GraphQLError:
-    message = f"Variable '${written_path(wrong.path)}' has invalid value: {wrong.message}"
+    message = f"Variable '${written_path(wrong.path)}' has invalid value: {wrong.fault.message}"
     field = ["variables", *(str(cut(part)) for part in wrong.path)]
-    return GraphQLError(message, definition, extensions={"code": "BAD_USER_INPUT", "field": field})
+    return InvalidValue(message, definition, wrong.fault, field)
 
 
 def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -> Iterator[Wrong]:
     if isinstance(type_, GraphQLNonNull):
         if value is Undefined:
-            yield Wrong(path, f"Expected a value of non-null type '{type_}' to be provided.")
+            message = f"Expected a value of non-null type '{type_}' to be provided."
+            yield Wrong(path, ValueFault("MISSING", message))
         elif value is None:
-            yield Wrong(path, f"Expected value of non-null type '{type_}' not to be null.")
+            message = f"Expected value of non-null type '{type_}' not to be null."
+            yield Wrong(path, ValueFault("NULL", message))
         else:
             yield from _wrong(value, type_.of_type, path, suggestions)
     elif value is None or value is Undefined:
@@ -95,7 +101,9 @@ def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -
 
 def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggestions: bool) -> Iterator[Wrong]:
     if not isinstance(value, dict):
-        yield Wrong(path, f"Expected value of type '{type_}' to be an object, found: {as_json(value)}.")
+        found = as_json(value)
+        message = f"Expected value of type '{type_}' to be an object, found: {found}."
+        yield Wrong(path, ValueFault("WRONG_TYPE", message, found, expected=OBJECT))
         return
     for name, field in type_.fields.items():
         inner = value.get(name, Undefined)
@@ -104,10 +112,13 @@ def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggest
     for name in value:
         if name not in type_.fields:
             meant = did_you_mean(suggestion_list(name[:LONGEST_TEXT], list(type_.fields))) if suggestions else ""
-            yield Wrong((*path, name), f"Type '{type_}' has no field {as_json(name)}.{meant}")
+            found = as_json(name)
+            message = f"Type '{type_}' has no field {found}.{meant}"
+            yield Wrong((*path, name), ValueFault("UNKNOWN_FIELD", message, found, suggestion=meant.strip()))
     known = [value[name] for name in value if name in type_.fields]
     if type_.is_one_of and (len(known) != 1 or known[0] is None):
-        yield Wrong(path, f"Exactly one field of '{type_}' must be given, and it must not be null.")
+        message = f"Exactly one field of '{type_}' must be given, and it must not be null."
+        yield Wrong(path, ValueFault("NOT_ONE_OF", message))
 
 
 def _wrong_enum(value: Any, type_: GraphQLEnumType, path: Path, suggestions: bool) -> Iterator[Wrong]:
@@ -117,21 +128,30 @@ def _wrong_enum(value: Any, type_: GraphQLEnumType, path: Path, suggestions: boo
     text = isinstance(value, str)
     meant = did_you_mean_enum_value(type_, value[:LONGEST_TEXT] if text else inspect(value)) if suggestions else ""
     if text:
-        yield Wrong(path, f"Value {shown} does not exist in '{type_}' enum.{meant}")
+        message = f"Value {shown} does not exist in '{type_}' enum.{meant}"
     else:
-        yield Wrong(path, f"Enum '{type_}' cannot represent non-string value: {shown}.{meant}")
+        message = f"Enum '{type_}' cannot represent non-string value: {shown}.{meant}"
+    yield Wrong(path, ValueFault("NOT_LISTED", message, shown, meant.strip(), list(type_.values)))
 
 
-def _wrong_leaf(value: Any, type_: Any, path: Path) -> Iterator[Wrong]:
+def _wrong_leaf(value: Any, type_: GraphQLScalarType, path: Path) -> Iterator[Wrong]:
     try:
         result = type_.coerce_input_value(value)
     except GraphQLError as error:
-        yield Wrong(path, _in_json(error.message, value))
+        yield Wrong(path, _wrong_type(type_, _in_json(error.message, value), value))
     except Exception as error:
-        yield Wrong(path, f"Expected value of type '{type_}', but {error}; found: {as_json(value)}.")
+        message = f"Expected value of type '{type_}', but {error}; found: {as_json(value)}."
+        yield Wrong(path, ValueFault("OTHER", message))
     else:
         if result is Undefined:
-            yield Wrong(path, f"Expected value of type '{type_}', found: {as_json(value)}.")
+            yield Wrong(path, _wrong_type(type_, f"Expected value of type '{type_}', found: {as_json(value)}.", value))
+
+
+def _wrong_type(type_: GraphQLScalarType, message: str, value: Any) -> ValueFault:
+    if not is_specified_scalar_type(type_):
+        return ValueFault("OTHER", message)
+    whole = type_ is GraphQLInt and not isinstance(value, bool) and isinstance(value, int)
+    return ValueFault("WRONG_TYPE", message, as_json(value), expected=INT32 if whole else type_.name)
 
 
 def _in_json(message: str, value: Any) -> str:

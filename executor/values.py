@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 import orjson
 from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
 
-from executor.request_errors import RequestError, request_error
+from executor.request_errors import RequestError
+from executor.value_faults import InvalidValue, ValueFault
 from shown import cut, written_path
 
 DEEPEST = 200
@@ -62,7 +63,8 @@ def _beginning(path: Sequence[str | int]) -> Sequence[str | int]:
 
 def _unusable(path: Sequence[str | int], reason: str) -> RequestError:
     message = f"Variable '${written_path(path)}' has invalid value: {reason}" if path else reason
-    return request_error(message, "BAD_USER_INPUT", ["variables", *map(str, map(cut, path))])
+    fault = ValueFault("OTHER", reason)
+    return RequestError([InvalidValue(message, None, fault, ["variables", *map(str, map(cut, path))])])
 
 
 def check_literals(text: str, document: DocumentNode) -> None:

@@ -115,9 +115,9 @@ class Monitor:
     async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> dict[str, Any]:
         operations = gateway_of(request.scope).operations
         answer = await operations.run(OperationRequest(_QUERY, {"execution_id": id}), caller, client)
-        result: dict[str, Any] = orjson.loads(answer.body)
-        for error in result.get("errors") or ():
+        for error in answer.errors or ():
             raise Problem.of_graphql(error, named=True)
+        result: dict[str, Any] = orjson.loads(answer.body)
         run: dict[str, Any] | None = result["data"]["execution"]
         if run is None:
             raise Problem("NOT_FOUND", "There is no workflow execution with this id.", field=["execution_id"])

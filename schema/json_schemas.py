@@ -390,9 +390,3 @@ def _with_type_names(schema: JsonObject, names: list[str]) -> JsonObject:
         return schema
     value: JsonObject = {"const": names[0]} if len(names) == 1 else {"type": "string", "enum": list(names)}
     return {**schema, "properties": {**object_at(schema, "properties"), **dict.fromkeys(keys, value)}}
-
-
-def enum_values(core_schema: GraphQLSchema, name: str) -> list[str]:
-    """Return the names of an enum's values."""
-    found = core_schema.type_map[name]
-    return list(found.values) if isinstance(found, GraphQLEnumType) else []

@@ -47,6 +47,34 @@ class Answer:
     cookies: Sequence[ResponseCookie] = ()
 
 
+class WrongValue(Protocol):
+    """What is wrong with a variable: `fault` of an error in `Answer.errors`; see `executor.value_faults`."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the fault, such as `MISSING`."""
+
+    @property
+    def message(self) -> str:
+        """The fault in terms of GraphQL."""
+
+    @property
+    def found(self) -> str:
+        """The value as JSON."""
+
+    @property
+    def suggestion(self) -> str:
+        """A sentence about what may have been meant, or nothing."""
+
+    @property
+    def values(self) -> Sequence[str]:
+        """The values that are allowed."""
+
+    @property
+    def expected(self) -> str:
+        """The type that it does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class StreamEnd:
     """Why a stream ended before the client ended it.

@@ -14,6 +14,7 @@ from resolvers.checks import path_of
 from routes.responses import INVALID_CREDENTIAL, json_response, retry_seconds
 from routes.rest.field_names import SNAKE_CASE, FieldNames
 from routes.rest.wrong_values import wrong_value
+from subscriptions.interfaces import WrongValue
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -33,8 +34,6 @@ _STATUSES: Final[Mapping[str, int]] = {
     ErrorCode.NOT_CONFIGURED.value: 503,
     ErrorCode.UNAVAILABLE.value: 503,
 }
-
-_VARIABLE: Final = re.compile(r"Variable '\$.+?' has invalid value: (.+)", re.DOTALL)
 
 
 class Problem(Exception):
@@ -107,8 +106,9 @@ class Problem(Exception):
         field: Sequence[str] = more.get("field") or ()
         if field and field[0] == "variables":
             field = field[1 if named and not of_input else 2 :]
-        if (found := _VARIABLE.fullmatch(detail)) is not None:
-            detail = wrong_value(found[1], field, named=named)
+        fault: WrongValue | None = getattr(error, "fault", None)
+        if fault is not None:
+            detail = wrong_value(fault, field, named=named)
         return cls(
             more.get("code", "INTERNAL"),
             detail,
