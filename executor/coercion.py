@@ -18,11 +18,15 @@ from graphql import (
     GraphQLID,
     GraphQLInputField,
     GraphQLInputObjectType,
+    GraphQLInputType,
     GraphQLInt,
     GraphQLList,
+    GraphQLNamedInputType,
     GraphQLNonNull,
+    GraphQLScalarType,
     GraphQLSchema,
     GraphQLString,
+    GraphQLType,
     Undefined,
 )
 from graphql.pyutils import UndefinedType
@@ -31,7 +35,7 @@ from graphql.utilities.coerce_input_value import coerce_default_value
 
 Coerce: TypeAlias = Callable[[Any], Any]
 
-USUAL_CLASSES: Final[Mapping[Any, type]] = {
+USUAL_CLASSES: Final[Mapping[GraphQLType, type]] = {
     GraphQLString: str,
     GraphQLID: str,
     GraphQLInt: int,
@@ -42,14 +46,14 @@ USUAL_CLASSES: Final[Mapping[Any, type]] = {
 INT: Final = range(-(2**31), 2**31)
 _SHAREABLE: Final = frozenset({NoneType, UndefinedType, bool, int, float, str})
 
-_known: WeakKeyDictionary[GraphQLSchema, dict[Any, Coerce]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[GraphQLSchema, dict[GraphQLNamedInputType, Coerce]] = WeakKeyDictionary()
 
 
 class _LeftToCore(Exception):
     """The type's values are not coerced here."""
 
 
-def coercion(schema: GraphQLSchema, type_: Any) -> Coerce | None:
+def coercion(schema: GraphQLSchema, type_: GraphQLInputType) -> Coerce | None:
     """Return a function that coerces values of an input type as graphql-core does, or to `Undefined` if in doubt.
 
     Return None for a type that is left to graphql-core.
@@ -60,7 +64,9 @@ def coercion(schema: GraphQLSchema, type_: Any) -> Coerce | None:
         return None
 
 
-def _coercion(known: dict[Any, Coerce], type_: Any, around: frozenset[Any]) -> Coerce:
+def _coercion(
+    known: dict[GraphQLNamedInputType, Coerce], type_: GraphQLInputType, around: frozenset[GraphQLNamedInputType]
+) -> Coerce:
     if isinstance(type_, GraphQLNonNull):
         return _required(_coercion(known, type_.of_type, around))
     if isinstance(type_, GraphQLList):
@@ -91,7 +97,7 @@ def _list(coerce: Coerce) -> Coerce:
     return coerced
 
 
-def _leaf(type_: Any) -> Coerce:
+def _leaf(type_: GraphQLScalarType | GraphQLEnumType) -> Coerce:
     usual = USUAL_CLASSES.get(type_)
 
     def of_json(value: Any) -> Any:
@@ -129,7 +135,9 @@ def _default(field: GraphQLInputField) -> Callable[[], Any] | None:
     return lambda: coerce_default_value(field)  # a resolver may modify its list or object
 
 
-def _object(known: dict[Any, Coerce], type_: GraphQLInputObjectType, around: frozenset[Any]) -> Coerce:
+def _object(
+    known: dict[GraphQLNamedInputType, Coerce], type_: GraphQLInputObjectType, around: frozenset[GraphQLNamedInputType]
+) -> Coerce:
     if type_.is_one_of:
         raise _LeftToCore
     fields = [

@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from graphql import (
     FieldNode,
@@ -15,6 +15,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLFloat,
     GraphQLInputObjectType,
+    GraphQLInputType,
     GraphQLInt,
     GraphQLList,
     GraphQLNonNull,
@@ -28,6 +29,7 @@ from graphql import (
     get_named_type,
     type_from_ast,
 )
+from graphql.type import GraphQLNullableInputType
 
 from executor.documents import Document
 from executor.origins import Origins
@@ -117,7 +119,7 @@ def signature(schema: GraphQLSchema, document: Document, read_json: ReadJson) ->
 
 
 def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode, read_json: ReadJson) -> Variable:
-    type_: Any = type_from_ast(schema, definition.type)  # the document is valid
+    type_ = cast(GraphQLInputType, type_from_ast(schema, definition.type))  # the document is valid
     inner = _nullable(type_)
     if isinstance(inner, GraphQLList):
         read = _list(_item(_nullable(inner.of_type), read_json))
@@ -132,7 +134,7 @@ def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode, read_js
     )
 
 
-def _nullable(type_: Any) -> Any:
+def _nullable(type_: GraphQLInputType) -> GraphQLNullableInputType:
     return type_.of_type if isinstance(type_, GraphQLNonNull) else type_
 
 
@@ -149,7 +151,7 @@ def _only(read: Callable[[str], Any]) -> ReadTexts:
     return value
 
 
-def _item(type_: Any, read_json: ReadJson) -> Callable[[str], Any]:
+def _item(type_: GraphQLNullableInputType, read_json: ReadJson) -> Callable[[str], Any]:
     """Return a function that reads one text as a value of a type without null."""
     if type_ is GraphQLInt:
         return _whole

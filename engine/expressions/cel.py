@@ -362,7 +362,7 @@ def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict
     """Return the part of the scope that is on the paths: outputs of other nodes may be large."""
     pruned: dict[str, Json] = {}
     for path in sorted(paths):
-        source: Json = cast(Json, scope)
+        source: Json | Mapping[str, Json] = scope
         target: dict[str, Json] = pruned
         for depth, name in enumerate(path):
             if not isinstance(source, Mapping) or name not in source:
