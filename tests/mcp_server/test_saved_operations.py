@@ -55,6 +55,24 @@ async def test_a_saved_operation_is_a_tool(gateway: Gateway, owner: Person) -> N
             assert (await failed(client, "callSomeone", **arguments))["code"] == "BAD_USER_INPUT"
 
 
+async def test_an_error_names_the_argument_that_was_sent(gateway: Gateway, owner: Person) -> None:
+    document = """mutation($who: String!, $urgency: Int) {
+        createTask(input: {title: $who, type: "call", priority: $urgency}) {
+        task { id } errors { code message field } } }"""
+    save(owner, "renamed-arguments", document, "POST", name="Ring")
+    async with connected(gateway) as client:
+        rejected = await failed(client, "ring", who="Ada", urgency=99)
+        assert (rejected["field"], rejected["message"]) == (["urgency"], "urgency must be from 0 to 10.")
+        assert (await failed(client, "ring", who=""))["field"] == ["who"]
+
+
+async def test_an_error_names_a_field_of_the_only_input(gateway: Gateway, owner: Person) -> None:
+    save(owner, "one-input", INPUT, "POST", name="Call one")
+    async with connected(gateway) as client:
+        rejected = await failed(client, "callOne", title="Ada", type="call", priority=99)
+        assert (rejected["field"], rejected["message"]) == (["priority"], "priority must be from 0 to 10.")
+
+
 async def test_annotations_follow_from_the_operation_and_the_method(gateway: Gateway, owner: Person) -> None:
     save(owner, "commented", f"# Creates a call.\n{CREATE}", "POST", name="Commented")
     save(owner, "asked", TASK, "POST", name="Asked")
