@@ -1,4 +1,4 @@
-"""Where the values of an operation's arguments come from: its variables, or the document itself."""
+"""The origin of each value among an operation's arguments: a variable, or the document itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias

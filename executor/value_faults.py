@@ -1,4 +1,4 @@
-"""What is wrong with the value of a variable, for responses that say it in words of their own."""
+"""The fault of a variable's value, for responses that say it in words of their own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

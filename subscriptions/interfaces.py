@@ -48,7 +48,7 @@ class Answer:
 
 
 class WrongValue(Protocol):
-    """What is wrong with a variable: `fault` of an error in `Answer.errors`; see `executor.value_faults`."""
+    """The fault of a variable: `fault` of an error in `Answer.errors`; see `executor.value_faults`."""
 
     @property
     def kind(self) -> str:
