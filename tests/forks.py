@@ -15,8 +15,8 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from multiprocessing import forkserver as servers
 from multiprocessing.context import ForkServerContext, ForkServerProcess
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Final, Self
 
@@ -53,8 +53,17 @@ def forkserver() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     with contextlib.chdir(ROOT):  # from where it imports them
-        ensure_running()
+        servers._forkserver.ensure_running()
     return context
+
+
+def inherit_forkserver() -> None:
+    """Use the fork server that the parent of this fork has started, if any; another one would import everything again.
+
+    `ensure_running` asks the system whether the server has ended, which only its parent may.
+    """
+    if servers._forkserver._forkserver_pid is not None:  # type: ignore[attr-defined]
+        servers._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]
 
 
 def run_command(

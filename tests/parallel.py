@@ -27,6 +27,9 @@ from tests.servers import die_with_parent
 _APPLICATION: Final = ("app", "commands.serving", "engine.durable.runtime")
 """What gateways import when the first one starts, which takes seconds and which forks need not repeat."""
 
+_FORKS: Final = "tests.forks"
+"""Not imported here: tests of this plugin need no gateway."""
+
 Part: TypeAlias = list[int]
 """The tests of one file and backend, by their place in the collection."""
 
@@ -101,6 +104,8 @@ class _Run:
             for module in _APPLICATION:
                 importlib.import_module(module)
             gc.freeze()  # as after the collection
+        if any(map(_starts_commands, {item.getparent(pytest.Module) for item in self._session.items})):
+            importlib.import_module(_FORKS).forkserver()  # one for all processes
         self._session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # one for all processes
         try:
             for _ in range(min(processes, len(self._parts))):
@@ -202,6 +207,8 @@ def _work(session: pytest.Session, connection: Connection) -> None:
     """Run the tests that the other process hands out."""
     if end_with_parent := die_with_parent(signal.SIGTERM):
         end_with_parent()
+    if _FORKS in sys.modules:
+        sys.modules[_FORKS].inherit_forkserver()
     config = session.config
     _separate(config)
     reports = _Reports(config)
@@ -232,6 +239,13 @@ def _places(connection: Connection, reports: _Reports) -> Iterator[int]:
         if not part:
             return
         yield from part
+
+
+def _starts_commands(module: pytest.Module | None) -> bool:
+    """Return whether tests of a module start commands of `cli.py` in forks."""
+    return module is not None and any(
+        getattr(value, "__module__", None) == _FORKS for value in vars(module.obj).values()
+    )
 
 
 class _NoTerminal:

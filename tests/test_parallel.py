@@ -59,6 +59,23 @@ def test_that_passes():
     pass
 """
 
+COMMANDS = """
+import multiprocessing.forkserver
+import os
+from tests import forks
+from tests.forks import forkserver
+
+forks.PRELOADED.clear()  # which takes seconds, and nothing here needs it
+
+def test_a_fork_ends(request):
+    process = forkserver().Process(target=os.getppid)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    with open("servers", "a") as file:
+        file.write(f"{os.getpid()} {multiprocessing.forkserver._forkserver._forkserver_pid}\\n")
+"""
+
 
 @pytest.fixture(autouse=True)
 def project(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,6 +117,13 @@ def test_failures_are_reported_and_a_process_that_ends_fails_only_the_test_it_ra
     )
     result.stdout.fnmatch_lines(["*its process ended with -9 while it ran*"])
     assert pytester.path.joinpath("report.xml").read_text().count("<testcase") == 6
+
+
+def test_all_processes_fork_commands_from_one_that_has_imported_the_application(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(**{f"test_{name}": COMMANDS for name in "abcdef"})
+    run(pytester).assert_outcomes(passed=6)
+    used = [line.split() for line in pytester.path.joinpath("servers").read_text().splitlines()]
+    assert len(used) == 6 and len({server for _process, server in used}) == 1
 
 
 def test_the_run_stops_at_the_first_failure_if_asked(pytester: pytest.Pytester) -> None:
