@@ -27,6 +27,11 @@ CREATE: Final = {
 GIVE_UP: Final = 0.3
 """How often a client does not repeat a change whose response is missing."""
 
+AT_ONCE: Final = 5
+"""Tasks that a worker does at once, so that it does them faster than they are created."""
+LEASE_SECONDS: Final = 60
+"""Of a claimed task: longer than three faults in a row, after each of which the task would have used up an attempt."""
+
 
 def double(number: int) -> list[dict[str, Any]]:
     """Return the nodes of a workflow that lets a worker double a number."""
@@ -169,17 +174,20 @@ class Load:
                 return {"channel": "WEB", "content": key, "externalThreadId": key, **desk}
 
     async def _work(self, agent: str, token: str) -> None:
-        """Complete a task. Those already claimed come first: the response to a claim may be lost."""
+        """Complete a few tasks at once. Those already claimed come first: the response to a claim may be lost."""
         held = "query($filter: TaskFilter) { tasks(first: 5, filter: $filter) { nodes { id payload } } }"
         mine = {"assignedTo": agent, "status": ["ASSIGNED", "RUNNING"]}
         data = await self.client.send(token, held, {"filter": mine})
         tasks = [] if data is None else data["tasks"]["nodes"]
         if not tasks:
-            given = {"agentId": agent, "leaseSeconds": 10}
-            payload = await self.client.mutate(token, "claimTask", "task { id payload }", given)
-            tasks = [payload["task"]] if payload and payload["task"] else []
-        for task in tasks:
-            await self._complete(token, task)
+            claims = await asyncio.gather(*(self._claim(agent, token) for _ in range(AT_ONCE)))
+            tasks = [task for task in claims if task is not None]
+        await asyncio.gather(*(self._complete(token, task) for task in tasks))
+
+    async def _claim(self, agent: str, token: str) -> dict[str, Any] | None:
+        given = {"agentId": agent, "leaseSeconds": LEASE_SECONDS}
+        payload = await self.client.mutate(token, "claimTask", "task { id payload }", given)
+        return payload and payload["task"]
 
     async def _complete(self, token: str, task: Mapping[str, Any]) -> None:
         doubled = task["payload"]["n"] * 2
