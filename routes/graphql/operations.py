@@ -338,8 +338,8 @@ class GraphQLOperations:
         execute = self._event_execution(prepared, caller, shared=False)
 
         def explain_error(error: Exception) -> dict[str, Any]:
-            [formatted] = self._executor.failure(error, prepared.name).errors or [{}]
-            return formatted
+            errors = self._executor.failure(error, prepared.name).errors
+            return errors[0] if errors else {}
 
         stream, replica = ValueStream(source, execute, explain_error, sink), self._resources.replica
         replica.count_value_stream(caller.organization_id, 1)
@@ -427,4 +427,4 @@ def _key(prepared: PreparedOperation, caller: Actor) -> Hashable:
 
 
 def _answer(result: Result) -> Answer:
-    return Answer(result.body, result.executed, result.errors)
+    return Answer(result.body, result.executed, None if result.errors is None else [*result.errors])
