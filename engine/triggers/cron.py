@@ -13,7 +13,14 @@ from errors import InvalidInput
 from json_types import Json
 from shown import as_json
 
-_FIELDS: Final = 5
+_PARTS: Final = (
+    ("minute", "0 to 59"),
+    ("hour", "0 to 23"),
+    ("day of the month", "1 to 31, L or a day such as 15W"),
+    ("month", "1 to 12, or jan to dec"),
+    ("day of the week", "0 to 7, or sun to sat"),
+)
+"""The fields of an expression, and what each may have beside ranges, lists and steps of it."""
 _MACROS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -106,22 +113,32 @@ def parse_schedule(cron: Json, time_zone: Json = "UTC") -> Schedule:
             "cron must have five fields, such as 0 9 * * mon-fri, or be a macro such as @daily.", field=["cron"]
         )
     schedule = Schedule(" ".join(cron.split()).lower(), _zone(time_zone))
-    _check_words(schedule.cron)
+    _check_words(cron)
     try:
         schedule.after(datetime.now(UTC))
-    except (CroniterError, ValueError, OverflowError) as error:
-        raise InvalidInput(f"The schedule is invalid: {error}.", field=["cron"]) from None
+    except (CroniterError, ValueError, OverflowError):
+        raise InvalidInput(_fault(cron), field=["cron"]) from None
     return schedule
 
 
+def _fault(cron: str) -> str:
+    """Return what is wrong with an expression in our own words: those of croniter are for programmers."""
+    for index, (given, (name, allowed)) in enumerate(zip(cron.split(), _PARTS, strict=False)):
+        alone = ["*"] * len(_PARTS)
+        alone[index] = given.lower()
+        if not croniter.is_valid(" ".join(alone)):
+            return f"The {name} of cron cannot be {as_json(given)}: it may have {allowed}, or *, with , - and /."
+    return "cron is never due: none of its months has such a day."
+
+
 def _has_form(cron: str) -> bool:
-    return cron.strip().lower() in _MACROS or len(cron.split()) == _FIELDS
+    return cron.strip().lower() in _MACROS or len(cron.split()) == len(_PARTS)
 
 
 def _check_words(cron: str) -> None:
     """Reject `R` and `H`, which croniter replaces by a random number each time it reads the expression."""
-    unknown = [] if cron.startswith("@") else [word for word in re.findall("[a-z]+", cron) if word not in _WORDS]
-    if unknown:
+    words = [] if cron.strip().startswith("@") else re.findall("[a-zA-Z]+", cron)
+    if unknown := [word for word in words if word.lower() not in _WORDS]:
         message = f"cron contains {as_json(unknown[0])}, which is neither a month, such as jan, nor a day, such as mon."
         raise InvalidInput(message, field=["cron"])
 

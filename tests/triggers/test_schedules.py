@@ -159,5 +159,22 @@ def test_an_invalid_schedule_is_rejected_with_its_field(cron: Json, zone: Json, 
     assert refused.value.field == [field]
 
 
+@pytest.mark.parametrize(
+    ("cron", "said"),
+    [
+        ("0 0 30 feb *", "cron is never due: none of its months has such a day."),
+        ("0  24 * * *", 'The hour of cron cannot be "24": it may have 0 to 23, or *, with , - and /.'),
+        ("0 0 * * 1,\u202e2", r'The day of the week of cron cannot be "1,\u202e2": it may have'),
+        ("jan * * * *", 'The minute of cron cannot be "jan"'),
+        ("*/0 * * * *", 'The minute of cron cannot be "*/0"'),
+        ("H 3 * * *", 'cron contains "H", which is neither a month'),
+    ],
+)
+def test_an_invalid_schedule_is_explained_in_words(cron: str, said: str):
+    with pytest.raises(InvalidInput) as refused:
+        parse_schedule(cron)
+    assert refused.value.message.startswith(said)
+
+
 def test_a_rare_time_is_found():
     assert parse_schedule("0 0 29 2 *").after(datetime(2026, 1, 1, tzinfo=UTC)) == datetime(2028, 2, 29, tzinfo=UTC)
