@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final, TypeVar, cast
 
 import msgspec
+from msgspec import inspect
 
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
+from shown import as_json, printable, written_path
 
 _PATTERN_SHOWN: Final = "Expected `str` matching regex"
 ALLOWED_BY_PATTERN: Final = {
@@ -30,6 +32,9 @@ C = TypeVar("C", bound=msgspec.Struct)
 _WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
 
 _WRONG_TYPE: Final = re.compile(r"Expected (`[^`]+`), got (`[^`]+`)")
+_MISSING: Final = re.compile(r"Object missing required field `([^`]+)`")
+_LENGTH: Final = re.compile(r"Expected `(str|array)` of length ([<>]=) (\d+)")
+_NO_CHOICE: Final = "Invalid enum value"
 _TYPES: Final = re.compile(
     r"`((?:bool|str|int|float|object|array|null)(?: \| (?:bool|str|int|float|object|array|null))*)`"
 )
@@ -50,26 +55,60 @@ def parse_config(given: JsonObject, type: type[C]) -> C:
     Raises:
         InvalidInput: a value is invalid; the field is its path, which begins with `config`.
     """
+    require_known(given, type)
     try:
         return msgspec.convert(given, type)
     except msgspec.ValidationError as error:
         message, path = _where(str(error))
-        message = _in_words(message, path)
-        wrong = _WRONG_TYPE.fullmatch(message)
-        said = f"The config is invalid: {_plain(message)}."
-        if wrong is not None and path:
-            said = f"{'.'.join(['config', *path])} must be {_plain(wrong[1])}, not {_plain(wrong[2])}."
-        raise InvalidInput(said, field=["config", *path]) from None
+        if missing := _MISSING.fullmatch(message):
+            path = (*path, missing[1])
+        where = ["config", *path]
+        said = "is required" if missing else _in_words(message, _choices(type, path))
+        raise InvalidInput(f"{written_path(where)} {said}.", field=where) from None
 
 
-def _in_words(message: str, path: Sequence[str]) -> str:
-    """Return a message in which a pattern is described instead of shown."""
-    words = next(
-        (words for pattern, words in ALLOWED_BY_PATTERN.items() if message == f"{_PATTERN_SHOWN} {pattern!r}"), None
-    )
-    if words is None:
-        return message
-    return f"{path[-1] if path else 'the value'} {words}"
+def require_known(given: JsonObject, type: type[msgspec.Struct]) -> None:
+    """Require that a config has only fields of its type.
+
+    Raises:
+        InvalidInput: it has another one, which is the field.
+    """
+    names = [field.encode_name for field in msgspec.structs.fields(type)]
+    for name in given:
+        if name not in names:
+            message = f"config has no field {as_json(name)}. Its fields: {', '.join(names) or 'none'}."
+            raise InvalidInput(message, field=["config", Verbatim(name)])
+
+
+def _choices(type: type[msgspec.Struct], path: Sequence[str]) -> Sequence[object]:
+    """Return the values that a field may have, or none if it may have others than those of a list."""
+    for field in cast(inspect.StructType, inspect.type_info(type)).fields if len(path) == 1 else ():
+        if field.encode_name == path[0]:
+            kinds = field.type.types if isinstance(field.type, inspect.UnionType) else (field.type,)
+            return [value for kind in kinds for value in _values(kind)]
+    return ()
+
+
+def _values(kind: inspect.Type) -> Sequence[object]:
+    if isinstance(kind, inspect.EnumType):
+        return [each.value for each in kind.cls]
+    return kind.values if isinstance(kind, inspect.LiteralType) else ()
+
+
+def _in_words(message: str, choices: Sequence[object]) -> str:
+    """Return what the library says about a value as a predicate, with JSON's names and without patterns."""
+    if choices and message.startswith(_NO_CHOICE):
+        return f"must be one of {', '.join(map(str, choices))}"
+    if wrong := _WRONG_TYPE.fullmatch(message):
+        return f"must be {_plain(wrong[1])}, not {_plain(wrong[2])}"
+    if length := _LENGTH.fullmatch(message):
+        kind, comparison, limit = length.groups()
+        most, one = "most" if comparison == "<=" else "least", "character" if kind == "str" else "item"
+        return f"must have at {most} {limit} {one}{'' if limit == '1' else 's'}"
+    for pattern, words in ALLOWED_BY_PATTERN.items():
+        if message == f"{_PATTERN_SHOWN} {pattern!r}":
+            return words
+    return f"is invalid: {printable(_plain(message))}"
 
 
 def split_config(config: msgspec.Struct, secrets: Set[str]) -> tuple[JsonObject, dict[str, str]]:

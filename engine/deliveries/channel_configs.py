@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 
 from connectors.transport.egress import AllowedHosts
 from engine.deliveries.channels import CHANNELS
-from engine.deliveries.channels.base import ChannelConfig
 from engine.deliveries.tiers import SECRETS_SET
-from errors import InvalidInput, Verbatim
+from engine.typed_configs import require_known
 from json_types import JsonObject
 from models.delivery_channels import DeliveryChannel
 from models.users import normalize_email
-from shown import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def parse_change(channel: DeliveryChannel, given: JsonObject, allowed: AllowedHo
     kind = CHANNELS[channel]
     given = {name: value for name, value in given.items() if name != SECRETS_SET}  # as returned
     removed = frozenset(name for name, value in given.items() if value is None)
-    _require_known(kind.config, channel, given)
+    require_known(given, kind.config)
     config = kind.parse({name: value for name, value in given.items() if name not in removed})
     config.check(allowed)
     shown, secrets = kind.split_secrets(config)
@@ -47,12 +45,3 @@ def parse_change(channel: DeliveryChannel, given: JsonObject, allowed: AllowedHo
     if isinstance(address := values.get("email_address"), str):
         values["email_address"] = normalize_email(address)
     return ConfigChange(values, secrets, removed)
-
-
-def _require_known(config: type[ChannelConfig], channel: DeliveryChannel, given: JsonObject) -> None:
-    known = config.__struct_fields__
-    for name in given:
-        if name not in known:
-            names = ", ".join(known) or "none"
-            message = f"The config of {channel.value} has no key {as_json(name)}. Its keys: {names}."
-            raise InvalidInput(message, field=["config", Verbatim(name)])

@@ -13,6 +13,7 @@ from errors import Conflict, Forbidden, InvalidInput
 from models.agents import Agent
 from models.users import ApiKey, Role, keys_created_with
 from resolvers import checks
+from shown import as_json
 from storage.database import transaction
 from storage.ids import prefix_of
 
@@ -118,7 +119,7 @@ def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
         raise InvalidInput("scopes must have at least one item, or be omitted.", field=["scopes"])
     given = checks.words(scopes, "scopes")
     if unknown := sorted(set(given) - ALL_SCOPES):
-        raise InvalidInput(f"There is no scope {', '.join(unknown)}.", field=["scopes"])
+        raise InvalidInput(f"There is no scope {as_json(unknown[0])}.", field=["scopes"])
     return given
 
 
