@@ -23,7 +23,6 @@ from tests.test_architecture import ROOMS
 PAGES: Final = ("docs/architecture.md", "CONTRIBUTING.md")
 MADE_LATER: Final = {
     ".venv": "created by make",
-    "/usr/bin/chromium": "the operating system's",
     "schema/released.graphql": "created by the first release",
 }
 """Paths that the pages name and a checkout does not contain."""
