@@ -57,6 +57,7 @@ def test_everything_fits_on_a_narrow_screen(gateway: Gateway, window: Callable[[
     one = window(gateway)
     one.page.set_viewport_size({"width": 390, "height": 844})
     one.open().sign_in()
+    assert one.page.locator(".bar").bounding_box()["height"] < 50, "more than one row"  # type: ignore[index]
     operations = one.page.get_by_role("button", name="Show Parley operations")
     operations.click()
     one.open_operation("Who am I?")

@@ -41,7 +41,8 @@ class Keyboard:
         self._page.keyboard.type(text)
 
     def tab_to(self, wanted: Locator) -> None:
-        """Press Tab until something has the focus."""
+        """Press Tab until something has the focus, once it is there."""
+        wanted.first.wait_for()
         for _ in range(MOST_STOPS):
             if wanted.evaluate_all("found => found.length === 1 && found[0] === document.activeElement"):
                 return

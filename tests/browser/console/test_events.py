@@ -63,6 +63,14 @@ def test_a_link_opens_a_place_and_the_end_is_a_key_away(console: Console) -> Non
     expect(lines(console).first).to_be_visible()
 
 
+def test_on_a_phone_the_log_opens_at_its_end_too(console: Console) -> None:
+    for number in range(12):  # more than fit, each of them twice as high as on a wide screen
+        publish(console, line=number)
+    console.narrow().open("/events?types=deploy.done").wait_until_live()
+    expect(lines(console).last).to_be_in_viewport(ratio=1)
+    expect(console.page.get_by_role("button", name="Newest")).to_have_count(0)
+
+
 def test_why_shows_what_led_to_a_run_and_what_comes_of_it_live(console: Console) -> None:
     run = console.data(RUN)["executeWorkflow"]["execution"]["id"]
     console.open(f"/events?run={run}").wait_until_live()

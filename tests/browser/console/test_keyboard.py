@@ -62,9 +62,12 @@ class Hands(Keyboard):
         self.dialog = console.dialog
 
     def button(self, name: str) -> Locator:
-        """A button of the dialog, if there is one, or of the page."""
-        place = self.dialog if self.dialog.count() else self.main
-        return place.get_by_role("button", name=name, exact=True)
+        """A button of the page."""
+        return self.main.get_by_role("button", name=name, exact=True)
+
+    def choice(self, name: str) -> Locator:
+        """A button of the dialog, which may be about to open."""
+        return self.dialog.get_by_role("button", name=name, exact=True)
 
     def field(self, name: str) -> Locator:
         """A text field of the open dialog."""
@@ -114,7 +117,7 @@ def designer(hands: Hands, world: World) -> None:
     hands.press("Enter")
     expect(hands.dialog).to_have_count(0)
     hands.press("Control+s")
-    hands.use(hands.button("Publish"))
+    hands.use(hands.choice("Publish"))
     expect(hands.page.get_by_text("Published v2")).to_be_visible()
 
 
@@ -139,7 +142,7 @@ def agents(hands: Hands, world: World) -> None:
     hands.press("n")
     hands.fill(hands.field("Name"), "Roofer")
     hands.fill(hands.field("Type"), "roof")
-    hands.use(hands.button("Create with key"))
+    hands.use(hands.choice("Create with key"))
     expect(hands.dialog.get_by_text("Waiting for the first heartbeat")).to_be_visible()
     hands.closes()
     expect(hands.main.get_by_role("row").filter(has_text="Roofer")).to_be_visible()
@@ -147,7 +150,7 @@ def agents(hands: Hands, world: World) -> None:
 
 def agent(hands: Hands, world: World) -> None:
     hands.press("Shift+S")
-    hands.use(hands.button("Stop"))
+    hands.use(hands.choice("Stop"))
     expect(hands.main.locator("header [data-status=STOPPED]")).to_be_visible()
 
 
@@ -183,7 +186,7 @@ def deliveries(hands: Hands, world: World) -> None:
     hands.press("n")
     hands.fill(hands.field("Name"), "Archive")
     hands.fill(hands.field("URL"), "https://example.com/hooks")
-    hands.use(hands.button("Create"))
+    hands.use(hands.choice("Create"))
     expect(hands.page.get_by_role("dialog", name="Archive")).to_be_visible()
     hands.closes()
 
@@ -201,8 +204,8 @@ def endpoints(hands: Hands, world: World) -> None:
     hands.press("n")
     hands.fill(hands.field("Name"), "Mine")
     hands.fill(hands.field("Path"), "mine")
-    hands.use(hands.button("Publish"))
-    hands.use(hands.button("Send"))
+    hands.use(hands.choice("Publish"))
+    hands.use(hands.choice("Send"))
     expect(hands.dialog.get_by_text("200", exact=True)).to_be_visible()
     hands.closes()
 
@@ -211,8 +214,8 @@ def people(hands: Hands, world: World) -> None:
     hands.press("n")
     hands.fill(hands.field("Name"), "Grace")
     hands.fill(hands.field("E-mail address"), "grace@example.com")
-    hands.use(hands.button("Invite"))
-    hands.use(hands.button("Done"))
+    hands.use(hands.choice("Invite"))
+    hands.use(hands.choice("Done"))
     expect(hands.main.get_by_role("row").filter(has_text="Grace")).to_be_visible()
 
 

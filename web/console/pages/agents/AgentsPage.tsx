@@ -56,8 +56,8 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
     ),
   },
   { id: 'status', header: 'Status', width: '96px', card: 'aside', sortValue: (agent) => STATUSES.indexOf(agent.status), cell: (agent) => <Status value={agent.status} /> },
-  { id: 'heard', header: 'Last seen', width: 'minmax(144px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
-  { id: 'tasks', header: 'Now', width: 'minmax(160px, 2fr)', cell: (agent) => <Now agent={agent} /> },
+  { id: 'heard', header: 'Last seen', width: 'minmax(168px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
+  { id: 'tasks', header: 'Now', width: 'minmax(120px, 2fr)', cell: (agent) => <Now agent={agent} /> },
   { id: 'requests', header: 'Requests', width: '84px', align: 'end', sortValue: (agent) => agent.metrics.requests, cell: (agent) => <span className="tabular" title={`${agent.metrics.tasksCompleted.toLocaleString('en')} tasks completed`}>{agent.metrics.requests.toLocaleString('en')}</span> },
   {
     id: 'failed', header: 'Failed', width: '72px', align: 'end', sortValue: (agent) => agent.metrics.failures,

@@ -34,6 +34,6 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
 
 function wordsOf({ status, message }: HeartbeatProps['health'], requests: number): string {
   if (status === 'HEALTHY') return 'available';
-  if (status === 'UNKNOWN') return requests > 0 ? 'not called since it started' : 'not called yet';
+  if (status === 'UNKNOWN') return requests > 0 ? 'not reached lately' : 'not called yet';
   return message ?? 'not responding';
 }

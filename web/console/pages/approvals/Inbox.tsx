@@ -13,6 +13,7 @@ import { Drawer } from '../../parts/Drawer';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { Panel } from '../../parts/Panel';
 import { useNarrow } from '../../parts/narrow';
 import { SplitPane } from '../../parts/SplitPane';
 import styles from './Approvals.module.css';
@@ -117,14 +118,16 @@ function Nothing({ list }: { list: InboxList }) {
   if (list === 'mine')
     return (
       <div className={styles.nothing}>
-        <Empty icon={CircleCheckBig} title="Nothing waits for you" action={<DemoOffer />} />
+        <Panel flush>
+          <Empty icon={CircleCheckBig} title="Nothing waits for you" action={<DemoOffer />}>What runs, agents and people ask you to decide appears here.</Empty>
+        </Panel>
         <Latest />
       </div>
     );
-  if (list === 'others') return <Empty icon={InboxIcon} title="Nothing waits for others" action={<DemoOffer />}>Approvals that you cannot decide appear here until somebody decides them.</Empty>;
+  if (list === 'others') return <Panel flush><Empty icon={InboxIcon} title="Nothing waits for others" action={<DemoOffer />}>Approvals that you cannot decide appear here until someone decides them.</Empty></Panel>;
   return (
-    <Empty icon={InboxIcon} title="Nothing has been decided yet" action={<DemoOffer />} operation={'mutation {\n  requestApproval(input: {title: "Publish?"}) {\n    approval { id status }\n    errors { message }\n  }\n}'}>
+    <Panel flush><Empty icon={InboxIcon} title="Nothing has been decided yet" action={<DemoOffer />} operation={'mutation {\n  requestApproval(input: {title: "Publish?"}) {\n    approval { id status }\n    errors { message }\n  }\n}'}>
       Workflows ask with an approval node, agents and people with requestApproval.
-    </Empty>
+    </Empty></Panel>
   );
 }

@@ -44,14 +44,14 @@ const OPERATION = `mutation {
 }`;
 
 const COLUMNS: readonly Column<Endpoint>[] = [
-  { id: 'call', header: 'Call', width: 'minmax(220px, 2.6fr)', card: 'title', sortValue: (each) => addressOf(each), cell: (each) => <Path method={each.method} path={addressOf(each)} /> },
-  { id: 'name', header: 'Name', width: 'minmax(100px, 1fr)', sortValue: (each) => each.name, cell: (each) => <span className="truncate soft">{each.name}</span> },
+  { id: 'call', header: 'Call', width: 'minmax(220px, 2.4fr)', card: 'title', sortValue: (each) => addressOf(each), cell: (each) => <Path method={each.method} path={addressOf(each)} /> },
+  { id: 'name', header: 'Name', width: 'minmax(100px, 1.3fr)', sortValue: (each) => each.name, cell: (each) => <span className="truncate soft">{each.name}</span> },
   { id: 'source', header: 'Source', width: '56px', cell: (each) => (each.preset ? <span className="faint">Preset</span> : <Badge tone="accent">Own</Badge>) },
-  { id: 'state', header: 'State', width: '112px', card: 'aside', cell: (each) => <EndpointBadge endpoint={each} /> },
-  { id: 'calls', header: 'Calls', width: '52px', align: 'end', sortValue: (each) => each.metrics.requests, cell: (each) => <span className={each.metrics.requests > 0 ? 'tabular' : 'tabular faint'}>{each.metrics.requests.toLocaleString('en')}</span> },
+  { id: 'state', header: 'State', width: '92px', card: 'aside', cell: (each) => <EndpointBadge endpoint={each} /> },
+  { id: 'calls', header: 'Calls', width: '44px', align: 'end', sortValue: (each) => each.metrics.requests, cell: (each) => <span className={each.metrics.requests > 0 ? 'tabular' : 'tabular faint'}>{each.metrics.requests.toLocaleString('en')}</span> },
   { id: 'failures', header: 'Failures', width: '64px', align: 'end', sortValue: (each) => each.metrics.failures, cell: (each) => <span className={each.metrics.failures > 0 ? `tabular ${styles.bad}` : 'tabular faint'}>{each.metrics.failures.toLocaleString('en')}</span> },
   { id: 'latency', header: 'Latency', width: '64px', align: 'end', sortValue: (each) => each.metrics.averageLatencyMs, cell: (each) => (each.metrics.averageLatencyMs === null ? <span className="faint">–</span> : <span className="tabular">{duration(each.metrics.averageLatencyMs)}</span>) },
-  { id: 'limit', header: 'Limit', width: '64px', align: 'end', card: 'hidden', cell: (each) => (each.rateLimitPerMinute === null ? <span className="faint">–</span> : <span className="tabular">{`${each.rateLimitPerMinute}/min`}</span>) },
+  { id: 'limit', header: 'Limit', width: '56px', align: 'end', card: 'hidden', cell: (each) => (each.rateLimitPerMinute === null ? <span className="faint">–</span> : <span className="tabular">{`${each.rateLimitPerMinute}/min`}</span>) },
 ];
 
 /** The operations that are served over plain HTTP: own ones and presets. */

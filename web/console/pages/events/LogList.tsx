@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EventType } from '../../parts/events/EventType';
 import { detailOf, partsOf, runOf, subjectOf, toneOf, type LogEvent } from '../../parts/events/about';
 import { ObjectLink } from '../../parts/ObjectLink';
@@ -36,9 +36,11 @@ export function LogList(props: LogListProps) {
   const stuck = useRef(true);
   const anchor = useRef<{ id: string; offset: number } | null>(null);
 
-  useEffect(() => {
+  // Its height is known before the first rows are placed: placed for another one, the end would be out of sight.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
+    setRoom(element.clientHeight);
     const observer = new ResizeObserver(() => setRoom(element.clientHeight));
     observer.observe(element);
     return () => observer.disconnect();

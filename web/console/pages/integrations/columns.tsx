@@ -8,7 +8,7 @@ export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
   {
     id: 'title',
     header: 'Connector',
-    width: 'minmax(0, 2fr)',
+    width: 'minmax(0, 2.4fr)',
     card: 'title',
     sortValue: ({ title }) => title,
     cell: ({ title, description }) => (
@@ -18,14 +18,14 @@ export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
       </span>
     ),
   },
-  { id: 'state', header: 'State', width: '180px', card: 'aside', sortValue: ({ mode, circuit }) => `${circuit.state}${mode}`, cell: (connector) => <ConnectorState connector={connector} /> },
-  { id: 'account', header: 'Account', width: 'minmax(0, 1fr)', cell: ({ connection, missing }) => <Account account={connection?.account ?? null} missing={missing} /> },
-  { id: 'requests', header: 'Requests', width: '88px', align: 'end', sortValue: ({ metrics }) => metrics.requests, cell: ({ metrics }) => count(metrics.requests) },
-  { id: 'failures', header: 'Failed', width: '72px', align: 'end', sortValue: ({ metrics }) => metrics.failures, cell: ({ metrics }) => count(metrics.failures) },
+  { id: 'state', header: 'State', width: '148px', card: 'aside', sortValue: ({ mode, circuit }) => `${circuit.state}${mode}`, cell: (connector) => <ConnectorState connector={connector} /> },
+  { id: 'account', header: 'Account', width: 'minmax(190px, 1.1fr)', cell: ({ connection, missing }) => <Account account={connection?.account ?? null} missing={missing} /> },
+  { id: 'requests', header: 'Requests', width: '76px', align: 'end', sortValue: ({ metrics }) => metrics.requests, cell: ({ metrics }) => count(metrics.requests) },
+  { id: 'failures', header: 'Failed', width: '56px', align: 'end', sortValue: ({ metrics }) => metrics.failures, cell: ({ metrics }) => count(metrics.failures) },
   {
     id: 'latency',
     header: 'Latency',
-    width: '80px',
+    width: '68px',
     align: 'end',
     sortValue: ({ metrics }) => metrics.averageLatencyMs,
     cell: ({ metrics }) => (metrics.averageLatencyMs === null ? null : <Duration ms={metrics.averageLatencyMs} />),

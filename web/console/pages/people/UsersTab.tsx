@@ -1,4 +1,4 @@
-import { Plus, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useViewer } from '../../app/viewer';
 import { Avatar } from '../../parts/Avatar';
@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../../parts/DataTable';
 import { Empty } from '../../parts/Empty';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { LiveBanner } from '../../parts/LiveBanner';
+import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
 import { Time } from '../../parts/Time';
 import styles from './People.module.css';
@@ -63,7 +64,7 @@ export function UsersTab({ list, keys, q, openId, onOpen, onCursor, invite }: Us
         openKey={openId}
         empty={<Empty icon={Users} title="No user matches">Change the search above.</Empty>}
       />
-      {!q && list.rows.length === 1 && !list.loading && <Empty icon={Plus} title="You are the only user" action={invite} compact>Invite the first colleague.</Empty>}
+      {!q && list.rows.length === 1 && !list.loading && <Panel flush><Empty title="You are the only user" action={invite} compact>Invite the first colleague.</Empty></Panel>}
     </>
   );
 }

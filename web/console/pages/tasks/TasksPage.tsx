@@ -132,7 +132,7 @@ export default function TasksPage() {
       {list.error && <ErrorNote error={list.error} title="Tasks could not be read" onRetry={list.reload} />}
       <div className={styles.content}>
         {isEmpty ? (
-          <Empty
+          <Panel flush><Empty
             icon={ListChecks}
             title="No tasks yet"
             action={
@@ -144,7 +144,7 @@ export default function TasksPage() {
             operation={OPERATION}
           >
             A task waits here until a worker of its type claims it, or goes to the agent you name.
-          </Empty>
+          </Empty></Panel>
         ) : isTable ? (
           <>
             <Selection

@@ -1,4 +1,4 @@
-import { LayoutTemplate, Plus } from 'lucide-react';
+import { LayoutTemplate, Plus, Workflow } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
 import { useGuard } from '../../app/guard';
@@ -110,7 +110,9 @@ export default function WorkflowsPage() {
 function NoWorkflows({ onCreated, disabledReason }: { onCreated: (id: string) => void; disabledReason: string | null }) {
   return (
     <div className={styles.empty}>
-      <Empty title="No workflows yet" action={<LoadDemo />}>A workflow is a graph of steps: agents, integrations, approvals, tasks. Begin with one of these, or draw your own.</Empty>
+      <Panel flush>
+        <Empty icon={Workflow} title="No workflows yet" action={<LoadDemo />}>A workflow is a graph of steps: agents, integrations, approvals, tasks. Begin with one of these, or draw your own.</Empty>
+      </Panel>
       <Templates onCreated={onCreated} disabledReason={disabledReason} />
     </div>
   );

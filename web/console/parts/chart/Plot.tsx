@@ -82,7 +82,7 @@ function options(
   return {
     width: element.clientWidth || 300,
     height,
-    padding: [8, 8, 0, 0],
+    padding: [8, 18, 0, 0], // half of the last label of the time axis is to the right of the last value
     cursor: { points: { size: 6 }, y: false, drag: { x: range.current !== undefined, y: false, setScale: false } },
     scales: { y: { range: (_, _low, high) => [0, Math.max(1, high) * 1.08] } },
     axes: [

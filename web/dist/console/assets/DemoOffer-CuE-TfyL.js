@@ -1,1 +1,0 @@
-import{c as e,t}from"./LoadDemo-sKE5Ajpx.js";import{q as n}from"./index-a8PjD0Vu.js";import{r}from"./react-DTDkG8bU.js";var i=r();function a(){let{data:r}=n(e,{});return r?.agents.totalCount===0&&r.workflows.totalCount===0&&(0,i.jsx)(t,{})}export{a as t};

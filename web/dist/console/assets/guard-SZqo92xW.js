@@ -1,1 +1,0 @@
-import{pt as e}from"./index-a8PjD0Vu.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
