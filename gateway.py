@@ -23,6 +23,7 @@ from context.operation import Resources
 from context.rate_limit import RateLimiter, open_rate_limiter
 from context.shared_results import open_query_cache
 from engine.data_schemas.cached import CachedSchemas
+from engine.deadlines import Lookout
 from engine.deliveries.approval_notices import ApprovalNotices
 from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
@@ -178,6 +179,7 @@ async def _open_gateway(
         resources, agents = await _open_resources(stack, settings, log, streams, documents, metrics)
         operations = await _open_operations(stack, log, resources, streams, documents, tracer, trusted)
         agent_jobs = await stack.enter_async_context(open_agents(agents, operations, settings))
+        lookout = Lookout()
         gateway = Gateway(
             resources=resources,
             database=database,
@@ -186,7 +188,7 @@ async def _open_gateway(
             streams=streams,
             connections=ConnectionRegistry(per_address=settings.anonymous_connections_per_address),
             operations=operations,
-            inbound=await _open_inbound(stack, resources),
+            inbound=await _open_inbound(stack, resources, lookout),
             documents=documents,
             tracer=tracer,
             sign_in_code=sign_in_code,
@@ -195,9 +197,9 @@ async def _open_gateway(
         if settings.prometheus_port is not None:
             _measure(gateway)
             await stack.enter_async_context(serving_metrics(metrics, settings.host, settings.prometheus_port))
-        await _open_background(stack, gateway, log, agent_jobs, standby=not engine)
+        await _open_background(stack, gateway, log, agent_jobs, lookout, standby=not engine)
         if engine:
-            await _open_engine(stack, log, resources, tracer)
+            await _open_engine(stack, log, resources, tracer, lookout)
         stack.push_async_callback(gateway.drain)
         yield gateway
 
@@ -313,9 +315,9 @@ async def _open_synchronizer(
     return Synchronizer(cache, replica_id, settings.engine_lease)
 
 
-async def _open_inbound(stack: contextlib.AsyncExitStack, resources: Resources) -> Inbound:
-    handle = SlackHandler(resources, decide)
-    inbox = await stack.enter_async_context(open_inbox(handle, resources.replica.id, resources.settings.engine_lease))
+async def _open_inbound(stack: contextlib.AsyncExitStack, resources: Resources, lookout: Lookout) -> Inbound:
+    handle, lease = SlackHandler(resources, decide), resources.settings.engine_lease
+    inbox = await stack.enter_async_context(open_inbox(handle, resources.replica.id, lease, lookout))
     return Inbound(resources, inbox)
 
 
@@ -347,7 +349,13 @@ async def _open_operations(
 
 
 async def _open_background(
-    stack: contextlib.AsyncExitStack, gateway: Gateway, log: _Log, agent_jobs: Sequence[Job], *, standby: bool
+    stack: contextlib.AsyncExitStack,
+    gateway: Gateway,
+    log: _Log,
+    agent_jobs: Sequence[Job],
+    lookout: Lookout,
+    *,
+    standby: bool,
 ) -> None:
     """Run the background tasks. Each handles its own errors and ends only when cancelled."""
     resources = gateway.resources
@@ -362,11 +370,12 @@ async def _open_background(
         [*jobs(settings), *own_jobs],
         replica_id=resources.replica.id,
         lease_seconds=settings.engine_lease,
+        lookout=lookout,
         standby=standby,
     )
     log.hub.subscribe(scheduler.on_event)
     revocation = Revocation(resources.credentials, gateway.connections, log.hub)
-    work = [log.hub.run(), revocation.run(), scheduler.run()]
+    work = [log.hub.run(), revocation.run(), scheduler.run(), lookout.run()]
     if log.relay is None:
         log.database.on_commit(log.hub.receive)
     else:
@@ -378,7 +387,7 @@ async def _open_background(
 
 
 async def _open_engine(
-    stack: contextlib.AsyncExitStack, log: _Log, resources: Resources, tracer: Tracer | None
+    stack: contextlib.AsyncExitStack, log: _Log, resources: Resources, tracer: Tracer | None, lookout: Lookout
 ) -> None:
     """Run workflows, requests, deliveries, destinations and synchronizations in this process."""
     # A gateway without an engine does without DBOS and SQLAlchemy, which are a fifth of its memory.
@@ -388,16 +397,16 @@ async def _open_engine(
     replica_id, lease = resources.replica.id, settings.engine_lease
     measured = None if settings.prometheus_port is None else node_seconds(resources.metrics)
     tools = Tools(connectors, waits, resources.sync, resources.schemas, resources.built_in, measured, tracer)
-    await stack.enter_async_context(open_engine(log.database, tools, replica_id, lease, log.hub.subscribe))
+    await stack.enter_async_context(open_engine(log.database, tools, replica_id, lease, log.hub.subscribe, lookout))
     destinations = await stack.enter_async_context(
-        open_destinations(settings, connectors, replica_id, destination_notice(connectors))
+        open_destinations(settings, connectors, replica_id, destination_notice(connectors), lookout)
     )
     log.hub.subscribe(destinations.on_event)
-    requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id))
+    requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id, lookout))
     log.follow(requests.on_event)
-    deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id))
+    deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id, lookout))
     log.hub.subscribe(deliveries.on_event)
-    sync_jobs = await stack.enter_async_context(open_sync(resources.sync))
+    sync_jobs = await stack.enter_async_context(open_sync(resources.sync, lookout))
     log.follow(sync_jobs.on_event)
 
 

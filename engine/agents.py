@@ -7,7 +7,8 @@ from tortoise.expressions import Q
 
 from connectors.agent_runtimes import check_fields
 from connectors.runtimes import RUNTIMES
-from engine.scheduler import SWEEP_SECONDS, Job, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job
 from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus

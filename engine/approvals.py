@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline
 from models.agents import Agent
 from models.approvals import Approval, ApprovalStatus, is_blocked, voted
 from models.events import EventKind, LoggedEvent

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.scheduler import Job
+from engine.deadlines import earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job
 from models.audit_entries import (
     FIRST_HASH,
     PRUNED,
@@ -21,7 +22,6 @@ from models.audit_entries import (
 from models.events import EventKind, LoggedEvent
 from settings import Settings
 
-_SEAL_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0
 _AT_ONCE: Final = 1_000
 _MOST_TRIES: Final = 5
@@ -42,9 +42,14 @@ def audit_jobs(settings: Settings) -> list[Job]:
         return sum([await prune_entries(id, before) for id in await organizations_with_entries()])
 
     return [
-        Job("sealing of audit entries", _SEAL_SECONDS, seal, deadline_from=_sealed_at, min_interval=0.2),
+        Job("sealing of audit entries", SWEEP_SECONDS, seal, first_unsealed, _sealed_at, min_interval=0.2),
         Job("audit retention", _HOUR, prune),
     ]
+
+
+async def first_unsealed() -> datetime | None:
+    """Return when the first entry that is not sealed yet was created: such of routine changes come with no event."""
+    return await earliest_in(AuditEntry.filter(number=None), "created_at")
 
 
 def _sealed_at(event: LoggedEvent) -> datetime | None:

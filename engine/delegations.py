@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline
 from models.delegations import DELEGATED, ApprovalDelegation
 from models.events import LoggedEvent
 from models.users import DECIDING_ROLES, User

@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, KeysView
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from engine.deadlines import LOOK_SECONDS, SAFETY_SECONDS, Lookout, NextDue
 from storage.background import RETRY_UNAVAILABLE_SECONDS, finish, log_failure, run_forever
 from storage.clock import now
 from storage.turns import create_own_task
 
-SWEEP_SECONDS: Final = 5.0
-"""The interval of looking for work that nothing announced, such as what a dead process left behind."""
+_SOON: Final = timedelta(seconds=LOOK_SECONDS)
 
 
 class DueWork:
@@ -20,6 +20,8 @@ class DueWork:
         name: identifies the loops in the process log.
         look: begins what is due, and returns when something else will be, or None if that is not known.
         serve: serves a key until nothing of it is due, or the process is about to exit.
+        lookout: finds what nothing announced, such as what a dead process left behind.
+        next_due: returns when something is due next, for the lookout.
         renew: renews the leases on what is being served.
         lease_seconds: how long a lease is valid.
         shortest_wait: the shortest time between two looks that no `wake` separates, in seconds.
@@ -32,6 +34,8 @@ class DueWork:
         look: Callable[[], Awaitable[datetime | None]],
         serve: Callable[[str], Awaitable[None]],
         *,
+        lookout: Lookout,
+        next_due: NextDue,
         renew: Callable[[], Awaitable[None]],
         lease_seconds: float,
         shortest_wait: float,
@@ -44,10 +48,11 @@ class DueWork:
         self._lease_seconds = lease_seconds
         self._shortest_wait = shortest_wait
         self._batch = batch
-        self._interval = SWEEP_SECONDS
+        self._interval = SAFETY_SECONDS
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self.closing = False
+        lookout.watch(next_due, self._found)
 
     @property
     def serving(self) -> KeysView[str]:
@@ -80,8 +85,13 @@ class DueWork:
         await asyncio.sleep(self._batch)
         self._woken.clear()
         due = await self._look()
-        seconds = SWEEP_SECONDS if due is None else (due - now()).total_seconds()
-        self._interval = min(SWEEP_SECONDS, max(self._shortest_wait, seconds))
+        seconds = SAFETY_SECONDS if due is None else (due - now()).total_seconds()
+        self._interval = min(SAFETY_SECONDS, max(self._shortest_wait, seconds))
+
+    def _found(self, due: datetime) -> None:
+        """Look for what is due before the lookout looks again; the look finds out when exactly."""
+        if due <= now() + _SOON:
+            self.wake()
 
     async def _run(self, key: str) -> None:
         try:

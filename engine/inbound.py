@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from weakref import WeakValueDictionary
 
+from engine.deadlines import SAFETY_SECONDS, Lookout, earliest_in
 from engine.scheduler import Job
 from errors import ParleyError
-from models.inbound import InboundReceipt
+from models.inbound import InboundReceipt, ReceiptStatus
 from settings import Settings
 from storage.address import Dialect
 from storage.background import finish, run_forever, running
@@ -31,9 +32,9 @@ MAX_CLAIMED: Final = 256
 that one user's calls do not occupy the places of everyone else's."""
 HANDLER_SECONDS: Final = 30.0
 _POLL_SECONDS: Final = 1.0
-_IDLE_SECONDS: Final = 5.0
+_IDLE_SECONDS: Final = SAFETY_SECONDS
 """The intervals of looking for calls that are due again, or that another replica left behind: if there were calls
-within the last minute, and if not."""
+within the last minute, and if not. The lookout finds them sooner."""
 _BUSY_SECONDS: Final = 60.0
 _GRACE_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0
@@ -42,7 +43,7 @@ _HOUR: Final = 3600.0
 class Inbox:
     """Processes received calls. One per process."""
 
-    def __init__(self, handle: Handler, replica_id: str, lease_seconds: float) -> None:
+    def __init__(self, handle: Handler, replica_id: str, lease_seconds: float, lookout: Lookout) -> None:
         self._handle = handle
         self._replica_id = replica_id
         self._lease_seconds = lease_seconds
@@ -54,10 +55,15 @@ class Inbox:
         self._places = asyncio.Semaphore(MAX_CONCURRENT)
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._awaited: dict[str, asyncio.Event] = {}
+        lookout.watch(_next_due, self._found)
 
     def wake(self) -> None:
         """Look for calls now, because one was received."""
         self._wake.set()
+
+    def _found(self, due: datetime) -> None:
+        if due <= now():
+            self.wake()
 
     async def processed(self, receipt: InboundReceipt, seconds: float) -> InboundReceipt:
         """Return a call's receipt once it is processed, or as it is after this many seconds."""
@@ -150,6 +156,10 @@ class Inbox:
                 await row.retry(message, after_seconds=after_seconds)
 
 
+async def _next_due() -> datetime | None:
+    return await earliest_in(InboundReceipt.filter(status=ReceiptStatus.RECEIVED), "due_at")
+
+
 def lane_of(receipt: InboundReceipt) -> str:
     """Return the name of the calls that are processed one after the other: those of one user."""
     payload = receipt.payload or {}
@@ -157,7 +167,7 @@ def lane_of(receipt: InboundReceipt) -> str:
 
 
 @contextlib.asynccontextmanager
-async def open_inbox(handle: Handler, replica_id: str, lease_seconds: float) -> AsyncIterator[Inbox]:
+async def open_inbox(handle: Handler, replica_id: str, lease_seconds: float, lookout: Lookout) -> AsyncIterator[Inbox]:
     """Process received calls while the block runs. The database must be open and bound.
 
     Args:
@@ -165,7 +175,7 @@ async def open_inbox(handle: Handler, replica_id: str, lease_seconds: float) -> 
     """
     if current_database().dialect is Dialect.SQLITE:
         await InboundReceipt.release_all(now())  # this is the only process: what is leased was left behind
-    inbox = Inbox(handle, replica_id, lease_seconds)
+    inbox = Inbox(handle, replica_id, lease_seconds, lookout)
     async with running(inbox.run()):
         yield inbox
 

@@ -14,8 +14,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
+from engine.deadlines import SAFETY_SECONDS, Lookout, NextDue, earliest
 from json_types import Json
 from models.events import LoggedEvent
 from models.leases import acquire, release
@@ -30,8 +31,8 @@ SCHEDULER_LEASE: Final = "clock"
 _RETRY_AFTER: Final = timedelta(seconds=1)
 """The delay before a job that failed, or skipped locked rows, runs again."""
 _RELEASE_SECONDS: Final = 2.0
-SWEEP_SECONDS: Final = 15.0
-"""How often a job whose deadlines are known runs regardless of them: what it finds then, no event announced."""
+SWEEP_SECONDS: Final = SAFETY_SECONDS
+"""How often a job that knows its deadlines, or that events bring forward, runs regardless of them."""
 
 Sweep = Callable[[datetime], Awaitable[object]]
 
@@ -51,7 +52,7 @@ class Job:
     name: str
     every: float
     sweep: Sweep
-    next_due: Callable[[], Awaitable[datetime | None]] | None = None
+    next_due: NextDue | None = None
     deadline_from: Callable[[LoggedEvent], datetime | None] | None = None
     min_interval: float = 0.1
 
@@ -62,16 +63,21 @@ class Scheduler:
     Args:
         replica_id: this process's.
         lease_seconds: the time without a renewal after which another replica takes over.
+        lookout: finds deadlines that no event announced.
         standby: lead only while no other replica does.
     """
 
-    def __init__(self, jobs: Sequence[Job], *, replica_id: str, lease_seconds: float, standby: bool = False) -> None:
+    def __init__(
+        self, jobs: Sequence[Job], *, replica_id: str, lease_seconds: float, lookout: Lookout, standby: bool = False
+    ) -> None:
         self._jobs = [JobState(job) for job in jobs]
         self._following = [state for state in self._jobs if state.follows_events]
         self._lease_seconds = lease_seconds
         self._standby = standby
         self._holder = replica_id
         self._leading = asyncio.Event()
+        for state in self._jobs:
+            state.watched_by(lookout, while_=self._leading.is_set)
 
     def on_event(self, event: LoggedEvent) -> None:
         """Bring jobs forward to the deadlines that an event sets. Call it for the events of all replicas."""
@@ -127,6 +133,11 @@ class JobState:
         """Whether events can bring it forward; most jobs are periodic only."""
         return self._job.deadline_from is not None
 
+    def watched_by(self, lookout: Lookout, *, while_: Callable[[], bool]) -> None:
+        """Let the lookout bring the next run forward to deadlines that no event announced."""
+        if self._job.next_due is not None:
+            lookout.watch(self._job.next_due, self._bring_forward, wanted=while_)
+
     def run_soon(self) -> None:
         """Run the job now: it is unknown what the previous leader left undone."""
         self._bring_forward(now())
@@ -172,17 +183,6 @@ class JobState:
 
 
 # ---------------------------------------------------------------- deadlines
-
-
-async def earliest_in(rows: Any, column: str) -> datetime | None:
-    """Return the earliest time in a column of a query's rows; cheap if the column is indexed."""
-    found = await rows.filter(**{f"{column}__isnull": False}).order_by(column).limit(1).values_list(column, flat=True)
-    return found[0] if found else None
-
-
-def earliest(*times: datetime | None) -> datetime | None:
-    """Return the earliest of the times that are not None."""
-    return min((time for time in times if time is not None), default=None)
 
 
 def earliest_deadline(columns: Json, *names: str) -> datetime | None:

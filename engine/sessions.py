@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
+from engine.deadlines import earliest_in, earliest_of
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline
 from models.documents import SharedDocument
 from models.events import EventKind, LoggedEvent
 from models.messages import Message
@@ -31,7 +32,7 @@ def session_jobs(settings: Settings) -> list[Job]:
 
 
 async def _next_expiry() -> datetime | None:
-    return earliest(*[await earliest_in(Session.filter(status=status), "expires_at") for status in _LIVE])
+    return await earliest_of(*[earliest_in(Session.filter(status=status), "expires_at") for status in _LIVE])
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:

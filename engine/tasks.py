@@ -11,7 +11,8 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
+from engine.deadlines import earliest_in, earliest_of
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline
 from errors import Forbidden, NotFound
 from json_types import Json
 from models.agents import Agent
@@ -265,7 +266,7 @@ def task_jobs(_settings: Settings) -> list[Job]:
 
 
 async def _next_expiry() -> datetime | None:
-    return earliest(await earliest_in(Task, "lease_expires_at"), await earliest_in(Task, "times_out_at"))
+    return await earliest_of(earliest_in(Task, "lease_expires_at"), earliest_in(Task, "times_out_at"))
 
 
 async def _next_due() -> datetime | None:

@@ -200,23 +200,28 @@ def _new_entry(change: Change) -> AuditEntry:
 
 async def seal_entries() -> int:
     """Seal all entries that are not sealed yet, and return how many. Safe on any number of replicas at once."""
-    sealed, waiting = 0, AuditEntry.filter(number=None).distinct().limit(AT_ONCE)
-    while ids := await waiting.values_list("organization_id", flat=True):
-        sealed += sum([await _seal_some(str(id)) for id in sorted(ids)])
+    sealed, waiting, more = 0, AuditEntry.filter(number=None).distinct().limit(AT_ONCE), True
+    while more:
+        ids = await waiting.values_list("organization_id", flat=True)
+        found = [await _seal_some(str(id)) for id in sorted(ids)]
+        sealed += sum(number for number, _ in found)
+        more = len(ids) == AT_ONCE or any(left for _, left in found)
     return sealed
 
 
-async def _seal_some(organization_id: str) -> int:
+async def _seal_some(organization_id: str) -> tuple[int, bool]:
+    """Seal the first entries of an organization; return how many, and whether there may be more."""
     async with transaction():
         head = await _locked_head(organization_id)
         free = await _bypass_added(head)
         rows = AuditEntry.filter(organization_id=organization_id, number=None)
-        entries = await rows.order_by("id").limit(min(AT_ONCE, free))
+        most = min(AT_ONCE, free)
+        entries = await rows.order_by("id").limit(most)
         for entry in entries:
             await entry._seal(head)
             await entry.update_columns("number", "previous_hash", "hash")
         await head.save()
-    return len(entries)
+    return len(entries), len(entries) == most
 
 
 async def _bypass_added(head: AuditHead) -> int:

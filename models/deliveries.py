@@ -267,6 +267,10 @@ FROM found WHERE queue IS NOT NULL
 """
 
 
+FIRST_DUE: Final = f"SELECT min(due_at) FROM ({_QUEUES}) AS queues"  # noqa: S608 - our own statement
+"""When the first attempt of all queues is due: a statement that returns one time, or null."""
+
+
 async def queue_times() -> dict[str, datetime]:
     """Return when the next attempt of each queue is due, of those where one is waiting."""
     moment = conversion(Delivery._meta.fields_map["next_attempt_at"], current_database().dialect) or datetime.astimezone

@@ -13,10 +13,11 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from engine.approvals import able_approvers, names_in
+from engine.deadlines import earliest_in, earliest_of
 from engine.deliveries.approval_messages import outcome_message, place_of, request_text
 from engine.deliveries.create import deliver
 from engine.outbound.gateway import ConnectorGateway
-from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline
 from json_types import JsonObject, format_time
 from models.approvals import Approval, ApprovalStatus, requester_ids, voted
 from models.causes import caused_by
@@ -176,7 +177,7 @@ async def _locked(id: str, moment: datetime) -> Approval | None:
 
 
 async def _next_due() -> datetime | None:
-    return earliest(*[await earliest_in(rows, "remind_at") for rows in (_pending(now()), _resolved())])
+    return await earliest_of(*[earliest_in(rows, "remind_at") for rows in (_pending(now()), _resolved())])
 
 
 def _due(event: LoggedEvent) -> datetime | None:

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
+from engine.deadlines import earliest_in, earliest_of
 from engine.deliveries.sending import expire_deliveries
-from engine.scheduler import Job
+from engine.scheduler import SWEEP_SECONDS, Job
 from models.deliveries import Delivery
+from models.delivery_attempts import OPEN
 from settings import Settings
 from storage.pruning import prune
 
-_EXPIRY_SECONDS: Final = 5.0
 _HOUR: Final = 3600.0
 
 
@@ -18,9 +19,14 @@ def delivery_jobs(settings: Settings) -> list[Job]:
     """Return the jobs that concern deliveries to people."""
     keep = timedelta(days=settings.delivery_retention_days)
     return [
-        Job("expiry of deliveries", _EXPIRY_SECONDS, expire_deliveries),
+        Job("expiry of deliveries", SWEEP_SECONDS, expire_deliveries, _next_expiry),
         Job("delivery retention", _HOUR, partial(_prune, keep=keep)),
     ]
+
+
+async def _next_expiry() -> datetime | None:
+    waiting = [Delivery.filter(status=status, began_at=None) for status in OPEN]
+    return await earliest_of(*[earliest_in(rows, "expires_at") for rows in waiting])
 
 
 async def _prune(moment: datetime, *, keep: timedelta) -> int:

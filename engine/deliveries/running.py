@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from engine.deadlines import SAFETY_SECONDS, Lookout, earliest_by, earliest_in
 from engine.deliveries.outgoing import PreparedMessages
 from engine.deliveries.sending import AttemptResult, DeliverySender
-from engine.due_work import SWEEP_SECONDS, DueWork
+from engine.due_work import DueWork
 from engine.outbound.gateway import ConnectorGateway
-from models.deliveries import Delivery, DeliveryLease, queue_times
+from models.deliveries import FIRST_DUE, Delivery, DeliveryLease, queue_times
 from models.delivery_attempts import OPEN, DeliveryStatus
 from models.events import EventKind, LoggedEvent
 from settings import Settings
@@ -119,12 +120,17 @@ class _Results:
 class Deliveries:
     """Serves the queues, on this replica."""
 
-    def __init__(self, sender: DeliverySender) -> None:
+    def __init__(self, sender: DeliverySender, lookout: Lookout) -> None:
         self._sender = sender
+        self._left = asyncio.Event()
+        """Set when a lease has expired: its process may have died."""
+        lookout.watch(_first_expiry, self._expired)
         self._due = DueWork(
             "deliveries",
             self._look,
             self._serve,
+            lookout=lookout,
+            next_due=_first_due,
             renew=self._renew,
             lease_seconds=sender.lease.duration.total_seconds(),
             shortest_wait=_MIN_WAIT_SECONDS,
@@ -145,7 +151,9 @@ class Deliveries:
         """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._due.run())
-            recover = run_forever("interrupted deliveries", self._recover, every=SWEEP_SECONDS, immediately=True)
+            recover = run_forever(
+                "interrupted deliveries", self._recover, every=SAFETY_SECONDS, wake=self._left, immediately=True
+            )
             tasks.create_task(recover)
 
     async def close(self) -> None:
@@ -179,6 +187,10 @@ class Deliveries:
     async def _renew(self) -> None:
         if self._held:
             await self._sender.lease.renew(sorted(self._held), now())
+
+    def _expired(self, first: datetime) -> None:
+        if first <= now():
+            self._left.set()
 
     async def _recover(self) -> None:
         while await self._sender.recover(besides=self._held):
@@ -249,16 +261,24 @@ def _is_open(event: LoggedEvent) -> bool:
     return isinstance(delivery, dict) and DeliveryStatus(delivery["status"]) in OPEN
 
 
+async def _first_due() -> datetime | None:
+    return await earliest_by(FIRST_DUE, (), Delivery._meta.fields_map["next_attempt_at"])
+
+
+async def _first_expiry() -> datetime | None:
+    return await earliest_in(Delivery, "leased_until")
+
+
 @contextlib.asynccontextmanager
 async def open_deliveries(
-    settings: Settings, connectors: ConnectorGateway, replica_id: str
+    settings: Settings, connectors: ConnectorGateway, replica_id: str, lookout: Lookout
 ) -> AsyncIterator[Deliveries]:
     """Send deliveries while the block runs. The database must be open and bound."""
     lease = DeliveryLease(replica_id, timedelta(seconds=settings.engine_lease))
     if current_database().dialect is Dialect.SQLITE:
         await lease.end_others(now())
     messages = PreparedMessages(connectors, settings)
-    deliveries = Deliveries(DeliverySender(lease, connectors, messages))
+    deliveries = Deliveries(DeliverySender(lease, connectors, messages), lookout)
     try:
         async with running(deliveries.run()):
             yield deliveries

@@ -14,6 +14,7 @@ from typing import Final
 from tortoise.expressions import Q
 
 from connectors.transport.names import on_behalf_of
+from engine.deadlines import Lookout, earliest_in
 from engine.destinations.base import Transport
 from engine.destinations.disabling import Notice
 from engine.destinations.environment import RABBITMQ, SINK, EnvironmentDestinations
@@ -44,13 +45,15 @@ _GRACE_SECONDS: Final = 5.0
 class Destinations:
     """Follows the log and serves the destinations, on this replica."""
 
-    def __init__(self, sender: Sender, environment: EnvironmentDestinations) -> None:
+    def __init__(self, sender: Sender, environment: EnvironmentDestinations, lookout: Lookout) -> None:
         self._sender = sender
         self._environment = environment
         self._due = DueWork(
             "event destinations",
             self._look,
             self._serve,
+            lookout=lookout,
+            next_due=_next_due,
             renew=self._renew,
             lease_seconds=sender.lease_seconds,
             shortest_wait=_MIN_WAIT_SECONDS,
@@ -93,8 +96,7 @@ class Destinations:
         self._troubled = {id for id, failing in due.items() if failing}
         for id in due:
             self._due.begin(id)
-        following = await DestinationState.filter(due_at__isnull=False).order_by("due_at").first()
-        return None if following is None else following.due_at
+        return await _next_due()
 
     async def _renew(self) -> None:
         if self._due.serving:
@@ -132,9 +134,13 @@ class Destinations:
             await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
 
 
+async def _next_due() -> datetime | None:
+    return await earliest_in(DestinationState, "due_at")
+
+
 @contextlib.asynccontextmanager
 async def open_destinations(
-    settings: Settings, connectors: ConnectorGateway, replica_id: str, notify: Notice
+    settings: Settings, connectors: ConnectorGateway, replica_id: str, notify: Notice, lookout: Lookout
 ) -> AsyncIterator[Destinations]:
     """Send events while the block runs. The database must be open and bound.
 
@@ -152,7 +158,7 @@ async def open_destinations(
     )
     sink = {} if settings.k_sink is None else {SINK.variable: settings.k_sink}
     address = {name: without_credentials(url) for name, url in broker.items()}
-    destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink, **address}))
+    destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink, **address}), lookout)
     try:
         async with running(destinations.run()):
             yield destinations

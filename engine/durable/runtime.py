@@ -26,6 +26,7 @@ import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
+from engine.deadlines import SAFETY_SECONDS, Lookout, earliest_in
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
 from engine.durable.polling import QueuePolls, reduce_polling
 from engine.durable.replicas import Liveness
@@ -46,7 +47,7 @@ _log = logging.getLogger("parley.engine")
 _THREADS: Final = 8
 _SUBMITTERS: Final = 4
 _SWEEP_SECONDS: Final = 5.0
-_MISSED_SECONDS: Final = 5.0
+_MISSED: Final = timedelta(seconds=5)
 _RECENT_SECONDS: Final = 30.0
 _GRACE_SECONDS: Final = (0.05, 0.1)
 """The time that the replica that created a run has to start it before the others look for it."""
@@ -89,7 +90,9 @@ def _restore(value: dict[str, Any]) -> Any:
 class WorkflowRuntime:
     """The workflow runtime of this process."""
 
-    def __init__(self, database: Database, tools: Tools, replica_id: str, lease_seconds: float) -> None:
+    def __init__(
+        self, database: Database, tools: Tools, replica_id: str, lease_seconds: float, lookout: Lookout
+    ) -> None:
         self._database = database
         self._sole_replica = database.dialect is Dialect.SQLITE
         self._context = DriverContext(database, tools, self._is_assigned_here)
@@ -101,6 +104,9 @@ class WorkflowRuntime:
         """When runs were queued, the latest last: searches skip them."""
         self._foreign = asyncio.Event()
         """Set when another replica has created a run, which it may leave to others."""
+        self._missed = asyncio.Event()
+        """Set when a run has been PENDING for some seconds: nobody may have started it."""
+        lookout.watch(_first_pending, self._found)
         self._polls: QueuePolls
         self._engine = system_engine(database.address)
         self._liveness = Liveness(self._engine, self._id, lease_seconds, sole_replica=self._sole_replica)
@@ -154,10 +160,11 @@ class WorkflowRuntime:
             tasks.create_task(run_forever("resumption of runs", self._resume, every=None, immediately=True))
             for name, job, seconds in (
                 ("engine sweep", self._sweep, _SWEEP_SECONDS),
-                ("search for missed runs", self._find_missed, _MISSED_SECONDS),
                 ("engine retention", self._prune, 3600.0),
             ):
                 tasks.create_task(run_forever(name, job, every=seconds))
+            missed = run_forever("search for missed runs", self._find_missed, every=SAFETY_SECONDS, wake=self._missed)
+            tasks.create_task(missed)
             if not self._sole_replica:
                 takeover = run_forever("takeover of dead replicas", self._take_over, every=self._lease_seconds / 5)
                 tasks.create_task(takeover)
@@ -233,9 +240,13 @@ class WorkflowRuntime:
         await asyncio.sleep(random.uniform(*_GRACE_SECONDS))
         await self._find([ExecutionStatus.PENDING])
 
+    def _found(self, created: datetime) -> None:
+        if created <= now() - _MISSED:
+            self._missed.set()
+
     async def _find_missed(self) -> None:
         """Find runs that no replica started after their commit."""
-        await self._find([ExecutionStatus.PENDING], before=now() - timedelta(seconds=_MISSED_SECONDS))
+        await self._find([ExecutionStatus.PENDING], before=now() - _MISSED)
 
     async def _find(self, statuses: list[ExecutionStatus], before: Any = None) -> None:
         rows = WorkflowExecution.filter(status__in=statuses)
@@ -271,6 +282,10 @@ def prune_finished(before: datetime) -> int:
             return deleted
         DBOS.delete_workflows([each.workflow_id for each in done])
         deleted += len(done)
+
+
+async def _first_pending() -> datetime | None:
+    return await earliest_in(WorkflowExecution.filter(status=ExecutionStatus.PENDING), "created_at")
 
 
 def _new_round(event: LoggedEvent) -> tuple[str, int] | None:
@@ -318,11 +333,13 @@ async def open_engine(
     replica_id: str,
     lease_seconds: float,
     subscribe: Callable[[Callable[[LoggedEvent], None]], None],
+    lookout: Lookout,
 ) -> AsyncIterator[None]:
     """Run the workflow runtime while the block runs. The database must be open and bound.
 
     Args:
         subscribe: registers a listener for every event of the log, in order, whichever replica recorded it.
+        lookout: finds the runs that no replica has started.
     """
     global _open
     if _open:
@@ -331,7 +348,7 @@ async def open_engine(
         return
     _open = True
     try:
-        runtime = WorkflowRuntime(database, tools, replica_id, lease_seconds)
+        runtime = WorkflowRuntime(database, tools, replica_id, lease_seconds, lookout)
         await runtime.launch()
         subscribe(runtime.on_event)
         try:

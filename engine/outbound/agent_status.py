@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.scheduler import Job, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import Job
 from errors import Conflict, Forbidden, InvalidInput, NotFound, ParleyError, RateLimited
 from models.agents import Agent
 from models.invocations import CallOutcome

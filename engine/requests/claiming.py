@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from engine.deadlines import earliest_in
 from engine.outbound.agent_calls import AgentCall
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.broker import overdue
@@ -82,8 +83,7 @@ class Claims:
 
     async def next_due(self) -> datetime | None:
         """Return the time at which the next request is due."""
-        row = await Request.filter(due_at__isnull=False).order_by("due_at").first()
-        return None if row is None else row.due_at
+        return await earliest_in(Request, "due_at")
 
     async def take_over(self) -> None:
         """Make the requests due that an earlier process left behind."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from connectors.transport.names import on_behalf_of
+from engine.deadlines import Lookout
 from engine.due_work import DueWork
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.broker import Broker
@@ -28,7 +29,7 @@ _GRACE_SECONDS: Final = 5.0
 class Requests:
     """Claims and processes requests, on this replica."""
 
-    def __init__(self, claims: Claims, processor: Processor, broker: Broker | None) -> None:
+    def __init__(self, claims: Claims, processor: Processor, broker: Broker | None, lookout: Lookout) -> None:
         self._claims = claims
         self._processor = processor
         self._broker = broker
@@ -36,6 +37,8 @@ class Requests:
             "requests",
             self._look,
             self._serve,
+            lookout=lookout,
+            next_due=claims.next_due,
             renew=self._renew,
             lease_seconds=claims.lease_seconds,
             shortest_wait=_MIN_WAIT_SECONDS,
@@ -90,7 +93,7 @@ class Requests:
 
 @contextlib.asynccontextmanager
 async def open_requests(
-    settings: Settings, connectors: ConnectorGateway, waits: Waits, replica_id: str
+    settings: Settings, connectors: ConnectorGateway, waits: Waits, replica_id: str, lookout: Lookout
 ) -> AsyncIterator[Requests]:
     """Process requests while the block runs. The database must be open and bound."""
     seconds = settings.request_reply_timeout
@@ -106,7 +109,7 @@ async def open_requests(
         over_broker=broker is not None,
         reply_seconds=seconds,
     )
-    requests = Requests(claims, Processor(replica_id, connectors, waits), broker)
+    requests = Requests(claims, Processor(replica_id, connectors, waits), broker, lookout)
     try:
         async with running(requests.run()):
             yield requests

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from connectors.calls import Caller
+from engine.deadlines import earliest_in
 from engine.outbound.gateway import ConnectorGateway
-from engine.scheduler import Job, earliest_in
+from engine.scheduler import Job
 from errors import ParleyError
 from json_types import JsonObject
 from models.studio import AssetStatus, StudioAsset

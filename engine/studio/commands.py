@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.scheduler import earliest_deadline, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import earliest_deadline
 from engine.waits import Waits
 from errors import Conflict, InvalidInput, Unavailable
 from json_types import Json

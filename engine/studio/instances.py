@@ -6,7 +6,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.scheduler import earliest_in
+from engine.deadlines import earliest_in
 from errors import Conflict, NotFound
 from models.events import LoggedEvent
 from models.studio import INSTANCE_CONNECTED, LOST_AFTER, InstanceStatus, StudioInstance

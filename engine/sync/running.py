@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Final
 
+from engine.deadlines import Lookout, earliest_in
 from engine.due_work import DueWork
 from engine.sync.applying import Synchronizer
 from models.events import LoggedEvent
@@ -22,13 +23,15 @@ _GRACE_SECONDS: Final = 5.0
 class SyncJobs:
     """Claims and applies jobs, on this replica."""
 
-    def __init__(self, synchronizer: Synchronizer, *, single_process: bool) -> None:
+    def __init__(self, synchronizer: Synchronizer, lookout: Lookout, *, single_process: bool) -> None:
         self._synchronizer = synchronizer
         self._single_process = single_process
         self._due = DueWork(
             "synchronization",
             self._look,
             synchronizer.apply,
+            lookout=lookout,
+            next_due=_next_due,
             renew=self._renew,
             lease_seconds=synchronizer.lease_seconds,
             shortest_wait=_MIN_WAIT_SECONDS,
@@ -57,18 +60,21 @@ class SyncJobs:
         for id in await due.values_list("id", flat=True):
             if len(self._due.serving) < MAX_CONCURRENT:
                 self._due.begin(str(id))
-        row = await SyncJob.filter(due_at__gt=now()).order_by("due_at").first()
-        return None if row is None else row.due_at
+        return await earliest_in(SyncJob.filter(due_at__gt=now()), "due_at")
 
     async def _renew(self) -> None:
         if self._due.serving:
             await self._synchronizer.renew(list(self._due.serving))
 
 
+async def _next_due() -> datetime | None:
+    return await earliest_in(SyncJob, "due_at")
+
+
 @contextlib.asynccontextmanager
-async def open_sync(synchronizer: Synchronizer) -> AsyncIterator[SyncJobs]:
+async def open_sync(synchronizer: Synchronizer, lookout: Lookout) -> AsyncIterator[SyncJobs]:
     """Apply jobs while the block runs. The database must be open and bound."""
-    jobs = SyncJobs(synchronizer, single_process=current_database().dialect is Dialect.SQLITE)
+    jobs = SyncJobs(synchronizer, lookout, single_process=current_database().dialect is Dialect.SQLITE)
     try:
         async with running(jobs.run()):
             yield jobs

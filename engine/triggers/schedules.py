@@ -6,7 +6,8 @@ from typing import Final
 
 import msgspec
 
-from engine.scheduler import SWEEP_SECONDS, Job, earliest_in
+from engine.deadlines import earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job
 from engine.triggers.configs import ScheduleConfig
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from errors import InvalidInput

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 import pytest
 
+from engine.deadlines import Lookout
 from engine.durable.runtime import open_engine
 from engine.nodes.base import Tools
 from engine.waits import Waits
@@ -94,7 +95,7 @@ async def test_open_runs_resume_after_an_outage_at_the_start(
     with database.bind():
         await begin_log()
         run = await interrupted_run()
-        async with open_engine(database, tools, new_replica_id(), LEASE_SECONDS, subscribe):
+        async with open_engine(database, tools, new_replica_id(), LEASE_SECONDS, subscribe, Lookout()):
             await asyncio.sleep(1)
             assert "resumption of runs: database unavailable" in caplog.text
             own_postgres.start()

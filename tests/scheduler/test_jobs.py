@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from engine.deadlines import Lookout
 from engine.scheduler import Job, Scheduler
 from models.database import open_database
 from models.destinations import DestinationState
@@ -57,7 +58,7 @@ class Done:
 
 @contextlib.asynccontextmanager
 async def running(*jobs: Job) -> AsyncIterator[Scheduler]:
-    scheduler = Scheduler(jobs, replica_id=new_replica_id(), lease_seconds=2)
+    scheduler = Scheduler(jobs, replica_id=new_replica_id(), lease_seconds=2, lookout=Lookout())
     work = asyncio.create_task(scheduler.run())
     try:
         yield scheduler
