@@ -33,6 +33,7 @@ from telemetry.pauses import measured_pauses, settle_memory
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
 _DEFAULT_FOLDER: Final = Path(".parley")
 
+_TICK_SECONDS: Final = 1.0
 _SWITCH_SECONDS: Final = 0.001
 """How long a thread that computes keeps the interpreter's lock from the event loop, which needs it again after each
 system call: a fifth of Python's default."""
@@ -48,11 +49,34 @@ class Server(uvicorn.Server):
         announce: Callable[[Gateway], None] | None,
         socket_port: int | None,
     ) -> None:
+        self._should_exit = False
+        self._stop: Callable[[], object] | None = None
         super().__init__(config)
         self._application = application
         self.announce = announce
         self._socket_port = socket_port
         self._measured = contextlib.ExitStack()
+
+    @property
+    def should_exit(self) -> bool:
+        """Whether to stop. Setting it, from any thread, has an effect at once."""
+        return self._should_exit
+
+    @should_exit.setter
+    def should_exit(self, value: bool) -> None:
+        self._should_exit = value
+        if self._stop is not None:
+            self._stop()
+
+    async def main_loop(self) -> None:
+        """Run until `should_exit`. Uvicorn looks ten times a second; the header `Date` changes once a second."""
+        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        self._stop = functools.partial(loop.call_soon_threadsafe, stop.set)
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_TICK_SECONDS):
+                    await stop.wait()
+        self._stop = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start as uvicorn does, also on the second port, then announce it."""

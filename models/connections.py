@@ -344,14 +344,14 @@ def lapsed_connections(moment: datetime) -> Q:
     return Q(status=ConnectionStatus.CONNECTED, expires_at__lte=moment, refresh_at__gt=moment)
 
 
-async def next_refresh() -> datetime | None:
-    """Return when the next refresh is due, or when an access token expires before its next refresh."""
-    rows = OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True)
-    due = await rows.order_by("refresh_at").first()
-    waiting = rows.filter(status=ConnectionStatus.CONNECTED, refresh_at__gt=F("expires_at"))
-    lapsing = await waiting.order_by("expires_at").first()
-    times = [None if due is None else due.refresh_at, None if lapsing is None else lapsing.expires_at]
-    return min((time for time in times if time is not None), default=None)
+def refreshed_connections() -> QuerySet[OAuthConnection]:
+    """Return the connections that will be refreshed, at their `refresh_at`."""
+    return OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True)
+
+
+def lapsing_connections() -> QuerySet[OAuthConnection]:
+    """Return the connections whose access token expires, at its `expires_at`, before their next refresh."""
+    return refreshed_connections().filter(status=ConnectionStatus.CONNECTED, refresh_at__gt=F("expires_at"))
 
 
 def flows_of(user_id: str) -> QuerySet[OAuthFlow]:

@@ -2,7 +2,8 @@
 
 DBOS looks every second for queues and schedules, of which Parley has none, and for runs in its internal queue. Only
 recovered runs go through that one. So its threads for the former end, and the queue is polled when a run was put there:
-by this replica, or by another one, which the next heartbeat finds (`engine.durable.replicas`).
+by this replica, or by another one, which the next heartbeat finds (`engine.durable.replicas`). Two more threads deliver
+its notifications, which Parley does not use; on PostgreSQL they woke up a hundred times a second and kept a connection.
 """
 
 import threading
@@ -55,6 +56,8 @@ def reduce_polling() -> QueuePolls:
     dbos._background_jobs_stop_event.set()
     for event in dbos.background_thread_stop_events:
         event.set()
+    dbos._sys_db._run_background_processes = False
+    dbos._sys_db._cleanup_connections()
     polls, queue = QueuePolls(), dbos._registry.get_internal_queue()
     # DBOS has no setting for the queue of its own. The thread reads the attribute before each poll.
     queue._polling_interval_sec = SAFETY_SECONDS

@@ -28,6 +28,7 @@ from connectors.oauth.errors import GrantRefused
 from connectors.oauth.provider import OAuthClient, OAuthProvider
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
 from connectors.transport.egress import EgressClient
+from engine.deadlines import earliest_in, earliest_of
 from engine.outbound.redis_leases import RedisLeases
 from engine.scheduler import Job
 from errors import (
@@ -51,7 +52,8 @@ from models.connections import (
     connection_of,
     due_connections,
     lapsed_connections,
-    next_refresh,
+    lapsing_connections,
+    refreshed_connections,
 )
 from models.events import EventKind, LoggedEvent
 from settings import Settings
@@ -417,6 +419,13 @@ class OAuthTokens:
 
 def _not_decryptable() -> NotConfigured:
     return NotConfigured("The tokens cannot be decrypted: their key is not in ENCRYPTION_KEYS.")
+
+
+async def next_refresh() -> datetime | None:
+    """Return when the next refresh is due, or when an access token expires before its next refresh."""
+    return await earliest_of(
+        earliest_in(refreshed_connections(), "refresh_at"), earliest_in(lapsing_connections(), "expires_at")
+    )
 
 
 def _refresh_deadline(event: LoggedEvent) -> datetime | None:

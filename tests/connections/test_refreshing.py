@@ -9,8 +9,9 @@ import pytest
 
 from connectors.oauth.errors import GrantRefused
 from connectors.oauth.providers import find_oauth_provider
+from engine.outbound.oauth_tokens import next_refresh
 from errors import Conflict, NotConfigured, RateLimited, ReauthRequired, UpstreamFailed, UpstreamUnavailable
-from models.connections import ConnectionStatus, OAuthConnection, Tokens, next_refresh
+from models.connections import ConnectionStatus, OAuthConnection, Tokens
 from storage.clock import now
 from storage.database import transaction
 from storage.encryption import DecryptionFailed

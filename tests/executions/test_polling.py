@@ -12,7 +12,14 @@ from engine.durable.polling import QueuePolls
 from tests.gateways import Gateway
 
 POLLS: Final = "parley-recovered-runs"
-OF_DBOS: Final = ("dbos-background-jobs", "queue-worker-", "queue_thread", "dynamic_scheduler_loop")
+OF_DBOS: Final = (
+    "dbos-background-jobs",
+    "queue-worker-",
+    "queue_thread",
+    "dynamic_scheduler_loop",
+    "run_notification_listener",
+    "run_notifier",
+)
 """The names of DBOS's threads that poll, or parts of them: Python names a thread after its function."""
 
 one_engine = pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
@@ -29,7 +36,6 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-@one_engine
 def test_the_threads_of_dbos_that_poll_end(own_gateway: Gateway) -> None:
     until(lambda: not [name for name in names() if any(part in name for part in OF_DBOS)])
     assert names().count(POLLS) == 1
