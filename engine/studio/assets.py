@@ -6,7 +6,7 @@ from typing import Final
 from connectors.calls import Caller
 from engine.deadlines import earliest_in
 from engine.outbound.gateway import ConnectorGateway
-from engine.scheduler import Job
+from engine.scheduler import SWEEP_SECONDS, Job
 from errors import ParleyError
 from json_types import JsonObject
 from models.studio import AssetStatus, StudioAsset
@@ -21,7 +21,6 @@ UNKNOWN_AFTER: Final = timedelta(minutes=5)
 _GIVE_UP_AFTER: Final = timedelta(days=1)
 _FIRST_SECONDS: Final = 1.0
 _MOST_SECONDS: Final = 60.0
-_SWEEP_SECONDS: Final = 15.0
 _BATCH: Final = 50
 
 
@@ -54,7 +53,7 @@ class AssetUploads:
 
     def job(self) -> Job:
         """Return the job."""
-        return Job("studio assets", _SWEEP_SECONDS, self._sweep, _next_due, min_interval=1.0)
+        return Job("studio assets", SWEEP_SECONDS, self._sweep, _next_due, min_interval=1.0)
 
     async def _sweep(self, moment: datetime) -> int:
         due = await StudioAsset.filter(due_at__lte=moment).order_by("due_at").limit(_BATCH)
