@@ -51,6 +51,7 @@ def test_the_editor_completes_from_the_schema_and_marks_unknown_fields(
     assert one.run() == {"data": {"viewer": {"role": "ADMIN"}}}
 
     one.write_query("query { ")
+    expect(one.page.locator(".graphiql-query-editor .view-lines")).not_to_contain_text("viewer")  # it was pasted
     one.page.keyboard.type("sharedDocu")
     suggestions = one.page.locator(".suggest-widget.visible")
     expect(suggestions).to_contain_text("sharedDocument")
