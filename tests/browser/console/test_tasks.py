@@ -56,6 +56,15 @@ def test_tasks_are_created_assigned_prioritised_and_cancelled(empty_console: Con
     console.check_accessibility()
 
 
+def test_what_a_task_says_fits_on_a_phone(console: Console) -> None:
+    task = _task(console, "Fold the napkins")
+    console.narrow().open(f"/tasks?task={task}")
+    facts = console.page.get_by_role("dialog", name="Fold the napkins").locator("dd")
+    expect(facts.filter(has_text="Urgent")).to_be_visible()
+    wider = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+    assert facts.evaluate_all(wider) == []
+
+
 def test_only_legal_moves_can_be_dropped_and_a_lost_race_says_who_was_first(console: Console) -> None:
     task = _task(console, "Fold the leaflets")
     console.open("/tasks").wait_until_live()

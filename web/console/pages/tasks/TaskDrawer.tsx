@@ -121,6 +121,7 @@ function Body({ task, rights, actions, history }: BodyProps) {
         items={[
           {
             label: 'Priority',
+            wide: !reason,
             value: reason ? (
               <span title={reason}>{`${priorityWord(task.priority)} (${task.priority})`}</span>
             ) : (
