@@ -133,7 +133,7 @@ def test_a_broker_that_cannot_be_reached_is_retried(house: House, kafka: FakeKaf
         ({"brokers": ["localhost:9092"]}, "config.brokers"),
         ({"topic": "a b"}, "config.topic"),
         ({"mechanism": "GSSAPI"}, "config.mechanism"),
-        ({"topics": "a"}, "config"),
+        ({"topics": "a"}, "config.topics"),
     ],
 )
 def test_an_invalid_config_is_rejected(house: House, kafka: FakeKafka, values: dict[str, Any], field: str):

@@ -187,7 +187,7 @@ def test_an_organization_may_use_its_own_app_and_channels(house: House, pusher: 
         ({"appId": "1", "key": "k", "secret": "s", "cluster": "eu.example"}, "config.cluster"),
         ({"appId": "1", "key": "k", "secret": "s", "channels": ["a b"]}, "config.channels.0"),
         ({"appId": "1", "key": "k", "secret": "s", "channels": [f"c{n}" for n in range(101)]}, "config.channels"),
-        ({"url": "https://example.com"}, "config"),
+        ({"url": "https://example.com"}, "config.url"),
     ],
 )
 def test_an_invalid_config_is_rejected(house: House, config: dict[str, Any], field: str):

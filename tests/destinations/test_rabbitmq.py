@@ -124,7 +124,7 @@ def test_denied_access_is_reported_and_retried(house: House, rabbitmq: RabbitMq)
         ({"url": "amqp://"}, "config.url"),
         ({"url": "amqp://broker.example:x"}, "config.url"),
         ({"exchange": "a\x01b"}, "config.exchange"),
-        ({"queue": "q"}, "config"),
+        ({"queue": "q"}, "config.queue"),
     ],
 )
 def test_an_invalid_config_is_rejected(house: House, rabbitmq: RabbitMq, values: dict[str, Any], field: str):
