@@ -47,9 +47,10 @@ class CallerLimits:
         """Return the caller's limits."""
         limits = []
         if caller is None:
-            limits.append(Limit(f"anonymous:{client_address()}", self._anonymous))
+            counted = "without a credential from your address"
+            limits.append(Limit(f"anonymous:{client_address()}", self._anonymous, counted=counted))
         elif (own := rate_of(self._callers, caller, "caller")) is not None:
             limits.append(own)
         if self._addresses is not None:
-            limits.append(Limit(f"address:{client_address()}", self._addresses))
+            limits.append(Limit(f"address:{client_address()}", self._addresses, counted="from your address"))
         return limits

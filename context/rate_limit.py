@@ -31,11 +31,15 @@ _log = logging.getLogger("parley.limits")
 
 
 class Limit(NamedTuple):
-    """The calls of a name in a time, a minute if nothing else is said. Names of different limits are counted apart."""
+    """The calls of a name in a time, a minute if nothing else is said. Names of different limits are counted apart.
+
+    `counted` says in an error whose calls these are, if they are not only the caller's own.
+    """
 
     name: str
     most: int
     seconds: int = 60
+    counted: str = ""
 
     @property
     def interval(self) -> float:
@@ -57,12 +61,14 @@ class Allowance:
         left: the calls that are allowed now.
         full_in: the seconds until all are, if there are no further calls.
         wait: the seconds until the next one is allowed, if this one was not.
+        counted: whose calls they are.
     """
 
     most: int
     left: int
     full_in: int
     wait: int | None
+    counted: str = ""
 
     def require(self, call: str = "request") -> None:
         """Require that the call was allowed.
@@ -75,7 +81,7 @@ class Allowance:
         """
         if self.wait is not None:
             calls = f"1 {call}" if self.most == 1 else f"{self.most} {call}s"
-            message = f"The limit of {calls} per minute is exceeded; retry later."
+            message = f"The limit of {calls} per minute{self.counted and f' {self.counted}'} is exceeded; retry later."
             raise RateLimited(message, retry_after_seconds=self.wait)
 
 
@@ -86,7 +92,8 @@ def _allowance(limit: Limit, used: float, wait: float) -> Allowance:
         wait: the seconds until the call would have been allowed; 0 if it was.
     """
     left = 0 if wait > 0 else max(0, int((limit.seconds - used) / limit.interval + 1e-6))
-    return Allowance(limit.most, left, math.ceil(used), max(1, math.ceil(wait)) if wait > 0 else None)
+    seconds = max(1, math.ceil(wait)) if wait > 0 else None
+    return Allowance(limit.most, left, math.ceil(used), seconds, limit.counted)
 
 
 class LocalRates:

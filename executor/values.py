@@ -13,7 +13,7 @@ from shown import cut, written_path
 
 DEEPEST = 200
 _MOST_OBJECTS = 3
-NUL = "Text must not contain the character U+0000."
+NUL = "Text that contains the character U+0000 cannot be stored."
 
 
 def check_variables(variables: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from starlette.types import Receive, Scope, Send
 from routes.agents_socket import AGENTS_PATH, UpgradeRequired
 
 _HEALTH: Final = "/health"
-_SERVED: Final = f"This port serves the WebSocket at {AGENTS_PATH}, and {_HEALTH}.\n"
+_SERVED: Final = f"This port serves the WebSocket at {AGENTS_PATH}, and {_HEALTH}."
 
 
 class AgentsPort:

@@ -6,12 +6,12 @@ A plain GET of the path is not served here. Agents and tasks have the same shape
 import functools
 import json
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import parse_qs
 
 import orjson
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
@@ -20,6 +20,7 @@ from errors import RateLimited, Unauthenticated
 from models.events import EventKind
 from routes.rest.agent_presets import AGENT, SYSTEM_METRICS, WORDS
 from routes.rest.expressions import mutation
+from routes.rest.problems import Problem
 from routes.rest.task_presets import TASK
 from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
@@ -177,7 +178,7 @@ def _credentials(headers: Headers, scope: Scope) -> dict[str, str]:
 
 def agents_socket_routes(origins: Origins, limits: SocketLimits = SocketLimits()) -> list[BaseRoute]:  # noqa: B008 - frozen
     """Return the route, and one for requests that are no upgrade."""
-    no_upgrade = UpgradeRequired(f"{AGENTS_PATH} is a WebSocket.\n")
+    no_upgrade = UpgradeRequired(f"{AGENTS_PATH} is a WebSocket.")
     return [WebSocketRoute(AGENTS_PATH, AgentsOverWebSocket(origins, limits)), Route(AGENTS_PATH, no_upgrade)]
 
 
@@ -194,4 +195,6 @@ class UpgradeRequired:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
         headers = {"upgrade": "websocket", "connection": "upgrade"}
-        await PlainTextResponse(self._text, 426, headers)(scope, receive, send)
+        response = Problem("BAD_USER_INPUT", self._text, status=HTTPStatus.UPGRADE_REQUIRED).response()
+        response.headers.update(headers)
+        await response(scope, receive, send)

@@ -169,7 +169,16 @@ def _json(text: bytes) -> Any:
     except InexactNumber as error:
         raise NotAccepted(400, _inexact(error), field=error.path or None) from None
     except orjson.JSONDecodeError as error:
-        raise NotAccepted(400, f"The request is not valid JSON: {error}.") from None
+        raise NotAccepted(400, f"The request is not valid JSON: {_place(text) or error}.") from None
+
+
+def _place(text: bytes) -> str:
+    """Return where a text is not UTF-8, or nothing if it is; orjson always says that it is in the first column."""
+    try:
+        text.decode()
+    except UnicodeDecodeError as error:
+        return f"byte {error.start + 1} is not UTF-8"
+    return ""
 
 
 def _inexact(error: InexactNumber) -> str:

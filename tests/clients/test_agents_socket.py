@@ -136,6 +136,7 @@ def test_the_second_port_serves_nothing_else(process: GatewayProcess) -> None:
         for path in ("/graphql", "/agents", "/api/agents", "/"):
             response = client.get(path, headers=process.headers())
             assert (response.status_code, response.headers["upgrade"]) == (426, "websocket")
+            assert response.json()["detail"] == "This port serves the WebSocket at /agents, and /health."
     with pytest.raises(InvalidStatus), websockets.sync.client.connect(f"ws://127.0.0.1:{port}/graphql", proxy=None):
         pass
 

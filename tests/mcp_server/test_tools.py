@@ -357,7 +357,7 @@ async def test_hostile_arguments_are_errors_that_a_model_can_read(
             "executeWorkflow",
             {"nodes": [], "input": {"a": "\0"}},
             ["input", "a"],
-            "input.a: Text must not contain the ch",
+            "input.a: Text that contains the ch",
         ),
         ("getTask", {"id": ["x"]}, ["id"], "id must be a string"),
     ],

@@ -65,6 +65,11 @@ def test_an_invalid_request_body_is_400_and_json(house: House, body: str | bytes
     assert "data" not in response.json()
 
 
+def test_the_first_byte_that_is_not_utf_8_is_named(house: House) -> None:
+    [error] = post(house, b'{"query": "{ hello }", "operationName": "\xff"}').json()["errors"]
+    assert error["message"] == "The request is not valid JSON: byte 42 is not UTF-8."
+
+
 @pytest.mark.parametrize(
     ("value", "reason"),
     [

@@ -84,6 +84,8 @@ def test_an_address_without_a_credential_has_a_limit(gateway: Gateway):
     response = ask(gateway, "203.0.113.1")
     assert (response.status_code, code(response)) == (429, "RATE_LIMITED")
     assert int(response.headers["retry-after"]) >= 1
+    message = f"The limit of {LIMIT} operations per minute without a credential from your address is exceeded"
+    assert response.json()["errors"][0]["message"] == f"{message}; retry later."
     assert ask(gateway, "203.0.113.2").status_code == 200
     assert gateway.data(QUERY["query"], token=person(gateway, Role.MEMBER).token) == {"viewer": {"role": "MEMBER"}}
 
