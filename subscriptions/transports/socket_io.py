@@ -222,9 +222,7 @@ class SocketIOClient:
         )
         # Before anything is sent, because every offset names them all.
         rooms = [self._room(id, cursor) for id, cursor in followed.sessions.items()]
-        self._tasks.start(self._open_created())
-        if rooms:
-            self._tasks.start(self._rejoin(rooms))
+        self._tasks.start(self._open_streams(rooms))
 
     async def join(self, message: object) -> JsonObject:
         """Begin to send the events of a session, and return the acknowledgement."""
@@ -270,7 +268,9 @@ class SocketIOClient:
         self.pid = pid
         return followed
 
-    async def _rejoin(self, rooms: Sequence[_Room]) -> None:
+    async def _open_streams(self, rooms: Sequence[_Room]) -> None:
+        """Open the stream of new sessions, whose first event says that the client is connected, then those of rooms."""
+        await self._open_created()
         for room in rooms:
             if self._rooms.get(room.id) is room:
                 await self._reopen(room)

@@ -4,6 +4,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from engine.sessions import sweep_sessions
 from models.sessions import Session
 from tests.gateways import Gateway
@@ -12,6 +14,11 @@ from tests.people import Person, events, on_database, opened, person, unchanged
 ID = "session { id }"
 UPDATED = "collaboration.session_updated"
 QUERY = "query($id: ID!) { session(id: $id) { status expiresAt } }"
+
+
+@pytest.fixture(scope="module")
+def gateway(own_gateway: Gateway) -> Gateway:
+    return own_gateway
 
 
 def in_hours(hours: float) -> datetime:
