@@ -9,12 +9,14 @@ import itertools
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 import websockets.sync.client
 from tortoise.expressions import Q
 
 from auth.bootstrap import create_key
+from models.connections import lapsing_connections, refreshed_connections
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
 from models.outbox import has_outbox, move_outbox
@@ -54,6 +56,8 @@ _INPUTS: Final = {
 """Input types that are not named after their mutation."""
 
 _WITHOUT_INPUT: Final = frozenset({"extendToken"})
+_SOON: Final = timedelta(seconds=5)
+"""While a connection is due so soon, the gateway may refresh it in the middle of a block."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +213,10 @@ async def _nothing_is_due(organization_ids: list[str]) -> bool:
     pending = Delivery.filter(due, organization_id__in=organization_ids, approval_id=None)
     unrouted = Request.filter(organization_id__in=organization_ids, status__in=OPEN, agent_id=None)
     uploads = StudioAsset.filter(organization_id__in=organization_ids, status=AssetStatus.UPLOADING)
-    return not any([await each.exists() for each in (pending, unrouted, uploads)])
+    soon = now() + _SOON
+    refreshed = refreshed_connections().filter(organization_id__in=organization_ids, refresh_at__lte=soon)
+    lapsing = lapsing_connections().filter(organization_id__in=organization_ids, expires_at__lte=soon)
+    return not any([await each.exists() for each in (pending, unrouted, uploads, refreshed, lapsing)])
 
 
 @contextlib.contextmanager
