@@ -74,6 +74,8 @@ class Keyboard:
             stops[found["number"]] = Stop(found["number"], found["words"], found["covered"])
         else:
             wrong.append("Tab does not come to the end of the page")
+        # Where rows were added meanwhile, the last stop may be one that was seen, on which Enter would have an effect.
+        self._page.evaluate("document.activeElement.blur()")
         wrong += [f"is covered or out of sight: {each.words}" for each in stops.values() if each.covered]
         reachable = self._page.evaluate("keyboard.reachable()")
         wrong += [f"is not reached by Tab: {words}" for number, words in reachable if number not in stops]

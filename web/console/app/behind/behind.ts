@@ -33,8 +33,10 @@ function takeNews(): void {
   timer = null;
   const known = new Map(recordsStore.get().map((each) => [each.id, each]));
   for (const record of news.values()) {
-    if (!known.has(record.id)) for (const each of known.values()) if (isSame(each, record)) known.delete(each.id);
-    known.set(record.id, record);
+    const shown = known.get(record.id) ?? [...known.values()].find((each) => isSame(each, record));
+    // A query that the page repeats keeps its place, and stays open.
+    const { id, startedAt } = shown ?? record;
+    known.set(id, { ...record, id, startedAt });
   }
   news.clear();
   recordsStore.set([...known.values()].toSorted((one, other) => one.startedAt - other.startedAt).slice(-MOST));

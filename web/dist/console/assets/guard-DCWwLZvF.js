@@ -1,1 +1,0 @@
-import{pt as e}from"./index-CVLoR2Ki.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
