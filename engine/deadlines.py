@@ -10,7 +10,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,7 @@ from tortoise.fields import Field
 
 from storage.address import Dialect
 from storage.background import run_forever
+from storage.clock import now
 from storage.database import current_database, read
 from storage.hydration import conversion
 
@@ -151,6 +152,19 @@ class Lookout:
             wanted: returns whether to look at all.
         """
         self._watched.append(_Watched(next_due, found, wanted))
+
+    def wake_when_due(self, wake: Callable[[], object], next_due: NextDue, *, ahead: timedelta = timedelta()) -> None:
+        """Call `wake` every few seconds while the next deadline has passed.
+
+        Args:
+            ahead: how long before the deadline to begin; after it, if negative.
+        """
+
+        def found(due: datetime) -> None:
+            if due <= now() + ahead:
+                wake()
+
+        self.watch(next_due, found)
 
     async def look(self) -> None:
         """Read all deadlines once."""

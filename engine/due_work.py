@@ -52,7 +52,8 @@ class DueWork:
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self.closing = False
-        lookout.watch(next_due, self._found)
+        # Before the lookout looks again; the look finds out when exactly.
+        lookout.wake_when_due(self.wake, next_due, ahead=_SOON)
 
     @property
     def serving(self) -> KeysView[str]:
@@ -87,11 +88,6 @@ class DueWork:
         due = await self._look()
         seconds = SAFETY_SECONDS if due is None else (due - now()).total_seconds()
         self._interval = min(SAFETY_SECONDS, max(self._shortest_wait, seconds))
-
-    def _found(self, due: datetime) -> None:
-        """Look for what is due before the lookout looks again; the look finds out when exactly."""
-        if due <= now() + _SOON:
-            self.wake()
 
     async def _run(self, key: str) -> None:
         try:

@@ -55,15 +55,11 @@ class Inbox:
         self._places = asyncio.Semaphore(MAX_CONCURRENT)
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._awaited: dict[str, asyncio.Event] = {}
-        lookout.watch(_next_due, self._found)
+        lookout.wake_when_due(self.wake, _next_due)
 
     def wake(self) -> None:
         """Look for calls now, because one was received."""
         self._wake.set()
-
-    def _found(self, due: datetime) -> None:
-        if due <= now():
-            self.wake()
 
     async def processed(self, receipt: InboundReceipt, seconds: float) -> InboundReceipt:
         """Return a call's receipt once it is processed, or as it is after this many seconds."""

@@ -70,11 +70,6 @@ async def unpublished(after: int, shard: int = DEFAULT_SHARD) -> Waiting:
     return Waiting(count + row["count"], row["since"])
 
 
-async def has_outbox() -> bool:
-    """Return whether the outbox holds any event."""
-    return bool(await connection().execute_query_dict("SELECT 1 FROM outbox LIMIT 1"))
-
-
 # An event with a derived id may have been recorded again after it was moved; it must not get a second `seq`.
 # PostgreSQL plans the statement once, not each time, because its estimates do not depend on any value: the limit is a
 # literal, and the position is the result of a subselect.

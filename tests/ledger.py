@@ -3,10 +3,10 @@
 import asyncio
 from typing import Any
 
-from models.outbox import has_outbox
 from storage.address import Dialect
 from storage.database import connection, current_database
 from tests.gateways import Gateway
+from tests.outbox import has_outbox
 from tests.people import on_database
 from tests.tables import NO_NOTICE
 

@@ -19,7 +19,7 @@ from auth.bootstrap import create_key
 from models.connections import lapsing_connections, refreshed_connections
 from models.deliveries import Delivery
 from models.delivery_attempts import DeliveryStatus
-from models.outbox import has_outbox, move_outbox
+from models.outbox import move_outbox
 from models.requests import OPEN, Request
 from models.studio import AssetStatus, StudioAsset
 from models.users import Role
@@ -28,6 +28,7 @@ from storage.clock import now
 from storage.database import current_database
 from tests.beside import run_on_database
 from tests.gateways import Gateway, GatewayProcess
+from tests.outbox import has_outbox
 from tests.tables import Rows, organizations_of, rows_of
 from tests.waiting import until
 

@@ -124,7 +124,7 @@ class Deliveries:
         self._sender = sender
         self._left = asyncio.Event()
         """Set when a lease has expired: its process may have died."""
-        lookout.watch(_first_expiry, self._expired)
+        lookout.wake_when_due(self._left.set, _first_expiry)
         self._due = DueWork(
             "deliveries",
             self._look,
@@ -187,10 +187,6 @@ class Deliveries:
     async def _renew(self) -> None:
         if self._held:
             await self._sender.lease.renew(sorted(self._held), now())
-
-    def _expired(self, first: datetime) -> None:
-        if first <= now():
-            self._left.set()
 
     async def _recover(self) -> None:
         while await self._sender.recover(besides=self._held):

@@ -18,10 +18,10 @@ from dbos._sys_db_postgres import PostgresSystemDatabase
 from dbos._utils import INTERNAL_QUEUE_NAME
 from psycopg import Error
 
+from engine.deadlines import SAFETY_SECONDS
+
 QUEUE: Final = INTERNAL_QUEUE_NAME
 """The name of the queue of recovered runs."""
-SAFETY_SECONDS: Final = 60.0
-"""The interval of polls that nothing requested."""
 
 
 class QueuePolls(threading.Event):

@@ -106,7 +106,7 @@ class WorkflowRuntime:
         """Set when another replica has created a run, which it may leave to others."""
         self._missed = asyncio.Event()
         """Set when a run has been PENDING for some seconds: nobody may have started it."""
-        lookout.watch(_first_pending, self._found)
+        lookout.wake_when_due(self._missed.set, _first_pending, ahead=-_MISSED)
         self._polls: QueuePolls
         self._engine = system_engine(database.address)
         self._liveness = Liveness(self._engine, self._id, lease_seconds, sole_replica=self._sole_replica)
@@ -239,10 +239,6 @@ class WorkflowRuntime:
         """Find runs that another replica created but did not start: it may not run workflows."""
         await asyncio.sleep(random.uniform(*_GRACE_SECONDS))
         await self._find([ExecutionStatus.PENDING])
-
-    def _found(self, created: datetime) -> None:
-        if created <= now() - _MISSED:
-            self._missed.set()
 
     async def _find_missed(self) -> None:
         """Find runs that no replica started after their commit."""

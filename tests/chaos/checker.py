@@ -13,12 +13,12 @@ from models.approvals import Approval
 from models.deliveries import Delivery
 from models.executions import WorkflowExecution
 from models.messages import Message
-from models.outbox import has_outbox
 from models.requests import Request
 from models.tasks import Task
 from storage.database import connection
 from storage.record import Record
 from tests.chaos.journal import Change, Outcome
+from tests.outbox import has_outbox
 
 _EVENTS: Final = {
     "task": ("TaskCreated", "payload->'task'->>'id'"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from models.outbox import has_outbox, move_outbox
+from models.outbox import move_outbox
 from models.users import Role
 from settings import OWASP_HASH_MEMORY
 from storage.address import Dialect
@@ -20,6 +20,7 @@ from tests.fakes.lyzr import KEY as LYZR_KEY
 from tests.fakes.openai import OpenAIService
 from tests.fakes.streaming import Answer, Events, Outcome, StreamingService, data
 from tests.gateways import Gateway
+from tests.outbox import has_outbox
 from tests.people import Person, on_database, person
 
 OPENAI_KEY = "sk-test-of-a-fake"
