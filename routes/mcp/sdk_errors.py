@@ -1,7 +1,7 @@
 """Errors that the SDK itself returns, with the data that those of Parley have.
 
 A request that the SDK hands on fails within its chain of middleware. What it rejects before that, such as a header that
-differs from the body, is a response in JSON, or has no body at all.
+differs from the body, is a JSON-RPC message, plain text, or has no body at all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,6 +28,7 @@ _OF_REJECTIONS: Final = {INVALID_PARAMS: "params._meta"}
 """The field of an error by its code, for a request that the SDK hands on, and for one that it rejects before."""
 _NOT_ACCEPTABLE: Final = 406
 _LONGEST_FIELD: Final = 200
+_LONGEST_TEXT: Final = 1_000
 
 
 async def with_codes(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
@@ -98,18 +99,29 @@ class Completing:
 
 def _rejection(status: int, body: bytes) -> JsonObject:
     """Return the JSON-RPC message of a rejection."""
-    shown: JsonObject = orjson.loads(body or b'{"jsonrpc":"2.0","id":null}')
-    if status == _NOT_ACCEPTABLE or not body:
-        shown["error"] = _in_words(status)
+    shown = _message(body)
     error = object_at(shown, "error")
-    code = error["code"]
-    assert isinstance(code, int)
+    code = error.get("code")
+    if status == _NOT_ACCEPTABLE or not isinstance(code, int):
+        error, code = _in_words(status, body)
     error["data"] = _completed(code, error.get("data"), _OF_REJECTIONS)
-    return shown
+    return {"jsonrpc": "2.0", "id": None, **shown, "error": error}
 
 
-def _in_words(status: int) -> JsonObject:
+def _message(body: bytes) -> JsonObject:
+    """Return the message in a body; empty for any other body."""
+    try:
+        found = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) and "error" in found else {}
+
+
+def _in_words(status: int, body: bytes) -> tuple[JsonObject, int]:
+    """Return the error of a rejection that is no JSON-RPC message, and its code."""
     if status == _NOT_ACCEPTABLE:
         message = "Accept must name application/json and text/event-stream."
-        return {"code": INVALID_REQUEST, "message": message, "data": {"field": "Accept"}}
-    return {"code": INVALID_REQUEST if status < 500 else INTERNAL_ERROR, "message": f"HTTP status {status}."}
+        return {"code": INVALID_REQUEST, "message": message, "data": {"field": "Accept"}}, INVALID_REQUEST
+    code = INVALID_REQUEST if status < 500 else INTERNAL_ERROR
+    text = body[:_LONGEST_TEXT].decode(errors="replace").strip()
+    return {"code": code, "message": text or f"HTTP status {status}."}, code
