@@ -45,6 +45,13 @@ class Variable(Protocol):
         """Returns its value from texts, or raises `ValueError` with what it must be."""
 
 
+class Origins(Protocol):
+    """The variables behind the arguments of a saved operation's fields."""
+
+    def variable_path(self, field: Sequence[str], argument: Sequence[str]) -> list[str] | None:
+        """Return the path to a value of a field's arguments in the variables, or None if the document itself has it."""
+
+
 class SavedOperation(Protocol):
     """The needs and the result of a saved document."""
 
@@ -64,8 +71,9 @@ class SavedOperation(Protocol):
     def silent(self) -> Sequence[str]:
         """Those of its root fields whose errors it does not select."""
 
-    def variable_path(self, field: Sequence[str], argument: Sequence[str]) -> list[str] | None:
-        """Return the path to a value of a field's arguments in the variables, or None if the document itself has it."""
+    @property
+    def origins(self) -> Origins:
+        """The variables behind its arguments."""
 
 
 ReadOperation = Callable[[str], SavedOperation]

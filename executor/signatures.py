@@ -85,10 +85,6 @@ class Signature:
     silent: Sequence[str]
     origins: Origins
 
-    def variable_path(self, field: Sequence[str], argument: Sequence[str]) -> list[str] | None:
-        """See `Origins`."""
-        return self.origins.variable_path(field, argument)
-
 
 def signature(schema: GraphQLSchema, document: Document, read_json: ReadJson) -> Signature:
     """Return the signature of a document's only operation.

@@ -123,7 +123,8 @@ def _located(problem: Problem, operation: SavedOperation | None, field: Sequence
     """Name the value at fault as the variables of a saved operation do; a value of the document itself has no name."""
     if operation is None or not problem.field:
         return problem
-    found = operation.variable_path(field, ["input", *problem.field]) or operation.variable_path(field, problem.field)
+    path_of = operation.origins.variable_path
+    found = path_of(field, ["input", *problem.field]) or path_of(field, problem.field)
     if found is None:
         problem.field = None
     else:
