@@ -6,6 +6,7 @@ from typing import Any, ParamSpec, Self, TypeVar, cast
 
 import strawberry
 
+from context.faults import logged_fault
 from errors import (
     ErrorCode,
     Forbidden,
@@ -76,7 +77,8 @@ def errors_as_data(
     Use it below `@strawberry.mutation(…)`. A missing credential and internal errors stay top-level errors, as do limits
     of operations, which apply before one is executed. A mutation after one that has waited does not begin if the
     credential was revoked meanwhile. Root fields are not nullable, so a top-level error is the only result of the
-    document; once an earlier mutation of it has succeeded, its result must be shown, and every error is data.
+    document; once an earlier mutation of it has succeeded, its result must be shown, and every error is data,
+    even a bug.
     """
 
     def decorate(
@@ -84,7 +86,8 @@ def errors_as_data(
     ) -> Callable[Parameters, Awaitable[PayloadType]]:
         @functools.wraps(resolver)
         async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
-            context = _info(*args, *kwargs.values()).context
+            info = _info(*args, *kwargs.values())
+            context = info.context
             try:
                 await require_still_valid(context, context.began)
                 done = await resolver(*args, **kwargs)
@@ -94,8 +97,12 @@ def errors_as_data(
                 if isinstance(error, _TOP_LEVEL) and not context.changed:
                     raise
                 if isinstance(error, Forbidden):
-                    _record_denial(_info(*args, *kwargs.values()))
+                    record_denial(context, info.field_name)
                 return payload(errors=[UserError.of(error)])
+            except Exception:
+                if not context.changed:
+                    raise
+                return payload(errors=[UserError.of(logged_fault(f"mutation {info.field_name}"))])
 
         return answer
 
@@ -105,11 +112,6 @@ def errors_as_data(
 def _info(*arguments: object) -> Info:
     """Return the `info` among the arguments of a mutation."""
     return cast(Info, next(each for each in arguments if hasattr(each, "field_name")))
-
-
-def _record_denial(info: Info) -> None:
-    """Add to the audit trail that the caller of a mutation may not execute it."""
-    record_denial(info.context, info.field_name)
 
 
 def no_errors() -> list[UserError]:

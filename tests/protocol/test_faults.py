@@ -90,3 +90,33 @@ def test_a_bug_on_a_websocket_is_masked_and_logged_under_its_id(
             id = error["extensions"]["errorId"]
             assert error["extensions"]["code"] == "INTERNAL" and id in error["message"]
             assert id in logged(caplog) and SECRET in logged(caplog) and SECRET not in str(frame)
+
+
+def test_a_bug_in_a_later_mutation_is_data_and_hides_no_earlier_result(
+    member: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("resolvers.tasks.cancel_task", _fail)
+    create = 'createTask(input: {title: "Call", type: "call"}) { task { title } errors { code } }'
+    cancel = 'cancelTask(input: {id: "x"}) { task { id } errors { code message } }'
+    text = f"mutation {{ a: {create} b: {cancel} c: {create} }}"
+    created = {"task": {"title": "Call"}, "errors": []}
+    for uses in range(1, 4):  # graphql-core executes the first; then the document is compiled
+        answer = member.gateway.graphql(text, token=member.token)
+        assert list(answer) == ["data"], (uses, answer)
+        assert answer["data"]["a"] == answer["data"]["c"] == created
+        assert answer["data"]["b"]["task"] is None
+        [error] = answer["data"]["b"]["errors"]
+        [id] = ID.findall(error["message"])
+        assert error["code"] == "INTERNAL" and SECRET not in str(answer)
+        assert id in logged(caplog) and SECRET in logged(caplog)
+
+
+def test_a_bug_in_the_first_mutation_is_an_error_of_the_response(
+    member: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resolvers.tasks.cancel_task", _fail)
+    for _ in range(3):
+        text = 'mutation { cancelTask(input: {id: "x"}) { task { id } errors { code } } }'
+        answer = member.gateway.graphql(text, token=member.token)
+        assert answer["data"] is None
+        assert [each["extensions"]["code"] for each in answer["errors"]] == ["INTERNAL"]
