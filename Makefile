@@ -55,7 +55,7 @@ test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
 	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow and not more" $(ARGS)
 
-test-more: $(DEV_STAMP) ## run on PostgreSQL what make test runs on SQLite only, and the tests that build packages
+test-more: $(DEV_STAMP) ## run on PostgreSQL what make test runs on SQLite only, and the long forms of tests
 	$(PYTEST) $(PARALLEL) -m "more and not browser and not crash" $(ARGS)
 
 # These start processes of their own, and look at how long things take.
@@ -88,7 +88,7 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 	    tests/deliveries/test_crashes.py tests/deliveries/test_isolation.py tests/sync_jobs/test_many_records.py \
 	    tests/executions/test_frozen.py tests/connections/test_replicas.py tests/streams/test_held.py \
 	    tests/streams/test_reconnect_storms.py $(ARGS) $(OR_NONE)
-	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s $(if $(REPORT),--reliability-report=$(REPORT)) \
+	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-2000} $(PYTEST) -s -m "not browser and not crash" $(if $(REPORT),--reliability-report=$(REPORT)) \
 	    tests/state_machines tests/protocol/test_shared_rate_limits.py $(ARGS) $(OR_NONE)
 
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.

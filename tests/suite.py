@@ -16,17 +16,13 @@ from typing import Final
 
 import pytest
 
+from tests.both_backends import needs_both
 from tests.shared import SHARED_GATEWAYS
 
 BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"}
 NO_BACKEND: Final = "no database"
 one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
 """For tests of a gateway that never reach its database: a second backend would only repeat them."""
-either_backend: Final = pytest.mark.either_backend
-"""For modules that no backend concerns, with the reason. `make test` runs them on SQLite, and `make test-more` on the
-other one: what is above the database is the same, but nobody has to believe it.
-"""
-
 _CRASH_SECONDS: Final = 900
 """The least time limit of a test that starts processes again and again: each start may take long on a busy machine."""
 
@@ -66,7 +62,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.timeout(BROWSER_SECONDS))
         if "workshop" in _fixtures(item):
             item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
-        if item.get_closest_marker("either_backend") and backend_of(item.nodeid) == "postgres":
+        if backend_of(item.nodeid) == "postgres" and not (needs_both(item.path) or _chooses_its_backend(item)):
             item.add_marker(pytest.mark.more)
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:
             item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
@@ -77,6 +73,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not _needs_a_server(item)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (*_place(item), item.path not in slow))
+
+
+def _chooses_its_backend(item: pytest.Item) -> bool:
+    return any("backend_name" in str(mark.args[0]) for mark in item.iter_markers("parametrize"))
 
 
 def _needs_a_server(item: pytest.Item) -> bool:

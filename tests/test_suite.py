@@ -1,10 +1,16 @@
 """The test suite: assignment of tests to backends."""
 
+from pathlib import Path
+from typing import Final
+
 import pytest
 
+from tests.both_backends import BOTH_BACKENDS, needs_both
 from tests.suite import BACKENDS, backend_of
 
 pytest_plugins = ["pytester"]
+
+TESTS: Final = Path(__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ def test_tests_are_ordered_by_backend_then_by_need_of_their_own_and_slow_files_f
         def backend(backend_name): return backend_name
         """
     )
-    pytester.makeini("[pytest]\nmarkers =\n  slow: takes seconds\n  browser: in a browser")
+    pytester.makeini("[pytest]\nmarkers =\n  slow: takes seconds\n  browser: in a browser\n  more: later")
     shared, own, none = ("def test_x(backend_name): pass", "def test_x(backend): pass", "def test_x(): pass")
     slow = "\nimport pytest\n@pytest.mark.slow\ndef test_y(): pass"
     pytester.makepyfile(test_a=none, test_b=own, test_c=shared, test_d=none + slow)
@@ -56,7 +62,7 @@ def test_tests_are_ordered_by_backend_then_by_need_of_their_own_and_slow_files_f
     ]
 
 
-def test_a_module_that_no_backend_concerns_runs_on_each_of_them_once(pytester: pytest.Pytester) -> None:
+def test_a_test_runs_on_postgres_later_unless_it_chooses_it(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
         """
         import pytest
@@ -67,13 +73,10 @@ def test_a_module_that_no_backend_concerns_runs_on_each_of_them_once(pytester: p
         def backend_name(request): return request.param
         """
     )
-    pytester.makeini(
-        "[pytest]\nmarkers =\n  either_backend: why\n  more: later\n  browser: in a browser\n  crash: kills"
-    )
-    pytester.makepyfile(
-        test_a="def test_x(backend_name): pass",
-        test_b="import pytest\npytestmark = pytest.mark.either_backend('why')\ndef test_x(backend_name): pass",
-    )
+    pytester.makeini("[pytest]\nmarkers =\n  more: later\n  browser: in a browser\n  crash: kills")
+    test = "def test_x(backend_name): pass"
+    only = "import pytest\npytestmark = pytest.mark.parametrize('backend_name', ['postgres'], indirect=True)\n"
+    pytester.makepyfile(test_a=test, test_b=only + test)
     ran = [
         [
             line.split(" ")[0]
@@ -82,7 +85,25 @@ def test_a_module_that_no_backend_concerns_runs_on_each_of_them_once(pytester: p
         ]
         for chosen in ("not more", "more")
     ]
-    assert ran == [
-        ["test_a.py::test_x[sqlite]", "test_b.py::test_x[sqlite]", "test_a.py::test_x[postgres]"],
-        ["test_b.py::test_x[postgres]"],
-    ]
+    assert ran == [["test_a.py::test_x[sqlite]", "test_b.py::test_x[postgres]"], ["test_a.py::test_x[postgres]"]]
+
+
+@pytest.mark.parametrize(
+    ("module", "needs"),
+    [
+        ("databases/test_statements.py", True),
+        ("events/test_pages.py", True),
+        ("events/test_causes.py", False),
+        ("tasks/databases/test_claims.py", False),
+    ],
+)
+def test_modules_whose_subject_is_the_database_run_on_both_at_once(module: str, needs: bool) -> None:
+    assert needs_both(TESTS / module) is needs
+
+
+def test_modules_outside_of_this_folder_do_not_need_both(tmp_path: Path) -> None:
+    assert not needs_both(tmp_path / "test_tenancy.py")
+
+
+def test_what_needs_both_backends_exists() -> None:
+    assert [place for place in BOTH_BACKENDS if not (TESTS / place).exists()] == []

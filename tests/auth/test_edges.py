@@ -25,10 +25,7 @@ from tests.auth.test_reads import TABLE as READS
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.shapes import CORE, fields
-from tests.suite import either_backend
 from tests.test_tenancy import CANARY, World, world
-
-pytestmark = either_backend("the scope is required before the database is asked")
 
 with (Path(__file__).parent / "edges.csv").open(newline="") as file:
     TABLE: Final = {(row["type"], row["field"]): row["permission"] for row in csv.DictReader(file)}

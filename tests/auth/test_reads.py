@@ -18,10 +18,7 @@ from tests.auth.test_roles import ABSENT, brief
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.shapes import arguments_for, fields
-from tests.suite import either_backend
 from tests.test_tenancy import CANARY, World, world
-
-pytestmark = either_backend("the scope is required before the database is asked")
 
 with (Path(__file__).parent / "reads.csv").open(newline="") as file:
     TABLE: Final = {(row["operation"], row["field"]): row["scope"] for row in csv.DictReader(file)}

@@ -7,10 +7,7 @@ import pytest
 
 from parley_client import AgentConfig, AgentStatus, Conflict, Forbidden, NotFound, ParleyError, Unauthenticated
 from tests.client_python.workers import Recorder, config_for, status, until, working
-from tests.suite import either_backend
 from tests.work import ABSENT_AGENT, Work, some
-
-pytestmark = either_backend("the client is on the other side of the API")
 
 
 async def test_a_task_is_claimed_done_and_reported(work: Work):

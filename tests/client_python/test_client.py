@@ -30,10 +30,7 @@ from tests.client_python.wires import Wire
 from tests.client_python.workers import until
 from tests.gateways import Gateway
 from tests.people import administrator, opened
-from tests.suite import either_backend
 from tests.work import ABSENT_TASK, Work, some
-
-pytestmark = either_backend("the client is on the other side of the API")
 
 
 def client_of(gateway: Gateway, url: str | None = None, token: str | None = None, **more: Any) -> ParleyClient:

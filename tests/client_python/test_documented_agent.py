@@ -7,10 +7,7 @@ import pytest
 
 from parley_client import AgentConfig, BaseAgent
 from tests.client_python.workers import config_for, status, until
-from tests.suite import either_backend
 from tests.work import Work
-
-pytestmark = either_backend("the client is on the other side of the API")
 
 
 class Documented(BaseAgent):

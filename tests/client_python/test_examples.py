@@ -9,10 +9,7 @@ import pytest
 
 from parley_client.examples import APIIntegrationAgent, DataProcessorAgent
 from tests.client_python.workers import config_for, status, working
-from tests.suite import either_backend
 from tests.work import Work
-
-pytestmark = either_backend("the client is on the other side of the API")
 
 
 async def test_the_data_processor_returns_statistics_of_the_data(work: Work):

@@ -12,9 +12,8 @@ import pytest
 from tests.clients.documented_example import example, prints_more, recovers, require_each_once, sending
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
-from tests.suite import either_backend
 
-pytestmark = [pytest.mark.clients, either_backend("the client is on the other side of the API")]
+pytestmark = pytest.mark.clients
 
 FOLDER: Final = Path(__file__).parent
 

@@ -20,9 +20,6 @@ from tests.fakes.slack import Grant, error
 from tests.gateways import Gateway
 from tests.people import Person, agent, opened, person
 from tests.running import Runs, node
-from tests.suite import either_backend
-
-pytestmark = either_backend("the connectors are on the other side of the database")
 
 TEST = """mutation ($input: TestConnectorInput!) { testConnector(input: $input) {
   health { status message } errors { code message } } }"""

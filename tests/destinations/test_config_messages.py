@@ -11,9 +11,6 @@ from engine.destinations.kinds import KINDS
 from engine.typed_configs import ALLOWED_BY_PATTERN
 from tests.gateways import Gateway
 from tests.people import administrator
-from tests.suite import either_backend
-
-pytestmark = either_backend("configs are checked before they are stored")
 
 CREATE = """mutation($input: CreateEventDestinationInput!) {
   done: createEventDestination(input: $input) { errors { message } } }"""

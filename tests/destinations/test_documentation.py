@@ -20,9 +20,6 @@ from tests.destinations.house import House
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT
 from tests.people import agent
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE: Final = (ROOT / "docs" / "destinations.md").read_text()
 TEXT: Final = " ".join(PAGE.split())

@@ -11,9 +11,6 @@ from tests.destinations.house import House
 from tests.gateways import ROOT
 from tests.people import agent, opened
 from tests.running import Runs, node, value
-from tests.suite import either_backend
-
-pytestmark = either_backend("the envelope is made of an event, and events are tested on both")
 
 PAGE = (ROOT / "docs" / "destinations.md").read_text()
 DOCUMENTED = {

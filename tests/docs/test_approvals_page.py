@@ -5,10 +5,7 @@ import json
 from tests.docs.blocks import blocks
 from tests.gateways import Gateway
 from tests.people import person
-from tests.suite import either_backend
 from tests.work import ahead
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 REQUEST, TITLE, DECIDE, DECISION, DELEGATE, DELEGATION = (block.text for block in blocks("docs/approvals.md"))
 

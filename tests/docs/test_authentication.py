@@ -11,9 +11,6 @@ from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from models.users import Role
 from tests.docs.blocks import Page, Workshop
 from tests.gateways import ROOT, Gateway
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 TEXT: Final = (ROOT / "docs" / "authentication.md").read_text()
 PAGE: Final = Page(

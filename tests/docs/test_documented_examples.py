@@ -11,10 +11,7 @@ from models.users import Role
 from settings import Environment, Settings
 from tests.gateways import TLS, Gateway
 from tests.people import Person, administrator, agent, person
-from tests.suite import either_backend
 from tests.work import some
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 
 @pytest.fixture(scope="module")

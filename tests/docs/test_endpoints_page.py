@@ -8,9 +8,6 @@ from tests.docs.blocks import Page
 from tests.docs.test_rest_page import run
 from tests.gateways import Gateway
 from tests.people import administrator
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE = Page(
     "docs/endpoints.md",

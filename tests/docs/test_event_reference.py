@@ -21,9 +21,8 @@ from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, on_database, opened, person
-from tests.suite import either_backend
 
-pytestmark = [pytest.mark.slow, either_backend("the page's operations are tested on both")]
+pytestmark = pytest.mark.slow
 
 RUN: Final = "execution { id status }"
 NODE: Final = f"{RUN} node {{ id key type status output error attempts }}"

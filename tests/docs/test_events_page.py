@@ -12,9 +12,6 @@ from tests.docs.blocks import Block, blocks
 from tests.gateways import ROOT, Gateway
 from tests.ledger import placed
 from tests.people import person
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE = (ROOT / "docs" / "events.md").read_text()
 TYPED = [kind for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)]

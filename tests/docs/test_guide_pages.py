@@ -15,9 +15,8 @@ from tests.docs.blocks import Workshop, blocks, with_ids
 from tests.docs.terminal import Terminal, shell_blocks
 from tests.docs.test_guides import TRIED_ELSEWHERE
 from tests.gateways import ROOT, Gateway
-from tests.suite import either_backend
 
-pytestmark = [pytest.mark.slow, either_backend("the page's operations are tested on both")]
+pytestmark = pytest.mark.slow
 
 GUIDES: Final = sorted(f"docs/guides/{path.name}" for path in (ROOT / "docs" / "guides").glob("*.md"))
 

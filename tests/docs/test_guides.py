@@ -11,9 +11,6 @@ from websockets.typing import Subprotocol
 
 from tests.docs.blocks import DOCUMENTS, Page, Workshop, blocks, killed_afterwards, next_line, with_ids
 from tests.gateways import Gateway
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 GUIDE: Final = Page(
     "docs/guide.md",

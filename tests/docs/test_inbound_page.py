@@ -16,9 +16,6 @@ from tests.fakes.slack import TOKEN, FakeSlack
 from tests.gateways import ANONYMOUS, ROOT, Gateway
 from tests.inbound.workspace import SIGNING_SECRET, Workspace
 from tests.ledger import placed
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE: Final = "docs/inbound.md"
 SECRET: Final = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="

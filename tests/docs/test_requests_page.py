@@ -13,9 +13,6 @@ from resolvers.waiting import MAX_WAIT_SECONDS
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator, person
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 TEXT = (ROOT / "docs" / "requests.md").read_text()
 AGENT, ASK, INPUT, EVENT, FAILED = (block.text for block in blocks("docs/requests.md"))

@@ -12,9 +12,6 @@ from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator, agent, person
 from tests.rest.calls import call, named
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE: Final = Page(
     "docs/rest.md", {"commands": lambda block: block.kind == "sh", "problem": lambda block: block.kind == "json"}

@@ -3,9 +3,6 @@
 from tests.docs.blocks import blocks
 from tests.gateways import Gateway
 from tests.people import administrator, person
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 REGISTER, VALIDATE, TRANSFORM = (block.text for block in blocks("docs/schemas.md"))
 

@@ -12,10 +12,9 @@ from tests.docs.blocks import Workshop, blocks
 from tests.docs.terminal import Terminal, shell_blocks
 from tests.gateways import Gateway
 from tests.people import administrator
-from tests.suite import either_backend
 from tests.waiting import until
 
-pytestmark = [pytest.mark.slow, either_backend("the page's operations are tested on both")]
+pytestmark = pytest.mark.slow
 
 FIRST: Final = "docs/start/first-workflow.md"
 BREAK: Final = "docs/start/break-it.md"

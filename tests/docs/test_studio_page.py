@@ -5,10 +5,7 @@ from tests.docs.blocks import blocks
 from tests.fakes.studio import Studio
 from tests.gateways import Gateway
 from tests.people import person
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 
 def test_the_operations_work_in_order(gateway: Gateway) -> None:

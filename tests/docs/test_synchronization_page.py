@@ -3,9 +3,6 @@
 from tests.docs.blocks import blocks
 from tests.gateways import Gateway
 from tests.people import person
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 TRIGGER, READ = (block.text for block in blocks("docs/synchronization.md"))
 

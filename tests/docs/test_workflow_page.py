@@ -15,9 +15,6 @@ from tests.docs.blocks import blocks, with_ids
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator
 from tests.running import Runs, node
-from tests.suite import either_backend
-
-pytestmark = either_backend("the page's operations are tested on both")
 
 PAGE: Final = (ROOT / "docs" / "workflows.md").read_text()
 NODES: Final = PAGE.partition("\n## Nodes\n")[2].partition("\n## ")[0]

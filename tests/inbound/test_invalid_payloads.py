@@ -10,9 +10,6 @@ import pytest
 from models.inbound import InboundReceipt
 from tests.inbound.workspace import Workspace
 from tests.people import on_database
-from tests.suite import either_backend
-
-pytestmark = either_backend("they are rejected before anything is stored")
 
 LONG = "L" * 10_000
 FORWARDED = {"slack_team_id": "T1", "slack_user_id": "U1", "channel_id": "C1", "content": "Hello", "thread_id": None}

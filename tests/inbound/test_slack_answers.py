@@ -15,10 +15,7 @@ from tests.fakes.streaming import Answer, Outcome, StreamingService
 from tests.gateways import Gateway
 from tests.inbound.workspace import SIGNING_SECRET, Workspace
 from tests.people import administrator, person, unchanged
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("the message becomes a request, and requests are tested on both")
 
 
 class Desk(StreamingService):

@@ -8,10 +8,7 @@ from storage.clock import now
 from tests.conftest import SECRET_KEY
 from tests.inbound.workspace import Workspace
 from tests.people import Person, administrator, agent, on_database
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("the command becomes a request, and requests are tested on both")
 
 LINKS = "{ channelLinks { id externalUserId how user { id } } }"
 

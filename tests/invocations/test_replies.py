@@ -16,9 +16,6 @@ from tests.fakes.streaming import Answer, End, Events, data
 from tests.gateways import TLS, Gateway
 from tests.invocations.conftest import Services, agent_events_of, ask, make_agent, messages_in
 from tests.people import Person, agent, opened, person
-from tests.suite import either_backend
-
-pytestmark = either_backend("replies are streamed, and stored as those of invokeAgent, which are tested on both")
 
 PATIENCE = 30.0
 FOLLOW = """subscription ($input: InvokeAgentInput!) { agentReply(input: $input) { delta done reply {

@@ -12,9 +12,6 @@ from tests.openapi.test_description import description
 from tests.people import Person, administrator, on_database, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, TASKS, change, save, task
-from tests.suite import either_backend
-
-pytestmark = either_backend("the document is made of endpoints in memory")
 
 _NARROW: Final = {"name": "narrow", "scopes": ["tasks:read", "tasks:write"]}
 _CANCEL: Final = "cancelTask(input: {id: $thing}) { task { id } errors { code message field retryAfterSeconds } }"

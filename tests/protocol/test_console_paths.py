@@ -15,9 +15,6 @@ from routes.console import SEGMENTS, ConsolePage, is_page
 from subscriptions.transports.origin_policy import Origins
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
-from tests.suite import either_backend
-
-pytestmark = either_backend("pages come from files")
 
 BROWSER: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PAGE: Final = '<!doctype html><html><head><meta name="csp-nonce" content="" /></head></html>'

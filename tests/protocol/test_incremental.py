@@ -10,9 +10,6 @@ from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import person
 from tests.persisted_operations.asking import code, over_socket
-from tests.suite import either_backend
-
-pytestmark = either_backend("the parts are made of a result, wherever it comes from")
 
 MULTIPART = "multipart/mixed;incrementalSpec=v0.2, application/json"
 CREATE = 'mutation($title: String!) { createTask(input: {title: $title, type: "call"}) { task { id } } }'

@@ -8,9 +8,6 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, events, opened, person, unchanged
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 BASE: Final = "/api/v1/collaboration"
 ABSENT: Final = {name: f"{name}_00000000000000000000000000" for name in ("ses", "tsk", "apr", "agt")}

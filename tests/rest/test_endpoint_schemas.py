@@ -9,9 +9,6 @@ from tests.gateways import Gateway
 from tests.people import Person, administrator, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, change, save, task
-from tests.suite import either_backend
-
-pytestmark = either_backend("the form is checked before the operation")
 
 REQUEST = {
     "type": "object",

@@ -8,9 +8,6 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.people import person
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 CALLS: Final[dict[str, dict[str, Any]]] = {
     "gmail": {

@@ -13,11 +13,8 @@ from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, person
 from tests.rest.calls import call
 from tests.rest.saved import CREATE, TASK, change, save, task
-from tests.suite import either_backend
 from tests.waiting import until
 from tests.work import ahead, some
-
-pytestmark = either_backend("the headers of endpoints come from what is in memory")
 
 VIEWER = "{ viewer { role } }"
 DEFAULTS = "/api/v1/integration-defaults"

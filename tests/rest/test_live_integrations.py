@@ -10,9 +10,6 @@ from tests.gateways import Gateway
 from tests.people import person
 from tests.rest.calls import call
 from tests.rest.test_integrations import CALLS, connectors
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,8 @@ from tests.fakes.provider import HANG_UP
 from tests.gateways import TLS, Gateway
 from tests.people import Person, agent, on_database, opened, person, unchanged
 from tests.rest.calls import call
-from tests.suite import either_backend
 from tests.tables import organizations_of
 from tests.waiting import until
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 BASE: Final = "/api/v1/integrations/pipedream"
 INITIATE: Final = {"scopes": ["agents:read", "workflows:read", "collaboration:read"]}

@@ -10,10 +10,7 @@ from routes.rest.preset import Preset
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, person
 from tests.rest.calls import call
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 BASE: Final = "/api/v1/integration"
 SIX: Final = ("api_gateway", "database_sync", "ui_sync", "realtime_update", "studio_bridge", "schema_validator")

@@ -8,9 +8,6 @@ import pytest
 from shared_clients import RequestManagerClient
 from tests.gateways import Gateway
 from tests.people import Person, administrator, person
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 
 @pytest.fixture(scope="module")

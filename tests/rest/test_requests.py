@@ -11,10 +11,7 @@ from tests.fakes.streaming import Answer, Outcome, StreamingService
 from tests.gateways import Gateway
 from tests.people import Person, administrator, person, unchanged
 from tests.rest.calls import call, named
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 WEB: Final = {"user_id": "john.doe", "content": "Hello", "client_ip": "192.168.1.100"}
 CLI: Final = {"user_id": "john.doe", "content": "Hello", "metadata": {"terminal": "bash", "command": "agent ask"}}

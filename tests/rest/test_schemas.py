@@ -6,9 +6,6 @@ from routes.rest.schema_presets import SCHEMA_PRESETS
 from tests.gateways import Gateway
 from tests.people import administrator, person
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 PATH = "/api/v1/integration/schema/register"
 BODY: dict[str, Any] = cast(Any, SCHEMA_PRESETS[0].example).body

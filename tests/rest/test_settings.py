@@ -10,9 +10,6 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.rest.calls import call, named
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 EMAIL: Final = {
     "integration_type": "EMAIL",

@@ -6,9 +6,6 @@ from routes.rest.sync_presets import SYNC_PRESETS
 from tests.gateways import Gateway
 from tests.people import person
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 PATH = "/api/v1/integration/sync/trigger"
 BODY: dict[str, Any] = cast(Any, SYNC_PRESETS[0].example).body

@@ -10,9 +10,6 @@ from storage.clock import now
 from tests.gateways import Gateway
 from tests.people import Person, person
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 PATH: Final = "/api/oauth/tokens"
 TOKEN: Final[dict[str, Any]] = {

@@ -10,9 +10,6 @@ from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, person
 from tests.rest.calls import call
 from tests.running import Runs
-from tests.suite import either_backend
-
-pytestmark = either_backend("a preset becomes an operation, and operations are tested on both")
 
 TEXT: Final = "How can I reset my password?"
 NOW: Final = datetime.now(UTC).isoformat()

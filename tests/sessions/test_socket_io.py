@@ -13,9 +13,6 @@ from tests.engine_io import opened as transport
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, opened, person
 from tests.rest.calls import call
-from tests.suite import either_backend
-
-pytestmark = either_backend("the protocol is above the events, which are tested on both")
 
 COLLABORATION: Final = "/api/v1/collaboration"
 PROMISED_SECONDS: Final = 5.0

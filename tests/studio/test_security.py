@@ -13,10 +13,7 @@ from tests.fakes.studio import Studio
 from tests.gateways import Gateway
 from tests.people import Person, opened, person, unchanged
 from tests.studio.house import closed_window, plugin_key
-from tests.suite import either_backend
 from tests.waiting import until
-
-pytestmark = either_backend("calls are rejected before the database is asked")
 
 HELLO = {"key": "k", "window": "w", "placeName": "Obby"}
 

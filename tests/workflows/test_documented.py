@@ -15,10 +15,7 @@ from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import Person, agent, on_database, person
 from tests.running import Runs, node
-from tests.suite import either_backend
 from tests.waiting import PATIENCE
-
-pytestmark = either_backend("runs are tested on both")
 
 DEFINITION = """workflow {
   id name description agents { id name } nodes { key name type config dependsOn } startNodes { key }

@@ -9,10 +9,7 @@ from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
 from tests.running import Runs
 from tests.studio.house import plugin_key
-from tests.suite import either_backend
 from tests.sync_jobs.test_syncing import copy_on, sync
-
-pytestmark = either_backend("templates make definitions, whose runs are tested on both")
 
 STEPS = {
     "content_generation": [
