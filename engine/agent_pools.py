@@ -15,7 +15,7 @@ from tortoise.expressions import Q
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
-from engine.scheduler import Job
+from engine.scheduler import SWEEP_SECONDS, Job
 from models.agent_pools import MOST_POOLS, AgentPool, PoolLimits, PoolLoad, Waiting, new_pool
 from models.agents import Agent, AgentRuntime, AgentStatus
 from models.events import EventKind, LoggedEvent
@@ -28,8 +28,10 @@ from storage.database import advisory_lock, transaction
 from storage.projection import Columns
 from storage.queries import Operator, Order, Query, fetch
 
-_COMPLETE: Final = timedelta(seconds=10)
-"""The interval at which the pools of all organizations are computed."""
+_UNSETTLED: Final = timedelta(seconds=10)
+"""The interval at which the pools are computed that may change without an event."""
+_COMPLETE: Final = timedelta(seconds=SWEEP_SECONDS)
+"""The interval at which those of all organizations are."""
 _DELAY: Final = timedelta(seconds=0.5)
 """The delay after a change until those of its organization are: a burst of changes is one."""
 _CHANGES: Final = frozenset(
@@ -62,12 +64,14 @@ def limits_of(settings: Settings) -> PoolLimits:
 
 
 class PoolSizing:
-    """Sizes the pools whose organizations have changed, and from time to time all of them."""
+    """Sizes the pools of organizations that have changed, often those that time changes, and at times all of them."""
 
     def __init__(self, limits: PoolLimits) -> None:
         self._limits = limits
         self._changed: set[str] = set()
+        self._unsettled: set[str] = set()
         self._complete_at: datetime | None = None
+        self._unsettled_at: datetime | None = None
 
     def note(self, event: LoggedEvent) -> datetime | None:
         """Note what has changed, and return when to size its pools."""
@@ -77,16 +81,30 @@ class PoolSizing:
         return now() + _DELAY
 
     async def size(self, moment: datetime) -> None:
-        """Size the pools of the organizations that have changed, or of all: time alone changes them too."""
-        changed, self._changed = self._changed, set()
-        if self._complete_at is None or moment >= self._complete_at + _COMPLETE:
-            changed |= await _organizations()
+        """Size the pools of the organizations that have changed, or that may have without an event."""
+        organizations, self._changed = self._changed, set()
+        if _is_due(self._unsettled_at, 3 * _UNSETTLED, moment):
+            self._complete_at = None  # another replica has led meanwhile, and this one has seen no changes
+        if _is_due(self._unsettled_at, _UNSETTLED, moment):
+            organizations |= self._unsettled
+            self._unsettled_at = moment
+        if _is_due(self._complete_at, _COMPLETE, moment):
+            organizations |= await _organizations()
             self._complete_at = moment
-        for organization_id in sorted(changed):
+        for organization_id in sorted(organizations):
             try:
-                await size_pools(organization_id, self._limits, moment)
+                settled = await size_pools(organization_id, self._limits, moment)
             except Exception as error:  # the pools of other organizations are sized all the same
                 log_failure(f"agent pools of {organization_id}", error)
+                settled = False
+            if settled:
+                self._unsettled.discard(organization_id)
+            else:
+                self._unsettled.add(organization_id)
+
+
+def _is_due(last: datetime | None, every: timedelta, moment: datetime) -> bool:
+    return last is None or moment >= last + every
 
 
 async def _organizations() -> set[str]:
@@ -96,8 +114,8 @@ async def _organizations() -> set[str]:
     return {str(id) for id in (*found, *await AgentPool.all().distinct().values_list("organization_id", flat=True))}
 
 
-async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime) -> None:
-    """Compute and store the pools of one organization."""
+async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime) -> bool:
+    """Compute and store the pools of one organization, and return whether they stay the same until an event."""
     async with transaction():
         await advisory_lock(f"agent pools {organization_id}")
         loads = await loads_of(organization_id, moment)
@@ -105,10 +123,14 @@ async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime)
         gone = [pool.id for type, pool in stored.items() if type not in loads]
         if gone:
             await AgentPool.filter(id__in=gone).delete()
-        for type, load in loads.items():
-            pool = stored.get(type) or new_pool(organization_id, type)
-            if pool.follow(load, limits, moment):
+        pools = [stored.get(type) or new_pool(organization_id, type) for type in loads]
+        for pool in pools:
+            if pool.follow(loads[pool.type], limits, moment):
                 await pool.save()
+        if not pools:
+            return True
+        later = Task.filter(organization_id=organization_id, status=TaskStatus.PENDING, retry_at__gt=moment)
+        return all(pool.is_at_rest for pool in pools) and not await later.exists()
 
 
 async def loads_of(organization_id: str, moment: datetime) -> dict[str, PoolLoad]:
@@ -213,4 +235,4 @@ def _free(agent: Agent, held: Mapping[str, int]) -> int:
 def pool_jobs(settings: Settings) -> list[Job]:
     """Return the job that computes the pools."""
     sizing = PoolSizing(limits_of(settings))
-    return [Job("agent pools", _COMPLETE.total_seconds(), sizing.size, deadline_from=sizing.note, min_interval=1.0)]
+    return [Job("agent pools", _UNSETTLED.total_seconds(), sizing.size, deadline_from=sizing.note, min_interval=1.0)]

@@ -129,6 +129,11 @@ class AgentPool(models.Model):
         self.changed_at = moment
         return True
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether it has no work, and no larger size to keep until the cooldown is over."""
+        return not (self.recent or self.queued_tasks or self.held_tasks)
+
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in _COMPARED)
 
