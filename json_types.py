@@ -61,6 +61,17 @@ def list_at(document: Mapping[str, Json], name: str) -> list[Json]:
     return value if isinstance(value, list) else []
 
 
+def text_at(document: Mapping[str, Json], name: str) -> str:
+    """Return the text under a name; empty if there is none, or anything else."""
+    value = document.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def object_items(value: Json) -> list[JsonObject]:
+    """Return the objects in a list; none if it is not a list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def texts_at(document: Mapping[str, Json], name: str) -> list[str]:
     """Return the texts in the list under a name."""
     return [value for value in list_at(document, name) if isinstance(value, str)]

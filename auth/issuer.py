@@ -145,7 +145,8 @@ class Issuer:
         return Identity(
             subject_hash=hashlib.sha256(f"{self._name}\0{subject}".encode()).hexdigest(),
             email=_text(claims, "email"),
-            email_verified=claims.get("email_verified") in (True, "true"),  # Amazon Cognito sends a string
+            # Amazon Cognito sends a string. 1 is neither, although Python says that it equals True.
+            email_verified=claims.get("email_verified") is True or claims.get("email_verified") == "true",
             name=_text(claims, "name"),
             organization=_organization(claims),
             expires_at=expires_at,

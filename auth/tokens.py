@@ -89,7 +89,7 @@ def verified(token: str, key: Key, registry: Pinned) -> jwt.Token:
     """
     try:
         return jwt.decode(token, key, registry=registry)
-    except (JoseError, ValueError, TypeError):
+    except (JoseError, ValueError, TypeError, RecursionError):  # RecursionError: claims that are nested too deep
         raise CredentialRefused from None
 
 

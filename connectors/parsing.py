@@ -10,6 +10,7 @@ import msgspec
 from connectors.transport.exchange import Reply
 from errors import InvalidInput, OutcomeUnknown, UpstreamFailed
 from json_types import Json
+from shown import as_json
 
 MAX_MESSAGE_LENGTH: Final = 300
 """The maximum length of a provider's own message."""
@@ -51,11 +52,30 @@ def decode_error(reply: Reply, type: type[T]) -> T | None:
         return None
 
 
+def any_json(reply: Reply) -> Json:
+    """Return the content of a reply, which may be any JSON.
+
+    Raises:
+        ValueError: it is not JSON, or nested too deep.
+    """
+    try:
+        return strip_nul(msgspec.json.decode(reply.content))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+
+
 def sanitize(text: str, max_length: int = MAX_MESSAGE_LENGTH) -> str:
     """Return a provider's message in a form that may be shown: on one line, of limited length, without tokens."""
     line = _TOKENS.sub(r"\1…", " ".join(text[: 10 * max_length].split()))
     line = "".join(character for character in line if character.isprintable())
     return (line if len(line) <= max_length else f"{line[:max_length]}…").rstrip(".")
+
+
+def said(value: Json) -> str:
+    """Return what a provider gives as the reason for an error: a text as it is, nothing if empty, else JSON, cut."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None or value in ({}, []) else as_json(value)
 
 
 def path(*segments: str | int) -> str:

@@ -129,8 +129,11 @@ def _answer(content: bytes, host: str) -> AgentAnswer:
         document = loads_exact(content)
     except (orjson.JSONDecodeError, InexactNumber):
         document = None
-    content_text = document.get("content") if isinstance(document, dict) else None
-    metadata = document.get("metadata", {}) if isinstance(document, dict) else None
+    return _answer_in(document if isinstance(document, dict) else {}, host)
+
+
+def _answer_in(document: JsonObject, host: str) -> AgentAnswer:
+    content_text, metadata = document.get("content"), document.get("metadata", {})
     if not isinstance(content_text, str) or not isinstance(metadata, dict):
         raise UpstreamFailed(f'{host} did not respond with {{"content": "…", "metadata": {{…}}}}.')
     if "\0" in content_text:
@@ -153,7 +156,7 @@ async def _chunks(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | A
             yield event["delta"]
             continue
         if event is not None:
-            yield _answer(orjson.dumps({"content": "".join(chunks), **event}), host)
+            yield _answer_in({"content": "".join(chunks), **event}, host)
             return
         if data == DONE:
             yield answer_of("".join(chunks), {}, host)

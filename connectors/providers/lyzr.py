@@ -25,7 +25,7 @@ from connectors.agent_runtimes import (
     without_secret,
 )
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import sanitize
+from connectors.parsing import said, sanitize
 from connectors.transport.event_stream import DONE, as_object, line_data
 from connectors.transport.exchange import Reply
 from connectors.transport.retry_after import retry_after
@@ -38,7 +38,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import JsonObject
+from json_types import InexactNumber, JsonObject, loads_exact
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
@@ -206,9 +206,10 @@ async def _send(body: Mapping[str, Any], call: Call, deadline: float) -> dict[st
         deadline=deadline,
         max_bytes=_MAX_BYTES,
     )
-    document = as_object(reply.content.decode(errors="replace"))
+    document = as_object(reply.content.decode(errors="replace"), exact=True)
     if document is None:
-        raise OutcomeUnknown(f"{_host(call)} responded with 200 without JSON; the agent may have run.")
+        problem = "without JSON whose numbers can be kept"
+        raise OutcomeUnknown(f"{_host(call)} responded with 200 {problem}; the agent may have run.")
     return document
 
 
@@ -273,23 +274,25 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
 def _error_text(detail: Any, call: Call) -> str:
     """Return the text of a `detail`: a string, or a list of validation errors. The API key is removed."""
     if isinstance(detail, list):
-        detail = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in detail[:5])
-    text = detail if isinstance(detail, str) else orjson.dumps(detail, default=str).decode()
-    return sanitize(without_secret(text, _headers(call)["x-api-key"]))
+        detail = "; ".join(said(each.get("msg", each) if isinstance(each, dict) else each) for each in detail[:5])
+    return sanitize(without_secret(said(detail), _headers(call)["x-api-key"]))
 
 
 def _text(document: Mapping[str, Any]) -> str:
     text = document.get("response")
     if text is None:
         raise OutcomeUnknown("Lyzr responded without a response; the agent may have run.")
-    return text if isinstance(text, str) else orjson.dumps(text).decode()
+    try:
+        return text if isinstance(text, str) else orjson.dumps(text).decode()
+    except orjson.JSONEncodeError:
+        raise OutcomeUnknown("Lyzr responded with JSON that is nested too deep; the agent may have run.") from None
 
 
 def _structured(text: str) -> Any:
     """Return the structured output, which Lyzr sends as a string that contains JSON."""
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
+        return loads_exact(text)
+    except (orjson.JSONDecodeError, InexactNumber):
         return None
 
 

@@ -153,7 +153,11 @@ class FakeIssuer:
 
     def signed(self, header: Mapping[str, Any], claims: Any, how: str) -> str:
         """Return a token with exactly this header and these claims, signed with a key of ours."""
-        text = f"{b64(json.dumps(header).encode())}.{b64(json.dumps(claims).encode())}"
+        return self.signed_bytes(json.dumps(header).encode(), json.dumps(claims).encode(), how)
+
+    def signed_bytes(self, header: bytes, claims: bytes, how: str) -> str:
+        """Return a token whose header and claims are exactly these bytes."""
+        text = f"{b64(header)}.{b64(claims)}"
         return f"{text}.{b64(self._signature(how, text.encode()))}"
 
     def _signature(self, how: str, text: bytes) -> bytes:

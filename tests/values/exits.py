@@ -8,6 +8,7 @@ from typing import Any, Final
 import httpx
 import orjson
 
+from tests.people import Person
 from tests.values.doors import PATIENCE, House
 from tests.work import some
 
@@ -42,12 +43,12 @@ def alike(found: Any, sent: Any) -> bool:
     return type(found) is type(sent) and bool(found == sent)
 
 
-def head(house: House) -> str:
+def head(person: Person) -> str:
     """Return a cursor to the newest event."""
-    house.person.done("publishEvent", "event { id }", type="values.begun", data={})
+    person.done("publishEvent", "event { id }", type="values.begun", data={})
     page = 'query($a: Cursor) { events(first: 100, after: $a, types: ["values.begun"]) { pageInfo { endCursor } } }'
-    cursor = house.person.data(page)["events"]["pageInfo"]["endCursor"]
-    while (later := house.person.data(page, a=cursor)["events"]["pageInfo"]["endCursor"]) is not None:
+    cursor = person.data(page)["events"]["pageInfo"]["endCursor"]
+    while (later := person.data(page, a=cursor)["events"]["pageInfo"]["endCursor"]) is not None:
         cursor = later
     return str(cursor)
 
@@ -69,31 +70,31 @@ EVENT: Final = """__typename
 STREAM: Final = f"subscription($after: Cursor) {{ events(after: $after) {{ {EVENT} }} }}"
 
 
-def by_query(house: House, after: str) -> Iterator[Any]:
+def by_query(person: Person, after: str) -> Iterator[Any]:
     """Yield all events after a cursor, as `events` shows them."""
     query = f"""query($after: Cursor) {{ events(first: 100, after: $after) {{
       nodes {{ {EVENT} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
     while True:
-        page = house.person.data(query, after=after)["events"]
+        page = person.data(query, after=after)["events"]
         yield from page["nodes"]
         if not page["pageInfo"]["hasNextPage"]:
             return
         after = page["pageInfo"]["endCursor"]
 
 
-def by_socket(house: House, after: str, count: int) -> Iterator[Any]:
+def by_socket(person: Person, after: str, count: int) -> Iterator[Any]:
     """Yield this many events after a cursor, as a WebSocket gets them."""
-    with house.person.follow(STREAM, after=after) as following:
+    with person.follow(STREAM, after=after) as following:
         for _ in range(count + 1):  # and StreamOpened
             yield following()
 
 
-def by_sse(house: House, after: str, count: int) -> Iterator[Any]:
+def by_sse(person: Person, after: str, count: int) -> Iterator[Any]:
     """Yield this many events after a cursor, as an event stream over HTTP gets them."""
     body = {"query": STREAM, "variables": {"after": after}}
     headers = {"accept": "text/event-stream"}
     with (
-        house.gateway.client(house.person.token) as client,
+        person.gateway.client(person.token) as client,
         client.stream("POST", "/graphql", json=body, headers=headers) as response,
     ):
         for item in _sse_data(response):

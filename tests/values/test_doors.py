@@ -125,7 +125,7 @@ def names_in(items: list[Any]) -> set[str]:
 
 def check(house: House, values: list[Any]) -> None:
     """Send the values through every entry, and read them through every exit."""
-    after, expected = head(house), {}
+    after, expected = head(house.person), {}
     with delivered(house, "WEBHOOK") as webhook, delivered(house, "CLOUDEVENTS") as cloud_events:
         for name, enter in ENTRIES.items():
             sent = {MARKED: name, "value": values}
@@ -137,11 +137,11 @@ def check(house: House, values: list[Any]) -> None:
                 continue
             assert alike(read(), sent), name
             expected[name] = values
-        events = list(by_query(house, after))
+        events = list(by_query(house.person, after))
         exits = {
             "the query": events,
-            "the socket": list(by_socket(house, after, len(events))),
-            "the event stream": list(by_sse(house, after, len(events))),
+            "the socket": list(by_socket(house.person, after, len(events))),
+            "the event stream": list(by_sse(house.person, after, len(events))),
         }
         for exit, items in exits.items():
             assert names_in(items) >= expected.keys() - IN_NO_EVENT, exit

@@ -29,7 +29,7 @@ from connectors.agent_runtimes import (
     public_client,
 )
 from connectors.base import Call, Connector
-from connectors.parsing import sanitize
+from connectors.parsing import said, sanitize
 from connectors.providers.a2a.wire import (
     FAILED,
     V1,
@@ -112,7 +112,7 @@ class Conversation:
     async def _chunks(self, lines: AsyncIterator[str], answer: PartialAnswer) -> AsyncIterator[str]:
         try:
             async for data in event_data(lines):
-                message = as_object(data)
+                message = as_object(data, exact=True)
                 if message is None:
                     raise UpstreamFailed(f"{self.host} sent an event that is not a JSON-RPC message.")
                 if chunk := answer.add(self._result(message, repeatable=self._repeatable)):
@@ -192,9 +192,8 @@ class Conversation:
         """Return the result of a JSON-RPC message. Errors also have status 200."""
         error = message.get("error")
         if isinstance(error, dict):
-            problem = (
-                f"{self.host} responded with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}"
-            )
+            code, message_text = (sanitize(said(error.get(name))) or f"no {name}" for name in ("code", "message"))
+            problem = f"{self.host} responded with error {code}: {message_text}"
             if error.get("code") == _INTERNAL_ERROR and not repeatable:
                 raise OutcomeUnknown(f"{problem}; the request may have taken effect.")
             raise UpstreamFailed(f"{problem}.")

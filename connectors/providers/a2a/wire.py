@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urljoin
 
+import httpx
 import orjson
 
 from errors import UpstreamFailed
-from json_types import JsonObject
+from json_types import JsonObject, object_items, text_at
 
 CARD_PATH: Final = "/.well-known/agent-card.json"
 _OUTPUT_MODES: Final = ["text/plain", "application/json"]
@@ -76,26 +77,40 @@ def read_card(card: Mapping[str, Any], url: str) -> Interface:
     assert names is not None
     capabilities = card.get("capabilities")
     streaming = isinstance(capabilities, dict) and capabilities.get("streaming") is True
-    return Interface(str(card.get("name") or ""), urljoin(url, address), names, streaming, tenant)
+    return Interface(text_at(card, "name"), _address(url, address), names, streaming, tenant)
+
+
+def _address(card_url: str, address: str) -> str:
+    """Return the URL of an interface, which may be relative to that of the card.
+
+    Raises:
+        UpstreamFailed: it is not valid.
+    """
+    try:
+        url = httpx.URL(urljoin(card_url, address))
+        url.host  # noqa: B018 - decodes an internationalized name
+    except (httpx.InvalidURL, ValueError):
+        raise UpstreamFailed("The agent's card contains a URL that is not valid.") from None
+    return str(url)
 
 
 def _interfaces(card: Mapping[str, Any]) -> Iterator[tuple[str, Names | None, str | None]]:
-    for each in _objects(card.get("supportedInterfaces")):
-        if str(each.get("protocolBinding")).upper() == "JSONRPC" and isinstance(each.get("url"), str):
+    for each in object_items(card.get("supportedInterfaces")):
+        if text_at(each, "protocolBinding").upper() == "JSONRPC" and (url := text_at(each, "url")):
             tenant = each.get("tenant")
-            yield each["url"], _names_of(each.get("protocolVersion"), V1), tenant if isinstance(tenant, str) else None
+            yield url, _names_of(each.get("protocolVersion"), V1), tenant if isinstance(tenant, str) else None
     names = _names_of(card.get("protocolVersion"), V03)
-    if isinstance(card.get("url"), str) and str(card.get("preferredTransport") or "JSONRPC").upper() == "JSONRPC":
+    if isinstance(card.get("url"), str) and (text_at(card, "preferredTransport") or "JSONRPC").upper() == "JSONRPC":
         yield card["url"], names, None
-    for each in _objects(card.get("additionalInterfaces")):
-        if str(each.get("transport")).upper() == "JSONRPC" and isinstance(each.get("url"), str):
-            yield each["url"], names, None
+    for each in object_items(card.get("additionalInterfaces")):
+        if text_at(each, "transport").upper() == "JSONRPC" and (url := text_at(each, "url")):
+            yield url, names, None
 
 
 def _names_of(version: Any, default: Names) -> Names | None:
     if version is None:
         return default
-    major_minor = str(version).split(".")[:2]
+    major_minor = str(version).split(".")[:2] if isinstance(version, str | float | int) else [""]
     return V1 if major_minor[0] == "1" else V03 if major_minor == ["0", "3"] else None
 
 
@@ -179,8 +194,8 @@ class PartialAnswer:
     def add(self, result: Mapping[str, Any]) -> str:
         """Add a result or an event of a stream, and return the text that it adds to the answer."""
         kind, value = _kind(result)
-        self.task_id = _text(value, "taskId" if kind != "task" else "id") or self.task_id
-        self.context_id = _text(value, "contextId") or self.context_id
+        self.task_id = text_at(value, "taskId" if kind != "task" else "id") or self.task_id
+        self.context_id = text_at(value, "contextId") or self.context_id
         match kind:
             case "message":
                 self.answered, self.note = True, parts_text(value.get("parts"))
@@ -197,8 +212,8 @@ class PartialAnswer:
     def _add_task(self, task: Mapping[str, Any]) -> str:
         before = self.text if self.artifacts else ""
         self._add_status(task.get("status"))
-        for number, artifact in enumerate(_objects(task.get("artifacts"))):
-            self.artifacts[str(artifact.get("artifactId") or number)] = parts_text(artifact.get("parts"))
+        for number, artifact in enumerate(object_items(task.get("artifacts"))):
+            self.artifacts[text_at(artifact, "artifactId") or str(number)] = parts_text(artifact.get("parts"))
         after = self.text if self.artifacts else ""
         return after.removeprefix(before) if after.startswith(before) else ""
 
@@ -217,7 +232,7 @@ class PartialAnswer:
             return ""
         self.state = self.state or "working"
         self.answered = True
-        id, added = str(artifact.get("artifactId") or ""), parts_text(artifact.get("parts"))
+        id, added = text_at(artifact, "artifactId"), parts_text(artifact.get("parts"))
         gap = "\n\n" if added and id not in self.artifacts and any(self.artifacts.values()) else ""
         known = self.artifacts.get(id, "")
         self.artifacts[id] = known + added if event.get("append") is True else added
@@ -229,7 +244,7 @@ def _kind(result: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
     for name, kind in _WRAPPED.items():
         if isinstance(result.get(name), dict):
             return kind, result[name]
-    kind = _KINDS.get(str(result.get("kind")), "")
+    kind = _KINDS.get(text_at(result, "kind"), "")
     if not kind and "messageId" in result:
         kind = "message"
     if not kind and "status" in result and "id" in result:
@@ -242,29 +257,27 @@ _KINDS: Final = {"task": "task", "message": "message", "status-update": "status"
 
 
 def plain_state(state: Any) -> str:
-    """Return a task's state as 0.3 spells it."""
-    return str(state or "").removeprefix("TASK_STATE_").lower().replace("_", "-")
+    """Return a task's state as 0.3 spells it; empty if it is not a text."""
+    return (state if isinstance(state, str) else "").removeprefix("TASK_STATE_").lower().replace("_", "-")
 
 
 def parts_text(parts: Any) -> str:
-    """Return the text of parts; data becomes JSON, a file its URL or name."""
-    return "".join(_part_text(part) for part in _objects(parts))
+    """Return the text of parts; data becomes JSON, a file its URL or name.
+
+    Raises:
+        UpstreamFailed: the data cannot be written as JSON.
+    """
+    return "".join(_part_text(part) for part in object_items(parts))
 
 
 def _part_text(part: Mapping[str, Any]) -> str:
     if isinstance(part.get("text"), str):
         return str(part["text"])
     if "data" in part:
-        return orjson.dumps(part["data"]).decode()
-    file = part.get("file") if isinstance(part.get("file"), dict) else part
-    assert isinstance(file, Mapping)
-    return str(part.get("url") or file.get("uri") or file.get("fileWithUri") or file.get("name") or "")
-
-
-def _text(value: Mapping[str, Any], name: str) -> str | None:
-    found = value.get(name)
-    return found if isinstance(found, str) and found else None
-
-
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+        try:
+            return orjson.dumps(part["data"]).decode()
+        except orjson.JSONEncodeError:
+            raise UpstreamFailed("The agent responded with data that is nested too deep.") from None
+    file = part["file"] if isinstance(part.get("file"), dict) else part
+    named = (text_at(part, "url"), *(text_at(file, name) for name in ("uri", "fileWithUri", "name")))
+    return next(filter(None, named), "")

@@ -25,7 +25,16 @@ from connectors.agent_runtimes import (
     public_client,
 )
 from connectors.base import Action, Auth, Call, Connector, ProviderSetting
-from connectors.providers.openai.api import Api, chat_metadata, first_choice, response_metadata, text_of, with_version
+from connectors.providers.openai.api import (
+    Api,
+    chat_metadata,
+    first_choice,
+    object_in,
+    response_metadata,
+    text_in,
+    text_of,
+    with_version,
+)
 from errors import NotConfigured, Unauthenticated
 from json_types import Json, JsonObject
 
@@ -346,9 +355,8 @@ def _messages(messages: Sequence[Message]) -> list[dict[str, str]]:
 
 
 def _content(choice: Mapping[str, Any]) -> str:
-    message = choice.get("message")
-    parts = message if isinstance(message, dict) else {}
-    return str(parts.get("content") or parts.get("refusal") or "")
+    message = object_in(choice, "message")
+    return text_in(message, "content") or text_in(message, "refusal")
 
 
 def _usage(metadata: Mapping[str, Any]) -> Usage | None:

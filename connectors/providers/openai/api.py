@@ -14,13 +14,13 @@ import httpx
 import orjson
 
 from connectors.agent_runtimes import DEADLINE_SECONDS, MAX_ANSWER_LENGTH, AgentAnswer, answer_of, without_secret
-from connectors.parsing import sanitize
+from connectors.parsing import said, sanitize
 from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.retry_after import MAX_OF_ANY_HOST, retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
-from json_types import JsonObject
+from json_types import INTEGERS, JsonObject, object_at, object_items, text_at
 
 _MAX_BYTES: Final = 4 * 1024 * 1024
 _RETRYABLE: Final = frozenset({408, 409, 425, 503})
@@ -115,7 +115,7 @@ class Api:
         if status == "incomplete":
             reason = _reason(response)
             if reason == "content_filter" or not text_of(response):
-                return UpstreamFailed(f"{self.host} did not complete its answer: {reason}.")
+                return UpstreamFailed(f"{self.host} did not complete its answer: {self._sanitize(reason)}.")
             return None
         if status in ("cancelled", "queued", "in_progress"):
             return UpstreamFailed(f"{self.host} responded with a response in status {status}.")
@@ -124,8 +124,9 @@ class Api:
     def error_of(self, error: Any) -> ParleyError:
         """Return the error for the `error` of a failed response or of a stream."""
         details = error if isinstance(error, dict) else {}
-        code = str(details.get("code") or details.get("type") or "")
-        message = f"{self.host} failed to answer: {self._sanitize(str(details.get('message') or 'no reason given'))}."
+        code = text_at(details, "code") or text_at(details, "type")
+        reason = self._sanitize(said(details.get("message"))) or "no reason given"
+        message = f"{self.host} failed to answer: {reason}."
         if code == "rate_limit_exceeded":
             return RateLimited(message)
         if code in ("server_error", "vector_store_timeout"):
@@ -156,14 +157,14 @@ class Api:
                 event = as_object(data) or {}
                 match event.get("type"):
                     case "response.output_text.delta" | "response.refusal.delta":
-                        chunks.append(self._chunk(str(event.get("delta") or ""), chunks))
+                        chunks.append(self._chunk(text_in(event, "delta"), chunks))
                         yield chunks[-1]
                     case "response.completed" | "response.incomplete":
-                        async for last in self._end(event.get("response") or {}, chunks):
+                        async for last in self._end(object_in(event, "response"), chunks):
                             yield last
                         return
                     case "response.failed":
-                        raise self.error_of((event.get("response") or {}).get("error"))
+                        raise self.error_of(object_at(event, "response").get("error"))
                     case "error":
                         raise self.error_of(event.get("error") or event)
                     case None if "error" in event:
@@ -195,7 +196,7 @@ class Api:
                 choice = _first_choice(event)
                 if choice.get("finish_reason"):
                     seen["finish_reason"], finished = choice["finish_reason"], True
-                if delta := str((choice.get("delta") or {}).get("content") or ""):
+                if delta := text_in(object_in(choice, "delta"), "content"):
                     chunks.append(self._chunk(delta, chunks))
                     yield delta
         if not finished:
@@ -233,24 +234,44 @@ class Api:
 
 
 def text_of(response: Mapping[str, Any]) -> str:
-    """Return the text of a response. `output_text`, as client libraries have it, is not part of the API."""
-    return "".join(str(part.get("text") or part.get("refusal") or "") for part in _contents(response))
+    """Return the text of a response. `output_text`, as client libraries have it, is not part of the API.
+
+    Raises:
+        UpstreamFailed: a part of it is not a text.
+    """
+    return "".join(text_in(part, "text") or text_in(part, "refusal") for part in _contents(response))
+
+
+def text_in(document: Mapping[str, Any], name: str) -> str:
+    """Return a text that belongs to an answer; empty if it is missing or null.
+
+    Raises:
+        UpstreamFailed: it is anything else.
+    """
+    value = document.get(name)
+    if value is None or isinstance(value, str):
+        return value or ""
+    raise UpstreamFailed(f"The provider's reply is not as documented: {name} is not a text.")
+
+
+def object_in(document: Mapping[str, Any], name: str) -> JsonObject:
+    """Return an object that contains a part of an answer; see `text_in`."""
+    value = document.get(name)
+    if value is None or isinstance(value, dict):
+        return value or {}
+    raise UpstreamFailed(f"The provider's reply is not as documented: {name} is not an object.")
 
 
 def _contents(response: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for item in _objects(response.get("output")):
-        for part in _objects(item.get("content")):
+    for item in object_items(response.get("output")):
+        for part in object_items(item.get("content")):
             if part.get("type") in ("output_text", "refusal"):
                 yield part
 
 
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
 def response_metadata(response: Mapping[str, Any]) -> JsonObject:
     """Return the metadata of a response that is stored with its text."""
-    found: JsonObject = {name: response[name] for name in ("id", "model", "status") if response.get(name)}
+    found = _texts(response, "id", "model", "status")
     if response.get("status") == "incomplete":
         found["incompleteReason"] = _reason(response)
     usage = response.get("usage")
@@ -263,18 +284,26 @@ def response_metadata(response: Mapping[str, Any]) -> JsonObject:
 
 def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
     """Return the metadata of a chat completion that is stored with its text."""
-    found: JsonObject = {name: completion[name] for name in ("id", "model") if completion.get(name)}
-    if completion.get("finish_reason"):
-        found["finishReason"] = str(completion["finish_reason"])
+    found = _texts(completion, "id", "model")
+    if reason := text_at(completion, "finish_reason"):
+        found["finishReason"] = reason
     if isinstance(completion.get("usage"), dict):
         found["usage"] = usage_of(completion["usage"], "prompt_tokens", "completion_tokens")
     return found
 
 
+def _texts(document: Mapping[str, Any], *names: str) -> JsonObject:
+    return {name: text for name in names if (text := text_at(document, name))}
+
+
 def usage_of(usage: Mapping[str, Any], input_name: str, output_name: str) -> JsonObject:
     """Return the numbers of tokens, under the same names for both APIs."""
     names = {"inputTokens": input_name, "outputTokens": output_name, "totalTokens": "total_tokens"}
-    return {name: usage[field] for name, field in names.items() if isinstance(usage.get(field), int)}
+    return {name: usage[field] for name, field in names.items() if _is_count(usage.get(field))}
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in INTEGERS
 
 
 def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
@@ -283,19 +312,18 @@ def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
     Raises:
         UpstreamFailed: it has none.
     """
-    if not _objects(completion.get("choices")):
+    if not object_items(completion.get("choices")):
         raise UpstreamFailed(f"{host} responded without text.")
     return _first_choice(completion)
 
 
 def _first_choice(completion: Mapping[str, Any]) -> Mapping[str, Any]:
-    choices = _objects(completion.get("choices"))
+    choices = object_items(completion.get("choices"))
     return choices[0] if choices else {}
 
 
 def _reason(response: Mapping[str, Any]) -> str:
-    details = response.get("incomplete_details")
-    return str((details.get("reason") if isinstance(details, dict) else None) or "no reason given")
+    return text_at(object_at(response, "incomplete_details"), "reason") or "no reason given"
 
 
 def _error(reply: Reply) -> tuple[str, str]:
@@ -307,9 +335,8 @@ def _error(reply: Reply) -> tuple[str, str]:
     document = document if isinstance(document, dict) else {}
     error = document.get("error")
     if isinstance(error, dict):
-        return str(error.get("message") or ""), str(error.get("code") or error.get("type") or "")
-    detail = error or document.get("detail") or document.get("title") or ""
-    return detail if isinstance(detail, str) else orjson.dumps(detail).decode(), ""
+        return said(error.get("message")), text_at(error, "code") or text_at(error, "type")
+    return said(error or document.get("detail") or document.get("title")), ""
 
 
 # ---------------------------------------------------------------- limits

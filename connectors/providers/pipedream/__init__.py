@@ -5,12 +5,11 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-import msgspec
 from msgspec import field
 
 from connectors.actions import typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, decode, path, simulated_number, strip_nul
+from connectors.parsing import Wire, any_json, decode, path, simulated_number
 from connectors.providers.pipedream.api import API, new_token, request
 from connectors.providers.pipedream.schemas import (
     Account,
@@ -130,8 +129,8 @@ async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
         user=f"{params.external_user_id} {params.account_id}",
     )
     try:
-        return Proxied(status=reply.status, json=strip_nul(msgspec.json.decode(reply.content)))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Proxied(status=reply.status, json=any_json(reply))
+    except ValueError:
         return Proxied(status=reply.status, text=reply.content.decode(errors="replace").replace("\0", "") or None)
 
 

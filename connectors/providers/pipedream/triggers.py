@@ -15,7 +15,7 @@ import orjson
 
 from connectors.base import Call
 from connectors.calls import Caller
-from connectors.parsing import sanitize, strip_nul
+from connectors.parsing import any_json, sanitize
 from connectors.providers.pipedream.api import bearer, rate_limited, setting
 from connectors.providers.pipedream.schemas import TriggerAuth, Triggered, TriggerWorkflow
 from connectors.settings import is_url
@@ -224,8 +224,8 @@ def result_of(reply: Reply) -> Triggered:
     if media_type == "text/html" or not reply.content:
         return Triggered(status=reply.status, acknowledged=True, answered=False)
     try:
-        document = strip_nul(msgspec.json.decode(reply.content))
+        document = any_json(reply)
         return Triggered(status=reply.status, acknowledged=True, answered=True, json=document)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except ValueError:
         text = reply.content.decode(errors="replace").replace("\0", "")
         return Triggered(status=reply.status, acknowledged=True, answered=True, text=text)
