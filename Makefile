@@ -94,7 +94,7 @@ chaos: $(DEV_STAMP) ## kill, freeze and cut off everything under load, and measu
 # FUZZ_SHARE=0.1 runs a tenth of the cases, FUZZ_SEED others, and ARGS="-k frames" one subject.
 fuzz: $(DEV_STAMP) ## send broken input to every door of a gateway, and compare compiled execution with graphql-core; takes hours
 	$(BIN)/python -m tests.executor.core_suite
-	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py
+	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q -m more tests/executor/test_differential.py
 	FUZZ_SHARE=$${FUZZ_SHARE:-1} $(PYTEST) -q -s -m "not browser and not crash" $(if $(REPORT),--reliability-report=$(REPORT)) tests/fuzz \
 	    tests/openapi/test_made_up_requests.py $(ARGS)
 

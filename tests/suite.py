@@ -23,6 +23,14 @@ BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"
 NO_BACKEND: Final = "no database"
 one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
 """For tests of a gateway that never reach its database: a second backend would only repeat them."""
+
+
+def walk(step: int) -> pytest.MarkDecorator:
+    """Parametrize a walk with its `step`: `make test` takes every so many of its cases, and `make test-more` all."""
+    whole = pytest.param(1, id="all", marks=pytest.mark.more)
+    return pytest.mark.parametrize("step", [pytest.param(step, id=f"one of {step}"), whole])
+
+
 _CRASH_SECONDS: Final = 900
 """The least time limit of a test that starts processes again and again: each start may take long on a busy machine."""
 

@@ -21,7 +21,7 @@ from tests.people import on_database
 from tests.requests.conftest import Desk
 from tests.waiting import PATIENCE
 
-pytestmark = [pytest.mark.slow, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
+pytestmark = [pytest.mark.more, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
 EVENT: Final = "FROM event_log e WHERE kind = 'MessageSent' AND payload->'message'->>'id' = '{id}'"
 LOSSES: Final = {

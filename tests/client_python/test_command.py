@@ -1,5 +1,6 @@
 """The command `parley-client`, as a program: what it prints in a pipe, and its exit status."""
 
+import io
 import json
 import os
 import pty
@@ -7,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -167,6 +168,26 @@ def test_a_terminal_gets_lines_for_people(parley: Command, person: Person):
     assert last == f"{run} is COMPLETED."
 
 
+@pytest.fixture
+def called(
+    parley: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Call the command in this process, which takes a hundredth of the time that starting one takes."""
+    for name in ("PARLEY_URL", "PARLEY_TOKEN", "NO_PROXY"):
+        monkeypatch.setenv(name, parley.environment[name])
+
+    def call(*arguments: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        try:
+            status = main([*arguments])
+        except SystemExit as error:
+            assert isinstance(error.code, int)
+            status = error.code
+        return status, *capsys.readouterr()
+
+    return call
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -181,20 +202,20 @@ def test_a_terminal_gets_lines_for_people(parley: Command, person: Person):
         (["tail", "--after", "nope"], "BAD_USER_INPUT: "),
     ],
 )
-def test_a_rejection_is_one_line_and_status_2(parley: Command, arguments: list[str], said: str):
-    status, output, errors = parley(*arguments, given="")
+def test_a_rejection_is_one_line_and_status_2(called: Callable[..., Any], arguments: list[str], said: str):
+    status, output, errors = called(*arguments)
     assert (status, output) == (2, "")
     [line] = errors.splitlines()
     assert said in line
 
 
-def test_wrong_arguments_are_named(parley: Command):
+def test_wrong_arguments_are_named(called: Callable[..., Any], parley: Command):
     for arguments, said in (
         ([], "the following arguments are required: COMMAND"),
         (["runs"], "the following arguments are required: COMMAND"),
         (["ask", "Hello", "--wait", "-1"], "--wait: '-1' is not a whole number of seconds"),
     ):
-        status, output, errors = parley(*arguments)
+        status, output, errors = called(*arguments)
         assert (status, output) == (2, "") and said in errors
     assert "use parley-client tail" in parley("query", "-", given="# Follow\nsubscription { events { id } }")[2]
 

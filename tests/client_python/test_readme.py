@@ -18,7 +18,7 @@ from tests.people import administrator
 from tests.running import Runs, node, value
 from tests.work import Work
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more
 
 WORKER, REQUEST, CLIENT, TYPED, COMMANDS = blocks("clients/python/README.md")
 

@@ -100,6 +100,7 @@ def test_types_and_values_of_a_newer_gateway_are_read():
 
 
 @pytest.mark.slow
+@pytest.mark.more
 def test_the_committed_package_is_what_the_generator_writes(tmp_path: Path):
     made = subprocess.run(["make", "-s", "codegen"], cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
     assert made.returncode == 0, made.stderr

@@ -12,7 +12,7 @@ from tests.clients.modules import PAGE
 from tests.gateways import ROOT, Gateway
 from tests.suite import one_backend
 
-pytestmark = [pytest.mark.clients, one_backend]
+pytestmark = [pytest.mark.clients, pytest.mark.more, one_backend]
 
 FOLDER = Path(__file__).parent
 SDL = ROOT / "schema" / "schema.graphql"

@@ -13,7 +13,7 @@ from tests.clients.documented_example import example, prints_more, recovers, req
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
 
-pytestmark = pytest.mark.clients
+pytestmark = [pytest.mark.clients, pytest.mark.more]
 
 FOLDER: Final = Path(__file__).parent
 

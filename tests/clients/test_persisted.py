@@ -12,7 +12,7 @@ from tests.conftest import Environment
 from tests.gateways import Addresses, Gateway
 from tests.suite import one_backend
 
-pytestmark = [pytest.mark.clients, one_backend]
+pytestmark = [pytest.mark.clients, pytest.mark.more, one_backend]
 
 FOLDER: Final = Path(__file__).parent
 MANIFESTS: Final = FOLDER / "manifests"

@@ -9,7 +9,7 @@ from tests.clients.test_resuming import CREATE, NAMES, SECONDS, Watcher, watch
 from tests.gateways import Gateway
 from tests.suite import one_backend
 
-pytestmark = [pytest.mark.clients, one_backend]
+pytestmark = [pytest.mark.clients, pytest.mark.more, one_backend]
 
 REASONS = ("The credential is invalid or no longer valid.", "401")
 """What the gateway says, or the status if the client hides it."""

@@ -8,7 +8,7 @@ from tests.clients_typescript.conftest import run
 from tests.gateways import Gateway
 from tests.suite import one_backend
 
-pytestmark = [pytest.mark.clients, pytest.mark.slow, one_backend, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.clients, pytest.mark.more, one_backend, pytest.mark.timeout(240)]
 
 HOOKS = ("useWorkflow", "useWorkflowStatus", "useWorkflowHistory", "useWorkflowManagement", "useWorkflowMonitor")
 

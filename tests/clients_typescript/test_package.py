@@ -112,6 +112,7 @@ def compile_program(folder: Path, packed: Path, resolution: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["clients/typescript", "web/console"])
+@pytest.mark.more
 def test_its_lock_is_complete(tmp_path: Path, folder: str) -> None:
     # `npm ci` fails if a package is missing in the lock, such as one for another operating system.
     for name in ("package.json", "package-lock.json", ".npmrc"):
@@ -129,6 +130,7 @@ def test_its_own_tests_pass(installed: Path) -> None:
     assert " passed" in report
 
 
+@pytest.mark.more
 def test_the_generated_operations_are_those_of_the_schema(installed: Path, checkout: Path) -> None:
     run(checkout, "npm", "run", "generate")
     generated = [*sorted((checkout / "src" / "operations").glob("*.ts")), checkout / "src" / "keyed.ts"]

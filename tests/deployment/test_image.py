@@ -46,6 +46,7 @@ def test_the_image_has_what_a_gateway_needs_and_no_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.more
 def test_a_gateway_runs_from_the_files_of_the_image(tmp_path: Path) -> None:
     root = tmp_path / "parley"
     for file in image_files():

@@ -126,6 +126,7 @@ def imports_of(text: str) -> list[tuple[list[str], str]]:
 
 
 @pytest.mark.parametrize("file", TYPESCRIPT)
+@pytest.mark.more  # the compiler takes ten seconds
 def test_typescript_is_valid(file: str, tmp_path: Path) -> None:
     client = ROOT / "clients" / "typescript"
     modules = client / "node_modules"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.gateways import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.more, pytest.mark.timeout(300)]
 
 SITE: Final = ROOT / ".site" / "html"
 LOADED: Final = {
@@ -66,7 +66,6 @@ def digests() -> dict[str, str]:
     }
 
 
-@pytest.mark.more  # it builds the site once more
 def test_the_same_pages_result_in_the_same_files(site: dict[Path, Page]):
     first = digests()
     make()

@@ -31,7 +31,7 @@ PAGE: Final = Page(
 )
 DONE: Final = "{ deliveries(first: 100) { nodes { status } } executions { nodes { status } } }"
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more
 
 
 def test_every_block_is_tested() -> None:

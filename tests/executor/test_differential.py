@@ -135,7 +135,7 @@ def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:
     return optimized_is_awaitable(value)
 
 
-@pytest.mark.slow
+@pytest.mark.more
 @settings(
     max_examples=max(1, CASES // DOCUMENTS),
     deadline=None,

@@ -127,6 +127,7 @@ def test_a_wrong_representation_is_named(gateway: Gateway, representation: Any, 
 
 
 @one_backend
+@pytest.mark.more
 def test_composition_and_apollos_gateway(gateway: Gateway, owner: Person) -> None:
     worker = agent(owner, name="Sorter")
     task = owner.done("createTask", "task { id }", title="Sort", type="sort", assignTo=worker.id)["task"]["id"]

@@ -1,7 +1,7 @@
 """How many cases a subject has, the seed they follow from, and the loop over them.
 
 FUZZ_SHARE    the share of the long form to run, such as 1 or 0.1; without it, the short form
-FUZZ_SEED     the seed, by default that of every run of `make test`
+FUZZ_SEED     the seed, by default that of every run of `make test-more`
 """
 
 import contextlib
@@ -21,7 +21,7 @@ Case = TypeVar("Case")
 SEED: Final = int(os.environ.get("FUZZ_SEED", "16"))
 SHARE: Final = float(os.environ["FUZZ_SHARE"]) if "FUZZ_SHARE" in os.environ else None
 fuzz: Final = [
-    pytest.mark.slow,
+    pytest.mark.more,
     pytest.mark.promise("R19", together=True),
     pytest.mark.timeout(240 if SHARE is None else 24 * 3600),
 ]

@@ -94,7 +94,7 @@ class Runner:
                         f"--timeout={_SECONDS[job['mode']]}",
                         f"--basetemp={self.folder / 'tmp'}",
                     ),
-                    *("-m", "not browser and not crash and not slow", *tests),
+                    *("-m", "not browser and not crash and not slow and not more", *tests),
                 ],
                 cwd=ROOT,
                 env=os.environ | {VARIABLE: str(self.folder / "job.json")},

@@ -22,6 +22,8 @@ from tests.gateways import ROOT, GatewayProcess
 from tests.running import value
 from tests.waiting import until
 
+pytestmark = pytest.mark.more
+
 TIMES: Final = 40
 _ADMIN: Final = "an administrator of a throw-away gateway"
 _OURS: Final = frozenset(

@@ -11,6 +11,7 @@ from routes.rest.preset import Preset
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.rest.calls import call, named
+from tests.suite import walk
 
 VALUES: Final[list[Any]] = [
     *(None, True, 0, -1, 1.5, 2**62, "", " ", "EMAIL", "\u0000", "é" * 300, [], ["EMAIL"], {}, {"a": {"b": None}}),
@@ -26,17 +27,19 @@ def john(gateway: Gateway) -> Person:
     return named(gateway, "john.doe")
 
 
+@walk(7)
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda each: f"{each.method} {each.path}")
-def test_odd_requests_are_answered(john: Person, preset: Preset):
+def test_odd_requests_are_answered(john: Person, preset: Preset, step: int):
+    first = PRESETS.index(preset) % step  # each path gets others
     path = preset.path.replace("{user_id}", "john.doe").replace("{integration_type}", "EMAIL")
     wholes = [value for value in VALUES if value is not None]
     own = preset.kinds.get("body", {}).keys()
     odd_keys = ({key: value} for key in sorted(KEYS | own) for value in (VALUES if key in own else FEW))
     bodies = [*wholes, *odd_keys] if preset.method != "GET" else [None]
-    for body in bodies:
+    for body in bodies[first::step]:
         response = call(john, preset.method, path, body)
         assert response.status_code < 500 or _is_expected(response), (body, response.text)
-    for name in NAMES:
+    for name in NAMES[first::step]:
         odd = re.sub(r"\{\w+\}", name, preset.path)
         query = dict.fromkeys({"limit", "offset"} | preset.kinds.get("query", {}).keys(), name)
         response = call(john, preset.method, odd, {}, params=query)

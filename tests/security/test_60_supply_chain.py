@@ -262,6 +262,7 @@ def _entropy(text: str) -> float:
     return -sum(share * math.log2(share) for share in shares)
 
 
+@pytest.mark.more  # the files of the repository have 30 MB
 def test_no_file_contains_a_credential() -> None:
     files = dict(tracked())
     assert len(files) > 1_000

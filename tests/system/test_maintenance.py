@@ -41,6 +41,12 @@ FOLLOW: Final = """subscription($after: Cursor) { events(after: $after) {
 NODES: Final = [{"key": "only", "type": "TRANSFORM", "config": {"value": 1}}]
 
 
+@pytest.fixture(scope="module")
+def gateway(own_gateway: Gateway) -> Gateway:
+    """A gateway without destinations and triggers of other modules, which look at most events once a minute."""
+    return own_gateway
+
+
 def removed(admin: Person, **given: Any) -> dict[str, Any]:
     report: dict[str, Any] = admin.done("runMaintenance", REPORT, **given)["report"]
     return report
