@@ -28,7 +28,8 @@ from settings import FILES, Settings
 from storage.address import Dialect
 from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
-from telemetry.pauses import measured_pauses, settle_memory
+from telemetry.garbage import collect_young, settle_memory
+from telemetry.pauses import measured_pauses
 
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
 _DEFAULT_FOLDER: Final = Path(".parley")
@@ -73,6 +74,7 @@ class Server(uvicorn.Server):
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
         self._stop = functools.partial(loop.call_soon_threadsafe, stop.set)
         while not await self.on_tick(0):
+            collect_young()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_TICK_SECONDS):
                     await stop.wait()
@@ -191,6 +193,7 @@ def work(_arguments: argparse.Namespace, settings: Settings) -> int:
         for signal_ in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
         async with open_gateway(settings, database_address(settings)) as gateway:
+            settle_memory()
             print("  Worker started; running workflows.", flush=True)
             with _measuring_pauses(gateway):
                 await stop.wait()

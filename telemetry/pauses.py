@@ -21,12 +21,6 @@ WARNING_SECONDS: Final = 0.1
 """A pause longer than this is logged, with what the loop was doing."""
 _BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _MOST_FRAMES: Final = 12
-YOUNG: Final = 10_000
-"""The new objects after which the garbage collector looks at them, which stops everything for a few milliseconds: it
-is not for the requests, which leave none, but for what a process begins to keep, such as the latest events."""
-_YOUNG_COLLECTIONS: Final = 50
-_OLDER_COLLECTIONS: Final = 10
-"""The collections after which it looks at older objects, too: those of a process that has grown by a lot."""
 _QUIET_SECONDS: Final = 10.0
 """The time between two warnings."""
 
@@ -75,16 +69,6 @@ class LoopMonitor:
         """Return the innermost calls of the loop's thread."""
         frame = sys._current_frames().get(self._thread_id)
         return "" if frame is None else "".join(traceback.format_stack(frame)[-_MOST_FRAMES:]).rstrip()
-
-
-def settle_memory() -> None:
-    """Exclude all current objects from garbage collection, which would walk the whole schema again and again.
-
-    Call it when the process has started.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG, _YOUNG_COLLECTIONS, _OLDER_COLLECTIONS)
 
 
 @contextlib.contextmanager

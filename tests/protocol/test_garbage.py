@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 import httpx
 import pytest
@@ -158,7 +158,7 @@ def test_a_run_leaves_nothing_to_the_garbage_collector(counted: Counted) -> None
 
 _GROWING: Final = """
 import gc, json
-from telemetry.pauses import settle_memory
+from telemetry.garbage import settle_memory
 
 looks = []
 settle_memory()
@@ -168,9 +168,62 @@ gc.callbacks.clear()
 print(json.dumps(looks[::2]))
 """
 
+_REPLACING: Final = """
+import gc, json
+from collections import deque
+from telemetry.garbage import collect_young, settle_memory
+
+latest = deque(([] for _ in range(50_000)), maxlen=50_000)
+settle_memory()
+looks = []
+gc.callbacks.append(lambda phase, info: looks.append((info["generation"], len(gc.get_objects(generation=0)))))
+for number in range(200_000):
+    latest.append([])
+    if number % 3_000 == 0:
+        collect_young()
+print(json.dumps(looks[::2]))
+"""
+
+_CIRCLES: Final = """
+import gc, json, sys
+from telemetry.garbage import settle_memory
+
+class Node:
+    pass
+
+def circle():
+    first, second = Node(), Node()
+    first.other, second.other = second, first
+    return first
+
+settle_memory()
+before = sys.getallocatedblocks()
+most = 0
+for _ in range(100):
+    kept = [circle() for _ in range(10_000)]  # older than a look at what is new when they end
+    most = max(most, sys.getallocatedblocks() - before)
+print(json.dumps([before, most]))
+"""
+
+
+def _run(script: str) -> list[Any]:
+    return cast(list[Any], json.loads(subprocess.check_output([sys.executable, "-c", script], cwd=ROOT)))
+
 
 def test_a_process_that_begins_to_keep_objects_is_stopped_for_few_of_them_at_a_time() -> None:
-    looks = json.loads(subprocess.check_output([sys.executable, "-c", _GROWING], cwd=ROOT))
+    looks = _run(_GROWING)
     assert len(looks) >= 10
-    assert {generation for generation, _ in looks} == {0}
-    assert max(objects for _, objects in looks) < 20_000
+    assert max(objects for generation, objects in looks if generation == 0) < 20_000
+    assert len([generation for generation, _ in looks if generation]) <= 6, "25 % more memory each time"
+
+
+def test_a_process_that_replaces_what_it_keeps_is_stopped_for_few_objects_at_a_time() -> None:
+    looks = _run(_REPLACING)
+    assert len(looks) >= 60
+    assert {generation for generation, _ in looks} == {0}, "it did not grow"
+    assert max(objects for _, objects in looks) < 4_000
+
+
+def test_memory_does_not_grow_with_what_became_garbage_when_it_was_no_longer_new() -> None:
+    before, most = _run(_CIRCLES)
+    assert most < before + 500_000, "2,000,000 nodes were made"
