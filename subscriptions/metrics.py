@@ -30,6 +30,7 @@ class StreamMetrics:
         self._streams = streams
         self._connections = connections
         self._waiting = _NONE_WAITING
+        self._unsent_bytes = self._most_unsent_bytes = 0
 
     def add_to(self, metrics: Metrics, value_streams: Callable[[], int]) -> None:
         """Add the metrics of streams.
@@ -64,18 +65,18 @@ class StreamMetrics:
         metrics.gauge(
             "parley_stream_connections_open", "Open sockets and streams.", lambda: float(len(self._connections))
         )
-        metrics.gauge(
-            "parley_send_buffer_bytes", "Unsent bytes of all connections.", lambda: float(sum(self._unsent()))
-        )
+        metrics.gauge("parley_send_buffer_bytes", "Unsent bytes of all connections.", lambda: float(self._unsent_bytes))
         metrics.gauge(
             "parley_send_buffer_max_bytes",
             "Unsent bytes of the connection that has most of them.",
-            lambda: float(max(self._unsent(), default=0)),
+            lambda: float(self._most_unsent_bytes),
         )
         metrics.gauge("parley_events_unpublished", "Events that this process has not dispatched.", self._unpublished)
         metrics.gauge("parley_event_log_position", "The last event that this process has dispatched.", self._position)
 
     async def _look(self) -> None:
+        unsent = self._connections.unsent_bytes()  # once for both gauges: it takes 1 µs for each connection
+        self._unsent_bytes, self._most_unsent_bytes = sum(unsent), max(unsent, default=0)
         with self._database.bind():
             self._waiting = await unpublished(self._hub.head)
 
@@ -84,6 +85,3 @@ class StreamMetrics:
 
     def _position(self) -> float:
         return float(self._hub.head)
-
-    def _unsent(self) -> list[int]:
-        return self._connections.unsent()

@@ -16,28 +16,58 @@ from prometheus_client.registry import Collector, CollectorRegistry
 from telemetry.metrics import Distribution, Family, Kind, Labels, Metrics
 
 
-class Exposition(Collector):
+class Exposition:
     """Everything that a scrape returns: the metrics of a gateway, and those of its process under their usual names."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        self._registry = CollectorRegistry(auto_describe=False)
-        self._registry.register(self)
-        ProcessCollector(registry=self._registry)
-        PlatformCollector(registry=self._registry)
-        GCCollector(registry=self._registry)
-        self._registry.register(InterpreterCollector())
+        unused = CollectorRegistry()  # some of these collectors insist on registering
+        self._collectors = [
+            FamilyCollector(metrics),
+            ProcessCollector(registry=unused),
+            PlatformCollector(registry=unused),
+            GCCollector(registry=unused),
+            InterpreterCollector(),
+        ]
+
+    async def encoded(self, accept: str) -> tuple[bytes, str]:
+        """Return the response to a scrape, in the format that it accepts, and its media type.
+
+        The event loop runs between the steps: with thousands of connections some of them take milliseconds.
+        """
+        await self._metrics.refresh()
+        collected = Collected()
+        for collector in self._collectors:
+            await asyncio.sleep(0)
+            collected.metrics += collector.collect()
+        await asyncio.sleep(0)
+        registry = CollectorRegistry(auto_describe=False)
+        registry.register(collected)
+        encode, media_type = choose_encoder(accept)
+        return encode(registry), media_type
+
+
+class Collected(Collector):
+    """Metrics with the values that they had when they were collected."""
+
+    def __init__(self) -> None:
+        self.metrics: list[Metric] = []
+
+    def collect(self) -> list[Metric]:
+        """Return them."""
+        return self.metrics
+
+
+class FamilyCollector(Collector):
+    """The metrics of a gateway."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
 
     def collect(self) -> Iterator[Metric]:
         """Yield each metric with its current values."""
         for family in self._metrics.families.values():
             yield _metric(family)
-
-    async def encoded(self, accept: str) -> tuple[bytes, str]:
-        """Return the response to a scrape, in the format that it accepts, and its media type."""
-        await self._metrics.refresh()
-        encode, media_type = choose_encoder(accept)
-        return encode(self._registry), media_type
 
 
 class InterpreterCollector(Collector):

@@ -56,14 +56,15 @@ async def _held(crowd: Crowd, sockets: int, streams: int, seconds: float) -> dic
     incomplete = await crowd.complete()
     await crowd.leave()
     taken = sampler.samples[1:]
-    lags = [sample.processes[0]["lag p99 ms"] for sample in taken]
     return {
         "KiB per connection": round(each, 2),
         "KiB per connection at the end": round(
             (taken[-1].processes[0]["resident KiB"] - before) / (sockets + streams - _WARM_UP), 2
         ),
         "seconds to connect": round(connecting, 1),
-        "lag p99 ms": sorted(lags)[int(len(lags) * 0.99)],
+        "lag p99 ms": sampler.lag_ms(0, 0.99),
+        "lag p99.9 ms": sampler.lag_ms(0, 0.999),
+        "lag p99 ms of the worst ten seconds": max(sample.processes[0]["lag p99 ms"] for sample in taken),
         "lag max ms": max(sample.processes[0]["lag max ms"] for sample in taken),
         "dropped": sum(subscriber.times_opened - 1 for subscriber in crowd.subscribers),
         "incomplete": incomplete,

@@ -69,7 +69,7 @@ class Sampler:
     def __post_init__(self) -> None:
         self._began = time.monotonic()
         self._cpu: dict[int, tuple[float, float]] = {}
-        self._lags: dict[int, Series] = {}
+        self._lags: dict[int, list[Series]] = {}
 
     async def run(self, every: float) -> None:
         """Take a sample every few seconds, until cancelled."""
@@ -107,10 +107,15 @@ class Sampler:
 
     def _lag(self, number: int, buckets: Series) -> Series:
         """Return the loop's lag since the last sample, as the upper bounds of histogram buckets, in milliseconds."""
-        before = self._lags.get(number, {})
-        self._lags[number] = buckets
-        counts = [(bound(labels), count - before.get(labels, 0.0)) for labels, count in buckets.items()]
+        read = self._lags.setdefault(number, [])
+        read.append(buckets)
+        counts = _difference(read[-2] if len(read) > 1 else {}, buckets)
         return {"lag p99 ms": quantile(counts, 0.99), "lag max ms": quantile(counts, 1.0)}
+
+    def lag_ms(self, number: int, share: float) -> float:
+        """Return a quantile of a loop's lag from the first sample to the last, likewise."""
+        read = self._lags[number]
+        return quantile(_difference(read[0], read[-1]), share)
 
     async def _database(self) -> tuple[int, dict[str, Series], int]:
         connection = await asyncpg.connect(self.deployment.postgres.url)
@@ -122,6 +127,10 @@ class Sampler:
             await connection.close()
         tables = {_name(row): {key: float(row[key]) for key in ("rows", "dead", "bytes")} for row in rows}
         return int(size), tables, int(events)
+
+
+def _difference(before: Series, after: Series) -> list[tuple[float, float]]:
+    return [(bound(labels), count - before.get(labels, 0.0)) for labels, count in after.items()]
 
 
 def _name(row: Any) -> str:

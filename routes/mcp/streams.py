@@ -111,6 +111,11 @@ class Streams:
         """See `Transport`. Counted in frames."""
         return len(self._frames)
 
+    @property
+    def unsent_bytes(self) -> int:
+        """See `Connection`."""
+        return sum(map(len, self._frames))
+
     async def drained(self) -> None:
         """See `Transport`."""
         while len(self._frames) >= _MOST_UNREAD // 4 and self._ended is None:

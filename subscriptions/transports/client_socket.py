@@ -145,8 +145,8 @@ class ClientSocket(ABC):
     # ------------------------------------------------------------ Connection and OpenConnection
 
     @property
-    def unsent(self) -> int:
-        """See `Buffered`."""
+    def unsent_bytes(self) -> int:
+        """See `Connection`."""
         return self._buffer.unsent
 
     def close(self, code: int, reason: str) -> None:

@@ -155,8 +155,8 @@ class HttpStream:
                 await asyncio.wait({self._running})  # a mutation runs to its end
 
     @property
-    def unsent(self) -> int:
-        """See `Buffered`."""
+    def unsent_bytes(self) -> int:
+        """See `Connection`."""
         return self._buffer.unsent
 
     def close(self, code: int, reason: str) -> None:

@@ -5,7 +5,7 @@ import contextlib
 import random
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Protocol
 
 from auth.actor import Actor
 from auth.client_address import client_address
@@ -25,20 +25,15 @@ class Connection(Protocol):
     def caller(self) -> Actor | None:
         """The actor; None for an anonymous connection."""
 
+    @property
+    def unsent_bytes(self) -> int:
+        """The bytes that wait until the client reads."""
+
     def close(self, code: int, reason: str) -> None:
         """Close the connection soon, with the reason if the transport supports one. Safe to call more than once."""
 
     def replace(self, actor: Actor) -> None:
         """Continue with the actor's current permissions. Streams they do not cover end."""
-
-
-@runtime_checkable
-class Buffered(Protocol):
-    """A connection that knows how many bytes it has not sent yet, because its client reads slowly."""
-
-    @property
-    def unsent(self) -> int:
-        """Their number."""
 
 
 class ConnectionRegistry:
@@ -62,9 +57,9 @@ class ConnectionRegistry:
     def __len__(self) -> int:
         return len(self._holders)
 
-    def unsent(self) -> list[int]:
+    def unsent_bytes(self) -> list[int]:
         """Return how many bytes each connection has not sent yet."""
-        return [each.unsent for each in self._holders if isinstance(each, Buffered)]
+        return [each.unsent_bytes for each in self._holders]
 
     def admit(self, connection: Connection) -> None:
         """Count a connection against its client's address until it has a caller.

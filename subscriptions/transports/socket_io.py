@@ -138,6 +138,11 @@ class SocketIOClient:
         self._serving = task
 
     @property
+    def unsent_bytes(self) -> int:
+        """See `Connection`."""
+        return self._buffer.unsent
+
+    @property
     def has_left(self) -> bool:
         """Whether the connection is closed."""
         return self._has_left
