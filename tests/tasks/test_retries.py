@@ -1,15 +1,18 @@
 """Failed attempts: the retry delay, and the agent that gets the task again."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from models.tasks import Task
 from models.users import Role
-from tests.people import agent, person
+from tests.people import administrator, agent, person
 from tests.running import Runs, node
-from tests.work import Work
+from tests.work import Work, some
+
+CLOCKS_DIFFER: Final = timedelta(milliseconds=100)
+"""What this process and the database's server may differ by at most: they share a machine."""
 
 
 def _fail(work: Work, task: dict[str, Any], agent: dict[str, Any]) -> dict[str, Any]:
@@ -54,6 +57,25 @@ def test_a_waiting_claim_gets_a_task_after_its_retry_delay(work: Work):
         pass
     assert claimed["id"] == task["id"]
     assert claimed["updatedAt"] >= failed["retryAt"]
+
+
+@pytest.mark.parametrize("claims", ["the same", "another", "the assigned"])
+def test_a_task_can_be_claimed_from_its_retry_at_on(work: Work, claims: str):
+    admin = administrator(work.gateway)
+    first, second = agent(admin), agent(admin)
+    given = {"assignTo": first.id} if claims == "the assigned" else {}
+    type = some("retried")
+    task = admin.done("createTask", "task { id }", title="x", type=type, retryDelaySeconds=0.3, **given)["task"]
+    assert first.done("claimTask", "task { id }", agentId=first.id, types=[type])["task"] == task
+    failed = first.done("failTask", "task { retryAt }", id=task["id"], error="no")["task"]
+    retry_at = datetime.fromisoformat(failed["retryAt"])
+    worker = second if claims == "another" else first
+    while True:
+        asked_at = datetime.now(UTC)
+        if worker.done("claimTask", "task { id }", agentId=worker.id, types=[type])["task"] == task:
+            break
+        assert asked_at < retry_at + CLOCKS_DIFFER, "a claim that began later got nothing"
+    assert datetime.now(UTC) > retry_at - CLOCKS_DIFFER
 
 
 def test_an_assigned_agent_may_start_during_the_retry_delay(work: Work):
