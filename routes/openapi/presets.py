@@ -117,9 +117,7 @@ def _property(kind: Kind) -> JsonObject:
 
 def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping[str, Any]) -> list[str]:
     """Return the keys of a part of the request that have a kind, are read by an expression, or are in the example."""
-    sources = (preset.variables, preset.response, preset.status, preset.skip.count if preset.skip else "")
-    read = [name for source in sources for name in re.findall(rf"\b{part}\.(\w+)", source)]
-    return list(dict.fromkeys([*kinds, *example, *read]))
+    return list(dict.fromkeys([*kinds, *example, *preset.read_of(part)]))
 
 
 def _responses(preset: Preset, example: Example, *, has_body: bool) -> JsonObject:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from models.agents import AgentRuntime, AgentStatus
 from routes.rest.expressions import IDEMPOTENCY_KEY, LIST_KINDS, MOST, given, listing, mutation
-from routes.rest.kinds import DIGITS, OBJECT, TEXT, TEXTS, WHOLE, Kind, fixed, one_of
+from routes.rest.kinds import DIGITS, OBJECT, TEXT, TEXTS, TIME, WHOLE, Kind, fixed, one_of
 from routes.rest.preset import Example, Preset
 
 AGENT: Final = """id name type status capabilities config metadata runtime description
@@ -239,7 +239,8 @@ AGENT_PRESETS: Final = (
                 merge({_row("each.metrics")}, {{"id": int(each.id), "timestamp": each.at}}))
         }})""",
         names={"first": "limit"},
-        kinds={"query": {"limit": DIGITS, "since": TEXT, "start": TEXT}},
+        kinds={"query": {"limit": DIGITS, "since": TIME, "start": TIME}},
+        synonyms=[("since", "start")],
         example=Example(path=_PATH, query={"limit": "20"}, response={**_MEASURED, "history": [_SAMPLE]}),
     ),
     _command("start", "Start an agent"),

@@ -12,6 +12,7 @@ from models.priorities import PRIORITY_WORDS
 from models.tasks import HIGHEST_PRIORITY
 from routes.rest.problems import Problem
 from shown import printable
+from storage.clock import parse_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,21 @@ DIGITS: Final = Kind(
     "a whole number", lambda value: re.fullmatch("-?[0-9]{1,18}", str(value)) is not None, schema={"type": "integer"}
 )
 """A whole number as text, in the query of an address."""
+
+
+def _is_time(value: Json) -> bool:
+    try:
+        parse_time(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+TIME: Final = Kind(
+    "a date and a time as in RFC 3339, such as 2027-03-01T09:30:00Z; without an offset it means UTC",
+    _is_time,
+    schema={"type": "string", "format": "date-time"},
+)
 CHANNEL: Final = Kind(
     _CHANNELS,
     _is_channel,
@@ -180,6 +196,18 @@ def require_agreement(values: Json, synonyms: Iterable[Sequence[str]]) -> None:
             if isinstance(values, dict) and values[name] != values[given[0]]:
                 message = f"{name} differs from {given[0]}, which is the same; leave one of them out."
                 raise Problem("BAD_USER_INPUT", message, field=[Verbatim(name)])
+
+
+def require_one_place(query: JsonObject, body: JsonObject, names: Iterable[str]) -> None:
+    """Require that values that a request may have in its query or in its body do not differ.
+
+    Raises:
+        Problem: one does, of which one would be ignored.
+    """
+    for name in names:
+        if name in query and body.get(name) is not None and body[name] != query[name]:
+            message = f"{name} differs between the query and the body; leave one of them out."
+            raise Problem("BAD_USER_INPUT", message, field=[Verbatim(name)])
 
 
 def require_storable(values: Json) -> None:

@@ -5,6 +5,7 @@ without credentials), `caller`, the id of the caller, and `user`; those of the r
 operation.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -77,7 +78,7 @@ class Preset:
         kinds: what the values of `path`, `query` and `body` must be, by name; others may be anything.
         closed: the keys that the body may have besides those that have a kind, and, by the name of an object in it, the
             keys of that object; others get 400. Objects that are not here are passed on whole, or keep what they have.
-        synonyms: names of the body for the same value, of which two may be given only if they are equal.
+        synonyms: names of the query or the body for the same value, of which two may be given only if they are equal.
         defines: whether the body is or has the definition of a workflow, whose parts have other places in the input.
         found: an expression for whether the operation has found what the request asks for; 404 if not.
         missing: the message of this 404.
@@ -127,3 +128,8 @@ class Preset:
     def reads(self) -> bool:
         """Return whether its operation is a query, which changes nothing."""
         return not self.document.startswith("mutation")
+
+    def read_of(self, part: str) -> list[str]:
+        """Return the keys that its expressions read of a part of the request."""
+        sources = (self.variables, self.response, self.status, self.skip.count if self.skip else "")
+        return [name for source in sources for name in re.findall(rf"\b{part}\.(\w+)", source)]

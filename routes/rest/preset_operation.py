@@ -9,7 +9,7 @@ from json_types import Json, JsonObject, camel_case, object_at, snake_case
 from resolvers.endpoints.requests import named_user, shape, shape_encoded
 from routes.rest.call import Call, data_of, nothing
 from routes.rest.field_names import IDEMPOTENCY_HEADER, FieldNames
-from routes.rest.kinds import require_agreement, require_kinds, require_known, require_storable
+from routes.rest.kinds import require_agreement, require_kinds, require_known, require_one_place, require_storable
 from routes.rest.places import place_in
 from routes.rest.preset import Preset, Skip
 from routes.rest.problems import Problem
@@ -32,6 +32,7 @@ class PresetOperation:
         self._preset = preset
         self.names = FieldNames(preset.names, camel_case=preset.camel_case)
         self._keys = preset.keys
+        self._in_either = set(preset.read_of("query")).intersection(preset.read_of("body"))
         self._uses_headers = any("headers" in each for each in (preset.variables, preset.response, preset.status))
 
     async def respond(self, call: Call) -> tuple[int, bytes]:
@@ -78,7 +79,9 @@ class PresetOperation:
         require_known(scope["body"], self._keys)
         for part, kinds in preset.kinds.items():
             require_kinds(scope[part], kinds)
-        require_agreement(scope["body"], preset.synonyms)
+        for part in ("query", "body"):
+            require_agreement(scope[part], preset.synonyms)
+        require_one_place(object_at(scope, "query"), object_at(scope, "body"), self._in_either)
         if "user_id" in call.parameters:
             scope["user"] = await named_user(caller, call.parameters["user_id"])
             if preset.others is not None and scope["user"] not in (caller.id, None):

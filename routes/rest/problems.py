@@ -105,7 +105,8 @@ class Problem(Exception):
         detail: str = error["message"]
         field: Sequence[str] = more.get("field") or ()
         if field and field[0] == "variables":
-            field = field[1 if named and not of_input else 2 :]
+            whole, within = field[1:], field[2:]
+            field = whole if (named and not of_input) or not (within or list(whole) == ["input"]) else within
         fault: WrongValue | None = getattr(error, "fault", None)
         if fault is not None:
             detail = wrong_value(fault, field, named=named)

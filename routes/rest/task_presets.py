@@ -115,6 +115,7 @@ TASK_PRESETS: Final = (
                 "assignedTo": TEXT,
             }
         },
+        synonyms=[("assigned_to", "assignedTo")],
         example=Example(query={"status": "pending", "limit": "20"}, response={"tasks": [_ROW], "total": 1}),
     ),
     Preset(
