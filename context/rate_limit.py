@@ -13,7 +13,7 @@ import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from redis import asyncio as redis
 from redis.exceptions import RedisError
@@ -28,6 +28,8 @@ _REMEMBERED: Final = "parley:remembered:"
 _TIMEOUT_SECONDS: Final = 0.25
 _FALLBACK_SECONDS: Final = 5.0
 _log = logging.getLogger("parley.limits")
+
+Answer = TypeVar("Answer")
 
 
 class Limit(NamedTuple):
@@ -179,11 +181,11 @@ class SharedRates:
     """The limits as Redis counts them, for all replicas."""
 
     def __init__(self, url: str) -> None:
-        self._redis: Any = redis.Redis.from_url(
+        self._redis: redis.Redis = redis.Redis.from_url(
             url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
         )
-        self._script: Any = self._redis.register_script(_SCRIPT)
-        self._give_back: Any = self._redis.register_script(_GIVE_BACK)
+        self._script = self._redis.register_script(_SCRIPT)
+        self._give_back = self._redis.register_script(_GIVE_BACK)
         self._unavailable_until = 0.0
 
     async def close(self) -> None:
@@ -221,7 +223,7 @@ class SharedRates:
         """Return whether a name is remembered; False if Redis is unavailable."""
         return bool(await self._asked(lambda: self._redis.exists(f"{_REMEMBERED}{name}")))
 
-    async def _asked(self, ask: Callable[[], Awaitable[Any]]) -> Any:
+    async def _asked(self, ask: Callable[[], Awaitable[Answer]]) -> Answer | None:
         """Return what Redis answers, or None if it is unavailable."""
         if time.monotonic() < self._unavailable_until:
             return None

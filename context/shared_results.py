@@ -4,7 +4,7 @@ import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from redis import asyncio as redis
 from redis.exceptions import RedisError
@@ -26,7 +26,7 @@ class RedisResults:
     """`SharedResults` in Redis, which is not used for some seconds after a failure: waiting for it would cost more."""
 
     def __init__(self, url: str) -> None:
-        self._redis: Any = redis.Redis.from_url(
+        self._redis: redis.Redis = redis.Redis.from_url(
             url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
         )
         self._unavailable_until = 0.0
@@ -40,9 +40,9 @@ class RedisResults:
         """See `SharedResults`."""
         with self._tolerated():
             if self._available:
-                found: bytes | None = await self._redis.get(_PREFIX + name)
+                found = await self._redis.get(_PREFIX + name)
                 self._returned()
-                return found
+                return found if isinstance(found, bytes) else None
         return None
 
     async def put(self, name: str, body: bytes, seconds: int) -> None:

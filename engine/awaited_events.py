@@ -6,11 +6,12 @@ one event for each such node, while all others around it are pruned.
 """
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
 from engine.expressions.evaluate import is_dynamic
+from json_types import object_at
 from models.event_log import MOST_DISORDER, LogFilter, first_of_each_type
 from models.events import EventKind
 from models.executions import NODE_OPEN, OPEN, WorkflowExecution
@@ -78,8 +79,8 @@ async def _waits(until: datetime, organization_id: str | None) -> AsyncIterator[
 
 
 def _waits_of(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> Iterator[_Wait]:
-    configs = {each["key"]: each["config"] for each in run.definition}
+    configs = {str(each["key"]): object_at(each, "config") for each in run.definition}
     for node in nodes:
-        config: Mapping[str, object] = node.input or configs[node.key]
+        config = node.input if node.input and isinstance(node.input, dict) else configs[node.key]
         if (type := config.get("waitFor")) is not None:
             yield _Wait(run.organization_id, None if is_dynamic(type) else str(type), run.log_seq)

@@ -106,7 +106,7 @@ class AgentPool(models.Model):
     queued_tasks = fields.IntField(default=0)
     held_tasks = fields.IntField(default=0)
     average_task_seconds: float | None = fields.FloatField(null=True)
-    recent = JsonField()
+    recent: JsonField[list[list[float]]] = JsonField()
     changed_at = fields.DatetimeField()
 
     class Meta:

@@ -14,16 +14,16 @@ failed.
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Final
+from typing import Final, NotRequired, TypedDict
 
 from tortoise import fields, models
 from tortoise.indexes import Index
 
 from errors import Conflict
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from models.events import EventKind, Topics, record, record_change
 from models.invocations import CallOutcome, Invocation
-from models.task_durations import with_duration
+from models.task_durations import Durations, with_duration
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
 from storage.record import JsonField, Record, SearchedListField, json_value
@@ -85,6 +85,22 @@ MISSED_HEARTBEATS: Final = 3
 """The number of heartbeats in a row after whose absence a worker is OFFLINE."""
 
 
+class MetricValues(TypedDict):
+    """An agent's metrics at one time; see `AgentMetrics` of the schema."""
+
+    cpu_usage: float | None
+    memory_usage: float | None
+    tasks_completed: int
+    tasks_failed: int
+    average_task_seconds: float | None
+    requests: int
+    failures: int
+    average_latency_ms: float | None
+    events_processed: int
+    cache_hits: NotRequired[int]
+    cache_misses: NotRequired[int]
+
+
 class Agent(Record):
     """An agent that works on tasks and takes part in sessions.
 
@@ -107,9 +123,9 @@ class Agent(Record):
     runtime = fields.CharEnumField(AgentRuntime, max_length=20)
     description = fields.TextField(null=True)
     status = fields.CharEnumField(AgentStatus, max_length=20)
-    capabilities = SearchedListField()
-    config = JsonField()
-    metadata = JsonField()
+    capabilities: SearchedListField[list[str]] = SearchedListField()
+    config: JsonField[JsonObject] = JsonField()
+    metadata: JsonField[JsonObject] = JsonField()
     max_concurrent_tasks = fields.IntField(default=DEFAULT_CONCURRENT_TASKS)
     max_queued_tasks: int | None = fields.IntField(null=True)
     cpu_limit: float | None = fields.FloatField(null=True)
@@ -132,9 +148,9 @@ class Agent(Record):
     last_call_at = fields.DatetimeField(null=True)
     last_call_error: str | None = fields.TextField(null=True)
     waits_until = fields.DatetimeField(null=True)
-    waits_for = JsonField(null=True)
-    asked_types = JsonField(null=True)
-    task_durations = JsonField(null=True)
+    waits_for: JsonField[list[str] | None] = JsonField(null=True)
+    asked_types: JsonField[list[str] | None] = JsonField(null=True)
+    task_durations: JsonField[Durations | None] = JsonField(null=True)
     sampled_at = fields.DatetimeField(null=True)
     deleted_at = fields.DatetimeField(null=True)
 
@@ -434,7 +450,7 @@ class Agent(Record):
         self.ended_attempts += 1
         self.latency_ms += latency_ms
 
-    def metrics(self) -> dict[str, Json]:
+    def metrics(self) -> MetricValues:
         """Return the current metrics by name, as a sample stores them."""
         return {
             "cpu_usage": self.cpu_usage,
@@ -462,7 +478,7 @@ class AgentSample(models.Model):
     organization_id = fields.CharField(max_length=40)
     agent_id = fields.CharField(max_length=40)
     at = fields.DatetimeField(db_index=True)
-    metrics = JsonField()
+    metrics: JsonField[MetricValues] = JsonField()
 
     class Meta:
         table = "agent_metrics"

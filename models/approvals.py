@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Final, Self, cast
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -104,18 +104,18 @@ class Approval(Record):
 
     title = fields.CharField(max_length=255)
     description = fields.TextField(null=True)
-    data = JsonField()
+    data: JsonField[Json] = JsonField()
     status = fields.CharEnumField(ApprovalStatus, max_length=20, default=ApprovalStatus.PENDING)
     requested_by_id = fields.CharField(max_length=40)
     created_by_id = fields.CharField(max_length=40, null=True)
     cause_id = fields.CharField(max_length=120, null=True)
-    initiator_ids = SearchedListField(null=True)
+    initiator_ids: SearchedListField[list[str] | None] = SearchedListField(null=True)
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
-    approver_ids = SearchedListField()
+    approver_ids: SearchedListField[list[str]] = SearchedListField()
     required_approvals = fields.IntField(default=DEFAULT_REQUIRED_APPROVALS)
-    decisions = SearchedListField()
+    decisions: SearchedListField[list[JsonObject]] = SearchedListField()
     expires_at = fields.DatetimeField(null=True)
     on_expiry = fields.CharEnumField(OnExpiry, max_length=20, default=DEFAULT_ON_EXPIRY)
     resolved_at = fields.DatetimeField(null=True)
@@ -305,7 +305,7 @@ class Approval(Record):
             "override": capacity is not None and capacity.override,
             "onBehalfOf": None if capacity is None else capacity.on_behalf_of,
         }
-        self.decisions = [*cast(list[JsonObject], self.decisions), decision]
+        self.decisions = [*self.decisions, decision]
 
     def _resolve(self, status: ApprovalStatus) -> None:
         self.status = status
@@ -318,7 +318,7 @@ class Approval(Record):
             self.cause_id = event_id
         await self.save()
         await self._record(EventKind.ApprovalResponded, by, event_id=event_id, cause=cause)
-        after: JsonObject = {"title": self.title, "status": self.status.value, "decisions": self.decisions}
+        after: JsonObject = {"title": self.title, "status": self.status.value, "decisions": [*self.decisions]}
         before: JsonObject = {"status": ApprovalStatus.PENDING.value}
         await audit(
             Change(self.organization_id, EventKind.ApprovalResponded.value, by, self.id, event_id, before, after)
@@ -390,8 +390,8 @@ def next_reminder(approval: Approval, after: datetime) -> datetime | None:
 
 def voted(approval: Approval) -> frozenset[str]:
     """Return the users who have decided, themselves or through a delegate."""
-    by = {decision["by"] for decision in approval.decisions}
-    return frozenset(by.union(decision.get("onBehalfOf") or decision["by"] for decision in approval.decisions))
+    by = frozenset(str(decision["by"]) for decision in approval.decisions)
+    return by.union(str(decision.get("onBehalfOf") or decision["by"]) for decision in approval.decisions)
 
 
 def requester_ids(approval: Approval) -> frozenset[str]:
@@ -402,7 +402,7 @@ def requester_ids(approval: Approval) -> frozenset[str]:
 
 def approvals_of(approval: Approval) -> int:
     """Return the number of approvals so far."""
-    return sum(decision["approved"] for decision in approval.decisions)
+    return sum(decision["approved"] is True for decision in approval.decisions)
 
 
 def is_blocked(approval: Approval, able: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ import orjson
 from tortoise import fields, models
 from tortoise.indexes import Index
 
-from json_types import Json
+from json_types import Json, JsonObject
 from models.origins import credential_id, peer_address
 from storage.clock import now
 from storage.database import connection, current_database, transaction
@@ -75,8 +75,8 @@ class AuditEntry(Record):
     key_id = fields.CharField(max_length=40, null=True)
     subject_id = fields.CharField(max_length=120, null=True)
     event_id = fields.CharField(max_length=120, null=True)
-    before = JsonField(null=True)
-    after = JsonField(null=True)
+    before: JsonField[JsonObject | None] = JsonField(null=True)
+    after: JsonField[JsonObject | None] = JsonField(null=True)
     previous_hash = fields.CharField(max_length=64, null=True)
     hash = fields.CharField(max_length=64, null=True)
 

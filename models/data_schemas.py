@@ -5,6 +5,7 @@ from typing import Final
 
 from tortoise import fields
 
+from json_types import Json
 from models.events import record_change
 from storage.record import JsonField, Record
 
@@ -50,7 +51,7 @@ class DataSchema(Record):
     platform = fields.CharEnumField(Platform, max_length=20)
     format = fields.CharEnumField(SchemaFormat, max_length=20)
     version = fields.CharField(max_length=64)
-    definition = JsonField()
+    definition: JsonField[Json] = JsonField()
     compatibility = fields.CharEnumField(Compatibility, max_length=20)
     created_by_id = fields.CharField(max_length=40)
 

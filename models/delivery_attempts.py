@@ -23,7 +23,7 @@ from typing import Any, Final, Self
 from tortoise import fields
 
 from errors import Conflict
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from storage.clock import now
 from storage.record import JsonField, Record
 
@@ -77,7 +77,7 @@ class AttemptedDelivery(Record):
     """
 
     status = fields.CharEnumField(DeliveryStatus, max_length=20, default=DeliveryStatus.PENDING)
-    attempts = JsonField()
+    attempts: JsonField[list[JsonObject]] = JsonField()
     attempts_before = fields.IntField(default=0)
     next_attempt_at = fields.DatetimeField(null=True)
     began_at = fields.DatetimeField(null=True)

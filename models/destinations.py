@@ -16,7 +16,7 @@ from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 from errors import Conflict
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryStatus
 from models.events import record_change
 from models.outbox import recorded_through
@@ -89,10 +89,10 @@ class EventDestination(Record):
 
     name = fields.CharField(max_length=255)
     type = fields.CharEnumField(DestinationType, max_length=20)
-    event_types = JsonField()
-    config = JsonField()
+    event_types: JsonField[list[str]] = JsonField()
+    config: JsonField[JsonObject] = JsonField()
     sealed_secrets: str | None = fields.TextField(null=True)
-    secret_names = JsonField()
+    secret_names: JsonField[list[str]] = JsonField()
     enabled = fields.BooleanField(default=True)
     disabled_reason: str | None = fields.TextField(null=True)
     environment_name = fields.CharField(max_length=100, null=True)

@@ -21,7 +21,7 @@ class SharedDocument(Record):
     key = fields.CharField(max_length=255)
     session_id = fields.CharField(max_length=40, default=NO_SESSION)
     version = fields.IntField(default=0)
-    value = JsonField()
+    value: JsonField[Json] = JsonField()
     updated_by_id = fields.CharField(max_length=40)
 
     class Meta:

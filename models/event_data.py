@@ -65,7 +65,7 @@ def _progress(columns: _Columns) -> JsonObject:
 
 
 def _metrics(columns: _Columns) -> JsonObject:
-    return {"metrics": _renamed(Agent.restore(columns).metrics())}
+    return {"metrics": _renamed(cast(JsonObject, Agent.restore(columns).metrics()))}
 
 
 def _delivered(columns: _Columns) -> JsonObject:

@@ -220,7 +220,7 @@ class EventColumns(models.Model):
     agent_id = fields.CharField(max_length=40, null=True)
     task_id = fields.CharField(max_length=40, null=True)
     user_id = fields.CharField(max_length=40, null=True)
-    payload = JsonField()
+    payload: JsonField[JsonObject] = JsonField()
 
     class Meta:
         abstract = True

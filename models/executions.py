@@ -24,7 +24,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict
-from json_types import Json
+from json_types import Json, JsonObject
 from models.causes import current_cause
 from models.events import EventKind, LoggedEvent, Topics, new_event, record_all, record_change
 from storage.clock import now
@@ -112,18 +112,18 @@ class WorkflowExecution(Record):
     workflow_id = fields.CharField(max_length=40, null=True)
     version = fields.IntField(default=1)
     status = fields.CharEnumField(ExecutionStatus, max_length=20, default=ExecutionStatus.PENDING)
-    input = JsonField()
-    output = JsonField(null=True)
+    input: JsonField[Json] = JsonField()
+    output: JsonField[Json] = JsonField(null=True)
     error: fields.Field[str | None] = fields.TextField(null=True)  # type: ignore[assignment]
     trigger = fields.CharField(max_length=20)
     started_by_id = fields.CharField(max_length=40)
-    initiator_ids = JsonField(null=True)
+    initiator_ids: JsonField[list[str] | None] = JsonField(null=True)
     session_id = fields.CharField(max_length=40, null=True)
     parent_node_id = fields.CharField(max_length=40, null=True)
     depth = fields.IntField(default=1)
     run_key = fields.CharField(max_length=200, null=True)
     caused_by = fields.CharField(max_length=120, null=True)
-    definition = JsonField()
+    definition: JsonField[list[JsonObject]] = JsonField()
     round = fields.IntField(default=1)
     driver = fields.CharField(max_length=40, null=True)
     log_seq = fields.BigIntField(default=0)

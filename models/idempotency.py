@@ -20,7 +20,7 @@ from typing import Any, Final, Self
 
 from tortoise import fields, models
 
-from json_types import Json
+from json_types import JsonObject
 from storage.clock import now
 from storage.database import write
 from storage.ids import new_id
@@ -63,8 +63,8 @@ class IdempotencyKey(models.Model):
     operation = fields.CharField(max_length=60)
     input_digest = fields.CharField(max_length=64)
     state = fields.CharEnumField(KeyState, max_length=20, default=KeyState.IN_PROGRESS)
-    result = JsonField(null=True)
-    progress = JsonField(default=dict)
+    result: JsonField[JsonObject | None] = JsonField(null=True)
+    progress: JsonField[JsonObject] = JsonField(default=dict)
     error = fields.TextField(null=True)
     created_at = fields.DatetimeField(db_index=True)
 
@@ -140,7 +140,7 @@ class IdempotencyKey(models.Model):
         self.progress = {**self.progress, **progress}
         await self._update({"progress": self.progress})
 
-    async def complete(self, result: Json) -> None:
+    async def complete(self, result: JsonObject) -> None:
         """IN_PROGRESS → COMPLETED."""
         await self._update({"state": KeyState.COMPLETED, "result": result})
 

@@ -74,7 +74,7 @@ class InboundReceipt(Record):
     external_id = fields.CharField(max_length=255)
     digest = fields.CharField(max_length=64, null=True)
     kind = fields.CharField(max_length=60)
-    payload = JsonField(null=True)
+    payload: JsonField[JsonObject | None] = JsonField(null=True)
     sealed_response_url: str | None = fields.TextField(null=True)
     status = fields.CharEnumField(ReceiptStatus, max_length=20, default=ReceiptStatus.RECEIVED)
     attempts = fields.IntField(default=0)

@@ -37,9 +37,9 @@ class ChannelSettings(Record):
     priority = fields.IntField(null=True)
     retry_count = fields.IntField(null=True)
     retry_delay_seconds = fields.IntField(null=True)
-    config = JsonField()
+    config: JsonField[JsonObject] = JsonField()
     sealed_secrets: str | None = fields.TextField(null=True)
-    secret_names = JsonField()
+    secret_names: JsonField[list[str]] = JsonField()
 
     class Meta:
         abstract = True
@@ -57,7 +57,7 @@ class ChannelSettings(Record):
     def audited(self) -> JsonObject:
         """Return what the audit trail shows."""
         columns = self.columns()
-        return {**{name: columns[name] for name in _AUDITED_COLUMNS}, "secrets_set": self.secret_names}
+        return {**{name: columns[name] for name in _AUDITED_COLUMNS}, "secrets_set": [*self.secret_names]}
 
     async def _record(
         self, type: str, by: str, changes: Mapping[str, Json], topics: Topics, before: JsonObject | None = None

@@ -6,6 +6,7 @@ from typing import Any, Final, Self
 from tortoise import fields
 from tortoise.indexes import Index
 
+from json_types import JsonObject
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
@@ -39,7 +40,7 @@ class Message(Record):
     to_id = fields.CharField(max_length=40, null=True)
     content = fields.TextField()
     type = fields.CharEnumField(MessageType, max_length=20, default=DEFAULT_MESSAGE_TYPE)
-    metadata = JsonField(default=dict)
+    metadata: JsonField[JsonObject] = JsonField(default=dict)
     reply_to_id = fields.CharField(max_length=40, null=True)
     cause_id = fields.CharField(max_length=120, null=True)
 

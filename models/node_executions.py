@@ -30,10 +30,10 @@ class NodeExecution(Record):
     key = fields.CharField(max_length=255)
     name = fields.CharField(max_length=255)
     type = fields.CharField(max_length=20)
-    depends_on = JsonField()
+    depends_on: JsonField[list[str]] = JsonField()
     status = fields.CharEnumField(NodeStatus, max_length=20, default=NodeStatus.PENDING)
-    input = JsonField(null=True)
-    output = JsonField(null=True)
+    input: JsonField[Json] = JsonField(null=True)
+    output: JsonField[Json] = JsonField(null=True)
     error: fields.Field[str | None] = fields.TextField(null=True)  # type: ignore[assignment]
     round = fields.IntField(default=1)
     attempts = fields.IntField(default=0)

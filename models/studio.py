@@ -20,7 +20,7 @@ from typing import Any, Final
 from tortoise import fields
 from tortoise.indexes import Index
 
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from models.events import record_change
 from storage.clock import now
 from storage.record import JsonField, Record
@@ -289,12 +289,12 @@ class StudioCommand(Record):
 
     instance_id = fields.CharField(max_length=40)
     method = fields.CharField(max_length=60)
-    params = JsonField(null=True)
+    params: JsonField[JsonObject | None] = JsonField(null=True)
     script_id = fields.CharField(max_length=40, null=True)
     version = fields.IntField(null=True)
     overwrite = fields.BooleanField(default=False)
     status = fields.CharEnumField(CommandStatus, max_length=20, default=CommandStatus.PENDING)
-    result = JsonField(null=True)
+    result: JsonField[Json] = JsonField(null=True)
     hash = fields.CharField(max_length=64, null=True)
     error: str | None = fields.TextField(null=True)
     deliveries = fields.IntField(default=0)

@@ -17,7 +17,7 @@ from typing import Final
 from tortoise import fields
 from tortoise.indexes import Index
 
-from json_types import Json
+from json_types import Json, JsonObject
 from models.causes import new_event_id
 from models.data_schemas import Platform
 from models.events import record_change
@@ -70,7 +70,7 @@ class SyncedRecord(Record):
 
     platform = fields.CharEnumField(Platform, max_length=20)
     key = fields.CharField(max_length=255)
-    data = JsonField()
+    data: JsonField[Json] = JsonField()
     version = fields.IntField(default=1)
 
     class Meta:
@@ -89,7 +89,7 @@ class SyncLink(Record):
     key = fields.CharField(max_length=255)
     one = fields.CharEnumField(Platform, max_length=20)
     other = fields.CharEnumField(Platform, max_length=20)
-    agreed = JsonField()
+    agreed: JsonField[Json] = JsonField()
     one_stamp = fields.CharField(max_length=60, null=True)
     other_stamp = fields.CharField(max_length=60, null=True)
 
@@ -118,9 +118,9 @@ class SyncJob(Record):
     strategy = fields.CharEnumField(SyncStrategy, max_length=20)
     conflict_resolution = fields.CharEnumField(ConflictResolution, max_length=20)
     status = fields.CharEnumField(SyncStatus, max_length=20, default=SyncStatus.PENDING)
-    data = JsonField()
-    result = JsonField(null=True)
-    conflicts = JsonField(default=list)
+    data: JsonField[Json] = JsonField()
+    result: JsonField[Json] = JsonField(null=True)
+    conflicts: JsonField[list[JsonObject]] = JsonField(default=list)
     data_schema = fields.CharField(max_length=255, null=True)
     error: str | None = fields.TextField(null=True)
     attempts = fields.IntField(default=0)
@@ -171,7 +171,7 @@ class SyncJob(Record):
         self.due_at = max(other.due_at or now(), now()) + _AFTER
         await self.save()
 
-    async def resolve(self, result: Json, conflicts: list[Json]) -> None:
+    async def resolve(self, result: Json, conflicts: list[JsonObject]) -> None:
         """Store what both sides are to hold, while RUNNING."""
         self._require_open()
         self.result, self.conflicts = result, conflicts
@@ -182,7 +182,7 @@ class SyncJob(Record):
         self.error = None
         await self._end(SyncStatus.COMPLETED)
 
-    async def conflict(self, conflicts: list[Json]) -> None:
+    async def conflict(self, conflicts: list[JsonObject]) -> None:
         """PENDING, RUNNING → CONFLICT: nothing was changed on the target."""
         self.conflicts = conflicts
         await self._end(SyncStatus.CONFLICT)

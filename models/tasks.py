@@ -32,7 +32,7 @@ from tortoise.expressions import Q
 from tortoise.indexes import Index
 
 from errors import Conflict
-from json_types import Json
+from json_types import Json, JsonObject, texts_at
 from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.clock import now
@@ -87,12 +87,12 @@ class Task(Record):
     description = fields.TextField(null=True)
     priority = fields.IntField(default=DEFAULT_PRIORITY)
     urgency = fields.IntField(default=HIGHEST_PRIORITY - DEFAULT_PRIORITY)
-    payload = JsonField()
-    requirements = JsonField()
-    required_capabilities = SearchedListField()
+    payload: JsonField[Json] = JsonField()
+    requirements: JsonField[JsonObject] = JsonField()
+    required_capabilities: SearchedListField[list[str]] = SearchedListField()
     status = fields.CharEnumField(TaskStatus, max_length=20, default=TaskStatus.PENDING)
     progress = fields.FloatField(null=True)
-    result = JsonField(null=True)
+    result: JsonField[Json] = JsonField(null=True)
     error = fields.CharField(max_length=10_000, null=True)
     attempts = fields.IntField(default=0)
     max_attempts = fields.IntField(default=DEFAULT_MAX_ATTEMPTS)
@@ -167,7 +167,7 @@ class Task(Record):
         """Add a new task to the queue."""
         self.status = TaskStatus.PENDING
         self.urgency = HIGHEST_PRIORITY - self.priority
-        self.required_capabilities = self.requirements.get("capabilities", [])
+        self.required_capabilities = texts_at(self.requirements, "capabilities")
         self.falls_due_at = self.due_at
         self.cause_id = new_event_id()
         await self.insert()

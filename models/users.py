@@ -82,7 +82,7 @@ class User(Record):
     active = fields.BooleanField(default=True)
     password_hash = fields.TextField(null=True)
     tokens_valid_from = fields.DatetimeField(null=True)
-    signed_out = JsonField(null=True)
+    signed_out: JsonField[list[str] | None] = JsonField(null=True)
     subject_hash = fields.CharField(max_length=64, null=True, unique=True)
 
     class Meta:
@@ -201,7 +201,7 @@ class ApiKey(Record):
     name = fields.CharField(max_length=255)
     hint = fields.CharField(max_length=20)
     secret_hash = fields.CharField(max_length=64, unique=True)
-    scopes = JsonField(null=True)
+    scopes: JsonField[list[str] | None] = JsonField(null=True)
     owner_id = fields.CharField(max_length=40, db_index=True)
     expires_at = fields.DatetimeField(null=True)
     last_used_at = fields.DatetimeField(null=True)
@@ -257,7 +257,7 @@ def _key_payload(key: ApiKey) -> dict[str, Json]:
     return {
         "name": key.name,
         "owner_id": key.owner_id,
-        "scopes": key.scopes,
+        "scopes": None if key.scopes is None else [*key.scopes],
         "expires_at": format_time(key.expires_at) if key.expires_at else None,
         "created_by_key_id": key.created_by_key_id,
     }

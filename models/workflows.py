@@ -9,7 +9,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict, InvalidInput, StaleVersion
-from json_types import Json, format_time
+from json_types import Json, JsonObject, format_time
 from models.events import record_change
 from models.outbox import recorded_through
 from storage.clock import now
@@ -100,10 +100,10 @@ class Workflow(Record):
     description = fields.TextField(null=True)
     status = fields.CharEnumField(WorkflowStatus, max_length=20)
     version = fields.IntField(default=1)
-    nodes = JsonField()
-    triggers = JsonField()
-    input_schema = JsonField(null=True)
-    config = JsonField()
+    nodes: JsonField[list[JsonObject]] = JsonField()
+    triggers: JsonField[list[JsonObject]] = JsonField()
+    input_schema: JsonField[Json] = JsonField(null=True)
+    config: JsonField[JsonObject] = JsonField()
     created_by_id = fields.CharField(max_length=40)
     deleted_at = fields.DatetimeField(null=True)
 
@@ -228,10 +228,10 @@ class WorkflowVersion(Record):
 
     workflow_id = fields.CharField(max_length=40)
     version = fields.IntField()
-    nodes = JsonField()
-    triggers = JsonField()
-    input_schema = JsonField(null=True)
-    config = JsonField()
+    nodes: JsonField[list[JsonObject]] = JsonField()
+    triggers: JsonField[list[JsonObject]] = JsonField()
+    input_schema: JsonField[Json] = JsonField(null=True)
+    config: JsonField[JsonObject] = JsonField()
     created_by_id = fields.CharField(max_length=40)
 
     class Meta:
@@ -252,7 +252,7 @@ class WorkflowTrigger(Record):
 
     workflow_id = fields.CharField(max_length=40)
     type = fields.CharEnumField(TriggerType, max_length=20)
-    config = JsonField()
+    config: JsonField[JsonObject] = JsonField()
     enabled = fields.BooleanField(default=True)
     active = fields.BooleanField(default=False)
     position = fields.IntField(default=0)

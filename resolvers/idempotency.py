@@ -106,7 +106,10 @@ async def once(
             return record
 
     found = await _first_or_row(actor, key, digest, first)
-    return table.restore(found.result) if isinstance(found, IdempotencyKey) else found
+    if not isinstance(found, IdempotencyKey):
+        return found
+    assert found.result is not None  # it is stored with the change
+    return table.restore(found.result)
 
 
 # ---------------------------------------------------------------- calls of external services

@@ -12,7 +12,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from auth.access import get_visible, visible
 from auth.actor import Actor, ActorKind
@@ -31,7 +31,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import JsonObject
+from json_types import JsonObject, text_at
 from models.agents import Agent
 from models.causes import caused_by
 from models.idempotency import IdempotencyKey
@@ -100,7 +100,7 @@ class PendingCall:
     @property
     def cause_id(self) -> str | None:
         """The event of the message in the session, if there is one."""
-        return cast(str | None, self.key.progress.get("causeId"))
+        return text_at(self.key.progress, "causeId")
 
     @property
     def duration_ms(self) -> int:
@@ -232,7 +232,7 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         key.id,
         by=actor.id,
         session_id=request.session_id,
-        question_id=cast(str | None, key.progress.get("questionId")),
+        question_id=text_at(key.progress, "questionId"),
         metadata=request.metadata,
         scopes=actor.scopes,
     )

@@ -9,7 +9,7 @@ import orjson
 from starlette.responses import Response
 
 from json_types import Json
-from models.approvals import ApprovalStatus, OnExpiry
+from models.approvals import ApprovalStatus, OnExpiry, approvals_of
 from resolvers.approvals.links import LinkedApproval
 from routes.pages import Mark, page, paragraph
 
@@ -86,8 +86,7 @@ def _facts(linked: LinkedApproval) -> str:
     if approval.resolved_at is not None:
         facts["Resolved on"] = _time(approval.resolved_at)
     if approval.required_approvals > 1:
-        given = sum(decision["approved"] for decision in approval.decisions)
-        facts["Approvals"] = f"{given} of {approval.required_approvals}"
+        facts["Approvals"] = f"{approvals_of(approval)} of {approval.required_approvals}"
     rows = (f"    <dt>{name}</dt><dd>{value}</dd>" for name, value in facts.items())
     return "  <h2>Request</h2>\n  <dl>\n" + "\n".join(rows) + "\n  </dl>"
 

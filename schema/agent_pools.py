@@ -1,7 +1,7 @@
 """GraphQL types and fields for agent pools."""
 
 from datetime import datetime
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -53,4 +53,4 @@ class AgentPoolQuery:
         info: Info,
         type: Annotated[str | None, strawberry.argument(description="Only the pool of this type.")] = None,
     ) -> list[AgentPool]:
-        return cast(list[AgentPool], await resolvers.agent_pools(info.context, type=type))
+        return AgentPool.each(await resolvers.agent_pools(info.context, type=type))

@@ -175,7 +175,7 @@ class Agent(Backed, Node, Actor):
 
     @strawberry.field(description="Its current metrics.")
     def metrics(self, root: strawberry.Parent[tables.Agent]) -> AgentMetrics:
-        return AgentMetrics(**cast(Any, root.metrics()))
+        return AgentMetrics(**root.metrics())
 
     @strawberry.field(
         description="The history of its metrics: one sample per `METRICS_INTERVAL`, oldest first. The newest 10000 "

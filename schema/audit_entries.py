@@ -1,7 +1,7 @@
 """GraphQL types and fields for the audit trail."""
 
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
@@ -105,4 +105,4 @@ class AuditEntryQuery:
 
     @strawberry.field(description="The end of the audit trail, to keep elsewhere. Requires `audit:read`.")
     async def audit_anchor(self, info: Info) -> AuditAnchor:
-        return cast(AuditAnchor, await resolvers.audit_anchor(info.context))
+        return AuditAnchor.of(await resolvers.audit_anchor(info.context))

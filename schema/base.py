@@ -4,7 +4,7 @@ A GraphQL object type here is a view of a row: `Task.of(row)` casts the row to t
 nothing, because the fields are read from the row itself. A field that is not a column has a resolver.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, NewType, Self, TypeAlias, TypeVar, cast
@@ -95,20 +95,29 @@ def or_default(value: Value | None, default: Value) -> Value:
     return default if value is None else value
 
 
-class Backed:
+class Sourced:
+    """A GraphQL type whose sources are objects of another class, such as rows: Strawberry expects the type itself."""
+
+    @classmethod
+    def of(cls, source: object) -> Self:
+        """Return the source, typed as its GraphQL type."""
+        return cast(Self, source)
+
+    @classmethod
+    def maybe(cls, source: object) -> Self | None:
+        """Like `of`, for a source that may be missing."""
+        return cast("Self | None", source)
+
+    @classmethod
+    def each(cls, sources: Sequence[object] | None) -> list[Self]:
+        """Like `of`, for the sources of a list, of which there may be none."""
+        return cast("list[Self]", sources or [])
+
+
+class Backed(Sourced):
     """A GraphQL type whose source is a row of the table `ROWS`, or a logged event."""
 
     ROWS: ClassVar[type[Any]]
-
-    @classmethod
-    def of(cls, row: Any) -> Self:
-        """Return the row, typed as its GraphQL type."""
-        return cast(Self, row)
-
-    @classmethod
-    def maybe(cls, row: Any) -> Self | None:
-        """Like `of`, for a row that may be missing."""
-        return cast("Self | None", row)
 
     @classmethod
     @by_class
@@ -125,7 +134,7 @@ class Node:
 
 
 @strawberry.interface(description="A user, an agent or Parley itself.")
-class Actor:
+class Actor(Sourced):
     id: strawberry.ID = strawberry.field(description="The id of the user or agent.")
     name: str = strawberry.field(description="The display name.")
 

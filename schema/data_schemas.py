@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
@@ -44,7 +44,7 @@ def versions_field() -> Any:
     """Return the field `versions`, which is read for a whole list at once."""
 
     async def all_of(info: Info, sources: Sequence[tables.DataSchema]) -> Sequence[list["DataSchema"]]:
-        return cast(Sequence[list[DataSchema]], await resolvers.versions_of_each(info.context, sources))
+        return [DataSchema.each(found) for found in await resolvers.versions_of_each(info.context, sources)]
 
     async def one(info: Info, root: strawberry.Parent[tables.DataSchema]) -> list["DataSchema"]:
         return (await all_of(info, [root]))[0]
@@ -124,7 +124,7 @@ class DataSchemaQuery:
             tables.Platform | None, strawberry.argument(description="Only schemas of this platform.")
         ] = None,
     ) -> list[DataSchema]:
-        return cast(list[DataSchema], await resolvers.data_schemas(info.context, name=name, platform=platform))
+        return DataSchema.each(await resolvers.data_schemas(info.context, name=name, platform=platform))
 
     @strawberry.field(description="Check data against a registered schema.")
     async def validate_data(

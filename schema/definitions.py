@@ -12,7 +12,7 @@ import strawberry
 from json_types import JsonObject, camel_case
 from models import workflows as tables
 from resolvers.workflows.reading import url_of
-from schema.base import JSON, Info, describe_enum
+from schema.base import JSON, Info, Sourced, describe_enum
 
 describe_enum(
     tables.NodeType,
@@ -245,7 +245,7 @@ The trigger's configuration: a JSON object whose keys depend on `type`.
 
 
 @strawberry.type(description="A trigger, which starts runs of a workflow automatically.")
-class WorkflowTrigger:
+class WorkflowTrigger(Sourced):
     id: strawberry.ID = strawberry.field(
         description="The id of the trigger. It stays the same when the config changes."
     )

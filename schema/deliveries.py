@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias
 
 import strawberry
 
@@ -70,7 +70,7 @@ class Delivery(Backed, Node):
     @strawberry.field(description="All attempts, in order. Each sends the same id.")
     @uses_columns("attempts")
     def attempts(self, root: strawberry.Parent[tables.Delivery]) -> list[DeliveryAttempt]:
-        return [cast(DeliveryAttempt, Attempt.restore(each)) for each in root.attempts]
+        return [DeliveryAttempt.of(Attempt.restore(each)) for each in root.attempts]
 
     @strawberry.field(
         description="Whether nothing was sent, because the service is not configured; in development only."
@@ -148,7 +148,7 @@ def deliveries_of_request() -> Any:
 
     async def all_of(info: Info, sources: Sequence[RequestRow]) -> Sequence[list[Delivery]]:
         found = await resolvers.deliveries_of_requests(info.context, [source.id for source in sources])
-        return [cast(list[Delivery], found[source.id]) for source in sources]
+        return [Delivery.each(found[source.id]) for source in sources]
 
     async def one(info: Info, root: strawberry.Parent[RequestRow]) -> list[Delivery]:
         return (await all_of(info, [root]))[0]

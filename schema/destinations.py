@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import strawberry
 
 from models import destinations as tables
 from models.delivery_attempts import Attempt, DeliveryStatus
+from models.events import LoggedEvent
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
-from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, Sourced, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import Event
 from schema.projection import uses_columns
@@ -41,7 +42,7 @@ describe_enum(
 
 
 @strawberry.type(description="A delivery attempt.")
-class DeliveryAttempt:
+class DeliveryAttempt(Sourced):
     number: int = strawberry.field(description="The number of the attempt, counted from 1.")
     at: datetime = strawberry.field(description="When it started.")
     duration_ms: int = strawberry.field(description="How long it took, in milliseconds.")
@@ -90,16 +91,16 @@ class EventDelivery(Backed, Node):
     @strawberry.field(description="The event.")
     @uses_columns("event_seq")
     async def event(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> Event:
-        async def fetch(seqs: list[int]) -> Mapping[int, Any]:
+        async def fetch(seqs: list[int]) -> Mapping[int, LoggedEvent]:
             return await resolvers.events_of(info.context, seqs)
 
         found = await info.context.loaders.grouped("events of deliveries", fetch).load(root.event_seq)
-        return cast(Event, resolvers.require_event(found))
+        return Event.of(resolvers.require_event(found))
 
     @strawberry.field(description="All attempts, in order.")
     @uses_columns("attempts")
     def attempts(self, root: strawberry.Parent[tables.EventDelivery]) -> list[DeliveryAttempt]:
-        return [cast(DeliveryAttempt, Attempt.restore(each)) for each in root.attempts]
+        return [DeliveryAttempt.of(Attempt.restore(each)) for each in root.attempts]
 
 
 @strawberry.type(
@@ -133,7 +134,7 @@ class EventDestination(Backed, Node):
     )
     @uses_columns("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
-        return {**root.config, "secretsSet": root.secret_names} if root.secret_names else cast(JSON, root.config)
+        return {**root.config, "secretsSet": [*root.secret_names]} if root.secret_names else cast(JSON, root.config)
 
     @strawberry.field(description="Its health: `DEGRADED` after a failed attempt, `UNHEALTHY` after five in a row.")
     async def status(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> HealthStatus:

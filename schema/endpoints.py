@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
@@ -170,7 +170,7 @@ class EndpointPayload:
 class EndpointQuery:
     @strawberry.field(description="List the organization's endpoints, oldest first, and then the presets.")
     async def endpoints(self, info: Info) -> list[Endpoint]:
-        return cast(list[Endpoint], await reading.endpoints(info.context))
+        return Endpoint.each(await reading.endpoints(info.context))
 
 
 @strawberry.type

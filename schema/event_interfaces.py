@@ -7,7 +7,7 @@ of a stream (`OpenedItem`, `GapItem`).
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, Any, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias
 
 import strawberry
 
@@ -17,7 +17,7 @@ from executor import batched
 from models.event_data import data_of
 from models.events import EventKind, LoggedEvent
 from resolvers.events import read_events_with_ids
-from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Actor, Cursor, Info, Node, Sourced, describe_enum
 from schema.event_names import name_event_type
 from schema.projection import selected
 from schema.relations import actor_of
@@ -36,7 +36,7 @@ def cursor_of(info: Info, item: Item) -> Cursor:
     return Cursor(resources.cursors.event(item.organization_id, position))
 
 
-async def _causes(info: Info, items: Sequence[Item]) -> Sequence[Any]:
+async def _causes(info: Info, items: Sequence[Item]) -> Sequence[LoggedEvent | None]:
     ids = [item.caused_by for item in items]
     if not any(ids):
         return [None] * len(ids)
@@ -53,7 +53,7 @@ async def _causes(info: Info, items: Sequence[Item]) -> Sequence[Any]:
 def _cause_field() -> Any:
     """Return the field `cause`, which is read for a whole list at once."""
 
-    async def one(info: Info, root: strawberry.Parent[Any]) -> Any:
+    async def one(info: Info, root: strawberry.Parent[Item]) -> LoggedEvent | None:
         return (await _causes(info, [root]))[0]
 
     return strawberry.field(
@@ -68,7 +68,7 @@ def _cause_field() -> Any:
     description="An event: one entry in the organization's event log, or one of the two items of a stream that are not "
     "in the log, `StreamOpened` and `StreamGap`."
 )
-class Event(Node):
+class Event(Sourced, Node):
     id: strawberry.ID = strawberry.field(description="The id of the event; the same on every delivery.")
     type: str = strawberry.field(
         description="The dotted type, e.g. `agent.connected`, by which filters, triggers and destinations select it."
@@ -77,13 +77,12 @@ class Event(Node):
     caused_by: strawberry.ID | None = strawberry.field(description="The id of the event that caused this one.")
 
     @strawberry.field(description="The event's position in the log; pass it as `after` to get later events.")
-    def cursor(self, info: Info) -> Cursor:
-        return cursor_of(info, cast(Item, self))
+    def cursor(self, info: Info, root: strawberry.Parent[Item]) -> Cursor:
+        return cursor_of(info, root)
 
     @strawberry.field(description="The actor who caused it; null for `StreamOpened` and `StreamGap`.")
-    async def actor(self, info: Info) -> Actor | None:
-        actor_id = cast(Item, self).actor_id
-        return None if actor_id is None else await actor_of(info, actor_id)
+    async def actor(self, info: Info, root: strawberry.Parent[Item]) -> Actor | None:
+        return None if root.actor_id is None else await actor_of(info, root.actor_id)
 
     cause = _cause_field()
 
@@ -91,9 +90,8 @@ class Event(Node):
         description="What the event records, whatever its type: the data that conditions of EVENT triggers see, with "
         "records as they were at the event. Null for `StreamOpened` and `StreamGap`."
     )
-    def payload(self) -> JSON | None:
-        item = cast(Item, self)
-        return data_of(item) if isinstance(item, LoggedEvent) else None
+    def payload(self, root: strawberry.Parent[Item]) -> JSON | None:
+        return data_of(root) if isinstance(root, LoggedEvent) else None
 
     resolve_type = staticmethod(name_event_type)
 
@@ -179,7 +177,7 @@ def recorded(name: str, table: type[Record], description: str) -> Any:
     def all_of(info: Info, events: Sequence[LoggedEvent], at: RecordTime | None) -> Any:
         return current(info, events) if at is RecordTime.NOW else [then(event) for event in events]
 
-    async def one(info: Info, root: strawberry.Parent[Any], at: At = RecordTime.EVENT) -> Any:
+    async def one(info: Info, root: strawberry.Parent[LoggedEvent], at: At = RecordTime.EVENT) -> Any:
         return (await current(info, [root]))[0] if at is RecordTime.NOW else then(root)
 
     return strawberry.field(resolver=batched(all_of)(one), description=description)
@@ -188,8 +186,8 @@ def recorded(name: str, table: type[Record], description: str) -> Any:
 def payload_value(name: str, description: str, *, null: Any = None) -> Any:
     """Return a field for a value of the payload, and `null` if that is null."""
 
-    def resolve(root: strawberry.Parent[Any]) -> Any:
-        value = cast(LoggedEvent, root).payload[name]
+    def resolve(root: strawberry.Parent[LoggedEvent]) -> Any:
+        value = root.payload[name]
         return null if value is None else value
 
     return strawberry.field(resolver=resolve, description=description)

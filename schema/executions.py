@@ -74,15 +74,21 @@ class Progress:
     fraction: float = strawberry.field(description="The share of these nodes, 0 to 1.")
 
 
+def _node_type(root: strawberry.Parent[node_tables.NodeExecution]) -> NodeType:
+    return NodeType(root.type)
+
+
+def _trigger_type(root: strawberry.Parent[tables.WorkflowExecution]) -> TriggerType:
+    return TriggerType(root.trigger)
+
+
 @strawberry.type(description="A node of a run, with its input and output.")
 class NodeExecution(Backed, Node):
     ROWS = node_tables.NodeExecution
 
     key: str = strawberry.field(description="The node's key in the definition.")
     name: str = strawberry.field(description="The node's name in the definition.")
-    type: NodeType = strawberry.field(
-        description="What the node does.", resolver=lambda root: NodeType(cast(Any, root).type)
-    )
+    type: NodeType = strawberry.field(description="What the node does.", resolver=_node_type)
     depends_on: list[str] = strawberry.field(description="The keys of the nodes that must end before this one starts.")
     status: tables.NodeStatus = strawberry.field(description="Its current status.")
     input: JSON | None = strawberry.field(
@@ -159,9 +165,7 @@ class WorkflowExecution(Backed, Node):
         description="The outputs, by key, of the nodes that no other node depends on, once the run is `COMPLETED`."
     )
     error: str | None = strawberry.field(description="Why it failed: the node and its error.")
-    trigger: TriggerType = strawberry.field(
-        description="What started it.", resolver=lambda root: TriggerType(cast(Any, root).trigger)
-    )
+    trigger: TriggerType = strawberry.field(description="What started it.", resolver=_trigger_type)
     started_at: datetime | None = strawberry.field(description="When it started.")
     completed_at: datetime | None = strawberry.field(description="When it ended.")
     created_at: datetime = strawberry.field(description="When it was requested.")
@@ -180,7 +184,7 @@ class WorkflowExecution(Backed, Node):
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[node_tables.NodeExecution]]:
             return await resolvers.nodes_of(info.context, ids)
 
-        return cast(list[NodeExecution], await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))
+        return NodeExecution.each(await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))
 
     @strawberry.field(description="Its progress.")
     @uses_columns("nodes_ended", "nodes_total")

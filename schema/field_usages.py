@@ -1,7 +1,7 @@
 """GraphQL fields for the use of deprecated parts of the schema."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
@@ -63,7 +63,7 @@ class FieldUsageQuery:
         found = await resolvers.deprecated_usages(info.context, coordinate=coordinate, since=day)
         if not found and coordinate is not None:
             require_deprecated(info._raw_info.schema, coordinate)
-        return cast(list[DeprecatedUsage], found)
+        return DeprecatedUsage.each(found)
 
 
 def require_deprecated(schema: GraphQLSchema, coordinate: str) -> None:

@@ -191,7 +191,7 @@ UserIdArgument = Annotated[strawberry.ID | None, strawberry.argument(description
 class IntegrationSettingsQuery:
     @strawberry.field(description="The defaults of the organization for every channel, by priority.")
     async def integration_defaults(self, info: Info) -> list[IntegrationConfig]:
-        return cast(list[IntegrationConfig], await resolvers.defaults(info.context))
+        return IntegrationConfig.each(await resolvers.defaults(info.context))
 
     @strawberry.field(description="The integration settings of a user.")
     async def integration_settings(self, info: Info, user_id: UserIdArgument = None) -> IntegrationSettings:
@@ -199,7 +199,7 @@ class IntegrationSettingsQuery:
 
     @strawberry.field(description="For every channel, whether it delivers to a user now, and why.")
     async def explain_delivery(self, info: Info, user_id: UserIdArgument = None) -> list[DeliveryExplanation]:
-        return cast(list[DeliveryExplanation], await resolvers.explain_delivery(info.context, user_id=user_id))
+        return DeliveryExplanation.each(await resolvers.explain_delivery(info.context, user_id=user_id))
 
 
 @strawberry.type

@@ -1,7 +1,7 @@
 """GraphQL types and fields for connectors: their actions, health and metrics, and running an action."""
 
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import strawberry
 
@@ -157,7 +157,7 @@ class TestConnectorPayload:
 class IntegrationQuery:
     @strawberry.field(description="List connectors.")
     async def connectors(self, info: Info) -> list[Connector]:
-        return cast(list[Connector], await resolvers.connectors(info.context))
+        return Connector.each(await resolvers.connectors(info.context))
 
     @strawberry.field(description="The connector with this name; null if there is none.")
     async def connector(

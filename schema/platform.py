@@ -235,6 +235,6 @@ class PlatformSubscription:
 
         async def values() -> AsyncIterator[SystemMetrics]:
             async for each in resolvers.metrics_every(context, seconds):
-                yield cast(SystemMetrics, each)
+                yield SystemMetrics.of(each)
 
         return ValueSource(values, scope="platform:read")

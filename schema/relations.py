@@ -1,7 +1,7 @@
 """Fields that link a row to another by id, for one row or for a whole list at once."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import strawberry
 
@@ -94,7 +94,7 @@ def related_actor(column: str, description: str, *, name: str | None = None, opt
 async def actor_of(info: Info, actor_id: str | None) -> Actor:
     """Return the user or agent with this id, or Parley itself if there is none."""
     row = await info.context.loaders.actor(actor_id, lambda table: selected(info, table))
-    return PARLEY if row is None else cast(Actor, row)
+    return PARLEY if row is None else Actor.of(row)
 
 
 def _field(

@@ -67,7 +67,7 @@ class SyncJob(Backed, Node):
     @strawberry.field(description="Where both sides had changed the same thing, and what was kept there.")
     @uses_columns("conflicts")
     def conflicts(self, root: strawberry.Parent[tables.SyncJob]) -> list[DataProblem]:
-        return [DataProblem(**each) for each in root.conflicts]
+        return [DataProblem(path=str(each["path"]), message=str(each["message"])) for each in root.conflicts]
 
 
 @strawberry.type(description="The copy of a record on a platform.")

@@ -95,7 +95,7 @@ class Viewer:
     @strawberry.field(description="The user or agent.")
     async def actor(self, info: Info) -> Actor:
         info.context.viewer_id = self.identity.id
-        return cast(Actor, await people.actor_row(self.identity))
+        return Actor.of(await people.actor_row(self.identity))
 
     @strawberry.field(description="The caller's organization.")
     async def organization(self) -> Organization:

@@ -13,7 +13,7 @@ from models import workflows as tables
 from resolvers import executions
 from resolvers.workflows import changing, reading, validating
 from resolvers.workflows.statistics import Statistics, durations_of, percentile, statistics_of
-from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
+from schema.base import JSON, Backed, Info, Node, Sourced, describe_enum, given, or_default
 from schema.definitions import (
     START_NODE,
     WorkflowAgent,
@@ -49,7 +49,7 @@ describe_enum(
 
 
 @strawberry.type(description="A version of a workflow; immutable.")
-class WorkflowVersion:
+class WorkflowVersion(Sourced):
     version: int = strawberry.field(description="The version number, counted from 1.")
     input_schema: JSON | None = strawberry.field(description="The JSON Schema for the input of runs.")
     config: JSON = strawberry.field(description="Arbitrary metadata of the workflow: a JSON object.")
@@ -146,7 +146,7 @@ class Workflow(Backed, Node):
             return await reading.triggers_of(info.context, ids)
 
         loaded = await info.context.loaders.grouped("triggers of workflows", fetch).load(root.id)
-        return cast(list[WorkflowTrigger], loaded or [])
+        return WorkflowTrigger.each(loaded)
 
     @strawberry.field(description="All versions, newest first.")
     @uses_columns("id")
@@ -155,7 +155,7 @@ class Workflow(Backed, Node):
             return await reading.versions_of(info.context, ids)
 
         loaded = await info.context.loaders.grouped("versions of workflows", fetch).load(root.id)
-        return cast(list[WorkflowVersion], loaded or [])
+        return WorkflowVersion.each(loaded)
 
     @strawberry.field(graphql_type=Connection[WorkflowExecution], description="Its runs, newest first.")
     @for_each_parent
@@ -211,7 +211,7 @@ class WorkflowNodeType(Backed):
 
 
 @strawberry.type(description="A built-in workflow template.")
-class WorkflowTemplate:
+class WorkflowTemplate(Sourced):
     name: str = strawberry.field(description="The template's name for `createWorkflowFromTemplate`.")
     title: str = strawberry.field(description="The display name.")
     description: str = strawberry.field(description="A description of its purpose.")
@@ -409,7 +409,7 @@ class WorkflowQuery:
 
     @strawberry.field(description="List the built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
-        return cast(list[WorkflowTemplate], list(reading.workflow_templates(info.context)))
+        return WorkflowTemplate.each(list(reading.workflow_templates(info.context)))
 
     @strawberry.field(description="List the types of nodes, with what their configs contain.")
     async def workflow_node_types(self, info: Info) -> list[WorkflowNodeType]:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import orjson
 from tortoise import fields, models
@@ -15,8 +15,10 @@ from storage.database import write
 from storage.ids import new_id
 from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
 
+JsonType = TypeVar("JsonType")
 
-class JsonField(fields.JSONField[Any]):
+
+class JsonField(fields.JSONField[JsonType]):
     """A JSON column that keeps strings apart from JSON text, and the keys of objects in the order in which they came.
 
     Tortoise's own field takes any string for encoded JSON, so that the value `"done"` cannot be stored. This one always
@@ -35,7 +37,7 @@ class JsonField(fields.JSONField[Any]):
         return orjson.loads(value) if isinstance(value, str | bytes) else value
 
 
-class SearchedListField(JsonField):
+class SearchedListField(JsonField[JsonType]):
     """A JSON column with a list on whose items there are conditions, for which PostgreSQL needs `jsonb`."""
 
     class _db_postgres:

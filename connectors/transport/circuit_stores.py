@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from redis import asyncio as redis
 from redis.exceptions import RedisError
@@ -90,7 +90,7 @@ class RedisStore:
     """
 
     def __init__(self, url: str, *, clock: Clock = time.monotonic) -> None:
-        self._redis: Any = redis.Redis.from_url(
+        self._redis: redis.Redis = redis.Redis.from_url(
             url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS, health_check_interval=0
         )
         self._script = self._redis.register_script(_SWAP)

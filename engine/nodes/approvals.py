@@ -81,7 +81,7 @@ async def _run(call: NodeCall, config: ApprovalConfig) -> Json:
         Approval, call.node.approval_id, lambda row: row.status is not ApprovalStatus.PENDING
     )
     if approval.status in (ApprovalStatus.APPROVED, ApprovalStatus.REJECTED):
-        return {"approved": approval.status is ApprovalStatus.APPROVED, "decisions": approval.decisions}
+        return {"approved": approval.status is ApprovalStatus.APPROVED, "decisions": [*approval.decisions]}
     reason = "no decision in time" if approval.status is ApprovalStatus.EXPIRED else "it was withdrawn"
     raise NodeFailure(f"The approval is {approval.status.value}: {reason}.", final=True)
 

@@ -69,7 +69,7 @@ async def _synchronize(call: NodeCall, config: SyncConfig) -> Json:
         paths = ", ".join(str(each["path"]) or "its root" for each in job.conflicts)
         raise NodeFailure(f"The synchronization {id} found that both sides changed {paths}.", final=True)
     shown: JsonObject = {"id": job.id, "key": job.key, "status": job.status.value}
-    return shown | {"result": job.result, "conflicts": job.conflicts}
+    return shown | {"result": job.result, "conflicts": [*job.conflicts]}
 
 
 async def _submit(call: NodeCall, config: SyncConfig) -> None:

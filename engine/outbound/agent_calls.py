@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from connectors.base import Call
 from connectors.calls import Caller
@@ -78,7 +78,7 @@ class AgentCall:
     @property
     def config(self) -> JsonObject:
         """The agent's config."""
-        return cast(JsonObject, self.agent.config)
+        return self.agent.config
 
     @property
     def runtime(self) -> AgentRuntime:
@@ -220,7 +220,7 @@ async def session_context(organization_id: str, session_id: str | None) -> JsonO
     if session_id is None:
         return {}
     session = await Session.filter(organization_id=organization_id, id=session_id).first()
-    return cast(JsonObject, session.context) if session is not None and isinstance(session.context, dict) else {}
+    return {} if session is None else session.context
 
 
 # ---------------------------------------------------------------- history
@@ -245,8 +245,7 @@ async def history(agent_call: AgentCall) -> tuple[Turn, ...]:
 
 
 def _turn(row: Message, agent_id: str, names: dict[str, str]) -> Turn:
-    metadata = row.metadata if isinstance(row.metadata, dict) else {}
-    return Turn(row.content, names.get(row.from_id, "Unknown"), row.from_id == agent_id, cast(JsonObject, metadata))
+    return Turn(row.content, names.get(row.from_id, "Unknown"), row.from_id == agent_id, row.metadata)
 
 
 async def name_of(id: str) -> str:

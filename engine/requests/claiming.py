@@ -11,7 +11,7 @@ from engine.requests.broker import overdue
 from engine.requests.outcomes import record_failure
 from engine.requests.routing import route
 from errors import Conflict, ErrorCode
-from json_types import JsonObject
+from json_types import JsonObject, text_at
 from models.agents import Agent
 from models.causes import caused_by
 from models.requests import Request, RequestStatus
@@ -45,7 +45,7 @@ class Work:
             request.id,
             by=request.user_id,
             session_id=request.session_id,
-            question_id=request.progress.get("questionId"),
+            question_id=text_at(request.progress, "questionId"),
             metadata=metadata,
         )
 

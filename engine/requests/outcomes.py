@@ -11,6 +11,7 @@ from engine.outbound.agent_calls import post_reply
 from engine.outbound.gateway import ConnectorGateway
 from engine.requests.conversations import remember_reply
 from engine.requests.forwarding import forward
+from json_types import text_at
 from models.agents import Agent
 from models.invocations import Invocation
 from models.requests import Request
@@ -41,7 +42,7 @@ async def record_reply(
     """
     session = await Session.filter(id=request.session_id).select_for_update().first()
     by = request.agent_id or SYSTEM_ID
-    question_id = request.progress.get("questionId")
+    question_id = text_at(request.progress, "questionId")
     await post_reply(session, answer, from_id=by, to_id=request.user_id, question_id=question_id)
     if session is not None and session.effective_status(now()) is SessionStatus.ACTIVE:
         await remember_reply(session, answer.metadata, by=by)

@@ -13,7 +13,7 @@ from engine.sync.cache import Cache
 from engine.sync.copies import CacheCopies, Copies, Copy, copies_on
 from engine.sync.merging import ABSENT, Merge, merged, patched
 from errors import ParleyError, Unavailable
-from json_types import Json
+from json_types import Json, JsonObject
 from models.causes import caused_by
 from models.sync_jobs import OPEN, ConflictResolution, SyncJob, SyncStatus, SyncStrategy, agree, lock_key, lock_link
 from storage.clock import now
@@ -209,5 +209,5 @@ def _changed_at(data: Json, otherwise: datetime | None) -> datetime:
     return otherwise or datetime.min.replace(tzinfo=UTC)
 
 
-def _problems(merge: Merge, message: str) -> list[Json]:
+def _problems(merge: Merge, message: str) -> list[JsonObject]:
     return [{"path": ".".join(path), "message": message} for path in merge.conflicts]

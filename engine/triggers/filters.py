@@ -46,7 +46,7 @@ class Filters:
         if not condition:
             return Verdict(True)
         try:
-            return Verdict(await self._evaluate(trigger.organization_id, condition, seen))
+            return Verdict(await self._evaluate(trigger.organization_id, str(condition), seen))
         except TooCostly as error:
             reason = f"The trigger is disabled, because its filter costs too much: {error}"
             return Verdict(False, reason, disable=True)

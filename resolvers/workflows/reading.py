@@ -10,7 +10,7 @@ from context.operation import Context
 from engine.definitions import templates
 from engine.definitions.config_schemas import config_schema
 from engine.nodes import HANDLERS
-from json_types import JsonObject
+from json_types import JsonObject, object_at
 from models import workflows as tables
 from models.workflows import NodeType, TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
@@ -81,5 +81,5 @@ def url_of(ctx: Context, trigger: WorkflowTrigger) -> str | None:
 
 def agent_ids_of(workflow: Workflow) -> list[str]:
     """Return the ids of the agents that the nodes of a workflow refer to by a literal id, without duplicates."""
-    named = (node["config"].get("agentId") for node in workflow.nodes)
+    named = (object_at(node, "config").get("agentId") for node in workflow.nodes)
     return list(dict.fromkeys(id for id in named if isinstance(id, str) and prefix_of(id) == AGENT_PREFIX))

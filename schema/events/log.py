@@ -35,11 +35,11 @@ class EventConnection:
 
     @strawberry.field(description="The events and their cursors.")
     def edges(self, info: Info) -> list[EventEdge]:
-        return [EventEdge(cursor=cursor_of(info, event), node=cast(Event, event)) for event in self.page.events]
+        return [EventEdge(cursor=cursor_of(info, event), node=Event.of(event)) for event in self.page.events]
 
     @strawberry.field(description="The events.")
     def nodes(self) -> list[Event]:
-        return cast(list[Event], self.page.events)
+        return Event.each(self.page.events)
 
     @strawberry.field(description="The position of the page in the log.")
     def page_info(self, info: Info) -> PageInfo:
@@ -134,13 +134,13 @@ class EventQuery:
         ] = None,
     ) -> list[Event]:
         id = await _event_id(info, of)
-        return [] if id is None else cast(list[Event], await read_event_chain(info.context, id, first))
+        return [] if id is None else Event.each(await read_event_chain(info.context, id, first))
 
     @strawberry.field(description="The event with this id; null if it is no longer held or you may not see it.")
     async def event(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the event.")]
     ) -> Event | None:
-        return cast(Event | None, await read_event(info.context, id))
+        return Event.maybe(await read_event(info.context, id))
 
 
 @strawberry.type

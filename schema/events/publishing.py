@@ -1,6 +1,6 @@
 """GraphQL types and fields for publishing custom events."""
 
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -45,4 +45,4 @@ class EventMutation:
             session_id=input.session_id,
             idempotency_key=input.idempotency_key,
         )
-        return PublishEventPayload(event=cast(Event, event))
+        return PublishEventPayload(event=Event.of(event))

@@ -5,6 +5,7 @@ from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
 
+from json_types import text_at
 from models import agents, approvals, documents, executions, messages, node_executions, requests, sessions, tasks
 from models.agents import AgentStatus
 from models.event_data import changes_of
@@ -67,8 +68,8 @@ class StreamGap(SessionEvent, ExecutionEvent, AgentEvent, TaskEvent, ApprovalEve
     reason: GapReason = strawberry.field(description="Why events are missing.")
 
     @strawberry.field(name="from", description="The last cursor before the gap, if one was given.")
-    def from_(self) -> Cursor | None:
-        return cast(Cursor | None, cast(GapItem, self).from_cursor)
+    def from_(self, root: strawberry.Parent[GapItem]) -> Cursor | None:
+        return None if root.from_cursor is None else Cursor(root.from_cursor)
 
 
 # ---------------------------------------------------------------- collaboration
@@ -121,8 +122,8 @@ class TaskAssigned(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
     @strawberry.field(description="The actor who assigned or handed it on; null if the agent claimed it.")
-    async def assigned_by(self, info: Info) -> Actor | None:
-        id = cast(LoggedEvent, self).payload.get("assigned_by_id")
+    async def assigned_by(self, info: Info, root: strawberry.Parent[LoggedEvent]) -> Actor | None:
+        id = root.payload.get("assigned_by_id")
         return None if id is None else await actor_of(info, str(id))
 
 
@@ -131,8 +132,8 @@ class TaskUpdated(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
     @strawberry.field(description="The note of the progress report; null if it had none, or if this is another change.")
-    def note(self) -> str | None:
-        note = cast(LoggedEvent, self).payload.get("note")
+    def note(self, root: strawberry.Parent[LoggedEvent]) -> str | None:
+        note = root.payload.get("note")
         return None if note is None else str(note)
 
 
@@ -250,8 +251,8 @@ class AgentStatusChanged(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
     @strawberry.field(description="The new status.")
-    def status(self) -> AgentStatusView:
-        return AgentStatus(cast(LoggedEvent, self).payload["status"])
+    def status(self, root: strawberry.Parent[LoggedEvent]) -> AgentStatusView:
+        return AgentStatus(root.payload["status"])
 
 
 def _current(resolver: Callable[..., Any], description: str) -> Any:
@@ -259,14 +260,13 @@ def _current(resolver: Callable[..., Any], description: str) -> Any:
     return strawberry.field(resolver=resolver, description=description)
 
 
-async def _session_of(info: Info, root: strawberry.Parent[Any]) -> SessionView | None:
-    id = cast(LoggedEvent, root).topics.session_id
-    return cast("SessionView | None", await row_with_id(info, sessions.Session, id))
+async def _session_of(info: Info, root: strawberry.Parent[LoggedEvent]) -> SessionView | None:
+    return cast("SessionView | None", await row_with_id(info, sessions.Session, root.topics.session_id))
 
 
-async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionView | None:
-    id = cast("str | None", cast(LoggedEvent, root).payload["node_id"])
-    return cast("NodeExecutionView | None", await row_with_id(info, node_executions.NodeExecution, id))
+async def _node_of(info: Info, root: strawberry.Parent[LoggedEvent]) -> NodeExecutionView | None:
+    found = await row_with_id(info, node_executions.NodeExecution, text_at(root.payload, "node_id"))
+    return cast("NodeExecutionView | None", found)
 
 
 @strawberry.type(description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and replied.")
@@ -325,5 +325,5 @@ class RecordChanged(Logged, Event):
     record_id: strawberry.ID = payload_value("record_id", "The id of the changed record.")
 
     @strawberry.field(description="The new values by field; never a secret.")
-    def changes(self) -> JSON:
-        return cast(JSON, changes_of(cast(LoggedEvent, self)))
+    def changes(self, root: strawberry.Parent[LoggedEvent]) -> JSON:
+        return cast(JSON, changes_of(root))

@@ -6,6 +6,7 @@ from typing import Any, Final
 import httpx
 import pytest
 
+from json_types import list_at
 from models.agents import Agent
 from models.users import Role
 from tests.gateways import TLS, Gateway
@@ -88,7 +89,8 @@ def test_quick_tasks_need_few_workers(work: Work):
 
     async def slow() -> None:
         row = await Agent.get(id=worker["id"])
-        row.task_durations = {kind: [30.0, 3, row.task_durations[kind][2]]}
+        known = list_at(row.task_durations or {}, kind)
+        row.task_durations = {kind: [30.0, 3, known[2]]}
         await row.update_columns()
 
     work.in_database(slow)  # eight tasks of 30 seconds, to be done within 60

@@ -70,7 +70,7 @@ async def read_stored() -> Stored:
         *((row.content, row) for row in messages if row.content.startswith("message-")),
         *((row.content, row) for row in await Delivery.filter(content__startswith="delivery-")),
         *((row.content, row) for row in requests),
-        *((str(dict(row.input or {}).get("key")), row) for row in runs),
+        *((str(row.input.get("key") if isinstance(row.input, dict) else None), row) for row in runs),
     ]
     for key, row in named:
         found.rows[key].append(row)

@@ -45,7 +45,7 @@ def too_early(rows: Iterable[Delivery], delay: float, lease: float) -> list[str]
 def _waits_between(row: Delivery, delay: float, lease: float) -> Iterator[tuple[int, float, float]]:
     """Yield the time between each two attempts, and the least that it may be."""
     for number, (earlier, later) in enumerate(zip(row.attempts, row.attempts[1:], strict=False)):
-        span, begin = span_of(earlier), _moment(later["at"])
+        span, begin = span_of(earlier), _moment(str(later["at"]))
         yield (number, begin - span.begin, lease) if interrupted(earlier) else (number, begin - span.end, delay)
 
 

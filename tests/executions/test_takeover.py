@@ -9,6 +9,7 @@ from engine.durable.driver import DriverContext, RunDriver
 from engine.nodes.base import Tools
 from engine.waits import Waits
 from errors import Unavailable
+from json_types import JsonObject
 from models.database import open_database
 from models.event_log import begin_log
 from models.events import LoggedEvent
@@ -27,8 +28,12 @@ DEFAULTS: Final[dict[str, Any]] = {
     "timeout_seconds": None,
     "on_error": "FAIL",
 }
-CALL: Final = {"connector": "http", "action": "request", "params": {"method": "POST", "url": "https://example.com/"}}
-DEFINITION: Final = [
+CALL: Final[JsonObject] = {
+    "connector": "http",
+    "action": "request",
+    "params": {"method": "POST", "url": "https://example.com/"},
+}
+DEFINITION: Final[list[JsonObject]] = [
     {**DEFAULTS, "key": "call", "type": "INTEGRATION", "config": CALL},
     {**DEFAULTS, "key": "value", "type": "TRANSFORM", "config": {"value": 1}},
 ]
@@ -52,9 +57,9 @@ async def interrupted_run() -> WorkflowExecution:
             organization_id=run.organization_id,
             execution_id=run.id,
             position=position,
-            key=each["key"],
-            name=each["name"],
-            type=each["type"],
+            key=str(each["key"]),
+            name=str(each["name"]),
+            type=str(each["type"]),
             depends_on=[],
         )
         for position, each in enumerate(DEFINITION)

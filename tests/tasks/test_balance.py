@@ -209,8 +209,7 @@ def test_completed_tasks_are_what_is_known_of_a_worker(work: Work):
         async def read() -> Agent:
             return await Agent.get(id=agent["id"])
 
-        durations: dict[str, Any] = work.in_database(read).task_durations
-        return durations
+        return dict(work.in_database(read).task_durations or {})
 
     for kind in [kinds[0], *kinds, kinds[-1]]:
         work.task(type=kind)

@@ -11,6 +11,7 @@ from typing import Any, cast
 import httpx
 import pytest
 
+from json_types import object_at
 from models.events import LogRow
 from models.executions import WorkflowExecution
 from models.users import User
@@ -88,7 +89,7 @@ def _settled(gateway: Gateway, trigger: WorkflowTrigger) -> tuple[list[str], lis
 
     async def read() -> tuple[list[str], list[WorkflowExecution]]:
         rows = await LogRow.filter(type=TYPE, organization_id=trigger.organization_id)
-        wanted = [row.id for row in rows if row.payload["session"]["name"] == "yes"]
+        wanted = [row.id for row in rows if object_at(row.payload, "session").get("name") == "yes"]
         return wanted, await WorkflowExecution.filter(workflow_id=trigger.workflow_id)
 
     deadline = time.monotonic() + LONG_PATIENCE
