@@ -50,12 +50,6 @@ def object_at(document: Mapping[str, Json], name: str) -> JsonObject:
     return value if isinstance(value, dict) else {}
 
 
-def text_at(document: Mapping[str, Json], name: str) -> str | None:
-    """Return the text under a name; None if there is none."""
-    value = document.get(name)
-    return value if isinstance(value, str) else None
-
-
 def objects_at(document: Mapping[str, Json], name: str) -> dict[str, JsonObject]:
     """Return the objects in the object under a name."""
     return {key: value for key, value in object_at(document, name).items() if isinstance(value, dict)}

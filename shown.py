@@ -6,7 +6,7 @@ Imports nothing of Parley, so that every package can use it, `executor/` too.
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 LONGEST_TEXT: Final = 100
 CUT: Final = "…"
@@ -21,7 +21,7 @@ def as_json(value: object) -> str:
     return printable(json.dumps(cut(value), ensure_ascii=False, default=repr))
 
 
-def violation(message: str, instance: object, keyword: str, demanded: Any) -> str:
+def violation(message: str, instance: object, keyword: str, demanded: object) -> str:
     """Return jsonschema's message about a value that does not match its schema, with the values in it as JSON.
 
     Args:
@@ -59,7 +59,7 @@ def _escaped(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def cut(value: Any, depth: int = 0, *, longest: int = LONGEST_TEXT) -> Any:
+def cut(value: object, depth: int = 0, *, longest: int = LONGEST_TEXT) -> object:
     """Return a value without what is too long or deep for a message.
 
     Args:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Final
 
 import httpx
 
@@ -144,7 +144,9 @@ class Credentials:
             raise CredentialRefused
         return found[0]
 
-    async def _load_cached(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+    async def _load_cached(
+        self, name: str, look: Callable[[], Coroutine[object, object, Actor]], seconds: float
+    ) -> Actor:
         found = self._cached_actor(name)
         if found is not None:
             return found
@@ -160,7 +162,7 @@ class Credentials:
         if not task.cancelled():
             task.exception()  # raised to those who still wait
 
-    async def _load(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+    async def _load(self, name: str, look: Callable[[], Coroutine[object, object, Actor]], seconds: float) -> Actor:
         generation = self._generation
         with translate_outages(), on_own_behalf():  # the organization is not known yet
             actor = await look()

@@ -136,7 +136,7 @@ class Issuer:
 
     # ---- claims
 
-    def _identity(self, header: Mapping[str, Any], claims: Mapping[str, Any], audience: str) -> Identity:
+    def _identity(self, header: Mapping[str, object], claims: Mapping[str, object], audience: str) -> Identity:
         self._check_purpose(header, claims, audience)
         expires_at = check_times(claims, now())
         subject = claims.get("sub")
@@ -153,7 +153,7 @@ class Issuer:
             issued_at=_issued_at(claims),
         )
 
-    def _check_purpose(self, header: Mapping[str, Any], claims: Mapping[str, Any], audience: str) -> None:
+    def _check_purpose(self, header: Mapping[str, object], claims: Mapping[str, object], audience: str) -> None:
         """Require an access or ID token of this issuer for this audience."""
         named = claims.get("aud")
         audiences = named if isinstance(named, list) else [named]
@@ -227,7 +227,7 @@ class Issuer:
                 raise ValueError("jwks_uri is not an allowed URL")
             return name, keys_of(await self._document(address)), self._addresses_in(discovery)
 
-    def _addresses_in(self, discovery: Mapping[str, Any]) -> IssuerAddresses | None:
+    def _addresses_in(self, discovery: Mapping[str, object]) -> IssuerAddresses | None:
         authorization, token = discovery.get("authorization_endpoint"), discovery.get("token_endpoint")
         if not self._allows(authorization) or not self._allows(token):
             return None
@@ -239,7 +239,7 @@ class Issuer:
     def _allows(self, address: object) -> TypeGuard[str]:
         return isinstance(address, str) and urlsplit(address).scheme in ("https", urlsplit(self.address).scheme)
 
-    async def _document(self, address: str) -> Mapping[str, Any]:
+    async def _document(self, address: str) -> Mapping[str, object]:
         body = bytearray()
         async with self._http.stream("GET", address, timeout=_FETCH_SECONDS, follow_redirects=False) as response:
             if response.status_code != 200:
@@ -254,7 +254,7 @@ class Issuer:
         return document
 
 
-def keys_of(document: Mapping[str, Any]) -> Mapping[str | None, list[IssuerKey]]:
+def keys_of(document: Mapping[str, object]) -> Mapping[str | None, list[IssuerKey]]:
     """Return, by `kid`, the keys of a JWKS that may sign tokens; keys of other kinds and uses are omitted."""
     listed = document.get("keys")
     if not isinstance(listed, list):
@@ -293,12 +293,12 @@ def _bits(modulus: object) -> int:
     return len(modulus.rstrip("=")) * 6 if isinstance(modulus, str) else 0
 
 
-def _text(claims: Mapping[str, Any], name: str) -> str | None:
+def _text(claims: Mapping[str, object], name: str) -> str | None:
     value = claims.get(name)
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _organization(claims: Mapping[str, Any]) -> str | None:
+def _organization(claims: Mapping[str, object]) -> str | None:
     """Return the organization that a token names; an invalid id matches none and is rejected later."""
     for name in ("org", "organization"):
         if name in claims:

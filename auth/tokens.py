@@ -50,7 +50,7 @@ class Pinned(JWSRegistry):
             raise CredentialRefused
         return algorithm
 
-    def check_header(self, header: dict[str, Any]) -> None:
+    def check_header(self, header: dict[str, object]) -> None:
         """Reject a header with other keys or extensions."""
         if header.keys() & _FOREIGN_KEYS:
             raise CredentialRefused
@@ -66,7 +66,7 @@ def looks_like_token(credential: str) -> bool:
     return credential.count(".") == 2 and credential.startswith("eyJ")
 
 
-def unverified(token: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+def unverified(token: str) -> tuple[Mapping[str, object], Mapping[str, object]]:
     """Return the header and the claims without verifying them.
 
     Raises:
@@ -93,7 +93,7 @@ def verified(token: str, key: Key, registry: Pinned) -> jwt.Token:
         raise CredentialRefused from None
 
 
-def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
+def check_times(claims: Mapping[str, object], moment: datetime) -> datetime:
     """Return the token's expiry, which is required, after checking that it is valid now.
 
     Only the start gets leeway for clock skew: the expiry is exact, as it is for the streams opened with the token.
@@ -112,7 +112,7 @@ def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
     return datetime.fromtimestamp(expires, UTC)
 
 
-def _number(claims: Mapping[str, Any], name: str) -> float | None:
+def _number(claims: Mapping[str, object], name: str) -> float | None:
     value = claims.get(name)
     if value is None:
         return None

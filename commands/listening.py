@@ -47,7 +47,7 @@ def listen(host: str, port: int, name: str, *, shared: bool, accepting: bool = T
     return opened
 
 
-def _addresses(host: str, port: int) -> Iterator[tuple[socket.AddressFamily, Any]]:
+def _addresses(host: str, port: int) -> Iterator[tuple[socket.AddressFamily, object]]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     yield from ((family, address) for family, _, _, _, address in found)
 

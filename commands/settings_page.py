@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import Field
-from typing import Any, Protocol
+from typing import Protocol
 
 from settings import settings_of, subjects
 
@@ -64,7 +64,7 @@ def _names(name: str, alias: str | None) -> str:
     return f"`{name}`" + (f" (also `{alias}`)" if alias else "")
 
 
-def _shown_default(entry: Field[Any]) -> str:
+def _shown_default(entry: Field[object]) -> str:
     shown: str | None = entry.metadata["shown_default"]
     if shown is not None:
         return shown

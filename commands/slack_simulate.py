@@ -11,7 +11,7 @@ import sys
 import time
 import uuid
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 import httpx
@@ -143,9 +143,9 @@ def call_of(arguments: argparse.Namespace, hooks: str) -> SimulatedCall:
     return SimulatedCall("/slack/events", JSON, json.dumps(_event(arguments)).encode())
 
 
-def _event(arguments: argparse.Namespace) -> dict[str, Any]:
+def _event(arguments: argparse.Namespace) -> dict[str, object]:
     mention = arguments.what == "mention"
-    event: dict[str, Any] = {
+    event: dict[str, object] = {
         "type": "app_mention" if mention else "message",
         "user": arguments.user,
         "channel": arguments.channel,
@@ -178,7 +178,7 @@ def _command(arguments: argparse.Namespace, hooks: str) -> dict[str, str]:
     }
 
 
-def _click(arguments: argparse.Namespace, hooks: str) -> dict[str, Any]:
+def _click(arguments: argparse.Namespace, hooks: str) -> dict[str, object]:
     action = "reject" if arguments.reject else "approve"
     return {
         "type": "block_actions",

@@ -16,7 +16,7 @@
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -82,7 +82,7 @@ def typed_action(
     )
 
 
-def schema_of(type: type[msgspec.Struct]) -> Mapping[str, Any]:
+def schema_of(type: type[msgspec.Struct]) -> Mapping[str, object]:
     """Return the JSON Schema (2020-12) of a type, with nested types under `$defs`."""
     (reference,), parts = msgspec.json.schema_components([type], ref_template="#/$defs/{name}")
     own = parts.pop(str(reference["$ref"]).rpartition("/")[2])

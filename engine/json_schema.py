@@ -87,13 +87,13 @@ def _counted(name: str, keyword: Any) -> Any:
 # ---------------------------------------------------------------- the cost of a keyword, without its subschemas
 
 
-def _cost(name: str, value: Any, instance: Any, schema: Mapping[str, Any]) -> int:
+def _cost(name: str, value: object, instance: object, schema: Mapping[str, object]) -> int:
     """Return the steps of a keyword: those of its schema times those of the instance, where it goes through both."""
     rejected = _falses(value)  # a `false` quotes the instance, even where the error is then ignored
     return 1 + (rejected and rejected * _weight(instance)) + _COSTS.get(name, _of_schema)(value, instance, schema)
 
 
-def _of_schema(value: Any, instance: Any, schema: Any) -> int:
+def _of_schema(value: object, instance: object, schema: object) -> int:
     return len(value) // 3 if isinstance(value, list | dict | str) else 0
 
 
@@ -101,15 +101,15 @@ def _of_subschemas(value: Any, instance: Any, schema: Any) -> int:
     return len(value)
 
 
-def _of_reference(value: Any, instance: Any, schema: Any) -> int:
+def _of_reference(value: object, instance: object, schema: object) -> int:
     return _REFERENCE_COST
 
 
-def _of_items(value: Any, instance: Any, schema: Any) -> int:
+def _of_items(value: object, instance: object, schema: object) -> int:
     return len(instance) if isinstance(instance, list) else 0
 
 
-def _of_contained(value: Any, instance: Any, schema: Any) -> int:
+def _of_contained(value: object, instance: object, schema: object) -> int:
     return 2 * len(instance) if isinstance(instance, list | dict) else 0
 
 
@@ -133,7 +133,7 @@ def _of_bytes(value: Any, instance: Any, schema: Any) -> int:
     return 2 * _weight(instance) if isinstance(instance, list) else 0
 
 
-def _of_constant(value: Any, instance: Any, schema: Any) -> int:
+def _of_constant(value: object, instance: object, schema: object) -> int:
     return min(_weight(value), _weight(instance)) if isinstance(instance, list | dict) else 0
 
 
@@ -162,7 +162,7 @@ _COSTS: Final[Mapping[str, Callable[[Any, Any, Any], int]]] = {
 }
 
 
-def _falses(value: Any) -> int:
+def _falses(value: object) -> int:
     """Return how many of a keyword's subschemas are `false`."""
     if value is False:
         return 1
@@ -179,7 +179,7 @@ def _weight(value: Any) -> int:
     return 1 + sum(map(_weight, value)) if isinstance(value, list) else 1
 
 
-def _weight_of_keys(value: Mapping[str, Any]) -> int:
+def _weight_of_keys(value: Mapping[str, object]) -> int:
     return len(value) + sum(map(len, value)) // _CHARACTERS_PER_STEP
 
 

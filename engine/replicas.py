@@ -9,7 +9,7 @@ import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from engine.scheduler import Job
 from models.events import LoggedEvent
@@ -54,7 +54,7 @@ class ThisReplica:
         self._value_streams: Counter[str] = Counter()
         self._counters: dict[str, Counters] = {}
         self._stored: dict[str, Counters] = {}
-        self._shared: dict[str, tuple[float, asyncio.Task[Any]]] = {}
+        self._shared: dict[str, tuple[float, asyncio.Task[object]]] = {}
 
     def count_operation(self, organization_id: str, seconds: float | None) -> None:
         """Count an executed operation.
@@ -86,7 +86,7 @@ class ThisReplica:
         mine = self._current().get(organization_id, Counters())
         return mine + await counters_of_others(organization_id, self.id)
 
-    async def shared(self, key: str, compute: Callable[[], Awaitable[Any]]) -> Any:
+    async def shared(self, key: str, compute: Callable[[], Awaitable[object]]) -> object:
         """Return a value that all callers within a second share, so that a hundred streams cost no more than one."""
         loop = asyncio.get_running_loop()
         at, task = self._shared.get(key, (0.0, None))

@@ -86,7 +86,7 @@ def _required(coerce: Coerce) -> Coerce:
 
 
 def _list(coerce: Coerce) -> Coerce:
-    def coerced(values: Any) -> Any:
+    def coerced(values: object) -> object:
         if values is None:
             return None
         if values.__class__ is not list:
@@ -125,7 +125,7 @@ def _names(type_: GraphQLEnumType) -> Coerce:
     return lambda name: values.get(name, Undefined) if name.__class__ is str else None if name is None else Undefined
 
 
-def _default(field: GraphQLInputField) -> Callable[[], Any] | None:
+def _default(field: GraphQLInputField) -> Callable[[], object] | None:
     """Return the function that returns the default of an input field, or None if the field is required."""
     if is_required_input_field(field):
         return None
@@ -145,7 +145,7 @@ def _object(
         for name, field in type_.fields.items()
     ]
 
-    def coerced(given: Any) -> Any:
+    def coerced(given: object) -> object:
         if given is None:
             return None
         if given.__class__ is not dict:

@@ -67,7 +67,7 @@ class Deprecations:
             return NOTHING_DEPRECATED
         return DocumentDeprecations(used, variables)
 
-    def in_values(self, types: Mapping[str, GraphQLNamedType], values: Mapping[str, Any]) -> frozenset[str]:
+    def in_values(self, types: Mapping[str, GraphQLNamedType], values: Mapping[str, object]) -> frozenset[str]:
         """Return the deprecated input fields and enum values in the values of variables of these types."""
         found = [name for name, type_ in types.items() if name in values for name in _in_value(type_, values[name])]
         return frozenset(found) & self.all
@@ -102,7 +102,7 @@ class _Uses(Visitor):
         self._types = types
         self.coordinates: set[str] = set()
 
-    def enter_field(self, node: FieldNode, *_: Any) -> None:
+    def enter_field(self, node: FieldNode, *_: object) -> None:
         parent = self._types.get_parent_type()
         if parent is not None:
             self.coordinates.add(f"{parent.name}.{node.name.value}")
@@ -115,18 +115,18 @@ class _Uses(Visitor):
         elif parent is not None and isinstance(field, FieldNode):
             self.coordinates.add(f"{parent.name}.{field.name.value}({node.name.value}:)")
 
-    def enter_object_field(self, node: ObjectFieldNode, *_: Any) -> None:
+    def enter_object_field(self, node: ObjectFieldNode, *_: object) -> None:
         parent = get_named_type(self._types.get_parent_input_type())
         if parent is not None:
             self.coordinates.add(f"{parent.name}.{node.name.value}")
 
-    def enter_enum_value(self, node: EnumValueNode, *_: Any) -> None:
+    def enter_enum_value(self, node: EnumValueNode, *_: object) -> None:
         type_ = get_named_type(self._types.get_input_type())
         if type_ is not None:
             self.coordinates.add(f"{type_.name}.{node.value}")
 
 
-def _in_value(type_: GraphQLNamedType, value: Any) -> Iterator[str]:
+def _in_value(type_: GraphQLNamedType, value: object) -> Iterator[str]:
     """Yield the coordinates of what a variable's value, as sent, names."""
     if isinstance(value, list):
         for item in value:

@@ -80,7 +80,7 @@ class PreparedOperation:
         return self.kind is OperationType.SUBSCRIPTION
 
     @property
-    def variables(self) -> Mapping[str, Any]:
+    def variables(self) -> Mapping[str, object]:
         """The coerced variables."""
         return self.variable_values.coerced
 
@@ -150,7 +150,7 @@ class SchemaExecutor:
         faults: Faults,
         *,
         suggestions: bool = True,
-        is_awaitable: Callable[[Any], bool] | None = None,
+        is_awaitable: Callable[[object], bool] | None = None,
         values: tuple[type, ...] = (),
         time_limit: float = 30.0,
         compile_at: int | None = 2,
@@ -266,7 +266,7 @@ class SchemaExecutor:
         return await self._executed(prepared, None, context, self._deadlines_of(seconds))
 
     def run_incrementally(
-        self, prepared: PreparedOperation, context: Any, seconds: int | None = None
+        self, prepared: PreparedOperation, context: object, seconds: int | None = None
     ) -> AsyncGenerator[bytes, None]:
         """Execute a query or mutation and yield the parts of its result, as `@defer` and `@stream` divide it."""
         deadlines = self._deadlines_of(seconds)
@@ -282,7 +282,7 @@ class SchemaExecutor:
             found = self._shorter[seconds] = Deadlines(seconds)
         return found
 
-    async def run_event(self, prepared: PreparedOperation, event: Any, context: Any) -> bytes:
+    async def run_event(self, prepared: PreparedOperation, event: object, context: object) -> bytes:
         """Execute a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
         return (await self._executed(prepared, event, context, self._deadlines)).body
 

@@ -76,7 +76,7 @@ def _in_json(message: str) -> str:
     return message.replace(" not to be None.", " not to be null.")
 
 
-def _formatted(error: GraphQLError, message: str, extensions: dict[str, Any]) -> FormattedError:
+def _formatted(error: GraphQLError, message: str, extensions: dict[str, object]) -> FormattedError:
     formatted = FormattedError(message=message[:_LONGEST_MESSAGE])
     if isinstance(error, InvalidValue):
         formatted.fault = error.fault

@@ -27,7 +27,7 @@ _WRONG_COUNT: Final = "Argument 'initialCount' of directive '@stream' must be an
 class StreamCounts(ASTValidationRule):
     """A validation rule: `initialCount` is neither null nor negative."""
 
-    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
         """Check one directive; a variable has its value only in a request."""
         count = _argument(node, _COUNT) if node.name.value == "stream" else None
         if isinstance(count, NullValueNode) or (isinstance(count, IntValueNode) and count.value.startswith("-")):
@@ -97,10 +97,10 @@ class _Parts(Visitor):
         self.directives: list[DirectiveNode] = []
         self.spreads: list[str] = []
 
-    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
         self.directives.append(node)
 
-    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: Any) -> None:
+    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> None:
         self.spreads.append(node.name.value)
 
 

@@ -43,7 +43,7 @@ class Wrong(NamedTuple):
 def invalid_variables(
     schema: GraphQLSchema,
     definitions: Sequence[VariableDefinitionNode],
-    given: Mapping[str, Any],
+    given: Mapping[str, object],
     *,
     suggestions: bool,
     most: int,
@@ -75,7 +75,7 @@ def _error(wrong: Wrong, definition: VariableDefinitionNode) -> GraphQLError:
     return InvalidValue(message, definition, wrong.fault, field)
 
 
-def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -> Iterator[Wrong]:
+def _wrong(value: object, type_: GraphQLInputType, path: Path, suggestions: bool) -> Iterator[Wrong]:
     if isinstance(type_, GraphQLNonNull):
         if value is Undefined:
             message = f"Expected a value of non-null type '{type_}' to be provided."
@@ -99,7 +99,7 @@ def _wrong(value: Any, type_: GraphQLInputType, path: Path, suggestions: bool) -
         yield from _wrong_leaf(value, type_, path)
 
 
-def _wrong_object(value: Any, type_: GraphQLInputObjectType, path: Path, suggestions: bool) -> Iterator[Wrong]:
+def _wrong_object(value: object, type_: GraphQLInputObjectType, path: Path, suggestions: bool) -> Iterator[Wrong]:
     if not isinstance(value, dict):
         found = as_json(value)
         message = f"Expected value of type '{type_}' to be an object, found: {found}."
@@ -134,7 +134,7 @@ def _wrong_enum(value: Any, type_: GraphQLEnumType, path: Path, suggestions: boo
     yield Wrong(path, ValueFault("NOT_LISTED", message, shown, meant.strip(), list(type_.values)))
 
 
-def _wrong_leaf(value: Any, type_: GraphQLScalarType, path: Path) -> Iterator[Wrong]:
+def _wrong_leaf(value: object, type_: GraphQLScalarType, path: Path) -> Iterator[Wrong]:
     try:
         result = type_.coerce_input_value(value)
     except GraphQLError as error:
@@ -147,14 +147,14 @@ def _wrong_leaf(value: Any, type_: GraphQLScalarType, path: Path) -> Iterator[Wr
             yield Wrong(path, _wrong_type(type_, f"Expected value of type '{type_}', found: {as_json(value)}.", value))
 
 
-def _wrong_type(type_: GraphQLScalarType, message: str, value: Any) -> ValueFault:
+def _wrong_type(type_: GraphQLScalarType, message: str, value: object) -> ValueFault:
     if not is_specified_scalar_type(type_):
         return ValueFault("OTHER", message)
     whole = type_ is GraphQLInt and not isinstance(value, bool) and isinstance(value, int)
     return ValueFault("WRONG_TYPE", message, as_json(value), expected=INT32 if whole else type_.name)
 
 
-def _in_json(message: str, value: Any) -> str:
+def _in_json(message: str, value: object) -> str:
     """Return a message of graphql-core, which names the value once, with the value as JSON."""
     if isinstance(value, bool) or not isinstance(value, int | float):  # JSON writes numbers as Python does
         before, shown, after = message.partition(inspect(value))

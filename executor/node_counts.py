@@ -112,7 +112,7 @@ class NodeCount:
     nodes: Sum
     cost: Sum
 
-    def excess(self, variables: Mapping[str, Any]) -> TooComplex | None:
+    def excess(self, variables: Mapping[str, object]) -> TooComplex | None:
         """Return the error if the operation asks for too many nodes with these coerced variables."""
         count = self.nodes.value(variables)
         if count <= self.most:

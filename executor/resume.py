@@ -6,7 +6,6 @@ the cursor is therefore excluded from the key that distinguishes subscriptions.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -63,8 +62,8 @@ class _Uses(Visitor):
         super().__init__()
         self.count: Counter[str] = Counter()
 
-    def enter_variable_definition(self, *_: Any) -> object:
+    def enter_variable_definition(self, *_: object) -> object:
         return SKIP
 
-    def enter_variable(self, node: VariableNode, *_: Any) -> None:
+    def enter_variable(self, node: VariableNode, *_: object) -> None:
         self.count[node.name.value] += 1

@@ -134,12 +134,12 @@ def _nullable(type_: GraphQLInputType) -> GraphQLNullableInputType:
     return type_.of_type if isinstance(type_, GraphQLNonNull) else type_
 
 
-def _list(read: Callable[[str], Any]) -> ReadTexts:
+def _list(read: Callable[[str], object]) -> ReadTexts:
     return lambda texts: [read(text) for text in texts]
 
 
-def _only(read: Callable[[str], Any]) -> ReadTexts:
-    def value(texts: Sequence[str]) -> Any:
+def _only(read: Callable[[str], object]) -> ReadTexts:
+    def value(texts: Sequence[str]) -> object:
         if len(texts) > 1:
             raise ValueError("given once")
         return read(texts[0])
@@ -147,7 +147,7 @@ def _only(read: Callable[[str], Any]) -> ReadTexts:
     return value
 
 
-def _item(type_: GraphQLNullableInputType, read_json: ReadJson) -> Callable[[str], Any]:
+def _item(type_: GraphQLNullableInputType, read_json: ReadJson) -> Callable[[str], object]:
     """Return a function that reads one text as a value of a type without null."""
     if type_ is GraphQLInt:
         return _whole
@@ -193,7 +193,7 @@ def _one_of(names: Sequence[str]) -> Callable[[str], str]:
     return value
 
 
-def _json(read_json: ReadJson, text: str) -> Any:
+def _json(read_json: ReadJson, text: str) -> object:
     try:
         return read_json(text)
     except ValueError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import orjson
 from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
@@ -16,7 +16,7 @@ _MOST_OBJECTS = 3
 NUL = "Text that contains the character U+0000 cannot be stored."
 
 
-def check_variables(variables: Mapping[str, Any]) -> None:
+def check_variables(variables: Mapping[str, object]) -> None:
     """Require that the variables contain no NUL and are not nested too deeply.
 
     Raises:
@@ -35,8 +35,8 @@ _Trail: TypeAlias = "tuple[str | int, _Trail] | None"
 """The path to a value: its own name and the trail of the value around it, which all values in there share."""
 
 
-def _walk(variables: Mapping[str, Any]) -> None:
-    waiting: list[tuple[Any, int, _Trail]] = [(variables, 0, None)]
+def _walk(variables: Mapping[str, object]) -> None:
+    waiting: list[tuple[object, int, _Trail]] = [(variables, 0, None)]
     while waiting:
         value, depth, trail = waiting.pop()
         if depth > DEEPEST:
@@ -78,6 +78,6 @@ def check_literals(text: str, document: DocumentNode) -> None:
 
 
 class _Literals(Visitor):
-    def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
+    def enter_string_value(self, node: StringValueNode, *_: object) -> None:
         if "\0" in node.value:
             raise RequestError([GraphQLError(NUL, node, extensions={"code": "BAD_USER_INPUT"})])

@@ -62,12 +62,12 @@ class Variables:
         self._shaped = [known for _, known in found if isinstance(known, _Shaped)]
         self._others = [definition for definition, known in found if known is None]
 
-    def coerced(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
+    def coerced(self, given: Mapping[str, object]) -> VariableValues | list[GraphQLError]:
         """Return the coerced variables, or the errors."""
         sources: dict[str, VariableValueSource] = {}
-        coerced: dict[str, Any] = {}
+        coerced: dict[str, object] = {}
         for name, usual, nullable, signature in self._plain:
-            value: Any = given.get(name, Undefined)
+            value: object = given.get(name, Undefined)
             if value.__class__ is usual:
                 # Out of range for Int, or NaN or infinity: graphql-core words the error.
                 if (usual is int and value not in INT) or (usual is float and not isfinite(cast(float, value))):
@@ -98,7 +98,7 @@ class Variables:
         return VariableValues(sources, coerced)
 
     def _by_core(
-        self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any]
+        self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, object]
     ) -> VariableValues | list[GraphQLError]:
         values = get_variable_values(
             self._schema, definitions, dict(given), max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions
@@ -106,7 +106,7 @@ class Variables:
         return self._described(definitions, given, values) if isinstance(values, list) else values
 
     def _described(
-        self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any], errors: list[GraphQLError]
+        self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, object], errors: list[GraphQLError]
     ) -> list[GraphQLError]:
         try:
             described = invalid_variables(

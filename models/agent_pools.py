@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from tortoise import fields, models
 from tortoise.functions import Sum
@@ -134,7 +134,7 @@ class AgentPool(models.Model):
         """Whether it has no work, and no larger size to keep until the cooldown is over."""
         return not (self.recent or self.queued_tasks or self.held_tasks)
 
-    def _values(self) -> tuple[Any, ...]:
+    def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in _COMPARED)
 
 

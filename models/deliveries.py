@@ -13,7 +13,7 @@ row is leased to the replica that makes it.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -88,7 +88,7 @@ class Delivery(AttemptedDelivery):
         )
 
     @classmethod
-    def prepare(cls, *, by: str, **values: Any) -> Self:
+    def prepare(cls, *, by: str, **values: object) -> Self:
         """Return a delivery that is not stored yet."""
         return cls.new(created_by_id=by, attempts=[], cause_id=new_event_id(), **values)
 

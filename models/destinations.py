@@ -106,7 +106,7 @@ class EventDestination(Record):
         indexes = (Index(fields=("enabled", "deleted_at")),)
 
     @classmethod
-    def prepare(cls, *, by: str, **values: Any) -> Self:
+    def prepare(cls, *, by: str, **values: object) -> Self:
         """Return a destination that is not stored yet."""
         return cls.new(created_by_id=by, event_seq=0, secret_names=[], **values)
 
@@ -168,7 +168,7 @@ class EventDestination(Record):
         await DestinationState.wake([self.id], self.deleted_at)
         await self._record("destination.deleted", by, {"deleted_at": format_time(self.deleted_at)})
 
-    async def reinstate(self, values: Mapping[str, Any], *, by: str) -> None:
+    async def reinstate(self, values: Mapping[str, object], *, by: str) -> None:
         """Restore a destination whose environment variable was removed and is set again."""
         self.deleted_at, self.event_seq = None, await recorded_through()
         for name, value in values.items():

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from models.event_writer import EVENT_COLUMNS
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
@@ -246,7 +246,7 @@ async def first_of_each_type(after: int, only: LogFilter, *, shard: int = DEFAUL
     return [int(row["seq"]) for row in rows]
 
 
-def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[object]]:
     """Return the statement that reads a stretch, and its values."""
     where, values = _conditions(stretch, only, shard)
     order = "seq DESC" if stretch.newest else "seq"
@@ -255,13 +255,13 @@ def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int)
 
 def _conditions(
     stretch: Stretch, only: LogFilter | None, shard: int, *, by_link: bool = False
-) -> tuple[str, list[Any]]:
+) -> tuple[str, list[object]]:
     """Return the conditions for events of a stretch, with placeholders from the first on, and their values.
 
     Args:
         by_link: whether the index of an id, a cause or the time is the right one, for the filter or the caller's part.
     """
-    values: list[Any] = [shard, stretch.after]
+    values: list[object] = [shard, stretch.after]
     # With a filter, the index of the filter's column is the right one. The sign keeps SQLite, which has no statistics,
     # from reading the whole stretch by the index of the shard.
     clauses = ["shard = {}" if only is None else "+shard = {}", "seq > {}"]
@@ -343,17 +343,17 @@ async def effect_ids(id: str, only: LogFilter, *, limit: int) -> list[str]:
     return (await _links(*select_effects(id, only, limit + 1)))[1:]
 
 
-def select_causes(id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+def select_causes(id: str, only: LogFilter, limit: int) -> tuple[str, list[object]]:
     """Return the statement that follows the causes of an event, and its values."""
     return _statement(_CAUSES, id, only, limit)
 
 
-def select_effects(id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+def select_effects(id: str, only: LogFilter, limit: int) -> tuple[str, list[object]]:
     """Return the statement that follows the effects of an event, the event first, and its values."""
     return _statement(_EFFECTS, id, only, limit)
 
 
-def _statement(texts: dict[Dialect, str], id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+def _statement(texts: dict[Dialect, str], id: str, only: LogFilter, limit: int) -> tuple[str, list[object]]:
     dialect = current_database().dialect
     where, values = _conditions(EVERYTHING, only, DEFAULT_SHARD, by_link=True)
     [mark] = placeholders(dialect, 1, first=len(values) + 1)
@@ -374,7 +374,7 @@ async def latest_id_about(record_id: str, only: LogFilter) -> str | None:
     return next(iter(await _links(*select_latest_about(record_id, only))), None)
 
 
-def select_latest_about(record_id: str, only: LogFilter) -> tuple[str, list[Any]]:
+def select_latest_about(record_id: str, only: LogFilter) -> tuple[str, list[object]]:
     """Return the statement that finds the last event about a record, by the index of the times, and its values."""
     dialect = current_database().dialect
     where, values = _conditions(EVERYTHING, only, DEFAULT_SHARD, by_link=True)
@@ -383,13 +383,13 @@ def select_latest_about(record_id: str, only: LogFilter) -> tuple[str, list[Any]
     return statement, [*values, record_id, record_id]
 
 
-async def _links(statement: str, values: list[Any]) -> list[str]:
+async def _links(statement: str, values: list[object]) -> list[str]:
     with translate_outages():
         rows = await connection().execute_query_dict(statement, values)
     return [row["link"] for row in rows]
 
 
-def stored_time(moment: datetime) -> Any:
+def stored_time(moment: datetime) -> object:
     """Return a time as the database stores it."""
     postgres = current_database().dialect is Dialect.POSTGRES
     return moment if postgres else moment.astimezone(UTC).isoformat(sep=" ")

@@ -16,7 +16,7 @@ import copy
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields, models
 
@@ -103,7 +103,7 @@ class IdempotencyKey(models.Model):
     # ------------------------------------------------------------ transitions
 
     @classmethod
-    async def reserve(cls, **values: Any) -> Self:
+    async def reserve(cls, **values: object) -> Self:
         """Insert a row IN_PROGRESS, before the running transaction reads anything and at the latest at its end.
 
         A concurrent caller then waits for the end of this transaction. If there is a row of this key, the insertion,
@@ -160,7 +160,7 @@ class IdempotencyKey(models.Model):
 
     # ------------------------------------------------------------ parts of transitions
 
-    async def _update(self, values: Mapping[str, Any]) -> None:
+    async def _update(self, values: Mapping[str, object]) -> None:
         """Update the row, but leave this instance as it is: if the transaction is rolled back, another can follow."""
         self._require_claimed()
         if self._saved_in_db:

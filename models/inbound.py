@@ -252,7 +252,7 @@ class ChannelLink(Record):
         return await rows.filter(team_id=team_id, external_user_id=external_user_id).first()
 
     @classmethod
-    async def create_link(cls, *, by: str, **values: Any) -> Self:
+    async def create_link(cls, *, by: str, **values: object) -> Self:
         """Insert a link. The caller has found out, under a lock, that the external user has none."""
         link = cls.new(verified_at=now(), **values)
         await link.insert()

@@ -7,7 +7,7 @@ overrides has none.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 
@@ -45,11 +45,11 @@ class ChannelSettings(Record):
         abstract = True
 
     @classmethod
-    def prepare(cls, **values: Any) -> Self:
+    def prepare(cls, **values: object) -> Self:
         """Return a row that is not stored yet and sets nothing."""
         return cls.new(config={}, secret_names=[], **values)
 
-    def apply(self, values: Mapping[str, Any]) -> None:
+    def apply(self, values: Mapping[str, object]) -> None:
         """Set columns by name."""
         for name, value in values.items():
             setattr(self, name, value)

@@ -1,7 +1,7 @@
 """Messages in sessions. A message never changes."""
 
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -49,7 +49,7 @@ class Message(Record):
         indexes = (Index(fields=("organization_id", "session_id", "id")),)
 
     @classmethod
-    async def send(cls, *, session: Record, by: str, reply_to: Self | None = None, **columns: Any) -> Self:
+    async def send(cls, *, session: Record, by: str, reply_to: Self | None = None, **columns: object) -> Self:
         """Insert a message in a session whose row is locked, which keeps the ids in the order of the commits.
 
         The row gets another version, by which those who do not lock it learn that there is another message.

@@ -13,7 +13,7 @@ crash: at `due_at`, another replica takes it over. It ends once, whatever arrive
 
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -96,7 +96,7 @@ class Request(Record):
         return self.status in ENDED
 
     @classmethod
-    def prepare(cls, **columns: Any) -> Self:
+    def prepare(cls, **columns: object) -> Self:
         """Return a new request that is due at once."""
         event_id = new_event_id()
         kind = EventKind.RequestReceived.value

@@ -120,7 +120,7 @@ class Session(Record):
         )
 
     @classmethod
-    async def open(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
+    async def open(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: object) -> Self:
         """Insert a session owned by `by`, with `by` and `with_ids` as participants, as one change with one event."""
         session = cls.new(organization_id=organization_id, owner_id=by, **columns)
         await session.insert()

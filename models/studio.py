@@ -15,7 +15,7 @@ loses one by a crash; the plugin recognizes a repetition by the id::
 
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -131,7 +131,7 @@ class StudioInstance(Record):
         """Return whether it has been silent too long to count as connected."""
         return bool(self.last_seen_at <= moment - LOST_AFTER)
 
-    async def connect(self, *, by: str, window_id: str, **columns: Any) -> None:
+    async def connect(self, *, by: str, window_id: str, **columns: object) -> None:
         """Become CONNECTED, as another window than before if `window_id` differs."""
         new = self.window_id != window_id or self.status is InstanceStatus.DISCONNECTED
         if self.window_id != window_id:

@@ -115,7 +115,7 @@ class Workflow(Record):
         )
 
     @classmethod
-    async def create_first(cls, *, by: str, **values: Any) -> Self:
+    async def create_first(cls, *, by: str, **values: object) -> Self:
         """Store a new workflow with its first version.
 
         Raises:

@@ -76,7 +76,7 @@ async def create_destination(
     given = checks.json_object(config, "config")
     public, secrets = _split_config(ctx, kind, given, {})
     await _require_reachable(ctx, kind, given)
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "name": checks.text(name, "name"),
         "type": type,
         "event_types": _event_types(actor, event_types),

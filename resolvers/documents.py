@@ -119,7 +119,7 @@ def _operations(patch: Json) -> list[dict[str, Any]]:
     return operations
 
 
-def _apply(value: Json, operations: Sequence[dict[str, Any]]) -> Json:
+def _apply(value: Json, operations: Sequence[dict[str, object]]) -> Json:
     left = MOST_COPIED
     for number, operation in enumerate(operations):
         try:

@@ -119,7 +119,7 @@ async def reserve(
     actor: Actor,
     key: str | None,
     operation: str,
-    arguments: Mapping[str, Any],
+    arguments: Mapping[str, object],
     *,
     until: float | None = None,
     ctx: Context | None = None,
@@ -212,7 +212,7 @@ async def _insert(actor: Actor, key: str, operation: str, digest: str) -> Idempo
     )
 
 
-def _digest(operation: str, arguments: Mapping[str, Any]) -> str:
+def _digest(operation: str, arguments: Mapping[str, object]) -> str:
     """Return a digest of the operation and its input."""
     encoded = orjson.dumps([operation, dict(arguments)], option=orjson.OPT_SORT_KEYS, default=str)
     return hashlib.sha256(encoded).hexdigest()

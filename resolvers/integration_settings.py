@@ -170,7 +170,7 @@ async def _user(actor: Actor, user_id: str | None, scope: str) -> str:
 # ---------------------------------------------------------------- changing
 
 
-async def set_default(ctx: Context, *, channel: DeliveryChannel, given: Mapping[str, Any]) -> IntegrationConfig:
+async def set_default(ctx: Context, *, channel: DeliveryChannel, given: Mapping[str, object]) -> IntegrationConfig:
     """Change the given settings of the organization's default for a channel; null restores the built-in one.
 
     Raises:
@@ -195,7 +195,7 @@ async def set_override(
     *,
     user_id: str | None,
     channel: DeliveryChannel,
-    given: Mapping[str, Any],
+    given: Mapping[str, object],
     expect_existing: bool | None = None,
 ) -> SettingsView:
     """Change the given settings of a user's override for a channel; null restores the default.

@@ -100,7 +100,7 @@ class PendingCall:
     @property
     def cause_id(self) -> str | None:
         """The event of the message in the session, if there is one."""
-        return text_at(self.key.progress, "causeId")
+        return text_at(self.key.progress, "causeId") or None
 
     @property
     def duration_ms(self) -> int:
@@ -232,7 +232,7 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         key.id,
         by=actor.id,
         session_id=request.session_id,
-        question_id=text_at(key.progress, "questionId"),
+        question_id=text_at(key.progress, "questionId") or None,
         metadata=request.metadata,
         scopes=actor.scopes,
     )

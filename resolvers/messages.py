@@ -55,7 +55,7 @@ async def send_message(ctx: Context, asked: NewMessage, *, idempotency_key: str 
     return await once(actor, idempotency_key, "sendMessage", arguments, Message, sending.lock_and_send)
 
 
-def _columns(actor: Actor, asked: NewMessage) -> dict[str, Any]:
+def _columns(actor: Actor, asked: NewMessage) -> dict[str, object]:
     """Return the values of the message to send, which can be stored."""
     return {
         "content": _content(asked.content),

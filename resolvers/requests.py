@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
@@ -103,7 +103,7 @@ def _checked(actor: Actor, given: Submission) -> NewRequest:
     return NewRequest(place, content, metadata, extra, agent_id=given.agent_id)
 
 
-def _arguments(asked: NewRequest) -> dict[str, Any]:
+def _arguments(asked: NewRequest) -> dict[str, object]:
     """Return what an idempotency key compares."""
     place = asked.conversation
     return {

@@ -49,7 +49,7 @@ async def create_session(
     """
     actor = ctx.actor
     actor.require("collaboration:write")
-    columns: dict[str, Any] = {
+    columns: dict[str, object] = {
         "name": checks.text(name, "name"),
         "description": checks.optional_text(description, "description"),
         "max_participants": _max_participants(max_participants),
@@ -100,7 +100,7 @@ async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -
     return session
 
 
-async def _require_may_change(actor: Actor, session: Session, changes: Mapping[str, Any]) -> None:
+async def _require_may_change(actor: Actor, session: Session, changes: Mapping[str, object]) -> None:
     """Require that the caller may change these columns.
 
     Its owner and operators change everything; participants, whom anyone can become by joining, change what they work

@@ -40,7 +40,7 @@ _REPORTED: Final = frozenset({TaskStatus.RUNNING, TaskStatus.COMPLETED, TaskStat
 """The statuses that reports lead to; others are changes."""
 _NO_REASON: Final = "No reason was given."
 
-_CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
+_CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "title": lambda value: checks.text(value, "title"),
     "description": lambda value: checks.optional_text(value, "description"),
     "priority": lambda value: checks.whole(value, "priority", 0, HIGHEST_PRIORITY),
@@ -140,7 +140,7 @@ def _requirements(value: Json) -> JsonObject:
     return requirements
 
 
-async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Task:
+async def update_task(ctx: Context, *, id: str, given: Mapping[str, object]) -> Task:
     """Change the given values, until the task has ended; `description` and `dueAt` can become null.
 
     Raises:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -81,7 +81,7 @@ def _read(file: Path) -> list[TrustedDocument]:
         raise SettingError(f"TRUSTED_DOCUMENTS is not a manifest: {file}: {error}.") from None
 
 
-def _documents(file: Path, manifest: Any) -> Iterator[TrustedDocument]:
+def _documents(file: Path, manifest: object) -> Iterator[TrustedDocument]:
     """Yield the documents of a manifest.
 
     Raises:
@@ -101,7 +101,7 @@ def _documents(file: Path, manifest: Any) -> Iterator[TrustedDocument]:
         yield TrustedDocument(id, document, name[1] if name else id, file)
 
 
-def _apollo(file: Path, operation: Any) -> TrustedDocument:
+def _apollo(file: Path, operation: object) -> TrustedDocument:
     if not isinstance(operation, Mapping) or not all(isinstance(operation.get(key), str) for key in ("id", "body")):
         raise ValueError("each of its operations must have an `id` and a `body`")
     return TrustedDocument(operation["id"], operation["body"], str(operation.get("name") or operation["id"]), file)

@@ -87,7 +87,7 @@ class AgentMessages:
         metrics = orjson.loads(payload)["data"]["item"]
         return envelope("metrics:update", {"timestamp": metrics.pop("at"), "metrics": metrics})
 
-    def commanded(self, body: bytes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def commanded(self, body: bytes) -> tuple[dict[str, object], list[dict[str, object]]]:
         """See `AgentOperations`."""
         result = orjson.loads(body)
         if result.get("errors"):

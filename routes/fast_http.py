@@ -341,7 +341,7 @@ class FastHttpProtocol(HttpToolsProtocol):
     def _head_bytes(self) -> int:
         return len(self.url) + sum(len(name) + len(value) + _HEADER_OVERHEAD for name, value in self.headers)
 
-    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: object) -> None:
         self._begin(cycle, app, Computed())
 
     def _begin(self, cycle: RequestResponseCycle, app: Any, computed: Computed) -> None:
@@ -358,7 +358,7 @@ class FastHttpProtocol(HttpToolsProtocol):
         super()._start_asgi_task(cycle, cast(Any, _no_room) if app is service_unavailable else app)
 
 
-def _refusal(status: HTTPStatus, message: str, code: str, **extensions: Any) -> bytes:
+def _refusal(status: HTTPStatus, message: str, code: str, **extensions: object) -> bytes:
     """Return a response that needs no request, and closes the connection."""
     body = error_body(message, code, **extensions)
     return prepared(status, _CLOSING) + b"content-length: %d\r\n\r\n%b" % (len(body), body)

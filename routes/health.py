@@ -1,7 +1,7 @@
 """Liveness and readiness endpoints. They need no credential, and show no details that would help an attacker."""
 
 import asyncio
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -46,7 +46,7 @@ async def health(request: Request) -> Response:
     Without a credential, it says which of them are configured; with one, also whether they are healthy for the caller's
     organization. A channel that is not changes nothing about the status: requests can be served without it.
     """
-    body: dict[str, Any] = await _readiness(request)
+    body: dict[str, object] = await _readiness(request)
     if body["database"] != "down":
         body["integrations"] = {each.channel.value: _shown(each) for each in await _channels(request)}
     return JSONResponse(body, status_code=503 if "reason" in body else 200, headers={"cache-control": "no-store"})
@@ -73,7 +73,7 @@ def _shown(channel: ChannelHealth) -> dict[str, bool]:
     return shown if channel.healthy is None else {**shown, "healthy": channel.healthy}
 
 
-async def _readiness(request: Request) -> dict[str, Any]:
+async def _readiness(request: Request) -> dict[str, object]:
     gateway = gateway_of(request.scope)
     state, reason = await _database_state(gateway.database, gateway.hub)
     has_broker = gateway.resources.settings.rabbitmq_url is not None

@@ -95,7 +95,7 @@ class KnownHeads:
         self._heads[data[:end]] = KnownHead(_behind_proxies(app, kept), kept, length, computed)
 
 
-def _behind_proxies(app: Any, scope: dict[str, Any]) -> Any:
+def _behind_proxies(app: object, scope: dict[str, object]) -> object:
     """Return the application behind uvicorn's middleware for proxies, after it has changed the scope."""
     if not isinstance(app, ProxyHeadersMiddleware):
         return app

@@ -15,7 +15,7 @@ INVALID_CREDENTIAL: Final = 'Bearer error="invalid_token"'
 _ALWAYS_LATER: Final = frozenset({ErrorCode.RATE_LIMITED.value, ErrorCode.UNAVAILABLE.value})
 
 
-def error_body(message: str, code: str, **extensions: Any) -> bytes:
+def error_body(message: str, code: str, **extensions: object) -> bytes:
     """Return a body with one error."""
     return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code, **extensions}}]})
 

@@ -5,7 +5,7 @@ The library knows neither the gateway's limits nor its origin policy, so every r
 
 import asyncio
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -127,7 +127,7 @@ async def _reject(problem: Problem, scope: Scope, receive: Receive, send: Send) 
     if scope["type"] == "http":
         await problem.response()(scope, receive, send)
         return
-    close: Mapping[str, Any] = {"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": problem.detail}
+    close: Mapping[str, object] = {"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": problem.detail}
     await send(dict(close))
 
 

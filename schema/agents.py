@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Final, cast
 
 import strawberry
 
@@ -162,7 +162,7 @@ class Agent(Backed, Node, Actor):
         if component is None or found.status is not HealthStatus.HEALTHY:
             return Health.of(found)
 
-        async def fetch(_names: list[str]) -> Mapping[str, Any]:
+        async def fetch(_names: list[str]) -> Mapping[str, object]:
             return await health_of_components(context)
 
         return cast(Health, context.loaders.grouped("health of components", fetch).load(component))

@@ -225,7 +225,7 @@ def nodes_given(inputs: Sequence[WorkflowNodeInput]) -> list[JsonObject]:
     return [_plain(node) for node in inputs]
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Any:
     if isinstance(value, WorkflowNodeInput | RetryPolicyInput):
         return {name: _plain(item) for name, item in vars(value).items()}
     return value.value if isinstance(value, Enum) else value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
@@ -82,7 +82,7 @@ class Endpoint(Backed, Node):
 
     @strawberry.field(description="Metrics of its requests, in this organization.")
     async def metrics(self, info: Info, root: strawberry.Parent[ServedEndpoint]) -> ConnectorMetrics:
-        async def fetch(ids: list[str]) -> Mapping[str, Any]:
+        async def fetch(ids: list[str]) -> Mapping[str, object]:
             found = await reading.metrics(info.context, ids)
             return {id: MetricsView(retries=0, **asdict(each)) for id, each in found.items()}
 

@@ -1,7 +1,7 @@
 """GraphQL fields for the use of deprecated parts of the schema."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema
@@ -73,7 +73,7 @@ def require_deprecated(schema: GraphQLSchema, coordinate: str) -> None:
         InvalidInput: it does not exist, or is not deprecated.
     """
     try:
-        part: tuple[Any, ...] | None = resolve_schema_coordinate(schema, coordinate.strip())
+        part: tuple[object, ...] | None = resolve_schema_coordinate(schema, coordinate.strip())
     except (GraphQLError, TypeError):  # it is no coordinate, or of no type
         part = None
     if part is None:

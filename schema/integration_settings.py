@@ -1,7 +1,7 @@
 """GraphQL types and fields for integration settings: defaults per channel, overrides, and why a channel delivers."""
 
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import strawberry
 
@@ -254,5 +254,5 @@ class IntegrationSettingsMutation:
 _SETTINGS = frozenset({"enabled", "priority", "retry_count", "retry_delay_seconds", "config"})
 
 
-def _settings(input: object) -> dict[str, Any]:
+def _settings(input: object) -> dict[str, object]:
     return {name: value for name, value in given(input).items() if name in _SETTINGS}

@@ -71,7 +71,7 @@ class InvokeAgentPayload:
     errors: list[UserError] = errors_field()
 
 
-def _arguments(input: InvokeAgentInput) -> dict[str, Any]:
+def _arguments(input: InvokeAgentInput) -> dict[str, object]:
     return {
         "agent_id": input.agent_id,
         "message": input.message,

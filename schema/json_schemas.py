@@ -93,7 +93,7 @@ def variables_schema(schema: GraphQLSchema, document: str) -> JsonObject:
     uses = _Uses(schema, ast)
     shared = Definitions()
     properties: JsonObject = {}
-    required: list[Any] = []
+    required: list[object] = []
     for definition in definitions:
         name = definition.variable.name.value
         properties[name] = _variable(schema, definition, uses.descriptions.get(name), shared)
@@ -242,11 +242,11 @@ class _Uses(Visitor):
         self._info = TypeInfo(schema)
         visit(ast, TypeInfoVisitor(self._info, self))
 
-    def enter_variable_definition(self, *_: Any) -> bool:
+    def enter_variable_definition(self, *_: object) -> bool:
         """Skip the definitions, which are not uses."""
         return False
 
-    def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
+    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
         """Note the use of a variable as an argument."""
         self._note(node, self._info.get_argument())
         if isinstance(node.value, VariableNode) and node.name.value in ("first", "last"):
@@ -254,7 +254,7 @@ class _Uses(Visitor):
             if field is not None and get_named_type(field).name.endswith("Connection"):
                 self.page_sizes.add(node.value.name.value)
 
-    def enter_object_field(self, node: ObjectFieldNode, *_: Any) -> None:
+    def enter_object_field(self, node: ObjectFieldNode, *_: object) -> None:
         """Note the use of a variable within an input object."""
         holder = get_named_type(self._info.get_parent_input_type())
         if isinstance(holder, GraphQLInputObjectType):

@@ -73,7 +73,7 @@ def row_with_id(
     return info.context.loaders.one(table, id, selected(info, table))
 
 
-def _selected(info: GraphQLResolveInfo[Any], table: type[Record], paths: tuple[Path, ...]) -> Columns | None:
+def _selected(info: GraphQLResolveInfo[object], table: type[Record], paths: tuple[Path, ...]) -> Columns | None:
     names: set[str] = set()
     encoded: set[str] = set()
     decoded: set[str] = set()
@@ -96,7 +96,7 @@ def _selected(info: GraphQLResolveInfo[Any], table: type[Record], paths: tuple[P
     return Columns(tuple(sorted(names)), frozenset(encoded - decoded)) if names else Columns(("id",))
 
 
-def _follow(info: GraphQLResolveInfo[Any], path: Path) -> tuple[GraphQLNamedType, list[FieldNode]]:
+def _follow(info: GraphQLResolveInfo[object], path: Path) -> tuple[GraphQLNamedType, list[FieldNode]]:
     """Return the type at the end of a path of fields, and the nodes that select it."""
     type_, nodes = get_named_type(info.return_type), list(info.field_nodes)
     for name in path:
@@ -116,7 +116,9 @@ def _object_type(schema: GraphQLSchema, type_: GraphQLNamedType, table: type[Rec
     return None
 
 
-def _fields(info: GraphQLResolveInfo[Any], type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Iterator[FieldNode]:
+def _fields(
+    info: GraphQLResolveInfo[object], type_: GraphQLObjectType, nodes: Iterable[FieldNode]
+) -> Iterator[FieldNode]:
     """Yield the fields selected on an object type below some nodes, including those in fragments."""
     for node in nodes:
         if node.selection_set is not None:
@@ -124,7 +126,7 @@ def _fields(info: GraphQLResolveInfo[Any], type_: GraphQLObjectType, nodes: Iter
 
 
 def _within(
-    info: GraphQLResolveInfo[Any], type_: GraphQLObjectType, selections: SelectionSetNode
+    info: GraphQLResolveInfo[object], type_: GraphQLObjectType, selections: SelectionSetNode
 ) -> Iterator[FieldNode]:
     for selection in selections.selections:
         if isinstance(selection, FieldNode):

@@ -326,7 +326,7 @@ def _config(config: SessionConfigInput | None) -> dict[str, Any]:
     return nothing if config is None else nothing | given(config)
 
 
-def _changes(input: UpdateSessionInput) -> dict[str, Any]:
+def _changes(input: UpdateSessionInput) -> dict[str, object]:
     changes = given(input)
     if isinstance(config := changes.get("config"), SessionConfigInput):
         del changes["config"]

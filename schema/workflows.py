@@ -354,7 +354,7 @@ class WorkflowPayload:
     errors: list[UserError] = errors_field()
 
 
-def _changes(input: UpdateWorkflowInput | ValidateWorkflowInput) -> dict[str, Any]:
+def _changes(input: UpdateWorkflowInput | ValidateWorkflowInput) -> dict[str, object]:
     changes = given(input)
     for name, convert in (("nodes", nodes_given), ("triggers", triggers_given), ("agents", agents_given)):
         if changes.get(name) is not None:

@@ -119,7 +119,7 @@ def settings_of(subject: type[Subject]) -> list[Field[Any]]:
     return [entry for entry in fields(subject) if entry.metadata]
 
 
-def own_settings() -> list[Field[Any]]:
+def own_settings() -> list[Field[object]]:
     """Return the settings of all subjects."""
     return [entry for subject in subjects() for entry in settings_of(subject)]
 

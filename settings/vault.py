@@ -95,7 +95,7 @@ class Vault(Subject):
                 raise SettingError(f"VAULT_PATH names no secret: {self.vault_path}.")
         raise SettingError(f"VAULT_ADDR is unavailable: {reason}.")
 
-    def _once(self, url: str) -> tuple[int, dict[str, Any], str]:
+    def _once(self, url: str) -> tuple[int, dict[str, object], str]:
         """Return the status, the JSON and the reason of a failure; the status is 0 if there was no response."""
         import httpx  # takes a tenth of a second, and most deployments have no Vault
 

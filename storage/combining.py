@@ -17,13 +17,15 @@ def shape_of(changes: Changes) -> Shape:
     return tuple([write.statement for write in changes.writes]), len(changes.events)
 
 
-def width_of(shape: Shape, writer: EventWriter[Any]) -> int:
+def width_of(shape: Shape, writer: EventWriter[object]) -> int:
     """Return the number of parameters of one transaction."""
     statements, events = shape
     return sum(len(statement.names) for statement in statements) + events * len(writer.columns)
 
 
-def combined(group: Sequence[Changes], writer: EventWriter[Any], *, to_log: bool = False) -> tuple[str, list[Any]]:
+def combined(
+    group: Sequence[Changes], writer: EventWriter[object], *, to_log: bool = False
+) -> tuple[str, list[object]]:
     """Return the statement that writes transactions of one shape, and its parameters. Events keep their order.
 
     One that depends on the version of a row is alone in its group. Its statement also returns the row's new `version`,
@@ -49,7 +51,7 @@ def combined(group: Sequence[Changes], writer: EventWriter[Any], *, to_log: bool
 
 
 @functools.lru_cache(maxsize=2000)
-def _text(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[Any]) -> str:
+def _text(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[object]) -> str:
     """Return one statement that writes rows of different keys, `times` of each, and their events."""
     parts, first = _writes(statements, times)
     if events:
@@ -61,7 +63,7 @@ def _text(statements: tuple[Statement, ...], events: int, times: int, writer: Ev
 
 
 @functools.lru_cache(maxsize=2000)
-def _appending(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[Any]) -> str:
+def _appending(statements: tuple[Statement, ...], events: int, times: int, writer: EventWriter[object]) -> str:
     """Return the same, but with the events in the log, if possible."""
     writes, first = _writes(statements, times)
     names = [f"w{number}" for number in range(len(writes))]
@@ -70,7 +72,7 @@ def _appending(statements: tuple[Statement, ...], events: int, times: int, write
 
 
 @functools.lru_cache(maxsize=2000)
-def _if_unchanged(table: str, statements: tuple[Statement, ...], events: int, writer: EventWriter[Any]) -> str:
+def _if_unchanged(table: str, statements: tuple[Statement, ...], events: int, writer: EventWriter[object]) -> str:
     """Return the same for one transaction that depends on the version of a row of a table.
 
     Another transaction that updates the row at that moment is waited for, and then its version is compared again.

@@ -11,7 +11,7 @@ from storage.outages import raise_if_outage
 class GuardedConnection(ConnectionWrapper[Any]):
     """Lends a connection to one statement at a time. A subclass says how it becomes ready."""
 
-    async def __aenter__(self) -> Any:
+    async def __aenter__(self) -> object:
         await self._lock.acquire()
         try:
             return await self.ready()
@@ -27,6 +27,6 @@ class GuardedConnection(ConnectionWrapper[Any]):
         if error is not None:
             raise_if_outage(error)
 
-    async def ready(self) -> Any:
+    async def ready(self) -> object:
         """Return the connection, ready for the statement."""
         raise NotImplementedError

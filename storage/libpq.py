@@ -5,7 +5,7 @@ https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 
 import ssl
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 SUPPORTED: Final = frozenset(
     {
@@ -77,7 +77,7 @@ def check_names(options: Mapping[str, str]) -> None:
         raise ValueError(f"unknown option {name}; known are {', '.join(sorted(SUPPORTED))}")
 
 
-def for_asyncpg(options: Mapping[str, str]) -> dict[str, Any]:
+def for_asyncpg(options: Mapping[str, str]) -> dict[str, object]:
     """Return the arguments of asyncpg for these parameters.
 
     Raises:
@@ -87,7 +87,7 @@ def for_asyncpg(options: Mapping[str, str]) -> dict[str, Any]:
     server = {"application_name": checked.get("application_name", _APPLICATION)}
     if "options" in checked:
         server["options"] = checked["options"]
-    found: dict[str, Any] = {"server_settings": server}
+    found: dict[str, object] = {"server_settings": server}
     if (tls := _tls(checked)) is not None:
         found["ssl"] = tls
     if "connect_timeout" in checked:

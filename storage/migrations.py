@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 from aerich import Command
@@ -21,7 +21,7 @@ _LOCK: Final = 7_261_943_155_017
 _APPLIED: Final = "SELECT version FROM aerich WHERE app = 'models'"
 
 
-def migration_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str, Any]:
+def migration_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str, object]:
     """Return Tortoise's configuration with aerich's own table."""
     return tortoise_config(address, [*models, "aerich.models"])
 

@@ -120,7 +120,7 @@ class _Member:
             self._end(True)
         return None
 
-    async def _make(self, change: Callable[[Any], Awaitable[Result]], turn: _Turn) -> tuple[Result] | None:
+    async def _make(self, change: Callable[[object], Awaitable[Result]], turn: _Turn) -> tuple[Result] | None:
         before = turn.unit.deferred
         try:
             with turn.joined():
@@ -185,7 +185,7 @@ class SharedTransactions:
     def __init__(self) -> None:
         self._lines: dict[Hashable, _Line] = {}
         self._running: set[asyncio.Task[None]] = set()
-        self._seen: dict[Hashable, tuple[Seen[Any], float]] = {}
+        self._seen: dict[Hashable, tuple[Seen[object], float]] = {}
 
     async def run(
         self,
@@ -237,7 +237,7 @@ class SharedTransactions:
             del self._lines[key]
             line.dismiss()
 
-    async def _look(self, key: Hashable, line: _Line) -> Seen[Any] | None:
+    async def _look(self, key: Hashable, line: _Line) -> Seen[object] | None:
         """Return what the changes are based on; None if they need the lock."""
         kept = self._seen.pop(key, None)
         if line.look is None or not commits_by_version():
@@ -250,12 +250,12 @@ class SharedTransactions:
             _log.debug("changes run under the lock: %r", error)
             return None
 
-    def _keep(self, key: Hashable, seen: Seen[Any]) -> None:
+    def _keep(self, key: Hashable, seen: Seen[object]) -> None:
         if len(self._seen) >= _MOST_KEPT:
             del self._seen[next(iter(self._seen))]
         self._seen[key] = seen, time.monotonic() + KEPT_SECONDS
 
-    async def _commit_unlocked(self, key: Hashable, line: _Line, seen: Seen[Any]) -> bool:
+    async def _commit_unlocked(self, key: Hashable, line: _Line, seen: Seen[object]) -> bool:
         """Let those in the line make their changes and commit them; return False if they need the lock."""
         unit, together = UnitOfWork(seen.version), list[_Member]()
         turn = _Turn(partial(collecting, unit), unit, seen.locked, tentative=True)

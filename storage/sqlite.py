@@ -51,7 +51,7 @@ class JsonListExecutor(RecordsExecutor, SqliteExecutor):
 class _StatementConnection(GuardedConnection):
     """The connection for one statement outside of a transaction."""
 
-    async def ready(self) -> Any:
+    async def ready(self) -> object:
         """See `GuardedConnection`."""
         await self.ensure_connection()
         return self.connection
@@ -62,7 +62,7 @@ class ImmediateSqliteClient(SqliteClient):
 
     executor_class = JsonListExecutor
 
-    def __init__(self, file_path: str, **kwargs: Any) -> None:
+    def __init__(self, file_path: str, **kwargs: object) -> None:
         super().__init__(file_path, **kwargs)
         self._readers = Readers(self._connect_reader)
 

@@ -38,7 +38,7 @@ class Statement:
         self.table = meta.db_table
         self.names = tuple(names) if inserts else (*names, meta.pk_attr)
         self.columns = tuple(meta.fields_db_projection[name] for name in self.names)
-        self._encoders: tuple[tuple[int, Any, int, Encode], ...] = tuple(
+        self._encoders: tuple[tuple[int, object, int, Encode], ...] = tuple(
             (place, *_encoding(meta.fields_map[name], table)) for place, name in enumerate(self.names)
         )
         self.sqlite = self._text(Dialect.SQLITE, 1)
@@ -85,20 +85,20 @@ class Statement:
         return f'UPDATE "{self.table}" SET {",".join(changes)} WHERE {key}'  # noqa: S608 - likewise
 
 
-def _encoding(field: Field[Any], table: type[models.Model]) -> tuple[type | None, int, Encode]:
+def _encoding(field: Field[object], table: type[models.Model]) -> tuple[type | None, int, Encode]:
     """Return how a value that is not None is encoded for the driver.
 
     The driver takes a value of the first part's class as it is, if it is a text up to the length in the second part,
     or of any length if that is 0. The function in the third part encodes any other.
     """
 
-    def as_tortoise_does(value: Any) -> Any:
+    def as_tortoise_does(value: object) -> object:
         return field.to_db_value(value, table)
 
-    def moment(value: Any) -> Any:
+    def moment(value: object) -> object:
         return value if type(value) is datetime and value.tzinfo is not None else as_tortoise_does(value)
 
-    def name_of(value: Any) -> Any:
+    def name_of(value: object) -> object:
         return value._value_ if isinstance(value, Enum) else as_tortoise_does(value)
 
     if isinstance(field, fields.data.CharEnumFieldInstance):
@@ -126,7 +126,7 @@ def update_statement(table: type[models.Model], names: tuple[str, ...] = ()) -> 
 # ---------------------------------------------------------------- new rows
 
 
-def new_instance(table: type[RowType], given: Mapping[str, Any]) -> RowType:
+def new_instance(table: type[RowType], given: Mapping[str, object]) -> RowType:
     """Return an unsaved row with these values, and the columns' defaults for the others.
 
     Does the same as Tortoise's constructor, except that a string in a JSON column stays a string; Tortoise would take
@@ -151,10 +151,12 @@ def new_instance(table: type[RowType], given: Mapping[str, Any]) -> RowType:
 @functools.cache
 def _initial_values(
     table: type[models.Model],
-) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, tuple[type | None, Encode | None]]]:
+) -> tuple[
+    dict[str, object], tuple[tuple[str, Callable[[], object]], ...], dict[str, tuple[type | None, Encode | None]]
+]:
     known = {name: table._meta.fields_map[name] for name in table._meta.fields_db_projection}
-    defaults: dict[str, Any] = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
-    factories: list[tuple[str, Callable[[], Any]]] = [("_await_when_save", dict)]
+    defaults: dict[str, object] = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
+    factories: list[tuple[str, Callable[[], object]]] = [("_await_when_save", dict)]
     for name, field in known.items():
         if callable(field.default):
             factories.append((name, field.default))
@@ -226,7 +228,7 @@ class EventWriter(Protocol[EventT]):
 class LogFollower(Protocol):
     """Publishes the events of this process. The event log provides it, so that storage knows no subscribers."""
 
-    def logged(self, events: Sequence[Any]) -> None:
+    def logged(self, events: Sequence[object]) -> None:
         """Publish events that were appended to the log, in their order. Must not raise."""
 
     async def catch_up(self) -> None:
@@ -312,10 +314,10 @@ class UnitOfWork:
     def __init__(self, version: RowVersion | None = None) -> None:
         self.version = version
         self.writes: list[PendingWrite] = []
-        self.events: list[Any] = []
+        self.events: list[object] = []
         self.derived = False
         """Whether a pending event's id is derived from the change, so that the event may be recorded already."""
-        self.recorded: list[Any] = []
+        self.recorded: list[object] = []
         self.deferred = 0
         """The number of writes and events deferred so far."""
         self._renewals: dict[str, PendingWrite] = {}

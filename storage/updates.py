@@ -78,8 +78,8 @@ async def write_change_sets(changes: Sequence[ChangeSet]) -> list[bool]:
 
 
 def _write_on_thread(
-    changes: Sequence[ChangeSet], writer: EventWriter[Any], client: sqlite3.Connection
-) -> tuple[list[bool], list[Any]]:
+    changes: Sequence[ChangeSet], writer: EventWriter[object], client: sqlite3.Connection
+) -> tuple[list[bool], list[object]]:
     written = [_execute_updates_on_thread(each.updates, client) for each in changes]
     events = [event for each, done in zip(changes, written, strict=True) if done for event in each.events]
     return written, writer.append(events, True, client)

@@ -239,7 +239,7 @@ class Feed:
                 self.streams.results.keep(self._results, event.seq, result)
         return result
 
-    async def _root(self, event: LoggedEvent) -> Any:
+    async def _root(self, event: LoggedEvent) -> object:
         derive = self.plan.source.derive
         return event if derive is None else await derive()
 
@@ -274,7 +274,7 @@ class Feed:
         included = await pending_ids(source.organization_id)
         cursor = self.streams.cursor(source.organization_id, head.seq)
         if source.derive is not None:
-            root: Any = await source.derive()
+            root: object = await source.derive()
         else:
             root = opened_item(cursor, await source.snapshot(), resumed=False)
         return Opening(await self.plan.execute(root), cursor, head.seq, included)

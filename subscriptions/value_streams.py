@@ -14,7 +14,7 @@ from errors import Unavailable
 from subscriptions.interfaces import Sink, StreamEnd
 from subscriptions.patience import Patience, Stalled
 
-SIDE_EFFECT: Final[Mapping[Any, Any]] = {"side_effect": True}
+SIDE_EFFECT: Final[Mapping[object, object]] = {"side_effect": True}
 """The `metadata` of a subscription field that has a side effect when it is opened, so that GET must not open it."""
 
 Execute = Callable[[Any], Awaitable[bytes]]

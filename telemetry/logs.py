@@ -6,7 +6,7 @@ A record may carry `fields` (`extra={"fields": {…}}`): in JSON they are member
 import logging
 import time
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -26,9 +26,9 @@ def configure(level: str = "INFO", *, as_json: bool = False) -> None:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 
-def context_of(record: logging.LogRecord) -> dict[str, Any]:
+def context_of(record: logging.LogRecord) -> dict[str, object]:
     """Return what is known about a record beside its message: its fields, and the request and trace it belongs to."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     fields = getattr(record, "fields", None)
     if isinstance(fields, Mapping):
         found.update(fields)
@@ -56,7 +56,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        line: dict[str, Any] = {
+        line: dict[str, object] = {
             "timestamp": _timestamp(record.created),
             "level": record.levelname.lower(),
             "logger": record.name,

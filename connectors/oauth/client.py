@@ -8,7 +8,7 @@ messages contain nothing from a reply but the provider's short error code: descr
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -227,7 +227,7 @@ def _grant(client: OAuthClient, reply: Reply, requested: tuple[str, ...] | None,
 def _document(reply: Reply) -> JsonObject | None:
     """Return the reply as an object: JSON, or a form, which GitHub sends if it does not understand `Accept`."""
     try:
-        found: Any = orjson.loads(reply.content)
+        found: object = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
         kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":

@@ -6,7 +6,7 @@ their own, and ending a connection deletes its tokens.
 
 import re
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
 from connectors.oauth.provider import OAuthClient
 from errors import NotConfigured, ParleyError, ReauthRequired, UpstreamFailed, UpstreamUnavailable
@@ -102,7 +102,7 @@ def error_code(document: JsonObject) -> str | None:
     return _code_in(found) or UNKNOWN
 
 
-def _code_in(value: Any) -> str | None:
+def _code_in(value: object) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, str):

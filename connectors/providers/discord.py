@@ -112,7 +112,7 @@ def _limited(reply: Reply, problem: _Problem) -> RateLimited:
     return RateLimited(f"Discord's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
-def _details(errors: Any, depth: int = 0) -> Iterator[str]:
+def _details(errors: object, depth: int = 0) -> Iterator[str]:
     """Yield the messages in Discord's nested errors: `{field: {"_errors": [{"code", "message"}]}}`."""
     if isinstance(errors, dict) and depth < 10:
         for name, value in errors.items():
@@ -122,7 +122,7 @@ def _details(errors: Any, depth: int = 0) -> Iterator[str]:
                 yield from _details(value, depth + 1)
 
 
-def _is_text(error: dict[str, Any]) -> bool:
+def _is_text(error: dict[str, object]) -> bool:
     return isinstance(error.get("message"), str)
 
 

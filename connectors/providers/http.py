@@ -4,7 +4,7 @@ import base64
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import httpx
 import orjson
@@ -29,7 +29,7 @@ _RUN: Final = "parley-execution"
 # Python's `$` also matches before a final line break, which must not be accepted.
 _END: Final = r"$(?!\n)"
 
-INPUT: Final[Mapping[str, Any]] = {
+INPUT: Final[Mapping[str, object]] = {
     "type": "object",
     "required": ["url"],
     "additionalProperties": False,
@@ -68,7 +68,7 @@ INPUT: Final[Mapping[str, Any]] = {
         },
     },
 }
-OUTPUT: Final[Mapping[str, Any]] = {
+OUTPUT: Final[Mapping[str, object]] = {
     "type": "object",
     "required": ["status", "headers"],
     "properties": {

@@ -38,7 +38,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import InexactNumber, JsonObject, loads_exact
+from json_types import InexactNumber, Json, JsonObject, loads_exact
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
@@ -271,14 +271,14 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
     return classify
 
 
-def _error_text(detail: Any, call: Call) -> str:
+def _error_text(detail: Json, call: Call) -> str:
     """Return the text of a `detail`: a string, or a list of validation errors. The API key is removed."""
     if isinstance(detail, list):
         detail = "; ".join(said(each.get("msg", each) if isinstance(each, dict) else each) for each in detail[:5])
     return sanitize(without_secret(said(detail), _headers(call)["x-api-key"]))
 
 
-def _text(document: Mapping[str, Any]) -> str:
+def _text(document: Mapping[str, object]) -> str:
     text = document.get("response")
     if text is None:
         raise OutcomeUnknown("Lyzr responded without a response; the agent may have run.")
@@ -288,7 +288,7 @@ def _text(document: Mapping[str, Any]) -> str:
         raise OutcomeUnknown("Lyzr responded with JSON that is nested too deep; the agent may have run.") from None
 
 
-def _structured(text: str) -> Any:
+def _structured(text: str) -> object:
     """Return the structured output, which Lyzr sends as a string that contains JSON."""
     try:
         return loads_exact(text)

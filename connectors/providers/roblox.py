@@ -296,7 +296,7 @@ def _bytes(text: str) -> bytes:
         raise InvalidInput("This is not base64.", field=["params", "content"]) from None
 
 
-def multipart(described: Mapping[str, Any], content: bytes, content_type: str) -> bytes:
+def multipart(described: Mapping[str, object], content: bytes, content_type: str) -> bytes:
     """Return the body of an upload: the description of the asset in JSON, and its file."""
     boundary = f"--{_BOUNDARY}\r\n".encode()
     first = b'content-disposition: form-data; name="request"\r\n\r\n' + orjson.dumps(described)

@@ -209,7 +209,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         raise failure
 
     async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+        self, path: str, timeout: float | None = None, socket_options: Iterable[object] | None = None
     ) -> httpcore.AsyncNetworkStream:
         raise httpcore.ConnectError("Unix sockets are not allowed")
 

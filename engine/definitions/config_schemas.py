@@ -63,5 +63,5 @@ def _keywords(marker: object) -> Mapping[str, Any]:
     return {}
 
 
-def _is_filled_in(hint: Any) -> bool:
+def _is_filled_in(hint: object) -> bool:
     return any(isinstance(each, About) and each.filled_in for each in getattr(hint, "__metadata__", ()))

@@ -268,7 +268,7 @@ def _field(field: inspect.Field, hint: Any) -> _Field:
     )
 
 
-def _marked_item(types: Sequence[inspect.Type], hint: Any) -> _Field | None:
+def _marked_item(types: Sequence[inspect.Type], hint: object) -> _Field | None:
     """Return the items of a list that are marked with `EXPRESSION`."""
     item = _item_of(hint)
     expression = _marker(getattr(item, "__metadata__", ()), Expression)
@@ -288,7 +288,7 @@ def _marked_item(types: Sequence[inspect.Type], hint: Any) -> _Field | None:
     )
 
 
-def _item_of(hint: Any) -> Any:
+def _item_of(hint: object) -> object:
     """Return the declaration of a list's items, within `Annotated` and beside None."""
     if get_origin(hint) is list:
         return get_args(hint)[0]
@@ -296,7 +296,7 @@ def _item_of(hint: Any) -> Any:
     return next((item for each in inside if (item := _item_of(each)) is not None), None)
 
 
-def _holder(hint: Any) -> Any:
+def _holder(hint: object) -> object:
     return msgspec.defstruct("Holder", [("value", hint)])
 
 
@@ -307,7 +307,7 @@ def _marker(markers: Sequence[object], type: type[M]) -> M | None:
     return next((each for each in markers if isinstance(each, type)), None)
 
 
-def _prepared(type: inspect.Type, value: Any) -> Any:
+def _prepared(type: inspect.Type, value: object) -> object:
     """Return a value as msgspec takes it: it knows fewer forms of times, and 2.0 is a whole number in JSON."""
     if isinstance(type, inspect.IntType) and isinstance(value, float) and value.is_integer():
         return int(value)

@@ -157,7 +157,7 @@ def references(nodes: Sequence[Mapping[str, Any]], configs: Configs) -> Mapping[
     return {kind: frozenset(ids) for kind, ids in found.items()}
 
 
-def _node_type(value: Any) -> NodeType | None:
+def _node_type(value: object) -> NodeType | None:
     try:
         return NodeType(value)
     except ValueError:
@@ -165,7 +165,7 @@ def _node_type(value: Any) -> NodeType | None:
 
 
 def parse_definition(
-    nodes: Sequence[Mapping[str, Any]],
+    nodes: Sequence[Mapping[str, object]],
     configs: Configs,
     known: Known,
     *,
@@ -192,7 +192,7 @@ def parse_definition(
 
 
 def examine_definition(
-    nodes: Sequence[Mapping[str, Any]],
+    nodes: Sequence[Mapping[str, object]],
     configs: Configs,
     known: Known,
     *,
@@ -221,7 +221,7 @@ def examine_definition(
 
 
 def _parsed_nodes(
-    nodes: Sequence[Mapping[str, Any]], configs: Configs, known: Known, field: str
+    nodes: Sequence[Mapping[str, object]], configs: Configs, known: Known, field: str
 ) -> tuple[tuple[NodeDefinition, ...], list[DefinitionError]]:
     parsed: list[NodeDefinition] = []
     errors: list[DefinitionError] = []
@@ -234,7 +234,7 @@ def _parsed_nodes(
     return tuple(parsed), errors
 
 
-def _outline(given: Mapping[str, Any], index: int) -> NodeDefinition:
+def _outline(given: Mapping[str, object], index: int) -> NodeDefinition:
     """Return what an invalid node says of its place among the others, which may be wrong as well."""
     key, keys = given.get("key"), given.get("depends_on")
     depends_on = tuple(each for each in keys if isinstance(each, str)) if isinstance(keys, list | tuple) else ()
@@ -242,7 +242,7 @@ def _outline(given: Mapping[str, Any], index: int) -> NodeDefinition:
     return NodeDefinition(key=key, name=key, type=NodeType.TRANSFORM, config={}, depends_on=depends_on)
 
 
-def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str) -> None:
+def _check_size(nodes: Sequence[Mapping[str, object]], configs: Configs, field: str) -> None:
     """Refuse more expressions than may be compiled, before the first is. Malformed nodes are left to `_node`."""
     characters = count = 0
     for index, node in enumerate(nodes):
@@ -257,7 +257,7 @@ def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str
             raise InvalidInput(f"Node {as_json(node.get('key'))}: {message}.", field=[field, str(index), "config"])
 
 
-def _expressions(node: Mapping[str, Any], configs: Configs) -> Iterator[str]:
+def _expressions(node: Mapping[str, object], configs: Configs) -> Iterator[str]:
     if isinstance(when := node.get("when"), str):
         yield when
     type = _node_type(node.get("type"))
@@ -331,7 +331,7 @@ def _enum_member(words: type[WordType], value: Any, name: str, path: list[str]) 
         raise InvalidInput(f"{as_json(value)} is not a {name}; use one of {known}.", field=[*path, name]) from None
 
 
-def _name(value: Any, key: str, path: list[str]) -> str:
+def _name(value: object, key: str, path: list[str]) -> str:
     if value is None:
         return key
     if not isinstance(value, str) or not value.strip() or len(value) > 255:
@@ -339,7 +339,7 @@ def _name(value: Any, key: str, path: list[str]) -> str:
     return value
 
 
-def _keys(value: Any, path: list[str]) -> tuple[str, ...]:
+def _keys(value: object, path: list[str]) -> tuple[str, ...]:
     if not isinstance(value, list | tuple | NoneType) or not all(isinstance(each, str) for each in value or ()):
         raise InvalidInput("dependsOn must be a list of node keys.", field=[*path, "depends_on"])
     return tuple(dict.fromkeys(value or ()))

@@ -8,7 +8,7 @@ returns.
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from connectors.providers.pipedream.triggers import WORKFLOW_SETTINGS
 from models.destinations import BROKER_VARIABLE, DestinationType, EventDestination
@@ -76,7 +76,7 @@ class EnvironmentDestinations:
             self._known.add(organization_id)
 
     async def _store(self, setting: EnvironmentSetting, organization_id: str, value: str, after: int | None) -> None:
-        values: dict[str, Any] = {
+        values: dict[str, object] = {
             "name": setting.name,
             "event_types": list(setting.event_types),
             "config": {setting.field: value},

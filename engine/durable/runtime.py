@@ -62,11 +62,11 @@ Result = TypeVar("Result")
 class JsonSerializer(Serializer):
     """Stores JSON. DBOS's default is pickle, with which anyone able to write to its tables could run code here."""
 
-    def serialize(self, data: Any) -> str:
+    def serialize(self, data: object) -> str:
         """Return the JSON text; an exception becomes its name and message."""
         return json.dumps(data, default=_encode_exception, separators=(",", ":"))
 
-    def deserialize(self, serialized_data: str) -> Any:
+    def deserialize(self, serialized_data: str) -> object:
         """Return the value; an exception becomes a RuntimeError with its name and message."""
         return json.loads(serialized_data, object_hook=_restore)
 
@@ -81,7 +81,7 @@ def _encode_exception(value: object) -> object:
     raise TypeError(f"not JSON: {type(value).__name__}")
 
 
-def _restore(value: dict[str, Any]) -> Any:
+def _restore(value: dict[str, object]) -> object:
     if "__exception__" in value:
         return RuntimeError(f"{value['__exception__']}: {value.get('text')}")
     return value
@@ -244,7 +244,7 @@ class WorkflowRuntime:
         """Find runs that no replica started after their commit."""
         await self._find([ExecutionStatus.PENDING], before=now() - _MISSED)
 
-    async def _find(self, statuses: list[ExecutionStatus], before: Any = None) -> None:
+    async def _find(self, statuses: list[ExecutionStatus], before: object = None) -> None:
         rows = WorkflowExecution.filter(status__in=statuses)
         if before is not None:
             rows = rows.filter(updated_at__lt=before).limit(_BATCH)
@@ -292,7 +292,7 @@ def _new_round(event: LoggedEvent) -> tuple[str, int] | None:
     return str(event.topics.execution_id), int(changes["round"])
 
 
-async def _in_thread(function: Callable[..., Result], *args: Any) -> Result:
+async def _in_thread(function: Callable[..., Result], *args: object) -> Result:
     """Run a function that uses DBOS's connections in a thread.
 
     Raises:

@@ -143,7 +143,7 @@ def _unwrap(child: Any) -> Any:
 def _analyse(tree: "lark.Tree[Any]") -> Program:
     paths: set[tuple[str, ...]] = set()
 
-    def walk(node: Any, bound: frozenset[str]) -> None:
+    def walk(node: object, bound: frozenset[str]) -> None:
         if not isinstance(node, lark.Tree):
             return
         if (path := _path(node)) is not None and path[0] not in bound:
@@ -178,7 +178,7 @@ def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
         node = cast("lark.Tree[Any]", node.children[0])
 
 
-def _literal_key(node: Any) -> str | None:
+def _literal_key(node: object) -> str | None:
     """Return the text of a string literal without escapes, or None."""
     while isinstance(node, lark.Tree) and len(node.children) == 1:
         node = node.children[0]
@@ -188,7 +188,7 @@ def _literal_key(node: Any) -> str | None:
     return None
 
 
-def _macro(node: "lark.Tree[Any]") -> tuple[str, Any]:
+def _macro(node: "lark.Tree[Any]") -> tuple[str, object]:
     """Return the variable and the body of a macro."""
     arguments = node.children[2].children if len(node.children) == 3 else []
     if len(arguments) == 2 and (path := _path(arguments[0])) is not None and len(path) == 1:
@@ -281,7 +281,7 @@ class _Bounded(Evaluator):
     """
 
     def __init__(
-        self, ast: "lark.Tree[Any]", activation: Activation, budget: Budget, variables: Mapping[str, Any]
+        self, ast: "lark.Tree[Any]", activation: Activation, budget: Budget, variables: Mapping[str, object]
     ) -> None:
         super().__init__(ast, activation)
         self._budget = budget
@@ -291,14 +291,14 @@ class _Bounded(Evaluator):
     def sub_evaluator(self, ast: "lark.Tree[Any]") -> "_Bounded":
         return _Bounded(ast, self.activation, self._budget, self._variables)
 
-    def set_activation(self, values: Mapping[str, Any]) -> "_Bounded":
+    def set_activation(self, values: Mapping[str, object]) -> "_Bounded":
         self._variables = {**self._outer, **values}
         return self
 
     def ident_value(self, name: str, root_scope: bool = False) -> Any:
         return self._variables[name]
 
-    def visit(self, tree: "lark.Tree[Any]") -> Any:
+    def visit(self, tree: "lark.Tree[Any]") -> object:
         self._budget.spend(_STEP_COST)
         value = super().visit(tree)
         self._budget.spend(_weight(value))

@@ -76,7 +76,7 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
     raise ValueError("it is a type or a function, not a value")
 
 
-def _key(key: Any) -> str:
+def _key(key: object) -> str:
     if isinstance(key, celtypes.BoolType):
         return "true" if key else "false"
     return _storable(str(key))
@@ -91,12 +91,12 @@ def _storable(text: str) -> str:
 # ---------------------------------------------------------------- functions
 
 
-def _numbers(left: Any, right: Any) -> bool:
+def _numbers(left: object, right: object) -> bool:
     kinds = celtypes.IntType | celtypes.UintType | celtypes.DoubleType
     return isinstance(left, kinds) and isinstance(right, kinds)
 
 
-def _equal(left: Any, right: Any) -> bool:
+def _equal(left: object, right: object) -> bool:
     """Compare values of any types as CEL does: those of different types differ, but 1 equals 1.0."""
     if left is None or right is None:
         return left is right
@@ -119,15 +119,15 @@ def _as_python(number: Any) -> int | float:
     return float(number) if isinstance(number, float) else int(number)
 
 
-def _equals(left: Any, right: Any) -> Any:
+def _equals(left: object, right: object) -> object:
     return _failed(left, right) or celtypes.BoolType(_equal(left, right))
 
 
-def _differs(left: Any, right: Any) -> Any:
+def _differs(left: object, right: object) -> object:
     return _failed(left, right) or celtypes.BoolType(not _equal(left, right))
 
 
-def _failed(*values: Any) -> CELEvalError | None:
+def _failed(*values: object) -> CELEvalError | None:
     return next((value for value in values if isinstance(value, CELEvalError)), None)
 
 
@@ -156,11 +156,11 @@ def _contains(item: Any, container: Any) -> Any:
     raise TypeError("in needs a list or a map")
 
 
-def _arithmetic(name: str) -> Callable[[Any, Any], Any]:
+def _arithmetic(name: str) -> Callable[[object, object], object]:
     """Return an operator that treats a mix of integers and doubles as doubles: JSON does not distinguish 1 and 1.0."""
     compute = cast(Callable[[Any, Any], Any], base_functions[name])
 
-    def computed(left: Any, right: Any) -> Any:
+    def computed(left: object, right: object) -> object:
         if (failed := _failed(left, right)) is not None:
             return failed
         if _numbers(left, right) and type(left) is not type(right):

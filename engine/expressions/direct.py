@@ -133,7 +133,7 @@ def _spend(scope: _Scope, steps: int) -> None:
 # ---------------------------------------------------------------- compiling
 
 
-def _compile(node: Any) -> tuple[_Function, int]:
+def _compile(node: object) -> tuple[_Function, int]:
     """Return a node as a function, and its steps.
 
     Raises:
@@ -147,7 +147,7 @@ def _compile(node: Any) -> tuple[_Function, int]:
     return compiler(node)
 
 
-def _all(nodes: Sequence[Any]) -> tuple[list[_Function], int]:
+def _all(nodes: Sequence[object]) -> tuple[list[_Function], int]:
     compiled = [_compile(node) for node in nodes]
     return [function for function, _ in compiled], 1 + sum(steps for _, steps in compiled)
 
@@ -163,7 +163,7 @@ def _ternary(node: _Tree) -> tuple[_Function, int]:
         return _compile(node.children[0])
     (condition, yes, no), steps = _all(node.children)
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         chosen = condition(scope)
         return yes(scope) if chosen is True else no(scope) if chosen is False else _unclear()
 
@@ -175,7 +175,7 @@ def _and(node: _Tree) -> tuple[_Function, int]:
         return _compile(node.children[0])
     (left, right), steps = _all(node.children)
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         return _boolean(left(scope)) and _boolean(right(scope))
 
     return value, steps
@@ -186,13 +186,13 @@ def _or(node: _Tree) -> tuple[_Function, int]:
         return _compile(node.children[0])
     (left, right), steps = _all(node.children)
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         return _boolean(left(scope)) or _boolean(right(scope))
 
     return value, steps
 
 
-def _boolean(value: Any) -> bool:
+def _boolean(value: object) -> bool:
     return value if value is True or value is False else _unclear()
 
 
@@ -220,7 +220,7 @@ def _dot(node: _Tree) -> tuple[_Function, int]:
     owner, steps = _compile(node.children[0])
     name = str(node.children[1])
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         found = owner(scope)
         return found[name] if found.__class__ is dict else _unclear()
 
@@ -230,7 +230,7 @@ def _dot(node: _Tree) -> tuple[_Function, int]:
 def _index(node: _Tree) -> tuple[_Function, int]:
     (owner, index), steps = _all(node.children)
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         found, at = owner(scope), index(scope)
         if found.__class__ is dict and at.__class__ is str:
             return found[at]
@@ -253,7 +253,7 @@ def _map(node: _Tree) -> tuple[_Function, int]:
     parts, steps = _all(node.children[0].children if node.children else [])
     pairs = list(zip(parts[::2], parts[1::2], strict=True))
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         made = {key(scope): item(scope) for key, item in pairs}
         return made if len(made) == len(pairs) and all(key.__class__ is str for key in made) else _unclear()
 
@@ -265,7 +265,7 @@ def _literal(node: _Tree) -> tuple[_Function, int]:
     if not isinstance(token, lark.Token):
         _unclear()
     if token.type in ("STRING_LIT", "MLSTRING_LIT"):
-        value: Any = str(celstr(token))
+        value: object = str(celstr(token))
     elif token.type == "INT_LIT" and _DIGITS.issuperset(token.value) and int(token.value) in _INT:
         value = int(token.value)
     elif token.type == "FLOAT_LIT":
@@ -296,13 +296,13 @@ def _method(node: _Tree) -> tuple[_Function, int]:
     return _macro(owner, name, str(variable), body)
 
 
-def _applied(name: str, arguments: Sequence[Any]) -> tuple[_Function, int]:
+def _applied(name: str, arguments: Sequence[object]) -> tuple[_Function, int]:
     function = _FUNCTIONS.get(name)
     if function is None:
         _unclear()
     functions, steps = _all(arguments)
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         given = [each(scope) for each in functions]
         _spend(scope, sum(len(each) for each in given if each.__class__ in (dict, list)))
         return function(*given)
@@ -316,7 +316,7 @@ def _has(node: _Tree) -> tuple[_Function, int]:
     owner, steps = _compile(node.children[0])
     name = str(node.children[1])
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         try:
             found = owner(scope)
         except KeyError:
@@ -326,19 +326,19 @@ def _has(node: _Tree) -> tuple[_Function, int]:
     return value, steps + 1
 
 
-def _macro(owner: _Tree, name: str, variable: str, body: Any) -> tuple[_Function, int]:
+def _macro(owner: _Tree, name: str, variable: str, body: object) -> tuple[_Function, int]:
     items, steps = _compile(owner)
     each_value, each_steps = _compile(body)
     run = _MACROS[name]
 
-    def value(scope: _Scope) -> Any:
+    def value(scope: _Scope) -> object:
         found = items(scope)
         if found.__class__ is not list:
             _unclear()
         _spend(scope, len(found) * each_steps)
         inner = dict(scope)
 
-        def of(item: Any) -> Any:
+        def of(item: object) -> object:
             inner[variable] = item
             return each_value(inner)
 
@@ -358,7 +358,7 @@ _MACROS: Final[Mapping[str, Callable[[Callable[[Any], Any], list[Any]], Any]]] =
 # ---------------------------------------------------------------- operators and functions
 
 
-def _equal(left: Any, right: Any, _: _Scope | None = None) -> bool:
+def _equal(left: object, right: object, _: _Scope | None = None) -> bool:
     """Compare two plain values as CEL does: those of different types differ, but 1 equals 1.0."""
     kind, other = left.__class__, right.__class__
     if kind in (dict, list) and other in (dict, list):
@@ -369,7 +369,7 @@ def _equal(left: Any, right: Any, _: _Scope | None = None) -> bool:
     return kind is other and bool(left == right)
 
 
-def _different(left: Any, right: Any, _: _Scope) -> bool:
+def _different(left: object, right: object, _: _Scope) -> bool:
     return not _equal(left, right)
 
 
@@ -384,7 +384,7 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, _Scope]
     return ordered
 
 
-def _in(item: Any, container: Any, scope: _Scope) -> bool:
+def _in(item: object, container: object, scope: _Scope) -> bool:
     if container.__class__ is dict:
         return item in container if item.__class__ is str else _unclear()
     if container.__class__ is not list:
@@ -407,7 +407,7 @@ def _minus(left: Any, right: Any, _: _Scope) -> Any:
     return _within(left - right) if left.__class__ is int and right.__class__ is int else _unclear()
 
 
-def _times(left: Any, right: Any, _: _Scope) -> Any:
+def _times(left: object, right: object, _: _Scope) -> object:
     return _within(left * right) if left.__class__ is int and right.__class__ is int else _unclear()
 
 
@@ -415,7 +415,7 @@ def _within(number: int) -> int:
     return number if number in _INT else _unclear()
 
 
-def _require_exact(*numbers: Any) -> None:
+def _require_exact(*numbers: object) -> None:
     """Require that integers have 64 bits: CEL's comparisons round others."""
     for each in numbers:
         if each.__class__ is int and each not in _INT:

@@ -12,12 +12,12 @@ _SMALL: Final = frozenset(
 """Functions and macros whose values are numbers or booleans."""
 
 
-def growth_of(tree: Any) -> float:
+def growth_of(tree: object) -> float:
     """Return a bound on the size of an expression's value, as a multiple of its scope's; infinite if there is none."""
     return _growth(tree, {})
 
 
-def _growth(node: Any, bound: Mapping[str, float]) -> float:
+def _growth(node: object, bound: Mapping[str, float]) -> float:
     """Return the growth of a node.
 
     Args:

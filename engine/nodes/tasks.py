@@ -49,7 +49,7 @@ async def _run(call: NodeCall, config: TaskConfig) -> Json:
     return result
 
 
-async def finished_task(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> Task:
+async def finished_task(call: NodeCall, values: dict[str, object], agent_id: str | None) -> Task:
     """Return the task of this attempt once it is completed; put it into the queue if it is not there yet.
 
     Raises:
@@ -64,7 +64,7 @@ async def finished_task(call: NodeCall, values: dict[str, Any], agent_id: str | 
     raise NodeFailure(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
 
 
-async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> None:
+async def _create(call: NodeCall, values: dict[str, object], agent_id: str | None) -> None:
     async with call.locked():
         run, node = call.run, call.node
         agent = None if agent_id is None else await lock_usable_agent(call, agent_id)

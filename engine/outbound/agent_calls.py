@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from connectors.base import Call
 from connectors.calls import Caller
@@ -287,8 +287,8 @@ class Invocations:
         self.connectors = connectors
         self.built_in = built_in
         self._running: Counter[str] = Counter()
-        self._tasks: set[asyncio.Task[Any]] = set()
-        self._critical: set[asyncio.Task[Any]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
+        self._critical: set[asyncio.Task[object]] = set()
         self._closing = False
 
     @contextmanager
@@ -311,7 +311,7 @@ class Invocations:
             if not self._running[actor_id]:
                 del self._running[actor_id]
 
-    def start(self, work: Coroutine[Any, Any, Result], *, critical: bool = False) -> asyncio.Task[Result]:
+    def start(self, work: Coroutine[object, object, Result], *, critical: bool = False) -> asyncio.Task[Result]:
         """Start work that continues even if its caller stops waiting, and return its task.
 
         Args:

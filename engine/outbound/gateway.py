@@ -90,7 +90,7 @@ class ConnectorGateway:
         self._tokens = tokens
         self._retry_policy = retry_policy
         self._client_tokens = TokenCache()
-        self._unfinished: set[asyncio.Task[Any]] = set()
+        self._unfinished: set[asyncio.Task[object]] = set()
         self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     # ---------------------------------------------------------------- for callers

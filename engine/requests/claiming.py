@@ -45,7 +45,7 @@ class Work:
             request.id,
             by=request.user_id,
             session_id=request.session_id,
-            question_id=text_at(request.progress, "questionId"),
+            question_id=text_at(request.progress, "questionId") or None,
             metadata=metadata,
         )
 

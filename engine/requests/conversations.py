@@ -13,7 +13,7 @@ the end of the conversation.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import orjson
 
@@ -142,7 +142,7 @@ async def remember_reply(session: Session, metadata: JsonObject, *, by: str) -> 
     for name in (USER, CONVERSATION):
         if isinstance(metadata.get(name), dict):
             changed[name] = {**_object(context.get(name)), **_object(metadata[name])}
-    changes: dict[str, Any] = {"context": _limited(changed, context)}
+    changes: dict[str, object] = {"context": _limited(changed, context)}
     for name, keys in _FOREIGN_IDS.items():
         if (id := _foreign_id(metadata, keys)) is not None:
             changes[name] = id

@@ -42,7 +42,7 @@ async def record_reply(
     """
     session = await Session.filter(id=request.session_id).select_for_update().first()
     by = request.agent_id or SYSTEM_ID
-    question_id = text_at(request.progress, "questionId")
+    question_id = text_at(request.progress, "questionId") or None
     await post_reply(session, answer, from_id=by, to_id=request.user_id, question_id=question_id)
     if session is not None and session.effective_status(now()) is SessionStatus.ACTIVE:
         await remember_reply(session, answer.metadata, by=by)

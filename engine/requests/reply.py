@@ -7,7 +7,7 @@ broker delivers an event at least once: the first reply counts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from connectors.agent_runtimes import MAX_ANSWER_LENGTH
 from connectors.runtimes import AgentAnswer
@@ -37,7 +37,7 @@ class _AgentReply:
     metadata: JsonObject = field(default_factory=dict)
 
 
-def is_reply(event: Mapping[str, Any]) -> bool:
+def is_reply(event: Mapping[str, object]) -> bool:
     """Return whether a CloudEvent, in its JSON format, replies to a request."""
     data = event.get("data")
     if event.get("type") in TYPES or not isinstance(data, dict):
@@ -45,7 +45,7 @@ def is_reply(event: Mapping[str, Any]) -> bool:
     return _request_id(data) is not None and any(_value(data, name) for name in ("content", "response", "error"))
 
 
-async def complete_from_event(connectors: ConnectorGateway, organization_id: str, event: Mapping[str, Any]) -> bool:
+async def complete_from_event(connectors: ConnectorGateway, organization_id: str, event: Mapping[str, object]) -> bool:
     """End the request that a reply names, and return whether it was still open.
 
     Raises:

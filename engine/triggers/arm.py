@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from engine.triggers.configs import TriggerDefinition
 from engine.triggers.cron import parse_schedule
@@ -120,5 +120,5 @@ def _due(workflow: Workflow, definition: TriggerDefinition, row: WorkflowTrigger
     return parse_schedule(definition.config["cron"], definition.config["timeZone"]).after(now())
 
 
-def _times(config: Mapping[str, Any]) -> tuple[Any, Any]:
+def _times(config: Mapping[str, object]) -> tuple[object, object]:
     return config.get("cron"), config.get("timeZone")

@@ -30,8 +30,8 @@ def call_of(schema: GraphQLSchema, field: Field) -> Call:
 
 
 def _read(attribute: str) -> Call:
-    def read(_run: "Run", frame: Frame) -> list[Any]:
-        values: list[Any] = []
+    def read(_run: "Run", frame: Frame) -> list[object]:
+        values: list[object] = []
         for source in frame.sources:
             try:
                 values.append(getattr(source, attribute))
@@ -46,7 +46,7 @@ def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
     """Return a function that calls a resolver's batched form, for all sources at once."""
     arguments = Arguments(field.definition, field.nodes[0], plain.convert, plain.unconverted)
 
-    def call(run: "Run", frame: Frame) -> list[Any] | Awaited:
+    def call(run: "Run", frame: Frame) -> list[object] | Awaited:
         info = plain.info_class(_raw_info=placed_info(field.head, run.info_tail, frame, 0, field), _field=plain.field)
         try:
             given = arguments.shared(run)
@@ -68,8 +68,8 @@ def _resolve(field: Field) -> Call:
     arguments = Arguments(field.definition, field.nodes[0])
     head = field.head
 
-    def resolve(run: "Run", frame: Frame) -> list[Any]:
-        values: list[Any] = []
+    def resolve(run: "Run", frame: Frame) -> list[object]:
+        values: list[object] = []
         shared = arguments.shared(run)
         for row, source in enumerate(frame.sources):
             try:

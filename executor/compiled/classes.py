@@ -43,7 +43,7 @@ def by_value(function: Function) -> Function:
 
 
 @by_class
-def resolve_type_by_class(value: Any, info: GraphQLResolveInfo[Any], abstract: GraphQLAbstractType) -> str | None:
+def resolve_type_by_class(value: object, info: GraphQLResolveInfo[object], abstract: GraphQLAbstractType) -> str | None:
     """Resolve a type by calling the `is_type_of` of each possible type, all of which must be marked `by_class`."""
     for type_ in info.schema.get_possible_types(abstract):
         if type_.is_type_of is not None and type_.is_type_of(value, info):
@@ -71,8 +71,8 @@ class Classes:
         self,
         type_: GraphQLNamedOutputType,
         classes: set[type],
-        values: Iterable[Any],
-        info: Callable[[int], GraphQLResolveInfo[Any]],
+        values: Iterable[object],
+        info: Callable[[int], GraphQLResolveInfo[object]],
     ) -> bool:
         """Learn the object types of the values' classes; return False if a value must be resolved individually.
 
@@ -86,7 +86,7 @@ class Classes:
                 return False
         return classes <= known.keys()  # some may have been evicted
 
-    def by_value(self, type_: GraphQLNamedOutputType, values: Sequence[Any]) -> TypesByIndex | None:
+    def by_value(self, type_: GraphQLNamedOutputType, values: Sequence[object]) -> TypesByIndex | None:
         """Return the indices of values by object type, if the type's `resolve_type` is marked and names known types."""
         resolve = type_.resolve_type if is_abstract_type(type_) else None
         if resolve is None or getattr(resolve, _BY_VALUE, False) is not True:
@@ -148,5 +148,5 @@ def _answers_by_class(type_: GraphQLNamedOutputType) -> bool:
     return _is_marked(type_.resolve_type if is_abstract_type(type_) else getattr(type_, "is_type_of", None))
 
 
-def _is_marked(function: Callable[..., Any] | None) -> bool:
+def _is_marked(function: Callable[..., object] | None) -> bool:
     return getattr(function, _MARK, False) is True

@@ -40,13 +40,13 @@ def converter_of(schema: GraphQLCoreConverter, arguments: list[StrawberryArgumen
             values, arguments, scalar_registry=schema.scalar_registry, config=schema.config, info=info
         )
 
-    def convert(values: dict[str, Any], _info: Any) -> dict[str, Any]:
+    def convert(values: dict[str, object], _info: object) -> dict[str, object]:
         return _converted(values, made)
 
     return convert
 
 
-def _converted(values: Mapping[str, Any], fields: list[tuple[str, str, Make | None]]) -> dict[str, Any]:
+def _converted(values: Mapping[str, object], fields: list[tuple[str, str, Make | None]]) -> dict[str, object]:
     made = {}
     for name, python_name, make in fields:
         if name in values:
@@ -81,10 +81,10 @@ class _Input:
         return self._type(**{**self._missing, **_converted(value, self._fields)})
 
 
-_known: WeakKeyDictionary[GraphQLCoreConverter, dict[Any, _Input]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[GraphQLCoreConverter, dict[object, _Input]] = WeakKeyDictionary()
 
 
-def _maker(schema: GraphQLCoreConverter, type_: Any, known: dict[Any, _Input]) -> Make | None:
+def _maker(schema: GraphQLCoreConverter, type_: object, known: dict[object, _Input]) -> Make | None:
     """Return the converter for values other than None and unset, or None if graphql-core's value is used as it is."""
     while isinstance(type_, StrawberryOptional | LazyType) and not isinstance(type_, StrawberryMaybe):
         type_ = type_.resolve_type() if isinstance(type_, LazyType) else type_.of_type

@@ -91,10 +91,10 @@ def leaf(type_: GraphQLLeafType) -> Leaf:
     return Leaf(coerce)
 
 
-def _utc(coerce: Callable[[Any], Any]) -> Leaf:
+def _utc(coerce: Callable[[object], object]) -> Leaf:
     zones: set[dt.tzinfo | None] = {dt.UTC}
 
-    def learn(value: Any) -> Any:
+    def learn(value: object) -> object:
         zone = value.tzinfo if type(value) is dt.datetime else None
         if isinstance(zone, ZoneInfo) and zone.key == "UTC" and len(zones) < _MOST_ZONES:
             zones.add(zone)  # ORMs use their own objects for it
@@ -103,7 +103,7 @@ def _utc(coerce: Callable[[Any], Any]) -> Leaf:
     return Leaf(learn, _UTC, names={"datetime": dt.datetime, "utc_zones": zones})
 
 
-def _enum(type_: GraphQLEnumType, coerce: Callable[[Any], Any]) -> Leaf:
+def _enum(type_: GraphQLEnumType, coerce: Callable[[object], object]) -> Leaf:
     """Look up the names of a Strawberry enum's members once, where Strawberry does so for each value."""
     members = getattr(type_, "wrapped_cls", None)
     if not (isinstance(members, type) and issubclass(members, Enum)):
@@ -116,10 +116,10 @@ def _enum(type_: GraphQLEnumType, coerce: Callable[[Any], Any]) -> Leaf:
     return Leaf(coerce, f"type({{v}}) is {type_.name}_members", f"{type_.name}_shown[{{v}}._value_]", names)
 
 
-def _coercion(type_: GraphQLLeafType) -> Callable[[Any], Any]:
+def _coercion(type_: GraphQLLeafType) -> Callable[[object], object]:
     serialize = type_.coerce_output_value
 
-    def coerce(value: Any) -> Any:
+    def coerce(value: object) -> object:
         coerced = serialize(value)
         if coerced is None or coerced is Undefined:
             raise TypeError(
@@ -131,10 +131,10 @@ def _coercion(type_: GraphQLLeafType) -> Callable[[Any], Any]:
     return coerce
 
 
-def _returns_its_argument(function: Any) -> bool:
+def _returns_its_argument(function: object) -> bool:
     """Return whether a function is `lambda value: value`, judging by its bytecode."""
 
-    def identity(value: Any) -> Any:
+    def identity(value: object) -> object:
         return value
 
     if not isinstance(function, FunctionType):

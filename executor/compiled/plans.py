@@ -107,17 +107,17 @@ class _Features(Visitor):
         self.supported = True
         self.flags: set[str] = set()
 
-    def enter_field(self, node: FieldNode, *_: Any) -> object:
+    def enter_field(self, node: FieldNode, *_: object) -> object:
         return self._unsupported() if node.name.value in ("__schema", "__type") else None
 
-    def enter_directive(self, node: DirectiveNode, *_: Any) -> object:
+    def enter_directive(self, node: DirectiveNode, *_: object) -> object:
         if node.name.value not in _CONDITIONS:
             return self._unsupported()
         values = (argument.value for argument in node.arguments or ())
         self.flags |= {value.name.value for value in values if isinstance(value, VariableNode)}
         return None
 
-    def enter_fragment_definition(self, node: FragmentDefinitionNode, *_: Any) -> object:
+    def enter_fragment_definition(self, node: FragmentDefinitionNode, *_: object) -> object:
         return self._unsupported() if node.variable_definitions else None
 
     def _unsupported(self) -> object:

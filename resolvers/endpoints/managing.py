@@ -136,7 +136,7 @@ async def update_endpoint(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     return changed
 
 
-async def _change_preset(actor: Actor, preset: ServedEndpoint, values: Mapping[str, Any]) -> None:
+async def _change_preset(actor: Actor, preset: ServedEndpoint, values: Mapping[str, object]) -> None:
     for name in _OF_ITS_OPERATION:
         if name in values:
             message = f"The {camel_case(name)} of a preset cannot be changed; create an endpoint of your own."

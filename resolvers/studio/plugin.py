@@ -117,7 +117,7 @@ async def connect(actor: Actor, hello: Hello) -> StudioInstance:
         return row
 
 
-async def _add(actor: Actor, window: str, columns: dict[str, Any]) -> StudioInstance:
+async def _add(actor: Actor, window: str, columns: dict[str, object]) -> StudioInstance:
     if await visible(StudioInstance, actor).count() >= MOST_INSTANCES:
         raise Conflict(f"An organization can have at most {MOST_INSTANCES} Studio instances; delete some.")
     moment = now()
@@ -134,7 +134,7 @@ async def _add(actor: Actor, window: str, columns: dict[str, Any]) -> StudioInst
     return row
 
 
-def _columns(hello: Hello) -> dict[str, Any]:
+def _columns(hello: Hello) -> dict[str, object]:
     place_name = checks.text(hello.place_name, "place_name")
     place_id = None if hello.place_id is None else str(hello.place_id)
     checks.optional_text(place_id, "place_id", longest=_LONGEST_VERSION)

@@ -114,7 +114,7 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
     return row
 
 
-def _require_may_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> None:
+def _require_may_change(actor: Actor, id: str, changes: Mapping[str, object]) -> None:
     if id != actor.id or changes.keys() & {"role", "active"}:
         actor.require("users:write")
     elif not actor.scopes >= SCOPES_BY_ROLE[actor.role]:

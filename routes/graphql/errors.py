@@ -1,14 +1,12 @@
 """GraphQL errors for exceptions."""
 
-from typing import Any
-
 from strawberry.exceptions import StrawberryInputCoercionError
 
 from errors import Internal, ParleyError
 from resolvers.checks import path_of
 
 
-def explain(error: BaseException) -> dict[str, Any] | None:
+def explain(error: BaseException) -> dict[str, object] | None:
     """Return the GraphQL error for an expected exception, or None for a bug."""
     if isinstance(error, ParleyError):
         return {"message": error.message, "extensions": extensions_of(error)}
@@ -17,9 +15,9 @@ def explain(error: BaseException) -> dict[str, Any] | None:
     return None
 
 
-def extensions_of(error: ParleyError) -> dict[str, Any]:
+def extensions_of(error: ParleyError) -> dict[str, object]:
     """Return the extensions of the GraphQL error for an expected exception."""
-    extensions: dict[str, Any] = {"code": error.code.value, "retryable": error.retryable}
+    extensions: dict[str, object] = {"code": error.code.value, "retryable": error.retryable}
     if error.retry_after_seconds is not None:
         extensions["retryAfterSeconds"] = error.retry_after_seconds
     if (path := path_of(error)) is not None:

@@ -26,7 +26,7 @@ class OperationMetrics:
         self._errors = metrics.counter("parley_graphql_errors_total", "GraphQL errors, by code.", ("code",))
         self._names: set[str] = set()
 
-    def executed(self, name: str | None, kind: str, seconds: float | None, errors: Sequence[Any] | None) -> None:
+    def executed(self, name: str | None, kind: str, seconds: float | None, errors: Sequence[object] | None) -> None:
         """Count an operation of a caller with a credential.
 
         Args:
@@ -38,7 +38,7 @@ class OperationMetrics:
         if errors:
             self.failed(errors)
 
-    def refused(self, errors: Sequence[Any] | None) -> None:
+    def refused(self, errors: Sequence[object] | None) -> None:
         """Count an operation that was not executed."""
         self._operations.add("none", "refused")
         self.failed(errors or ())

@@ -5,7 +5,7 @@ import functools
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import strawberry
 from graphql import GraphQLError, GraphQLSchema, OperationType
@@ -337,7 +337,7 @@ class GraphQLOperations:
     def _open_values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
         execute = self._event_execution(prepared, caller, shared=False)
 
-        def explain_error(error: Exception) -> dict[str, Any]:
+        def explain_error(error: Exception) -> dict[str, object]:
             errors = self._executor.failure(error, prepared.name).errors
             return errors[0] if errors else {}
 
@@ -408,10 +408,10 @@ class GraphQLOperations:
 
     def _event_execution(
         self, prepared: PreparedOperation, caller: Actor, *, shared: bool
-    ) -> Callable[[Any], Awaitable[bytes]]:
+    ) -> Callable[[object], Awaitable[bytes]]:
         """Return the function that executes a subscription for one event, or one value."""
 
-        async def execute(root: Any) -> bytes:
+        async def execute(root: object) -> bytes:
             context = Context(caller, self._resources, shared=shared)
             try:
                 return await self._executor.run_event(prepared, root, context)

@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from auth.actor import Actor
 from errors import Unavailable
@@ -140,7 +140,7 @@ def _id_of(request: OperationRequest) -> str:
     """Return the id or hash that a request gives for its document."""
     if request.query is None and request.document_id is not None:
         return request.document_id
-    reference: Any = (request.extensions or {}).get("persistedQuery")
+    reference: object = (request.extensions or {}).get("persistedQuery")
     if not isinstance(reference, Mapping) or not isinstance(reference.get("sha256Hash"), str):
         raise NotResolved("`persistedQuery` must have a `sha256Hash`, which is a string.", "BAD_USER_INPUT")
     if reference.get("version") != 1:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from typing import Any
 
 from auth.actor import Actor
 from context.operation import Resources
@@ -26,7 +25,7 @@ class OperationReports:
         self._slow_seconds = resources.settings.slow_operation_ms / 1000 or float("inf")
 
     def executed(
-        self, prepared: PreparedOperation, caller: Actor | None, seconds: float | None, errors: Sequence[Any] | None
+        self, prepared: PreparedOperation, caller: Actor | None, seconds: float | None, errors: Sequence[object] | None
     ) -> None:
         """Report a query or mutation; those without a credential are not reported.
 
@@ -46,7 +45,7 @@ class OperationReports:
         if self._metrics is not None:
             self._metrics.executed(prepared.name, prepared.kind.value, seconds, None)
 
-    def refused(self, errors: Sequence[Any] | None) -> None:
+    def refused(self, errors: Sequence[object] | None) -> None:
         """Report an operation that is not executed."""
         if self._metrics is not None:
             self._metrics.refused(errors)

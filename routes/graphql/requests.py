@@ -73,7 +73,7 @@ def from_query(query_string: bytes) -> OperationRequest:
         )
     except (UnicodeDecodeError, ValueError):
         raise NotAccepted(400, "The query string is malformed.") from None
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, object] = {}
     for name, value in pairs:
         if name in ("variables", "extensions"):
             parameters[name] = _json(value.encode()) if value else None
@@ -162,7 +162,7 @@ def _too_large(most: int, *, anonymous: bool) -> NotAccepted:
     return NotAccepted(413, message, "QUERY_TOO_COMPLEX", {"connection": "close"})
 
 
-def _json(text: bytes) -> Any:
+def _json(text: bytes) -> object:
     """Parse JSON. orjson is strict: no NaN, no invalid UTF-8, no lone surrogates, no unbounded nesting."""
     try:
         return loads_exact(text)

@@ -47,7 +47,7 @@ def note_errors(span: Span | None, errors: Sequence[Mapping[str, Any]] | None) -
         span.attributes["graphql.errors"] = len(errors)
 
 
-def _traceparent(extensions: Mapping[str, Any] | None, served: ServedRequest | None) -> str | None:
+def _traceparent(extensions: Mapping[str, object] | None, served: ServedRequest | None) -> str | None:
     """Return the trace that a message over a socket continues: its own, or that of the connection."""
     given = (extensions or {}).get("traceparent")
     if isinstance(given, str):

@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from errors import InvalidInput, ParleyError
 from json_types import JsonObject
@@ -91,7 +91,7 @@ def _description(endpoint: ServedEndpoint) -> str:
     return text if endpoint.deprecated_at is None else f"{text} It is deprecated."
 
 
-async def run_endpoint(call: Call, found: EndpointTool, arguments: Mapping[str, Any]) -> JsonObject:
+async def run_endpoint(call: Call, found: EndpointTool, arguments: Mapping[str, object]) -> JsonObject:
     """Run a saved operation, and count it as a request to the endpoint.
 
     Raises:

@@ -3,7 +3,7 @@
 Only with `OIDC_ISSUER`: otherwise a credential is an API key, which no authorization server issues.
 """
 
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from starlette.requests import Request
@@ -35,7 +35,7 @@ async def protected_resource(request: Request) -> Response:
     settings = resources_of(request.scope).settings
     if settings.oidc_issuer is None or not settings.mcp:
         return json_response(404, orjson.dumps({"error": "No OAuth issuer is configured."}))
-    body: dict[str, Any] = {
+    body: dict[str, object] = {
         "resource": f"{settings.public_url}/mcp",
         "authorization_servers": [settings.oidc_issuer],
         "scopes_supported": list(_SCOPES),

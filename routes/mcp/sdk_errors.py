@@ -5,7 +5,7 @@ differs from the body, is a JSON-RPC message, plain text, or has no body at all.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import orjson
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
@@ -31,7 +31,7 @@ _LONGEST_FIELD: Final = 200
 _LONGEST_TEXT: Final = 1_000
 
 
-async def with_codes(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
+async def with_codes(ctx: ServerRequestContext[object, object], call_next: CallNext) -> HandlerResult:
     """Run a request; the SDK's middleware (`mcp.server.context.ServerMiddleware`).
 
     Raises:
@@ -46,7 +46,7 @@ async def with_codes(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -
         raise invalid_params("The parameters are not those of the method.", field) from None
 
 
-def _place(params: Mapping[str, Any] | None, location: Sequence[str | int]) -> str:
+def _place(params: Mapping[str, object] | None, location: Sequence[str | int]) -> str:
     """Return the path to a value of a request, without the names of types that end its location."""
     path, value = ["params"], cast(object, params)
     for part in location[1:] if location[:1] == ("params",) else location:
@@ -57,7 +57,7 @@ def _place(params: Mapping[str, Any] | None, location: Sequence[str | int]) -> s
     return ".".join(path)[:_LONGEST_FIELD]
 
 
-def _completed(code: int, data: Any, fields: Mapping[int, str]) -> JsonObject:
+def _completed(code: int, data: object, fields: Mapping[int, str]) -> JsonObject:
     """Return the data of an error with those that every error has."""
     reason = _REASONS.get(code, ErrorCode.BAD_USER_INPUT).value
     shown: JsonObject = {"code": reason, "retryable": reason in RETRYABLE}

@@ -131,7 +131,7 @@ async def _call_tool(context: RequestContext, params: CallToolRequestParams) -> 
         return _failure(Problem.of(logged_fault(f"tool {params.name[:100]}")))
 
 
-async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, Any]) -> JsonObject:
+async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mapping[str, object]) -> JsonObject:
     variables = tool.variables(arguments)
     wait = _wait_seconds(context, tool, arguments)
     data = await call.data(tool.document, variables, of_input=tool.is_input)
@@ -153,7 +153,7 @@ async def _run(context: RequestContext, call: Call, tool: Tool, arguments: Mappi
     return data
 
 
-def _wait_seconds(context: RequestContext, tool: Tool, arguments: Mapping[str, Any]) -> float:
+def _wait_seconds(context: RequestContext, tool: Tool, arguments: Mapping[str, object]) -> float:
     """Return how long to follow the run that a tool returns.
 
     Raises:

@@ -7,7 +7,7 @@ that its expressions read, and from its example.
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 
 from json_types import Json, JsonObject
 from resolvers.checks import LONGEST_NAME
@@ -115,7 +115,7 @@ def _property(kind: Kind) -> JsonObject:
     return {"anyOf": [schema, {"type": "null"}]} if "enum" in schema else nullable(schema)
 
 
-def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping[str, Any]) -> list[str]:
+def _keys(preset: Preset, part: str, kinds: Mapping[str, Kind], example: Mapping[str, object]) -> list[str]:
     """Return the keys of a part of the request that have a kind, are read by an expression, or are in the example."""
     return list(dict.fromkeys([*kinds, *example, *preset.read_of(part)]))
 

@@ -255,7 +255,7 @@ class AgentStatusChanged(Logged, AgentEvent):
         return AgentStatus(root.payload["status"])
 
 
-def _current(resolver: Callable[..., Any], description: str) -> Any:
+def _current(resolver: Callable[..., object], description: str) -> Any:
     """Return a field for a record as it is now."""
     return strawberry.field(resolver=resolver, description=description)
 
@@ -265,7 +265,7 @@ async def _session_of(info: Info, root: strawberry.Parent[LoggedEvent]) -> Sessi
 
 
 async def _node_of(info: Info, root: strawberry.Parent[LoggedEvent]) -> NodeExecutionView | None:
-    found = await row_with_id(info, node_executions.NodeExecution, text_at(root.payload, "node_id"))
+    found = await row_with_id(info, node_executions.NodeExecution, text_at(root.payload, "node_id") or None)
     return cast("NodeExecutionView | None", found)
 
 

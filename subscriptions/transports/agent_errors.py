@@ -13,12 +13,12 @@ _ECHOED: Final = ("type", "channels", "agentId", "command", "after")
 _ECHOED_CHARACTERS: Final = 200
 
 
-def envelope(event: str, data: Mapping[str, Any], cursor: str = "") -> bytes:
+def envelope(event: str, data: Mapping[str, object], cursor: str = "") -> bytes:
     """Return a message to the client."""
     return orjson.dumps({"event": event, "data": data, **({"cursor": cursor} if cursor else {})})
 
 
-def error_event(error: Mapping[str, Any], message: Mapping[str, Any], cursor: str = "") -> bytes:
+def error_event(error: Mapping[str, object], message: Mapping[str, object], cursor: str = "") -> bytes:
     """Return the event of an error.
 
     Args:
@@ -28,9 +28,9 @@ def error_event(error: Mapping[str, Any], message: Mapping[str, Any], cursor: st
     return envelope("error", {**error, "request": request or None}, cursor)
 
 
-def of_error(error: ParleyError) -> dict[str, Any]:
+def of_error(error: ParleyError) -> dict[str, object]:
     """Return an expected error as the data of an `error` event."""
-    shown: dict[str, Any] = {"code": error.code.value, "message": error.message, "retryable": error.retryable}
+    shown: dict[str, object] = {"code": error.code.value, "message": error.message, "retryable": error.retryable}
     if error.retry_after_seconds is not None:
         shown["retryAfterSeconds"] = error.retry_after_seconds
     return shown

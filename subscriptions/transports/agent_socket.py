@@ -55,7 +55,7 @@ class AgentOperations(Protocol):
     def measured(self, payload: bytes, cursor: str) -> bytes:
         """Return the message for an item of the metrics."""
 
-    def commanded(self, body: bytes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def commanded(self, body: bytes) -> tuple[dict[str, object], list[dict[str, object]]]:
         """Return the agent after a command, and the errors of the mutation as GraphQL errors."""
 
 
@@ -124,7 +124,7 @@ class AgentSocket(ClientSocket):
         except ParleyError as error:
             self._refuse(error, message)
 
-    async def _handle(self, message: Mapping[str, Any]) -> None:
+    async def _handle(self, message: Mapping[str, object]) -> None:
         kind = message.get("type")
         if kind == "auth":
             await self._authenticate({"authorization": f"Bearer {_text(message, 'token')}"}, message)
@@ -137,7 +137,7 @@ class AgentSocket(ClientSocket):
         else:
             raise InvalidInput("type must be auth, subscribe or agent:command.")
 
-    async def _authenticate(self, credentials: Mapping[str, str], message: Mapping[str, Any]) -> None:
+    async def _authenticate(self, credentials: Mapping[str, str], message: Mapping[str, object]) -> None:
         try:
             actor = await self._operations.authenticate(credentials)
             if actor is None:
@@ -167,7 +167,7 @@ class AgentSocket(ClientSocket):
 
     # ------------------------------------------------------------ channels
 
-    def _subscribe(self, caller: Actor, message: Mapping[str, Any]) -> None:
+    def _subscribe(self, caller: Actor, message: Mapping[str, object]) -> None:
         channels, after = _channels(message), message.get("after")
         if after is not None and not isinstance(after, str):
             raise InvalidInput("after must be a cursor.")
@@ -213,7 +213,7 @@ class AgentSocket(ClientSocket):
 
     # ------------------------------------------------------------ commands
 
-    def _command(self, message: Mapping[str, Any]) -> None:
+    def _command(self, message: Mapping[str, object]) -> None:
         agent_id, command = _text(message, "agentId"), _text(message, "command")
         if command not in COMMANDS:
             raise InvalidInput(f"command must be {', '.join(COMMANDS[:-1])} or {COMMANDS[-1]}.")
@@ -235,7 +235,7 @@ class AgentSocket(ClientSocket):
             named = {name: message[name] for name in ("agentId", "command")}
             self._put("agent:command", {**named, "agent": agent})
 
-    def _show_errors(self, id: str, errors: list[dict[str, Any]]) -> None:
+    def _show_errors(self, id: str, errors: list[dict[str, object]]) -> None:
         message = self._requests.pop(id, {})
         if id in (_EVENTS, METRICS):
             ended = [name for name in self._channels if (name == METRICS) == (id == METRICS)]
@@ -247,13 +247,13 @@ class AgentSocket(ClientSocket):
     def _show_complete(self, id: str) -> None:
         """See `ClientSocket`. No stream of this protocol is ever complete."""
 
-    def _refuse(self, error: ParleyError, message: Mapping[str, Any]) -> None:
+    def _refuse(self, error: ParleyError, message: Mapping[str, object]) -> None:
         self._show_error(of_error(error), message)
 
-    def _show_error(self, error: Mapping[str, Any], message: Mapping[str, Any]) -> None:
+    def _show_error(self, error: Mapping[str, object], message: Mapping[str, object]) -> None:
         self._buffer.put(error_event(error, message))
 
-    def _put(self, event: str, data: Mapping[str, Any]) -> None:
+    def _put(self, event: str, data: Mapping[str, object]) -> None:
         self._buffer.put(envelope(event, data))
 
 
@@ -281,14 +281,14 @@ def close_code(error: Unauthenticated | RateLimited | Unavailable) -> CloseCode:
     return CloseCode.TOO_MANY_REQUESTS if isinstance(error, RateLimited) else CloseCode.TRY_AGAIN_LATER
 
 
-def _text(message: Mapping[str, Any], name: str) -> str:
+def _text(message: Mapping[str, object], name: str) -> str:
     value = message.get(name)
     if not isinstance(value, str) or not value:
         raise InvalidInput(f"{name} must be a string.")
     return value
 
 
-def _channels(message: Mapping[str, Any]) -> list[str]:
+def _channels(message: Mapping[str, object]) -> list[str]:
     given = message.get("channels")
     if not isinstance(given, list) or not given or not all(isinstance(name, str) for name in given):
         raise InvalidInput(f"channels must be a list of {', '.join(SCOPES)}.")

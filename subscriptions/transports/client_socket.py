@@ -32,7 +32,7 @@ _log = logging.getLogger("parley.faults")
 _MINUTE: Final = 60.0
 
 
-def fault_of(what: str) -> dict[str, Any]:
+def fault_of(what: str) -> dict[str, object]:
     """Log the exception that is being handled, and return the GraphQL error for it."""
     error = logged_fault(what)
     return {"message": error.message, "extensions": {"code": error.code.value, "errorId": error.error_id}}
@@ -130,7 +130,7 @@ class ClientSocket(ABC):
         """Send the result of a query or mutation."""
 
     @abstractmethod
-    def _show_errors(self, id: str, errors: list[dict[str, Any]]) -> None:
+    def _show_errors(self, id: str, errors: list[dict[str, object]]) -> None:
         """Send the GraphQL errors that end an operation."""
 
     @abstractmethod
@@ -260,7 +260,7 @@ class ClientSocket(ABC):
     async def _run(self, id: str, request: OperationRequest, client: WaitingClient) -> None:
         """Run a query or mutation; a mutation runs to its end even if the client no longer wants the result."""
         answer: Answer | None = None
-        fault: dict[str, Any] | None = None
+        fault: dict[str, object] | None = None
         try:
             answer = await self._operations.run(request, self.caller, client, self)
             await self._buffer.drained()

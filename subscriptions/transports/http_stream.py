@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from starlette.types import Receive, Send
 
@@ -59,7 +59,7 @@ class Framing(Protocol):
     def next(self, payload: bytes, cursor: str) -> bytes:
         """Return an execution result."""
 
-    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+    def errors(self, errors: list[dict[str, object]]) -> bytes:
         """Return errors of the whole operation."""
 
 
@@ -231,7 +231,7 @@ class HttpStream:
             self._buffer.put(self._framing.complete)
         self._finish()
 
-    def _end_with(self, errors: list[dict[str, Any]]) -> None:
+    def _end_with(self, errors: list[dict[str, object]]) -> None:
         self._buffer.put(self._framing.errors(errors))
         self._buffer.put(self._framing.complete)
 
@@ -259,7 +259,7 @@ class HttpStream:
             if timer is not None:
                 timer.cancel()
 
-    def _response_start(self) -> dict[str, Any]:
+    def _response_start(self) -> dict[str, object]:
         headers = {
             "content-type": self._framing.content_type,
             "cache-control": "no-store, no-transform",

@@ -4,7 +4,7 @@ https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/mult
 https://github.com/graphql/graphql-over-http/blob/main/rfcs/IncrementalDelivery.md
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import orjson
 
@@ -31,7 +31,7 @@ class MultipartStream:
         """Return an execution result. The cursor is part of the payload."""
         return _PART + b'{"payload":' + payload + b"}" + _DELIMITER
 
-    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+    def errors(self, errors: list[dict[str, object]]) -> bytes:
         """Return errors that end the operation."""
         return _PART + orjson.dumps({"payload": None, "errors": errors}) + _DELIMITER
 
@@ -54,6 +54,6 @@ class IncrementalParts:
         """Return a part of the result."""
         return _PART + payload + _DELIMITER
 
-    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+    def errors(self, errors: list[dict[str, object]]) -> bytes:
         """Return errors that end the operation."""
         return self.next(orjson.dumps({"errors": errors, "hasNext": False}), "")

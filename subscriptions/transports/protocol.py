@@ -123,7 +123,7 @@ def ping() -> bytes:
     return b'{"type":"ping"}'
 
 
-def pong(payload: dict[str, Any] | None) -> bytes:
+def pong(payload: dict[str, object] | None) -> bytes:
     """Return the pong for a ping, with the same payload."""
     return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload})
 

@@ -59,7 +59,7 @@ def _require_same(document_id: object, query: str) -> None:
         raise WrongRequest("`documentId` is not the hash of `query`: send one of them, or those that belong together.")
 
 
-def _document_id(parameters: Mapping[str, Any]) -> str | None:
+def _document_id(parameters: Mapping[str, object]) -> str | None:
     for name in _DOCUMENT_IDS:
         value = parameters.get(name)
         if value is not None and not isinstance(value, str):

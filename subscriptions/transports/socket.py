@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.types import Send
 
@@ -75,7 +75,7 @@ class Socket(ClientSocket):
             case _:
                 pass  # a pong: receiving it is enough
 
-    async def _pace(self, payload: Mapping[str, Any]) -> None:
+    async def _pace(self, payload: Mapping[str, object]) -> None:
         """Wait before another new document if the client has sent too many within a second."""
         query = payload.get("query")
         if not isinstance(query, str) or self._operations.knows(query):
@@ -87,7 +87,7 @@ class Socket(ClientSocket):
             await asyncio.sleep(self._second + 1 - self._loop.time())
             self._second, self._new_documents = self._loop.time(), 1
 
-    async def _init(self, payload: Mapping[str, Any]) -> None:
+    async def _init(self, payload: Mapping[str, object]) -> None:
         if self._init_received:
             self.close(CloseCode.TOO_MANY_REQUESTS, "Too many initialisation requests.")
             return
@@ -137,7 +137,7 @@ class Socket(ClientSocket):
         else:
             self._start(id, message.payload or {})
 
-    def _start(self, id: str, payload: Mapping[str, Any]) -> None:
+    def _start(self, id: str, payload: Mapping[str, object]) -> None:
         try:
             request = operation_request(payload)
         except WrongRequest as error:
@@ -176,7 +176,7 @@ class Socket(ClientSocket):
         else:
             self._show_errors(id, answer.errors or [])
 
-    def _show_errors(self, id: str, errors: list[dict[str, Any]]) -> None:
+    def _show_errors(self, id: str, errors: list[dict[str, object]]) -> None:
         self._buffer.put(protocol.error(id, errors))
 
     def _show_complete(self, id: str) -> None:
@@ -198,7 +198,7 @@ class Socket(ClientSocket):
         self._timer = self._loop.call_later(self._limits.ping_seconds, self._ping)
 
 
-def _credentials(payload: Mapping[str, Any]) -> dict[str, str]:
+def _credentials(payload: Mapping[str, object]) -> dict[str, str]:
     """Return the credentials of a connection_init payload, by header name.
 
     Raises:

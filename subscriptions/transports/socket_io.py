@@ -133,7 +133,7 @@ class SocketIOClient:
         self._engine = engine
         self._deadline = self._loop.call_later(self._limits.connect_seconds, self._not_connected)
 
-    def serve_in(self, task: asyncio.Task[Any] | None) -> None:
+    def serve_in(self, task: asyncio.Task[object] | None) -> None:
         """Set the task that serves the client's WebSocket, which a client that does not read keeps from ending."""
         self._serving = task
 
@@ -261,7 +261,7 @@ class SocketIOClient:
 
     # ------------------------------------------------------------ recovery
 
-    def _recovered(self, auth: Mapping[str, Any], caller: Actor) -> Followed:
+    def _recovered(self, auth: Mapping[str, object], caller: Actor) -> Followed:
         """Return what the client followed before it reconnected, if it shows that, and set its `pid`."""
         if auth.get("recovery") is False:
             return Followed(None, {})
@@ -297,7 +297,7 @@ class SocketIOClient:
             created = cursor
         return with_offset(packet, self._recovery.offset(self.caller, Followed(created, sessions)))
 
-    def _put(self, name: str, data: Mapping[str, Any]) -> None:
+    def _put(self, name: str, data: Mapping[str, object]) -> None:
         self._buffer.put(self._stamped(event(name, data)))
 
     # ------------------------------------------------------------ streams
@@ -444,7 +444,7 @@ class SocketIOClient:
         self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
 
 
-def _credentials(auth: Mapping[str, Any]) -> dict[str, str]:
+def _credentials(auth: Mapping[str, object]) -> dict[str, str]:
     """Return the credential of a client's `auth` as a header."""
     token = auth.get("token")
     if not isinstance(token, str) or not token:

@@ -89,7 +89,7 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
         client.attach(EngineSocket(self.eio.sockets[eio_sid], self._limits.queued))
         await super()._handle_eio_connect(eio_sid, {CLIENT: client})  # without the request, which would stay in memory
 
-    async def _handle_eio_message(self, eio_sid: str, data: Any) -> None:
+    async def _handle_eio_message(self, eio_sid: str, data: object) -> None:
         client = self._clients.get(eio_sid)
         if client is None or not client.takes_message():
             return

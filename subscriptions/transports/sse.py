@@ -6,7 +6,7 @@ Lines end with LF: urql splits events at LF LF and fails on CR LF, which the sta
 has no line breaks outside of escapes, so a payload is always one `data` line and cannot begin another event.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import orjson
 
@@ -27,6 +27,6 @@ class EventStream:
         id = b"id: " + cursor.encode() + b"\n" if cursor else b""
         return id + b"event: next\ndata: " + payload + b"\n\n"
 
-    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+    def errors(self, errors: list[dict[str, object]]) -> bytes:
         """Return errors of the whole operation."""
         return self.next(orjson.dumps({"errors": errors}), "")

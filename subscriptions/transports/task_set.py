@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
 
 
 class TaskSet:
@@ -18,7 +17,7 @@ class TaskSet:
         self._failed = failed
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def start(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         """Start a task."""
         task = asyncio.create_task(work)
         self._tasks.add(task)

@@ -355,6 +355,7 @@ class TestDrain:
         class Recorded:
             caller = None
             closed_at = 0.0
+            unsent_bytes = 0
 
             def close(self, code: int, reason: str) -> None:
                 self.closed_at = asyncio.get_running_loop().time()

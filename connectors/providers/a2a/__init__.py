@@ -188,7 +188,7 @@ class Conversation:
             raise UpstreamFailed(f"{self.host} did not respond with a JSON-RPC message.")
         return self._result(message, repeatable=repeatable)
 
-    def _result(self, message: Mapping[str, Any], *, repeatable: bool) -> JsonObject:
+    def _result(self, message: Mapping[str, object], *, repeatable: bool) -> JsonObject:
         """Return the result of a JSON-RPC message. Errors also have status 200."""
         error = message.get("error")
         if isinstance(error, dict):
@@ -296,7 +296,7 @@ class A2ARuntime(OneActionRuntime):
         return await Conversation.open(call, str(config["url"]), repeatable=repeatable, deadline=question.deadline)
 
 
-def _continued(question: AgentQuestion) -> dict[str, Any]:
+def _continued(question: AgentQuestion) -> dict[str, object]:
     """Return the context that the question continues, and the task of the last answer if it requires input."""
     last = next((turn.metadata for turn in reversed(question.history) if turn.own and turn.metadata), {})
     context, task = last.get("contextId"), last.get("taskId")
@@ -400,7 +400,7 @@ async def _conversation(params: SendMessage, call: Call) -> Conversation:
     return await Conversation.open(call, params.url, repeatable=params.idempotent, deadline=DEADLINE_SECONDS)
 
 
-def _message_fields(params: SendMessage) -> dict[str, Any]:
+def _message_fields(params: SendMessage) -> dict[str, object]:
     return {"context_id": params.context_id, "task_id": params.task_id, "metadata": params.metadata or {}}
 
 

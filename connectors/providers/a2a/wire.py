@@ -13,7 +13,7 @@ import httpx
 import orjson
 
 from errors import UpstreamFailed
-from json_types import JsonObject, object_items, text_at
+from json_types import Json, JsonObject, object_items, text_at
 
 CARD_PATH: Final = "/.well-known/agent-card.json"
 _OUTPUT_MODES: Final = ["text/plain", "application/json"]
@@ -60,7 +60,7 @@ def card_url(url: str) -> str:
     return url if url.partition("?")[0].endswith(".json") else url.rstrip("/") + CARD_PATH
 
 
-def read_card(card: Mapping[str, Any], url: str) -> Interface:
+def read_card(card: Mapping[str, Json], url: str) -> Interface:
     """Return the best interface of a card that Parley supports.
 
     Args:
@@ -209,7 +209,7 @@ class PartialAnswer:
                 return self._add_artifact(value)
         return ""
 
-    def _add_task(self, task: Mapping[str, Any]) -> str:
+    def _add_task(self, task: Mapping[str, Json]) -> str:
         before = self.text if self.artifacts else ""
         self._add_status(task.get("status"))
         for number, artifact in enumerate(object_items(task.get("artifacts"))):
@@ -217,7 +217,7 @@ class PartialAnswer:
         after = self.text if self.artifacts else ""
         return after.removeprefix(before) if after.startswith(before) else ""
 
-    def _add_status(self, status: Any) -> None:
+    def _add_status(self, status: object) -> None:
         self.answered = True
         if not isinstance(status, dict):
             return
@@ -226,7 +226,7 @@ class PartialAnswer:
         if isinstance(message, dict) and (text := parts_text(message.get("parts"))):
             self.note = text
 
-    def _add_artifact(self, event: Mapping[str, Any]) -> str:
+    def _add_artifact(self, event: Mapping[str, Json]) -> str:
         artifact = event.get("artifact")
         if not isinstance(artifact, dict):
             return ""
@@ -270,7 +270,7 @@ def parts_text(parts: Any) -> str:
     return "".join(_part_text(part) for part in object_items(parts))
 
 
-def _part_text(part: Mapping[str, Any]) -> str:
+def _part_text(part: Mapping[str, Json]) -> str:
     if isinstance(part.get("text"), str):
         return str(part["text"])
     if "data" in part:
@@ -278,6 +278,7 @@ def _part_text(part: Mapping[str, Any]) -> str:
             return orjson.dumps(part["data"]).decode()
         except orjson.JSONEncodeError:
             raise UpstreamFailed("The agent responded with data that is nested too deep.") from None
-    file = part["file"] if isinstance(part.get("file"), dict) else part
+    given = part.get("file")
+    file: Mapping[str, Json] = given if isinstance(given, dict) else part
     named = (text_at(part, "url"), *(text_at(file, name) for name in ("uri", "fileWithUri", "name")))
     return next(filter(None, named), "")

@@ -188,7 +188,7 @@ def _repo_path(params: Repository | ListIssues, *rest: str | int) -> str:
     return path("repos", params.owner, params.repo, *rest)
 
 
-def _body(params: Params) -> Mapping[str, Any]:
+def _body(params: Params) -> Mapping[str, object]:
     """Return the params under GitHub's names, without those in the path."""
     fields = {name: getattr(params, name) for name in params.__struct_fields__}
     in_path = ("owner", "repo", "number")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -124,7 +124,7 @@ def in_context(params: TriggerWorkflow, caller: Caller | None) -> TriggerWorkflo
     )
 
 
-def envelope(params: TriggerWorkflow) -> dict[str, Any]:
+def envelope(params: TriggerWorkflow) -> dict[str, object]:
     """Return the event with every documented field, null if unset."""
     sent = {
         "event": params.event,

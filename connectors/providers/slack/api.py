@@ -175,7 +175,7 @@ def _error(answer: Answer, reply: Reply, repeatable: bool) -> ParleyError:
     return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.", permanent=error in _PERMANENT)
 
 
-def _details(messages: Sequence[Any]) -> str:
+def _details(messages: Sequence[object]) -> str:
     return sanitize("; ".join(each for each in messages[:5] if isinstance(each, str)))
 
 

@@ -4,7 +4,7 @@ A response URL comes with a command or a button. It is valid for 30 minutes and 
 membership in the channel.
 """
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -51,7 +51,7 @@ async def _respond(params: Respond, call: Call) -> Responded:
     base = call.settings.get(HOOKS.name, HOOKS.default or "").rstrip("/")
     if not params.url.startswith(f"{base}/"):
         raise InvalidInput(f"The URL must begin with {base}/.", field=["params", "url"])
-    body: dict[str, Any] = {
+    body: dict[str, object] = {
         "text": params.text,
         "blocks": params.blocks or [],
         "replace_original": params.replace_original,

@@ -70,7 +70,7 @@ class AvroFormat:
         return _shape(_parsed(definition))
 
 
-def _parsed(definition: Json) -> Any:
+def _parsed(definition: Json) -> object:
     """Return a schema of Apache's library.
 
     Raises:

@@ -272,7 +272,9 @@ def _source(definition: Json) -> tuple[str, str | None]:
 class _Errors(ErrorListener):  # type: ignore[misc] # antlr4 has no types
     """Ends the parsing at the first error."""
 
-    def syntaxError(self, recognizer: Any, symbol: Any, line: int, column: int, message: str, error: Any) -> None:
+    def syntaxError(
+        self, recognizer: object, symbol: object, line: int, column: int, message: str, error: object
+    ) -> None:
         """Raise SchemaError for an error of the lexer or the parser."""
         raise SchemaError(
             f"It is not a valid .proto file: line {line}, column {column + 1}: {message[:_SHOWN_LENGTH]}."
