@@ -354,6 +354,7 @@ class TestDrain:
 
         class Recorded:
             caller = None
+            unsent_bytes = 0
             closed_at = 0.0
             unsent_bytes = 0
 

@@ -282,7 +282,11 @@ TOOL_ARGUMENTS: Final = [(tool, name) for tool in TOOLS for name in id_arguments
 
 def _own_first(tool: Tool, kinds: list[str]) -> list[str]:
     """Return the kinds of records, those that a tool is named after first."""
-    return sorted(kinds, key=lambda kind: not tool.name.endswith(_NAMED.get(kind, kind)))
+
+    def is_other(kind: str) -> bool:
+        return not tool.name.endswith(_NAMED.get(kind, kind))
+
+    return sorted(kinds, key=is_other)
 
 
 @walk(7)
