@@ -28,6 +28,9 @@ from storage.database import current_database
 _log = logging.getLogger("parley.scheduler")
 
 SCHEDULER_LEASE: Final = "clock"
+_ATTEMPT: Final = 1 / 5
+TAKEOVER: Final = 2 * _ATTEMPT
+"""The part of a lease within which another replica takes one that has expired, if there is one that wants it."""
 _RETRY_AFTER: Final = timedelta(seconds=1)
 """The delay before a job that failed, or skipped locked rows, runs again."""
 _RELEASE_SECONDS: Final = 2.0
@@ -90,7 +93,9 @@ class Scheduler:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(
-                    run_forever("leader election", self._renew_lease, every=self._lease_seconds / 5, immediately=True)
+                    run_forever(
+                        "leader election", self._renew_lease, every=self._lease_seconds * _ATTEMPT, immediately=True
+                    )
                 )
                 for job in self._jobs:
                     tasks.create_task(job.run(self._leading))

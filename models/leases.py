@@ -59,18 +59,19 @@ async def acquire(name: str, holder: str, seconds: float, *, standby: bool) -> b
         return bool(await connection().execute_query_dict(_ACQUIRE, [name, holder, standby, seconds, grace]))
 
 
-async def is_held(name: str, *, standby: bool) -> bool:
+async def is_held(name: str, *, standby: bool, overdue: float) -> bool:
     """Return whether any replica holds a lease (PostgreSQL only).
 
     Args:
         standby: whether a standby counts.
+        overdue: for how many seconds an expired lease still counts, so that the next holder can take it.
 
     Raises:
         Unavailable: the database is unavailable.
     """
-    held = "SELECT stand_in FROM leases WHERE name = $1 AND expires_at > clock_timestamp()"
+    held = "SELECT stand_in FROM leases WHERE name = $1 AND expires_at > clock_timestamp() - make_interval(secs => $2)"
     with translate_outages():
-        rows = await connection().execute_query_dict(held, [name])
+        rows = await connection().execute_query_dict(held, [name, overdue])
     return any(standby or not row["stand_in"] for row in rows)
 
 

@@ -16,7 +16,7 @@ from tortoise.functions import Count
 from auth.access import visible
 from context.operation import Context
 from engine.maintenance import Before, clean_up
-from engine.scheduler import SCHEDULER_LEASE
+from engine.scheduler import SCHEDULER_LEASE, TAKEOVER
 from errors import Unavailable
 from models.agents import Agent, AgentRuntime, AgentStatus
 from models.approvals import Approval, ApprovalStatus
@@ -299,11 +299,11 @@ async def _streams(ctx: Context) -> Health:
 
 
 async def _engine(ctx: Context) -> Health:
-    """Return whether any replica runs workflows and background jobs: the leader is one that does, if there is one."""
-    if current_database().dialect is Dialect.SQLITE:
-        running = ctx.resources.settings.engine
-    else:
-        running = await is_held(SCHEDULER_LEASE, standby=False)
+    """Return whether any replica runs workflows and background jobs: this one, or the leader, if there is one."""
+    settings = ctx.resources.settings
+    running = settings.engine
+    if not running and current_database().dialect is not Dialect.SQLITE:
+        running = await is_held(SCHEDULER_LEASE, standby=False, overdue=settings.engine_lease * TAKEOVER)
     if running:
         return Health(HealthStatus.HEALTHY, None, now())
     return Health(HealthStatus.UNHEALTHY, "No replica runs workflows; see ENGINE.", now())

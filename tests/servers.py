@@ -333,3 +333,15 @@ class RedisServer(LocalServer):
             "--appendonly",
             "no",
         ]
+
+    def freeze(self) -> None:
+        """Stop the process for a while, as a machine that hangs does: its connections stay open and accept data."""
+        self._send(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._send(signal.SIGCONT)
+
+    def _send(self, what: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(what)

@@ -15,6 +15,7 @@ import orjson
 from broadcaster import Broadcast, BroadcastBackend
 from broadcaster._base import Event
 from redis import asyncio as redis
+from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from models.events import LoggedEvent, Topics, event_of
@@ -24,6 +25,10 @@ _log = logging.getLogger("parley.bus")
 _CHANNEL: Final = "parley:events:{shard}"
 _MAX_QUEUED: Final = 1_000
 _RETRY_SECONDS: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
+_IDLE_SECONDS: Final = 5.0
+"""For how long nothing arrives before Redis is pinged."""
+_PONG_SECONDS: Final = 2.0
+"""How soon Redis must reply: one that hangs keeps its connections open and accepts what is sent."""
 
 
 class RedisBackend(BroadcastBackend):
@@ -69,13 +74,14 @@ class RedisBackend(BroadcastBackend):
         """Publish a message, or drop it if Redis is unavailable."""
         if not self.healthy:
             return
+        failure: Exception
         for _ in range(2):  # a pooled connection may have been closed by a restart of Redis
             try:
                 await self._client.publish(channel, message)
                 return
-            except (RedisError, OSError, TimeoutError):
-                continue
-        self.healthy = False
+            except (RedisError, OSError, TimeoutError) as error:
+                failure = error
+        self._lost(failure)
 
     async def next_published(self) -> Event:
         """Return the next message of a subscribed channel."""
@@ -88,10 +94,7 @@ class RedisBackend(BroadcastBackend):
                 await self._listen_once()
                 failures = 0
             except (RedisError, OSError, TimeoutError) as error:
-                if self.healthy or failures == 0:
-                    _log.warning("Redis unavailable (%s); reading events from the log", type(error).__name__)
-                    self._reported = True
-                self.healthy = False
+                self._lost(error)
                 await asyncio.sleep(_RETRY_SECONDS[min(failures, len(_RETRY_SECONDS) - 1)])
                 failures += 1
 
@@ -104,11 +107,7 @@ class RedisBackend(BroadcastBackend):
         async with self._client.pubsub() as pubsub:
             await pubsub.subscribe(*self._channels)
             while not self._changed.is_set():
-                # The ping detects a dead connection that was never closed.
-                message = await pubsub.get_message(timeout=5)
-                if message is None:
-                    await asyncio.wait_for(pubsub.ping(), 2)
-                    continue
+                message = await pubsub.get_message(timeout=_IDLE_SECONDS) or await _pong(pubsub)
                 self._receives()
                 if message["type"] == "message":
                     self._arrive(message)
@@ -119,11 +118,30 @@ class RedisBackend(BroadcastBackend):
             self._reported = False
             _log.info("Redis available again; receiving events from other replicas")
 
+    def _lost(self, error: Exception) -> None:
+        self.healthy = False
+        if not self._reported:
+            self._reported = True
+            _log.warning("Redis unavailable (%s); reading events from the log", type(error).__name__)
+
     def _arrive(self, message: dict[str, bytes]) -> None:
         if self._arrived.full():
             self._arrived.get_nowait()
         with contextlib.suppress(UnicodeDecodeError):
             self._arrived.put_nowait(Event(message["channel"].decode(), message["data"].decode()))
+
+
+async def _pong(pubsub: PubSub) -> dict[str, bytes]:
+    """Ping Redis and return what arrives next: the reply, or a message.
+
+    Raises:
+        TimeoutError: nothing arrives, because Redis hangs or the connection is dead.
+    """
+    await asyncio.wait_for(pubsub.ping(), _PONG_SECONDS)  # sends it, and does not wait for the reply
+    message: dict[str, bytes] | None = await pubsub.get_message(timeout=_PONG_SECONDS)
+    if message is None:
+        raise TimeoutError
+    return message
 
 
 class Bus:

@@ -2,6 +2,7 @@
 
 import contextlib
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from parley_client.typed.watch_session import (
 from parley_client.typed.watch_tasks import WatchTasks, WatchTasksTaskEventsTaskEvent
 from tests.backends import backend_name  # noqa: F401 - a fixture
 from tests.client_python.wires import Wire
+from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
 from tests.people import administrator
 from tests.running import Runs, node
@@ -99,18 +101,41 @@ def test_types_and_values_of_a_newer_gateway_are_read():
     assert GetTask.model_validate({"task": None}).task is None
 
 
+def generate(configuration: Path) -> None:
+    """Run the generator as the configuration says, in the folder of the package."""
+    made = subprocess.run(["make", "-s", "codegen"], cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
+    assert made.returncode == 0, made.stderr
+    command = [str(PACKAGE / "codegen" / ".venv" / "bin" / "ariadne-codegen"), "--config", str(configuration)]
+    subprocess.run(command, cwd=PACKAGE, env={"PYTHONPATH": "."}, capture_output=True, timeout=60, check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.more
+def test_the_configuration_of_the_guide_makes_a_client_that_can_be_imported(tmp_path: Path):
+    (tmp_path / "mine.graphql").write_text("query Mine { tasks(first: 1) { nodes { title status } } }")
+    [lines] = [each.text for each in blocks("docs/guides/typed-clients.md") if each.kind == "toml"]
+    paths = {
+        "schema_path": ROOT / "schema" / "schema.graphql",
+        "queries_path": tmp_path / "mine.graphql",
+        "target_package_path": tmp_path,
+    }
+    given = "".join(f'{name} = "{path}"\n' for name, path in paths.items())
+    (tmp_path / "ariadne.toml").write_text(f"[tool.ariadne-codegen]\n{given}{lines}")
+    generate(tmp_path / "ariadne.toml")
+    uses = "from graphql_client import Client, Mine, TaskStatus; print(Client.mine.__name__, TaskStatus('NEWER').value)"
+    environment = {"PYTHONPATH": f"{tmp_path}:{PACKAGE}"}
+    found = subprocess.run([sys.executable, "-c", uses], env=environment, capture_output=True, text=True, timeout=60)
+    assert (found.stdout, found.stderr) == ("mine NEWER\n", "")
+
+
 @pytest.mark.slow
 @pytest.mark.more
 def test_the_committed_package_is_what_the_generator_writes(tmp_path: Path):
-    made = subprocess.run(["make", "-s", "codegen"], cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
-    assert made.returncode == 0, made.stderr
     config = (PACKAGE / "codegen" / "ariadne.toml").read_text()
     (tmp_path / "ariadne.toml").write_text(
         config.replace('package_path = "parley_client"', f'package_path = "{tmp_path}"')
     )
-    generator = PACKAGE / "codegen" / ".venv" / "bin" / "ariadne-codegen"
-    command = [str(generator), "--config", str(tmp_path / "ariadne.toml")]
-    subprocess.run(command, cwd=PACKAGE, env={"PYTHONPATH": "."}, capture_output=True, timeout=60, check=True)
+    generate(tmp_path / "ariadne.toml")
     assert written(tmp_path / "typed") == written(PACKAGE / "parley_client" / "typed"), "run `make typed`"
 
 

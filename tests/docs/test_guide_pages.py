@@ -93,6 +93,15 @@ def test_the_lines_for_the_generator_are_those_that_ours_has() -> None:
     ours = (ROOT / "clients" / "python" / "codegen" / "ariadne.toml").read_text()
     used: dict[str, Any] = tomllib.loads(ours)["tool"]["ariadne-codegen"]
     assert {name: used[name] for name in shown} == shown
+    own = {
+        "target_package_name",
+        "target_package_path",
+        "client_name",
+        "include_all_inputs",
+        "include_all_enums",
+        "scalars",
+    }
+    assert set(used) - set(shown) == own | {"schema_path", "queries_path"}  # a client works without what is ours
 
 
 TYPESCRIPT: Final = ("docs/guides/build-a-dashboard.md", "clients/typescript/README.md")

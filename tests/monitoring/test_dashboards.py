@@ -84,6 +84,11 @@ def test_alerts_say_how_bad_it_is_and_what_happened() -> None:
         assert re.fullmatch(r"\d+[sm]", rule.get("for", "0s"))
 
 
+def test_the_guide_explains_every_alert() -> None:
+    guide = (ROOT / "docs" / "guides" / "monitor.md").read_text()
+    assert set(re.findall(r"`(Parley[A-Z]\w+)`", guide)) == {rule["alert"] for rule in rules()}
+
+
 def test_panels_have_ids_and_places_of_their_own() -> None:
     ids = [panel["id"] for panel in panels()]
     assert len(ids) == len(set(ids))

@@ -87,9 +87,13 @@ class Deployment:
         return str(found.get(name))
 
     def logged(self, *words: str) -> bool:
-        """Return whether a line of the gateway's log, which is JSON, has these words in its message."""
+        """Return whether a line of the gateway's log has these words in its message."""
+        return self.count(*words) > 0
+
+    def count(self, *words: str) -> int:
+        """Return how many lines of the gateway's log, which is JSON, have these words in their messages."""
         lines = [json.loads(line) for line in self.gateway.output().splitlines() if line.startswith("{")]
-        return any(all(word in line["message"] for word in words) for line in lines)
+        return sum(all(word in line["message"] for word in words) for line in lines)
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +155,23 @@ def test_redis(deployed: Deployment) -> None:
     scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
     until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
     until(lambda: deployed.logged("Redis available again"), SECONDS)
+
+
+def test_redis_that_hangs(deployed: Deployment) -> None:
+    until(lambda: deployed.component("event_bus") == "HEALTHY", SECONDS)
+    lost = ("Redis unavailable", "reading events from the log")
+    before = deployed.count(*lost)
+    deployed.redis.freeze()
+    try:
+        scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 0, SECONDS)
+        until(lambda: deployed.component("event_bus") == "DEGRADED", SECONDS)
+        status, body = deployed.ready()
+        assert (status, body["bus"]) == (200, "down")
+        until(lambda: deployed.count(*lost) > before, SECONDS)
+    finally:
+        deployed.redis.thaw()
+    scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
+    until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
 
 
 def test_rabbitmq(deployed: Deployment) -> None:
