@@ -1,4 +1,4 @@
-"""Configs whose JSON is checked by a type, and whose secrets are stored apart from what may be shown."""
+"""JSON that is checked by a type, such as configs, whose secrets are stored apart from what may be shown."""
 
 import re
 from collections.abc import Mapping, Sequence, Set
@@ -8,7 +8,7 @@ import msgspec
 from msgspec import inspect
 
 from errors import InvalidInput, Verbatim
-from json_types import JsonObject
+from json_types import Json, JsonObject
 from shown import as_json, printable, written_path
 
 _PATTERN_SHOWN: Final = "Expected `str` matching regex"
@@ -35,8 +35,9 @@ _WRONG_TYPE: Final = re.compile(r"Expected (`[^`]+`), got (`[^`]+`)")
 _MISSING: Final = re.compile(r"Object missing required field `([^`]+)`")
 _LENGTH: Final = re.compile(r"Expected `(str|array)` of length ([<>]=) (\d+)")
 _NO_CHOICE: Final = "Invalid enum value"
+_NO_TIME: Final = "Invalid RFC3339 encoded datetime"
 _TYPES: Final = re.compile(
-    r"`((?:bool|str|int|float|object|array|null)(?: \| (?:bool|str|int|float|object|array|null))*)`"
+    r"`((?:bool|str|int|float|object|array|null|datetime)(?: \| (?:bool|str|int|float|object|array|null|datetime))*)`"
 )
 _NAMES: Final[Mapping[str, str]] = {
     "bool": "true or false",
@@ -46,6 +47,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "object": "a JSON object",
     "array": "a list",
     "null": "null",
+    "datetime": "a time as in RFC 3339",
 }
 
 
@@ -56,15 +58,28 @@ def parse_config(given: JsonObject, type: type[C]) -> C:
         InvalidInput: a value is invalid; the field is its path, which begins with `config`.
     """
     require_known(given, type)
+    return struct_of(given, type, "config")
+
+
+def struct_of(given: Json, type: type[C], *within: str, whole: str = "") -> C:
+    """Return what a JSON value is as a struct. Only its types are checked.
+
+    Args:
+        within: the path of the value, with which the paths of its fields begin.
+        whole: what messages call the value itself, if it has no path.
+
+    Raises:
+        InvalidInput: a value is invalid; the field is its path.
+    """
     try:
         return msgspec.convert(given, type)
     except msgspec.ValidationError as error:
         message, path = _where(str(error))
         if missing := _MISSING.fullmatch(message):
             path = (*path, missing[1])
-        where = ["config", *path]
+        where = [*within, *path]
         said = "is required" if missing else _in_words(message, _choices(type, path))
-        raise InvalidInput(f"{written_path(where)} {said}.", field=where) from None
+        raise InvalidInput(f"{written_path(where) or whole} {said}.", field=where or None) from None
 
 
 def require_known(given: JsonObject, type: type[msgspec.Struct]) -> None:
@@ -99,6 +114,8 @@ def _in_words(message: str, choices: Sequence[object]) -> str:
     """Return what the library says about a value as a predicate, with JSON's names and without patterns."""
     if choices and message.startswith(_NO_CHOICE):
         return f"must be one of {', '.join(map(str, choices))}"
+    if message == _NO_TIME:
+        return f"must be {_NAMES['datetime']}"
     if wrong := _WRONG_TYPE.fullmatch(message):
         return f"must be {_plain(wrong[1])}, not {_plain(wrong[2])}"
     if length := _LENGTH.fullmatch(message):

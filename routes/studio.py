@@ -101,11 +101,12 @@ class PluginRoute:
 
 def _parsed(body: bytes, type: type[Body]) -> Body:
     try:
-        return msgspec.convert(loads_exact(body), type)
+        sent = loads_exact(body)
     except InexactNumber as error:
         raise InvalidInput(error.sentence("The body"), field=error.path or None) from None
-    except (ValueError, msgspec.ValidationError) as error:
-        raise InvalidInput(f"The body is not valid: {error}.") from None
+    except ValueError as error:
+        raise InvalidInput(f"The body is not valid JSON: {error}.") from None
+    return plugin.body_of(sent, type)
 
 
 # ---------------------------------------------------------------- what the requests do

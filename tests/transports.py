@@ -3,7 +3,7 @@
 import contextlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ import pytest
 import websockets.sync.client
 from websockets.exceptions import ConnectionClosed
 
+from errors import RETRYABLE
 from tests.agents.test_agents_socket import finished
 from tests.engine_io import SECONDS, Socket
 from tests.engine_io import opened as transport
@@ -62,6 +63,12 @@ class Stream(ABC):
     @abstractmethod
     def refused(self, token: str) -> int | str:
         """Return the status or code with which a credential is refused."""
+
+
+def code_of(error: Mapping[str, Any]) -> str:
+    """Return the code of the error that ends a stream, which also says whether the same request can succeed later."""
+    assert error["retryable"] is (error["code"] in RETRYABLE), error
+    return str(error["code"])
 
 
 class GraphQLSocket(Stream):
@@ -129,7 +136,7 @@ class HttpStream(Stream):
                 continue
             result = json.loads(text)
             if errors := result.get("errors"):
-                self.end = errors[0]["extensions"]["code"]
+                self.end = code_of(errors[0]["extensions"])
             elif (found := of_session(result.get("payload", result))) is not None:
                 yield found
 
@@ -179,7 +186,7 @@ class SocketIO(Stream):
                 name, data = socket.event()
                 assert name != "COLLABORATION_GAP", data
                 if name == "COLLABORATION_ERROR":
-                    self.end = data["code"]
+                    self.end = code_of(data)
                 elif name == "COLLABORATION_MESSAGE":
                     yield data["message"]["content"], data["cursor"]
 

@@ -5,7 +5,7 @@ Each request names the instance and the window that is open; the API key needs `
 
 import asyncio
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -15,6 +15,7 @@ from auth.credentials import Credentials
 from auth.tokens import CredentialRefused
 from context.waiting_client import WaitingClient
 from engine.studio.commands import deliver, respond
+from engine.typed_configs import struct_of
 from engine.waits import Waits
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from json_types import Json, JsonObject, format_time
@@ -34,6 +35,9 @@ _LONGEST_KEY: Final = 100
 _LONGEST_WINDOW: Final = 60
 _LONGEST_VERSION: Final = 40
 _LARGEST_SEQUENCE: Final = 2**53
+
+
+Body = TypeVar("Body", bound=Struct)
 
 
 class _Sent(Struct, rename="camel", frozen=True, kw_only=True):
@@ -93,6 +97,15 @@ class Output(FromWindow, frozen=True, kw_only=True):
 
     sequence: int
     lines: list[Line]
+
+
+def body_of(sent: Json, type: type[Body]) -> Body:
+    """Return a body as its struct. Only its types are checked.
+
+    Raises:
+        InvalidInput: a value has another type or is missing; the field is its path.
+    """
+    return struct_of(sent, type, whole="The body")
 
 
 async def connect(actor: Actor, hello: Hello) -> StudioInstance:

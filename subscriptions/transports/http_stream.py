@@ -10,7 +10,7 @@ from starlette.types import Receive, Send
 
 from auth.actor import Actor
 from context.waiting_client import ClientGone, WaitingClient
-from errors import ParleyError
+from errors import RETRYABLE, ParleyError
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
 from subscriptions.transports.credential_expiry import watch_expiry
 from subscriptions.transports.protocol import CloseCode
@@ -166,7 +166,7 @@ class HttpStream:
                 self._broken_off = True
             else:
                 kind = "UNAUTHENTICATED" if code == CloseCode.FORBIDDEN else "UNAVAILABLE"
-                self._end_with([{"message": reason, "extensions": {"code": kind}}])
+                self._end_with([{"message": reason, "extensions": {"code": kind, "retryable": kind in RETRYABLE}}])
             self._finish()
 
     def replace(self, actor: Actor) -> None:

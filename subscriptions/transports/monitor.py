@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Final
 
 import orjson
 
+from subscriptions.transports.agent_errors import of_graphql
+
 ENDED: Final[Mapping[str, str]] = {
     "COMPLETED": "workflow_completed",
     "FAILED": "workflow_failed",
@@ -75,8 +77,7 @@ class MonitorFraming:
 
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
         """Return errors that end the stream; a browser gives them to the listener of its own errors."""
-        found = [{"code": each.get("extensions", {}).get("code"), "message": each["message"]} for each in errors]
-        return b"".join(_event("error", each, "") for each in found)
+        return b"".join(_event("error", of_graphql(each), "") for each in errors)
 
     def _logged(self, name: str, item: Mapping[str, Any], cursor: str) -> bytes:
         run, latest = item["execution"], item.get("latest")

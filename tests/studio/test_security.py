@@ -129,6 +129,46 @@ def test_malformed_and_large_bodies_are_rejected(studio: Studio, name: str, body
     assert response.status_code == expected
 
 
+OUTPUT = {"instanceId": "sti_x", "window": "w", "sequence": 1, "lines": [{"message": "hi"}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "message", "field"),
+    [
+        ("poll", [], "The body must be a JSON object, not a list.", None),
+        ("poll", {"window": "w"}, "instanceId is required.", ["instanceId"]),
+        ("poll", {"instanceId": 1, "window": "w"}, "instanceId must be a string, not a whole number.", ["instanceId"]),
+        (
+            "connect",
+            HELLO | {"placeId": 1.5},
+            "placeId must be a whole number or a string or null, not a number.",
+            ["placeId"],
+        ),
+        ("output", OUTPUT | {"sequence": "1"}, "sequence must be a whole number, not a string.", ["sequence"]),
+        (
+            "output",
+            OUTPUT | {"lines": [{"message": "a"}, {"message": "b", "at": "yesterday"}]},
+            "lines[1].at must be a time as in RFC 3339.",
+            ["lines", "1", "at"],
+        ),
+        (
+            "output",
+            OUTPUT | {"lines": [{"message": "a", "at": 5}]},
+            "lines[0].at must be a time as in RFC 3339, not a whole number.",
+            ["lines", "0", "at"],
+        ),
+        ("output", OUTPUT | {"lines": [{}]}, "lines[0].message is required.", ["lines", "0", "message"]),
+    ],
+)
+def test_an_error_names_the_value_that_is_wrong(
+    studio: Studio, name: str, body: object, message: str, field: list[str] | None
+) -> None:
+    response = studio.client.post(f"{studio.url}/studio/{name}", json=body)
+    [error] = response.json()["errors"]
+    assert (response.status_code, error["message"]) == (400, message)
+    assert error["extensions"].get("field") == field
+
+
 def test_another_media_type_is_rejected(studio: Studio) -> None:
     response = studio.client.post(f"{studio.url}/studio/poll", content=b"{}", headers={"content-type": "text/plain"})
     assert response.status_code == 415

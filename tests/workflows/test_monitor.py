@@ -216,7 +216,8 @@ def test_a_link_is_revoked_with_the_key_that_queried_it(author: Person, browser:
     with monitoring(browser, id, token=token) as events:
         assert next(events).name == "connected"
         author.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
-        assert [each.data["code"] for each in events if each.name == "error"] == ["UNAUTHENTICATED"]
+        [ended] = [each.data for each in events if each.name == "error"]
+        assert (ended["code"], ended["retryable"]) == ("UNAUTHENTICATED", False)
     assert browser.get(PATH, params={"execution_id": id, "token": token}).status_code == 401
 
 
