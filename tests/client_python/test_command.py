@@ -230,6 +230,17 @@ def test_an_unreachable_gateway_has_its_own_status(
     assert "cannot be reached" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [("tail",), ("runs", "watch", "exe_1")])
+def test_what_follows_says_that_it_cannot_begin_and_keeps_trying(parley: Command, arguments: tuple[str, ...]):
+    process = parley.open("--url", f"http://127.0.0.1:{free_port()}", *arguments)
+    assert process.stderr is not None
+    said = process.stderr.readline()
+    assert said.startswith("The gateway cannot be reached (") and said.endswith("); trying again until it can.\n")
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 130
+
+
 def test_without_a_credential_it_says_which_variable_to_set(gateway: Gateway):
     command = Command(gateway, "")
     status, _, errors = command("tail")

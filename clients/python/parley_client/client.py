@@ -133,6 +133,7 @@ class ParleyClient:
         after: str | None = None,
         resume: bool = True,
         on_gap: Callable[[Event], None] | None = None,
+        on_unreachable: Callable[[str], None] | None = None,
     ) -> AsyncGenerator[Event, None]:
         """Yield the items of a subscription indefinitely. After a disconnect it resumes after the last cursor.
 
@@ -142,13 +143,17 @@ class ParleyClient:
             after: the cursor to resume after; without one, the first item is a snapshot of the current state.
             resume: False for a stream without cursors, which restarts after a disconnect.
             on_gap: called with a StreamGap, after which the stream continues; without it, `EventsMissing` is raised.
+            on_unreachable: called once with the reason if the first attempt fails, which others follow. Later
+                interruptions are part of every stream.
 
         Raises:
             ParleyError: the subscription was rejected or ended by the gateway.
             EventsMissing: the gateway no longer has the events after the cursor.
             ValueError: the document cannot be resumed.
         """
-        items = self.subscribe_data(document, variables, after=after, resume=resume, on_gap=on_gap)
+        items = self.subscribe_data(
+            document, variables, after=after, resume=resume, on_gap=on_gap, on_unreachable=on_unreachable
+        )
         return _items(items)
 
     def subscribe_data(
@@ -159,6 +164,7 @@ class ParleyClient:
         after: str | None = None,
         resume: bool = True,
         on_gap: Callable[[Event], None] | None = None,
+        on_unreachable: Callable[[str], None] | None = None,
     ) -> AsyncGenerator[JsonObject, None]:
         """Yield the `data` of a subscription's items instead of its one field; otherwise the same as `subscribe`."""
         missing = [each for each in ("$after", "__typename", "cursor") if each not in document]
@@ -166,7 +172,16 @@ class ParleyClient:
             raise ValueError(f"The subscription cannot be resumed: it lacks {', '.join(missing)}.")
         gateway = Endpoint(self.url, self._authorization, self._trust_env)
         start = dict(variables or {})
-        return follow(gateway, document, start, self.backoff(), after=after, resume=resume, on_gap=on_gap)
+        return follow(
+            gateway,
+            document,
+            start,
+            self.backoff(),
+            after=after,
+            resume=resume,
+            on_gap=on_gap,
+            on_unreachable=on_unreachable,
+        )
 
     async def _send(self, body: bytes) -> JsonObject:
         try:

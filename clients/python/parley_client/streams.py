@@ -57,6 +57,7 @@ async def follow(
     after: str | None,
     resume: bool,
     on_gap: Callable[[Event], None] | None,
+    on_unreachable: Callable[[str], None] | None,
 ) -> AsyncGenerator[JsonObject, None]:
     """Yield the `data` of a subscription's items, for `ParleyClient.subscribe`."""
     while True:
@@ -65,6 +66,7 @@ async def follow(
         try:
             async with contextlib.aclosing(_connected(gateway, document, resumed)) as items:
                 async for data in items:
+                    on_unreachable = None  # it was reached
                     item = item_of(data)
                     backoff.reset()
                     if item.get("__typename") == "StreamGap":
@@ -76,6 +78,9 @@ async def follow(
                 return
         except _Interrupted as interruption:
             _log.info("stream interrupted; resuming: %s", interruption)
+            if on_unreachable is not None:
+                on_unreachable(str(interruption))
+                on_unreachable = None
             pause = interruption.retry_after_seconds
         await backoff.pause(pause)
 

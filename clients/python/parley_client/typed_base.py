@@ -58,7 +58,7 @@ class TypedBase(ParleyClient):
     """A `ParleyClient` with the three methods that generated methods call.
 
     Options of a generated method: `patience` and `idempotent`, as in `ParleyClient.query`; for a subscription
-    `on_gap`, as in `ParleyClient.subscribe`.
+    `on_gap` and `on_unreachable`, as in `ParleyClient.subscribe`.
     """
 
     async def execute(

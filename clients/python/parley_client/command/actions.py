@@ -64,7 +64,9 @@ async def tail(client: ParleyClient, asked: Namespace, output: Output) -> int:
     """Print events until interrupted, each once, also across restarts of the gateway."""
     types = [name for name in (asked.types or "").split(",") if name] or None
     last: str | None = None  # not `--after`, which the gateway may reject
-    events = client.subscribe(TAIL, {"types": types}, after=asked.after, on_gap=_note_gap)
+    events = client.subscribe(
+        TAIL, {"types": types}, after=asked.after, on_gap=_note_gap, on_unreachable=_note_attempts
+    )
     try:
         async with contextlib.aclosing(events):
             async for event in events:
@@ -80,7 +82,7 @@ async def tail(client: ParleyClient, asked: Namespace, output: Output) -> int:
 async def watch_run(client: ParleyClient, asked: Namespace, output: Output) -> int:
     """Print the nodes of a run as they change, until it ends; the status is the run's outcome."""
     while True:
-        events = client.subscribe(WATCH_RUN, {"run": asked.id})
+        events = client.subscribe(WATCH_RUN, {"run": asked.id}, on_unreachable=_note_attempts)
         try:
             async with contextlib.aclosing(events):
                 return await _follow_run(events, output)
@@ -140,3 +142,7 @@ def _content(file: str) -> str:
 
 def _note_gap(gap: Event) -> None:
     note(f"Some events are missing here ({gap['reason']}).")
+
+
+def _note_attempts(why: str) -> None:
+    note(f"The gateway cannot be reached ({why}); trying again until it can.")
