@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, TypeGuard
+from typing import Final, TypeGuard
 from urllib.parse import urlsplit
 
 import httpx
@@ -267,7 +267,7 @@ def keys_of(document: Mapping[str, object]) -> Mapping[str | None, list[IssuerKe
     return found
 
 
-def _key(jwk: dict[str, Any]) -> IssuerKey | None:
+def _key(jwk: Mapping[str, object]) -> IssuerKey | None:
     """Return the key with the algorithms that its type and curve allow; its `alg` must be one of these, if present."""
     kind: type[RSAKey | ECKey | OKPKey]
     allowed: tuple[str, ...]
@@ -282,7 +282,9 @@ def _key(jwk: dict[str, Any]) -> IssuerKey | None:
             return None
     if jwk.get("use", "sig") != "sig" or jwk.get("alg", allowed[0]) not in allowed:
         return None
-    public: dict[str, Any] = {name: jwk[name] for name in _PUBLIC_MEMBERS if name in jwk}
+    public: dict[str, str | list[str]] = {
+        name: value for name in _PUBLIC_MEMBERS if isinstance(value := jwk.get(name), str)
+    }
     try:
         return IssuerKey(kind.import_key(public), Pinned(allowed))
     except (JoseError, ValueError, TypeError):
@@ -306,7 +308,9 @@ def _organization(claims: Mapping[str, object]) -> str | None:
     return None
 
 
-def _issued_at(claims: Mapping[str, Any]) -> datetime | None:
+def _issued_at(claims: Mapping[str, object]) -> datetime | None:
     """Return the end of the second in which a token was issued, so that one issued after a change is not refused."""
     seconds = claims.get("iat")  # `check_times` has checked it
-    return None if seconds is None else datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=999_999)
+    if not isinstance(seconds, int | float):
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=999_999)

@@ -7,11 +7,12 @@ to a key (`jku`, `x5u`) or contains one (`jwk`, `x5c`) is rejected.
 import secrets
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from joserfc import jwt
 from joserfc.errors import JoseError
+from joserfc.jwa import JWSAlgModel
 from joserfc.jwk import Key, OctKey
 from joserfc.jws import JWSRegistry
 from joserfc.util import urlsafe_b64decode
@@ -43,7 +44,7 @@ class Pinned(JWSRegistry):
         super().__init__(algorithms=algorithms, strict_check_header=False)
         self._pinned = {name: self.algorithms[name] for name in algorithms}
 
-    def get_alg(self, name: str) -> Any:
+    def get_alg(self, name: str) -> JWSAlgModel:
         """Return the algorithm if it is one of the key's."""
         algorithm = self._pinned.get(name)
         if algorithm is None:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from typing import Final, cast
+from typing import Final
 
 import orjson
 
@@ -266,7 +266,7 @@ def _described(agent: BaseIntegrationAgent) -> Json:
             "name": name,
             "description": task.description,
             "params": dict(task.params),
-            "scopes": cast(Json, sorted(task.needs)),
+            "scopes": [*sorted(task.needs)],
             "idempotent": task.idempotent,
         }
         for name, task in sorted(agent.tasks.items())

@@ -7,7 +7,7 @@ operation checks is checked.
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 import orjson
 
@@ -15,7 +15,7 @@ from auth.actor import Actor
 from context.waiting_client import WaitingClient
 from errors import ErrorCode, Internal, ParleyError, UpstreamFailed
 from integration_agents.base import AgentTask, BaseIntegrationAgent, TaskContext
-from json_types import Json, JsonObject, object_at
+from json_types import Json, JsonObject, list_at, object_at
 from models.events import LoggedEvent
 from schema import schema
 from schema.json_schemas import fields_of_only_input, is_query, variables_schema
@@ -114,17 +114,17 @@ class OperationRunner:
         answer = await self._operations.run(OperationRequest(document, dict(variables)), actor, WaitingClient())
         if answer.errors:
             raise _error_of(answer.errors[0].get("extensions") or {}, str(answer.errors[0]["message"]))
-        data: dict[str, Any] = orjson.loads(answer.body)["data"]
+        data: JsonObject = orjson.loads(answer.body)["data"]
         for payload in data.values():
             for error in _errors_in(payload):
                 raise _error_of(error, str(error["message"]))
         return data
 
 
-def _errors_in(payload: Any) -> list[dict[str, Any]]:
+def _errors_in(payload: Json) -> list[JsonObject]:
     """Return the errors of a mutation's payload. Other fields named `errors`, as of `DataValidation`, have no code."""
-    found = payload.get("errors") if isinstance(payload, dict) else None
-    return [each for each in found or () if isinstance(each, dict) and {"code", "message"} <= each.keys()]
+    found = list_at(payload, "errors") if isinstance(payload, dict) else []
+    return [each for each in found if isinstance(each, dict) and {"code", "message"} <= each.keys()]
 
 
 @functools.cache

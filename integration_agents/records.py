@@ -5,7 +5,7 @@ Afterwards it is an agent like any other: an operator can rename, stop or delete
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final, cast
+from typing import Final
 
 from engine.scheduler import SWEEP_SECONDS, Job
 from integration_agents.base import BaseIntegrationAgent
@@ -99,4 +99,4 @@ def described(agent: BaseIntegrationAgent) -> Mapping[str, object]:
 
 def capabilities(agent: BaseIntegrationAgent) -> Json:
     """Return the capabilities of an agent: the names of its tasks."""
-    return cast(Json, sorted(agent.tasks)[:_MOST_TASKS])
+    return [*sorted(agent.tasks)[:_MOST_TASKS]]

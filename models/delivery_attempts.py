@@ -60,7 +60,7 @@ class Attempt:
     error: str | None = None
 
     @classmethod
-    def restore(cls, stored: Mapping[str, Any]) -> Self:
+    def restore(cls, stored: Mapping[str, Any]) -> Self:  # type: ignore[explicit-any]  # as `to_json` made it
         """Return the attempt that `to_json()` returned."""
         return cls(**{**stored, "at": datetime.fromisoformat(stored["at"])})
 

@@ -8,7 +8,7 @@ events record no events, because those would have to be delivered as well; only 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields, models
 from tortoise.expressions import Subquery
@@ -121,7 +121,7 @@ class EventDestination(Record):
         await DestinationState.create(destination_id=self.id)
         await self._record("destination.created", by, self._audited())
 
-    async def change(self, values: Mapping[str, Any], *, by: str) -> None:
+    async def change(self, values: Mapping[str, object], *, by: str) -> None:
         """Update columns whose values differ. Events that occurred while it was disabled are not delivered later."""
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields, models
 
@@ -104,7 +104,7 @@ class Endpoint(Record):
         type = ENDPOINT_CREATED if self.preset is None else ENDPOINT_UPDATED
         await self._record_changes(type, by, self._values(AUDITED_COLUMNS))
 
-    async def change(self, values: Mapping[str, Any], *, by: str) -> None:
+    async def change(self, values: Mapping[str, object], *, by: str) -> None:
         """Update columns whose values differ."""
         changed = [name for name, value in values.items() if getattr(self, name) != value]
         before = self._values(changed)

@@ -7,9 +7,9 @@ shown once it is listed here, which `tests/events/test_event_data.py` requires a
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Final, cast
 
-from json_types import Json, JsonObject, camel_case
+from json_types import Json, JsonObject, camel_case, list_at, object_at
 from models.agents import Agent
 from models.approvals import Approval
 from models.connections import OAuthConnection
@@ -24,7 +24,7 @@ from models.sessions import Participant, Session
 from models.tasks import Task
 from storage.record import Record
 
-_Columns = Mapping[str, Any]
+_Columns = Mapping[str, Json]
 
 
 def _nothing(_columns: _Columns) -> JsonObject:
@@ -59,9 +59,14 @@ def _session_config(columns: _Columns) -> JsonObject:
 
 
 def _progress(columns: _Columns) -> JsonObject:
-    completed, total = columns.get("nodes_ended") or 0, columns.get("nodes_total") or 0
+    completed, total = _count(columns, "nodes_ended"), _count(columns, "nodes_total")
     fraction = completed / total if total else 1.0
     return {"progress": {"completed": completed, "total": total, "fraction": fraction}}
+
+
+def _count(columns: _Columns, name: str) -> int:
+    value = columns.get(name)
+    return value if isinstance(value, int) else 0
 
 
 def _metrics(columns: _Columns) -> JsonObject:
@@ -69,9 +74,8 @@ def _metrics(columns: _Columns) -> JsonObject:
 
 
 def _delivered(columns: _Columns) -> JsonObject:
-    attempts = [_renamed(each) for each in columns.get("attempts") or []]
-    receipt = columns.get("receipt") or {}
-    return {"attempts": cast(Json, attempts), "simulated": receipt.get("simulated") is True}
+    attempts: list[Json] = [_renamed(each) for each in list_at(columns, "attempts") if isinstance(each, dict)]
+    return {"attempts": attempts, "simulated": object_at(columns, "receipt").get("simulated") is True}
 
 
 SHOWN: Final[Mapping[str, ShownRecord]] = {
@@ -156,7 +160,7 @@ def data_of(event: LoggedEvent) -> Json:
 
 def changes_of(event: LoggedEvent) -> JsonObject:
     """Return the new values that a `RecordChanged` event recorded, by field."""
-    return _renamed(cast(JsonObject, event.payload["changes"]))
+    return _renamed(object_at(event.payload, "changes"))
 
 
 def _shown(name: str, value: Json) -> Json:

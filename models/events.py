@@ -364,7 +364,7 @@ async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
     unit_of_work().record(events, derived=derived)
 
 
-def event_of(row: Mapping[str, Any]) -> LoggedEvent:
+def event_of(row: Mapping[str, Any]) -> LoggedEvent:  # type: ignore[explicit-any]  # a row as its driver has it
     """Return the event of an `event_log` row, from either driver or from the bus (times and payload as text)."""
     occurred_at, payload = row["occurred_at"], row["payload"]
     if isinstance(payload, str):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from tortoise import fields, models
 from tortoise.expressions import F
@@ -123,7 +123,7 @@ class FieldUsage(models.Model):
         return [_total(row) for row in values]
 
 
-def _total(row: tuple[Any, ...]) -> UsageTotal:
+def _total(row: tuple[str, str, str, int, object]) -> UsageTotal:
     coordinate, name, version, operations, last = row
     # SQLite returns the results of functions as text.
     last_used_at = FieldUsage._meta.fields_map["last_used_at"].to_python_value(last)

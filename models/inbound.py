@@ -14,7 +14,7 @@ the receipt itself is kept for as long as the sender may repeat the call.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
@@ -90,7 +90,7 @@ class InboundReceipt(Record):
         indexes = (Index(fields=("status", "due_at")), Index(fields=("created_at",)))
 
     @classmethod
-    async def accept(cls, *, keys: Sequence[bytes] = (), response_url: str = "", **values: Any) -> Self | None:
+    async def accept(cls, *, keys: Sequence[bytes] = (), response_url: str = "", **values: object) -> Self | None:
         """Store a call that is to be processed; return None if it was already received.
 
         Call it outside a transaction: a violated unique key ends one.

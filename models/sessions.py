@@ -13,7 +13,7 @@ Participants join, send messages and edit documents in an ACTIVE session; they c
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -131,7 +131,7 @@ class Session(Record):
         await session._record(EventKind.SessionCreated, by, agent_ids=agents)
         return session
 
-    async def change(self, by: str, changes: Mapping[str, Any]) -> None:
+    async def change(self, by: str, changes: Mapping[str, object]) -> None:
         """Update columns whose values differ, if any.
 
         Raises:
@@ -166,11 +166,12 @@ class Session(Record):
             self.current_agent_id = agent_id
             await self.update_columns("current_agent_id")
 
-    def _require_changeable(self, changes: Mapping[str, Any]) -> None:
+    def _require_changeable(self, changes: Mapping[str, object]) -> None:
         status, target = self.effective_status(now()), changes.get("status")
-        if target is not None and target not in _TRANSITIONS[status]:
-            raise Conflict(f"A session that is {status.value} cannot become {target.value}.", field=["status"])
-        if target is None and status in ENDED:
+        if isinstance(target, SessionStatus):
+            if target not in _TRANSITIONS[status]:
+                raise Conflict(f"A session that is {status.value} cannot become {target.value}.", field=["status"])
+        elif status in ENDED:
             raise Conflict(f"The session is {status.value} and can no longer be changed.", field=["id"])
 
     async def join(self, actor_id: str, *, by: str) -> None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields, models
 from tortoise.exceptions import IntegrityError
@@ -17,7 +17,7 @@ from storage.address import Dialect
 from storage.clock import now
 from storage.database import connection, current_database
 from storage.ids import USER_PREFIX, new_id, prefix_of
-from storage.record import JsonField, Record
+from storage.record import JsonField, Record, json_value
 
 ENVIRONMENT_KEY_NAME: Final = "ADMIN_API_KEY"
 REPLACED_KEY_NAME: Final = "ADMIN_API_KEY, replaced"
@@ -90,7 +90,7 @@ class User(Record):
         indexes = (Index(fields=("organization_id", "role")),)
 
     @classmethod
-    async def add(cls, *, by: str | None, **values: Any) -> Self:
+    async def add(cls, *, by: str | None, **values: object) -> Self:
         """Insert a user; `by` is None for users who create themselves.
 
         Raises:
@@ -182,11 +182,8 @@ def _payload_name(key: str) -> str:
     return "password_changed" if key == "password_hash" else key
 
 
-def _payload_value(key: str, value: Any) -> Json:
-    if key == "password_hash":
-        return True
-    plain: Json = value.value if isinstance(value, Enum) else value
-    return plain
+def _payload_value(key: str, value: object) -> Json:
+    return True if key == "password_hash" else json_value(value)
 
 
 class ApiKey(Record):
@@ -217,7 +214,7 @@ class ApiKey(Record):
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
 
     @classmethod
-    async def issue(cls, *, by: str, **values: Any) -> Self:
+    async def issue(cls, *, by: str, **values: object) -> Self:
         """Insert a key."""
         key = cls.new(**values)
         await key.insert()

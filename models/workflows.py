@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -130,7 +130,7 @@ class Workflow(Record):
         await workflow._record_change("workflow.created", by, {name: columns[name] for name in _AUDITED})
         return workflow
 
-    async def change(self, values: Mapping[str, Any], *, by: str) -> bool:
+    async def change(self, values: Mapping[str, object], *, by: str) -> bool:
         """Store new values of columns, if any differ, and a new version if they affect runs.
 
         Returns:
@@ -184,13 +184,14 @@ class Workflow(Record):
             message = f"The workflow is at version {self.version}."
             raise StaleVersion(message, current=self, field=["base_version"])
 
-    def require_transition(self, changes: Mapping[str, Any]) -> None:
+    def require_transition(self, changes: Mapping[str, object]) -> None:
         """Require that the workflow can be changed in this way.
 
         Raises:
             Conflict: the status cannot change this way, or the workflow is ARCHIVED and stays so.
         """
-        wanted: WorkflowStatus = changes.get("status", self.status)
+        wanted = changes.get("status", self.status)
+        assert isinstance(wanted, WorkflowStatus)
         if wanted is not self.status and wanted not in _TRANSITIONS[self.status]:
             raise Conflict(f"A workflow cannot change from {self.status.value} to {wanted.value}.", field=["status"])
         if wanted is WorkflowStatus.ARCHIVED is self.status:

@@ -40,7 +40,7 @@ _REPORTED: Final = frozenset({TaskStatus.RUNNING, TaskStatus.COMPLETED, TaskStat
 """The statuses that reports lead to; others are changes."""
 _NO_REASON: Final = "No reason was given."
 
-_CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
+_CHECKS: Final[Mapping[str, Callable[[Any], object]]] = {
     "title": lambda value: checks.text(value, "title"),
     "description": lambda value: checks.optional_text(value, "description"),
     "priority": lambda value: checks.whole(value, "priority", 0, HIGHEST_PRIORITY),

@@ -8,7 +8,7 @@ And it looks at those that stay after a number of looks, whether or not anything
 
 import gc
 import sys
-from typing import Any, Final
+from typing import Final
 
 YOUNG: Final = 10_000
 """The growth in objects after which those that are new are looked at, which takes a few milliseconds."""
@@ -42,7 +42,7 @@ class _Growth:
         self._blocks = sys.getallocatedblocks()
         gc.set_threshold(YOUNG, _NEVER, _FULL)
 
-    def __call__(self, phase: str, info: dict[str, Any]) -> None:
+    def __call__(self, phase: str, info: dict[str, int]) -> None:
         if phase == "start":
             return
         blocks = sys.getallocatedblocks()

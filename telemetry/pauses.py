@@ -9,7 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from telemetry.metrics import Histogram, Metrics
 
@@ -82,7 +82,7 @@ def measured_pauses(metrics: Metrics) -> Iterator[None]:
     )
     began = 0.0
 
-    def note(phase: str, info: dict[str, Any]) -> None:
+    def note(phase: str, info: dict[str, int]) -> None:
         nonlocal began
         if phase == "start":
             began = time.perf_counter()
