@@ -15,6 +15,7 @@ from settings import FILES, LogFormat, SettingError, Settings
 from telemetry.logs import configure as configure_log
 
 _INTERRUPTED: Final = 130
+_PATHS: Final = frozenset({"file", "anchors"})
 
 
 def parser() -> argparse.ArgumentParser:
@@ -131,6 +132,12 @@ def _command(name: str) -> Callable[..., int]:
     return found
 
 
+def _not_utf8(parsed: argparse.Namespace) -> str | None:
+    """Return the name of an argument that is not encoded in UTF-8, which no database stores; a path may be so."""
+    texts = {name: value for name, value in vars(parsed).items() if isinstance(value, str) and name not in _PATHS}
+    return next((name for name, value in texts.items() if value.encode(errors="replace").decode() != value), None)
+
+
 def _run(parsed: argparse.Namespace) -> int:
     if not parsed.configured:
         return _command(parsed.run)(parsed)
@@ -142,7 +149,10 @@ def _run(parsed: argparse.Namespace) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return the exit status."""
-    parsed = parser().parse_args(arguments)
+    known = parser()
+    parsed = known.parse_args(arguments)
+    if (name := _not_utf8(parsed)) is not None:
+        known.error(f"The argument {name} is not encoded in UTF-8.")
     configure_log()
     try:
         return _run(parsed)

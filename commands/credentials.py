@@ -15,6 +15,7 @@ from errors import InvalidInput
 from models.database import open_database, upgrade
 from models.event_log import begin_log
 from models.users import Role
+from resolvers import checks
 from settings import Settings
 from storage.startup import one_process
 
@@ -26,13 +27,14 @@ def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:
     address = database_address(settings)
 
     async def create() -> str:
+        organization = checks.text(arguments.organization, "organization")
+        name, role = checks.text(arguments.name, "name"), _role(arguments.role)
         await upgrade(address)
         database = await open_database(address)
         try:
             with database.bind():
                 await begin_log()
-                role = _role(arguments.role)
-                return await create_key(settings, arguments.organization, arguments.email, role, arguments.name)
+                return await create_key(settings, organization, arguments.email, role, name)
         finally:
             await database.close()
 

@@ -6,7 +6,7 @@ Parley's channels are those that `engine/destinations/kinds/pusher.py` sends to,
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -91,7 +91,7 @@ async def receive(settings: Settings, key: str, signature: str, body: bytes) -> 
         raise Unauthenticated("The webhook is not signed with the secret of the Pusher app.")
     try:
         webhook = msgspec.json.decode(body, type=_Webhook)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise InvalidInput("The body is not that of a Pusher webhook.") from None
     if abs(now().timestamp() - webhook.time_ms / 1000) > _TOLERANCE_SECONDS:
         raise Unauthenticated("The webhook is too old.")
@@ -113,6 +113,10 @@ def _are_ids(*names: str | None) -> bool:
     return all(name is not None and prefix_of(name) is not None for name in names)
 
 
+_LAST_MOMENT_MS: Final = 253_402_300_799_999
+"""The end of the year 9999."""
+
+
 class _WebhookEvent(msgspec.Struct):
     name: str
     channel: str = ""
@@ -120,7 +124,7 @@ class _WebhookEvent(msgspec.Struct):
 
 
 class _Webhook(msgspec.Struct):
-    time_ms: int
+    time_ms: Annotated[int, msgspec.Meta(ge=0, le=_LAST_MOMENT_MS)]
     events: list[_WebhookEvent]
 
 

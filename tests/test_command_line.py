@@ -219,6 +219,25 @@ def test_an_unknown_role_is_refused_with_the_roles(tmp_path: Path) -> None:
     assert "ADMIN" in done.stderr and "VIEWER" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("argument", "value", "reason"),
+    [
+        ("--organization", "a\udcff", "organization is not encoded in UTF-8"),
+        ("--name", "a\udcff", "name is not encoded in UTF-8"),
+        ("--email", "a\udcff@example.com", "email is not encoded in UTF-8"),
+        ("--organization", " ", "organization must not be empty"),
+        ("--organization", "x" * 256, "organization can have at most 255 characters"),
+        ("--name", "x" * 256, "name can have at most 255 characters"),
+    ],
+)
+def test_an_argument_that_cannot_be_stored_is_refused_by_name(
+    tmp_path: Path, argument: str, value: str, reason: str
+) -> None:
+    done = run(tmp_path, "create-key", "--email", "ada@example.com", argument, value)
+    assert (done.returncode, done.stdout) == (2, "") and reason in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
 @pytest.fixture(scope="module")
 def imported() -> frozenset[str]:
     """The modules that a process imports with the application."""

@@ -55,6 +55,8 @@ class House:
     hook: str = field(init=False)
     listener: str = field(init=False)
     claimed: str | None = None
+    endpoint: str | None = None
+    studio: str | None = None
 
     def __post_init__(self) -> None:
         self.runs = Runs(self.person)
@@ -94,10 +96,11 @@ class House:
         body = b'{"query":' + orjson.dumps(query) + b',"variables":{"v":' + text + others + b"}}"
         response = self.gateway.request("POST", "/graphql", self.person.token, content=body, headers=JSON)
         assert response.status_code in (200, 400), response.text
-        return self._payload(response.json())
+        return self.payload(response.json())
 
     @staticmethod
-    def _payload(response: Mapping[str, Any]) -> dict[str, Any]:
+    def payload(response: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the value of the first field of a response. Raises Rejected for an expected error."""
         for error in response.get("errors", ()):
             extensions = error["extensions"]
             assert extensions["code"] in EXPECTED, error
@@ -483,4 +486,12 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "a TASK node": _task_node,
     "a webhook": _webhook,
     "a trigger": _triggered,
+    "a request": field_of(
+        "submitRequest",
+        'channel: WEB, content: "v", waitSeconds: 0,',
+        "request { id }",
+        "Request",
+        "metadata",
+        wrapped=True,
+    ),
 }

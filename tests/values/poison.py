@@ -7,7 +7,7 @@ from typing import Any, Final
 
 WORD: Final = "poison"
 """A text that is in every list and object; between single quotes, it shows that Python wrote one of them."""
-WRITTEN_BY_PYTHON: Final = (f"'{WORD}'", "None", "True", "datetime", "object at")
+WRITTEN_BY_PYTHON: Final = (f"'{WORD}'", "None", "True", "datetime.", "object at")
 
 
 _LISTS: Final = re.compile(rb'"lists:(\d+)"')

@@ -13,12 +13,15 @@ import pytest
 
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
+from tests.inbound.conftest import SETTINGS
 from tests.people import administrator
 from tests.running import node
 from tests.values.doors import ENTRIES, House, Rejected
 from tests.values.exits import MARKED, alike, by_query, by_socket, by_sse, delivered, head, marked_values
+from tests.values.routes_in import ROUTES_IN
 from tests.values.test_json_values import random_value
 
+ALL: Final = {**ENTRIES, **ROUTES_IN}
 EXAMPLES: Final = int(os.environ.get("VALUES_EXAMPLES", "1"))
 
 AWKWARD: Final[list[Any]] = [
@@ -91,6 +94,7 @@ def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gatewa
     """A gateway that may reach the service on this machine."""
     allowed = {"HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "CIRCUIT_FAILURE_THRESHOLD": "1000"}
     allowed |= {"MAX_AGENTS_PER_TYPE": "1000", "WEBHOOK_RATE_LIMIT": "100000"}
+    allowed |= {"GITHUB_WEBHOOK_SECRET": SETTINGS["GITHUB_WEBHOOK_SECRET"]}
     with Gateway({**backend, **allowed}) as running:
         yield running
 
@@ -100,7 +104,18 @@ def house(gateway: Gateway, service: HttpService) -> House:
     return House(gateway, administrator(gateway), service)
 
 
-IN_NO_EVENT: Final = frozenset({"a schema", "a schedule", "a workflow's config", "params of an action"})
+IN_NO_EVENT: Final = frozenset(
+    {
+        *("a schema", "a schedule", "a workflow's config", "params of an action", "a request", "a delivery"),
+        *(
+            "Studio",
+            "a question to Studio",
+            "a synchronized record",
+            "metadata of an invocation",
+            "a registered schema",
+        ),
+    }
+)
 """Entries whose values no event contains."""
 IN_DELIVERIES: Final = frozenset(
     {
@@ -127,7 +142,7 @@ def check(house: House, values: list[Any]) -> None:
     """Send the values through every entry, and read them through every exit."""
     after, expected = head(house.person), {}
     with delivered(house, "WEBHOOK") as webhook, delivered(house, "CLOUDEVENTS") as cloud_events:
-        for name, enter in ENTRIES.items():
+        for name, enter in ALL.items():
             sent = {MARKED: name, "value": values}
             try:
                 read = enter(house, orjson.dumps(sent))
@@ -163,12 +178,12 @@ def test_random_values_are_kept_by_every_entry_and_shown_by_every_exit(house: Ho
     check(house, [random_value(random) for _ in range(40)])
 
 
-@pytest.mark.parametrize("name", [name for name in ENTRIES if name != "an HTTP reply"])
+@pytest.mark.parametrize("name", [name for name in ALL if name != "an HTTP reply"])
 def test_what_cannot_be_kept_is_rejected(house: House, name: str) -> None:
     kept = []
     for what, text in TEXTS.items():
         try:
-            read = ENTRIES[name](house, text)
+            read = ALL[name](house, text)
         except Rejected:
             continue
         kept.append((what, read()))
