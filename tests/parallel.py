@@ -13,7 +13,7 @@ import sys
 import threading
 import traceback
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
@@ -23,12 +23,16 @@ import pytest
 from _pytest.config import create_terminal_writer
 
 from tests.servers import die_with_parent
+from tests.suite import backend_of, needs_a_server
 
 _APPLICATION: Final = ("app", "commands.serving", "engine.durable.runtime")
 """What gateways import when the first one starts, which takes seconds and which forks need not repeat."""
 
 _FORKS: Final = "tests.forks"
 """Not imported here: tests of this plugin need no gateway."""
+
+_MOST_WITH_SERVERS: Final = 3
+"""The processes that run tests on PostgreSQL while there are others: each creates a cluster and all tables first."""
 
 Part: TypeAlias = list[int]
 """The tests of one file and backend, by their place in the collection."""
@@ -61,12 +65,19 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
 
 def parts(node_ids: list[str]) -> list[Part]:
     """Return the tests that one process runs one after the other, by their places."""
-    from tests.suite import backend_of
-
     found: dict[tuple[str, str | None], Part] = {}
     for place, node_id in enumerate(node_ids):
         found.setdefault((node_id.partition("::")[0], backend_of(node_id)), []).append(place)
     return list(found.values())
+
+
+def take(waiting: deque[Part], needs_servers: Callable[[Part], bool], *, avoid_servers: bool) -> Part:
+    """Remove the first part and return it, or the first one that needs no servers; an empty one if none is left."""
+    for number, part in enumerate(waiting):
+        if not (avoid_servers and needs_servers(part)):
+            del waiting[number]
+            return part
+    return waiting.popleft() if waiting else []
 
 
 # ---------------------------------------------------------------- the process that collected the tests
@@ -79,6 +90,7 @@ class _Worker:
     waiting: Part = field(default_factory=list)
     """Those of its tests that have not started."""
     running: int | None = None
+    has_servers: bool = False
 
 
 class _Run:
@@ -150,9 +162,19 @@ class _Run:
         if message.starts is not None:
             worker.waiting.remove(message.starts)
         if message.wants_more:
-            part = self._parts.popleft() if self._parts else []
+            part = self._part_for(worker)
             worker.waiting += part
             worker.connection.send(part)
+
+    def _part_for(self, worker: _Worker) -> Part:
+        others = sum(each.has_servers for each in self._workers.values() if each is not worker)
+        enough = not worker.has_servers and others >= _MOST_WITH_SERVERS
+        part = take(self._parts, self._needs_servers, avoid_servers=enough)
+        worker.has_servers = worker.has_servers or self._needs_servers(part)
+        return part
+
+    def _needs_servers(self, part: Part) -> bool:
+        return any(needs_a_server(self._session.items[place]) for place in part)
 
     def _pass_on(self, serialized: list[dict[str, Any]]) -> None:
         config = self._session.config

@@ -7,13 +7,12 @@ starts a gateway with settings of its own. Its database stays, and serves the ne
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from models.users import Role
-from tests.gateways import Gateway
-from tests.people import person
+if TYPE_CHECKING:
+    from tests.gateways import Gateway
 
 _organizations = itertools.count(1)
 
@@ -33,8 +32,12 @@ class SharedGateways:
         self._lent = False
 
     @contextmanager
-    def lend(self, backend: str, borrower: str) -> Iterator[Gateway]:
+    def lend(self, backend: str, borrower: str) -> Iterator["Gateway"]:
         """Lend the gateway of a backend, as the administrator of a new organization sees it."""
+        # Imported here, as below: tests of the plugins start processes that import this, and need no gateway.
+        from models.users import Role
+        from tests.people import person
+
         gateway = self._start(backend)
         name = f"{borrower} {next(_organizations)}"
         self._lent = True
@@ -54,7 +57,9 @@ class SharedGateways:
             self._running = None
             gateway.__exit__(None, None, None)
 
-    def _start(self, backend: str) -> Gateway:
+    def _start(self, backend: str) -> "Gateway":
+        from tests.gateways import Gateway
+
         if self._running is None or self._running[0] != backend:
             self.stop()
             if backend not in self._environments:

@@ -76,9 +76,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
     yield
     if config.getoption("--sqlite-only"):
-        left_out = [item for item in items if _needs_a_server(item)]
+        left_out = [item for item in items if needs_a_server(item)]
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not _needs_a_server(item)]
+        items[:] = [item for item in items if not needs_a_server(item)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (*_place(item), item.path not in slow))
 
@@ -87,7 +87,8 @@ def _chooses_its_backend(item: pytest.Item) -> bool:
     return any("backend_name" in str(mark.args[0]) for mark in item.iter_markers("parametrize"))
 
 
-def _needs_a_server(item: pytest.Item) -> bool:
+def needs_a_server(item: pytest.Item) -> bool:
+    """Return whether a test needs PostgreSQL or Redis."""
     return backend_of(item.nodeid) == "postgres" or not _SERVERS.isdisjoint(_fixtures(item))
 
 

@@ -146,7 +146,7 @@ def test_help_and_errors_in_settings_import_little(tmp_path: Path, arguments: li
 
 
 def test_an_interrupt_ends_with_one_line(tmp_path: Path) -> None:
-    gateway = GatewayProcess({"DATA_DIR": str(tmp_path)}, tmp_path).start()
+    gateway = ForkedGatewayProcess({"DATA_DIR": str(tmp_path)}, tmp_path).start()
     before = gateway.output()
     assert gateway._end(signal.SIGINT) == 0
     assert gateway.output().removeprefix(before) == "Stopped.\n"

@@ -1,9 +1,11 @@
 """Tests in several processes, which are forks of the one that collected them."""
 
+from collections import deque
+
 import pytest
 
 from tests.gateways import ROOT
-from tests.parallel import parts
+from tests.parallel import Part, parts, take
 
 pytest_plugins = ["pytester"]
 pytestmark = pytest.mark.slow
@@ -95,6 +97,16 @@ def test_a_part_is_the_tests_of_a_file_and_a_backend() -> None:
         *("test_a.py::test_x[postgres]", "test_a.py::test_z"),
     ]
     assert parts(node_ids) == [[0, 2], [1], [3], [4]]
+
+
+def test_a_process_without_servers_takes_tests_that_need_none_first() -> None:
+    waiting = deque([[0], [1], [2], [3]])
+
+    def needs_servers(part: Part) -> bool:
+        return part in ([0], [1], [3])
+
+    taken = [take(waiting, needs_servers, avoid_servers=avoids) for avoids in (True, True, False, True, False)]
+    assert taken == [[2], [0], [1], [3], []]
 
 
 def test_each_file_runs_in_one_process_and_its_fixtures_end(pytester: pytest.Pytester) -> None:
