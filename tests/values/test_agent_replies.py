@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 import pytest
@@ -21,6 +22,7 @@ from json_types import JsonObject, encode_storable
 from tests.connectors.calls import question
 from tests.fuzz.replies import ScriptedProvider
 from tests.gateways import TLS
+from tests.suite import walk
 from tests.values.poison import WRITTEN_BY_PYTHON, encoded, poisoned
 
 pytestmark = pytest.mark.slow
@@ -212,12 +214,13 @@ def streamed(events: list[Any]) -> bytes:
     return b"".join(b"data: " + encoded(each) + b"\n\n" for each in events) + b"data: [DONE]\n\n"
 
 
+@walk(7)
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_a_poisoned_reply_is_an_answer_or_an_error_that_can_be_shown(caller: Caller, kind: str) -> None:
+def test_a_poisoned_reply_is_an_answer_or_an_error_that_can_be_shown(caller: Caller, kind: str, step: int) -> None:
     failed = {}
     for document in ANSWERS[kind]:
         status = b"400 Bad Request" if document.keys() & {"error", "detail"} and "OPENAI" in kind else b"200 OK"
-        for name, wrong in poisoned(caller.placed(document)):
+        for name, wrong in islice(poisoned(caller.placed(document)), 0, None, step):
             before = [encoded(caller.placed(_CARD))] if kind == "A2A" else []
             after = [encoded({**_ENVELOPE, "result": _TASK})] if kind == "A2A card" else []
             try:
@@ -227,11 +230,12 @@ def test_a_poisoned_reply_is_an_answer_or_an_error_that_can_be_shown(caller: Cal
     assert not failed, failed
 
 
+@walk(7)
 @pytest.mark.parametrize("kind", EVENTS)
-def test_a_poisoned_event_is_an_answer_or_an_error_that_can_be_shown(caller: Caller, kind: str) -> None:
+def test_a_poisoned_event_is_an_answer_or_an_error_that_can_be_shown(caller: Caller, kind: str, step: int) -> None:
     failed = {}
     for events in EVENTS[kind]:
-        for name, wrong in poisoned(caller.placed(events)):
+        for name, wrong in islice(poisoned(caller.placed(events)), 0, None, step):
             before = [encoded(caller.placed(_CARD))] if kind == "A2A" else []
             try:
                 caller.ask(kind, [*before, streamed(wrong)], streams=True)
