@@ -52,8 +52,8 @@ run: $(RUN_STAMP) ## serve the gateway
 test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
 
-test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
-	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow and not more" $(ARGS)
+test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL, no Redis and no gateway of their own, and are quick
+	$(PYTEST) $(PARALLEL) --sqlite-only --shared-only -m "not browser and not crash and not slow and not more" $(ARGS)
 
 test-more: $(DEV_STAMP) ## run on PostgreSQL what make test runs on SQLite only, and the long forms of tests
 	$(PYTEST) $(PARALLEL) -m "more and not browser and not crash" $(ARGS)

@@ -43,6 +43,9 @@ _SERVERS: Final = frozenset({"postgres_server", "redis_server"})
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--sqlite-only", action="store_true", help="deselect the tests that need PostgreSQL or Redis")
+    parser.addoption(
+        "--shared-only", action="store_true", help="deselect those with a gateway or database of their own"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,16 +78,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:
             item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
     yield
-    if config.getoption("--sqlite-only"):
-        left_out = [item for item in items if needs_a_server(item)]
+    if left_out := [item for item in items if _is_left_out(item)]:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not needs_a_server(item)]
+        items[:] = [item for item in items if not _is_left_out(item)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (*_place(item), item.path not in slow))
 
 
 def _chooses_its_backend(item: pytest.Item) -> bool:
     return any("backend_name" in str(mark.args[0]) for mark in item.iter_markers("parametrize"))
+
+
+def _is_left_out(item: pytest.Item) -> bool:
+    without_servers, shared = item.config.getoption("--sqlite-only"), item.config.getoption("--shared-only")
+    return (without_servers and needs_a_server(item)) or (shared and "backend" in _fixtures(item))
 
 
 def needs_a_server(item: pytest.Item) -> bool:

@@ -88,6 +88,27 @@ def test_a_test_runs_on_postgres_later_unless_it_chooses_it(pytester: pytest.Pyt
     assert ran == [["test_a.py::test_x[sqlite]", "test_b.py::test_x[postgres]"], ["test_a.py::test_x[postgres]"]]
 
 
+def test_only_tests_that_share_a_gateway_are_chosen(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        """
+        import pytest
+
+        pytest_plugins = ["tests.suite"]
+
+        @pytest.fixture(params=["sqlite", "postgres"])
+        def backend_name(request): return request.param
+
+        @pytest.fixture
+        def backend(backend_name): return backend_name
+        """
+    )
+    pytester.makeini("[pytest]\nmarkers =\n  more: later\n  browser: in a browser\n  crash: kills")
+    pytester.makepyfile("def test_a(backend_name): pass\ndef test_b(backend): pass\ndef test_c(): pass")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "--sqlite-only", "--shared-only", "-v")
+    result.assert_outcomes(passed=2, deselected=3)
+    result.stdout.fnmatch_lines_random(["*test_a?sqlite? PASSED*", "*test_c PASSED*"])
+
+
 @pytest.mark.parametrize(
     ("module", "needs"),
     [

@@ -9,6 +9,8 @@ from parley_client import AgentConfig, AgentStatus, Conflict, Forbidden, NotFoun
 from tests.client_python.workers import Recorder, config_for, status, until, working
 from tests.work import ABSENT_AGENT, Work, some
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_task_is_claimed_done_and_reported(work: Work):
     id = work.agent()["id"]

@@ -32,6 +32,8 @@ from tests.gateways import Gateway
 from tests.people import administrator, opened
 from tests.work import ABSENT_TASK, Work, some
 
+pytestmark = pytest.mark.slow
+
 
 def client_of(gateway: Gateway, url: str | None = None, token: str | None = None, **more: Any) -> ParleyClient:
     given = {"longest_pause": 0.2, "trust_env": False, **more}

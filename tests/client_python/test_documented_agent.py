@@ -9,6 +9,8 @@ from parley_client import AgentConfig, BaseAgent
 from tests.client_python.workers import config_for, status, until
 from tests.work import Work
 
+pytestmark = pytest.mark.slow
+
 
 class Documented(BaseAgent):
     """The document's DataProcessorAgent and the `start` of its base class."""

@@ -11,6 +11,8 @@ from parley_client.examples import APIIntegrationAgent, DataProcessorAgent
 from tests.client_python.workers import config_for, status, working
 from tests.work import Work
 
+pytestmark = pytest.mark.slow
+
 
 async def test_the_data_processor_returns_statistics_of_the_data(work: Work):
     id = work.agent()["id"]

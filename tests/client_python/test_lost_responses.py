@@ -8,6 +8,8 @@ from tests.client_python.wires import Wire
 from tests.client_python.workers import Recorder, config_for, status, until, working
 from tests.work import Work, some
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("report", ["claimTask", "startTask", "completeTask", "agentHeartbeat", "reportTaskProgress"])
 async def test_a_task_is_done_once_when_a_response_is_lost(work: Work, wire: Wire, report: str):

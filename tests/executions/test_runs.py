@@ -366,6 +366,7 @@ def test_streams_of_others_runs_are_not_found(runs: Runs, stranger: Person):
     assert stranger.not_followed(document, id=id) == "NOT_FOUND"
 
 
+@pytest.mark.slow
 def test_expressions_that_take_long_are_evaluated_in_a_thread(runs: Runs):
     hundred = str(list(range(100)))
     forty = str(list(range(40)))

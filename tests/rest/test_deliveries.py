@@ -34,6 +34,7 @@ def listed(caller: Person, path: str = PATH, **query: Any) -> list[dict[str, Any
     return found
 
 
+@pytest.mark.slow
 def test_deliveries_are_listed_newest_first(john: Person, sent: list[str]):
     found = listed(john, limit=20, offset=0)
     assert [each["id"] for each in found] == sent[:20]

@@ -20,7 +20,7 @@ from tests.people import opened as new_session
 from tests.suite import one_backend
 from tests.waiting import until
 
-pytestmark = one_backend
+pytestmark = [one_backend, pytest.mark.slow]
 
 PER_ADDRESS: Final = 3
 PAGE: Final = "https://app.example.com"

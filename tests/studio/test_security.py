@@ -209,6 +209,7 @@ def instance(reader: Person, window: Studio) -> dict[str, Any]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_requests_are_limited(member: Person) -> None:
     window = Studio(member.gateway.url, plugin_key(member))
     window.connect()

@@ -121,6 +121,7 @@ def test_the_input_of_a_run_must_match_its_schema(author: Person) -> None:
     Runs(author).start(workflowId=id, input={"my_key": 1})
 
 
+@pytest.mark.slow
 def test_an_input_that_takes_too_many_steps_to_check_is_rejected(author: Person) -> None:
     schema: Json = {"properties": {"l": {"allOf": [{"items": {}}] * 2000}}}
     id = make(author, inputSchema=schema)["id"]
