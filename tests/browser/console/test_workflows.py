@@ -46,7 +46,7 @@ def test_a_list_shows_how_runs_go_and_starts_one(console: Console, runs: Runs) -
     expect(ticks).to_have_count(0)
     runs.until(runs.start(workflowId=counted, input={"n": 1}), "COMPLETED")
     expect(ticks).to_have_count(1)
-    expect(row.get_by_text("100 %")).to_be_visible()
+    expect(row.get_by_text("100%")).to_be_visible()
     console.check_accessibility()
     row.get_by_role("button", name="Actions of Count").click()
     page.get_by_role("menuitem", name="Run…").click()

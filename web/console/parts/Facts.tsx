@@ -17,7 +17,7 @@ export function Facts({ data, label = 'What it is about' }: { data: unknown; lab
 
 function factOf(name: string, value: unknown) {
   const nested = typeof value === 'object' && value !== null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? 'Yes' : 'No') : JSON.stringify(value);
   return {
     label: words(name),
     value: nested ? <JsonTree label={name} value={value} search={false} /> : text,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './KeyValue.module.css';
 import { classes } from './classes';
+import { None } from './None';
 
 export interface KeyValueItem {
   label: string;
@@ -18,7 +19,7 @@ export function KeyValue({ items, columns = 2 }: { items: readonly (KeyValueItem
           item && (
             <div key={item.label} className={classes(styles.item, item.wide && styles.wide)}>
               <dt className={styles.label}>{item.label}</dt>
-              <dd className={styles.value}>{item.value ?? <span className="faint">–</span>}</dd>
+              <dd className={styles.value}>{item.value ?? <None />}</dd>
             </div>
           ),
       )}

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useNow } from './clock';
 import { ago, clockTime, duration, exactTime, type TimeMode } from './times';
+import { None } from './None';
 
 const KEY = 'parley:times';
 const listeners = new Set<() => void>();
@@ -33,7 +34,7 @@ export function useTimeMode(): [TimeMode, (mode: TimeMode) => void] {
 export function Time({ at, mode, className }: { at: string | number | null | undefined; mode?: TimeMode; className?: string }) {
   const [preferred] = useTimeMode();
   const now = useNow();
-  if (at === null || at === undefined) return <span className="faint">–</span>;
+  if (at === null || at === undefined) return <None />;
   const instant = new Date(at);
   const chosen = mode ?? preferred;
   const text = chosen === 'relative' ? ago(instant.getTime(), now) : clockTime(instant.getTime(), now, chosen);
@@ -55,7 +56,7 @@ export function Duration({
   to?: string | null | undefined;
 }) {
   if (ms !== null && ms !== undefined) return <span className="tabular">{duration(ms)}</span>;
-  if (!from) return <span className="faint">–</span>;
+  if (!from) return <None />;
   if (to) return <span className="tabular">{duration(Date.parse(to) - Date.parse(from))}</span>;
   return <Running from={Date.parse(from)} />;
 }
@@ -68,7 +69,7 @@ function Running({ from }: { from: number }) {
 /** How long it is until an instant; `done` stands there from then on. */
 export function Countdown({ to, done = 'now' }: { to: string | null | undefined; done?: string }) {
   const now = useNow();
-  if (!to) return <span className="faint">–</span>;
+  if (!to) return <None />;
   const left = Date.parse(to) - now;
   return (
     <time dateTime={to} title={exactTime(Date.parse(to))} className="tabular">

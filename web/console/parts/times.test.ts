@@ -6,11 +6,11 @@ const NOW = Date.UTC(2026, 10, 29, 12, 0, 0);
 test.each([
   [0, 'just now'],
   [-4_000, 'just now'],
-  [-42_000, '42s ago'],
-  [-59 * 60_000, '59m ago'],
-  [-5 * 3_600_000, '5h ago'],
+  [-42_000, '42 s ago'],
+  [-59 * 60_000, '59 min ago'],
+  [-5 * 3_600_000, '5 h ago'],
   [-30 * 3_600_000, 'yesterday'],
-  [90_000, 'in 1m'],
+  [90_000, 'in 1 min'],
 ])('an instant %i ms from now is %s', (distance, words) => {
   expect(ago(NOW + distance, NOW)).toBe(words);
 });

@@ -3,21 +3,26 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
+const days = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** How instants are written: how long ago, in this browser's zone, or in UTC. */
 export type TimeMode = 'relative' | 'local' | 'utc';
 
-/** Return how long ago or ahead an instant is, in its largest unit; after a week, its date. */
+/** Return how long ago or ahead an instant is, in its largest unit, as durations are written; after a week, its date. */
 export function ago(at: number, now: number): string {
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < 5 * SECOND) return distance > SECOND ? 'in a moment' : 'just now';
-  if (size < MINUTE) return relative.format(Math.trunc(distance / SECOND), 'second');
-  if (size < HOUR) return relative.format(Math.trunc(distance / MINUTE), 'minute');
-  if (size < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
-  if (size < 7 * DAY) return relative.format(Math.trunc(distance / DAY), 'day');
+  if (size < MINUTE) return away(distance, SECOND, 's');
+  if (size < HOUR) return away(distance, MINUTE, 'min');
+  if (size < DAY) return away(distance, HOUR, 'h');
+  if (size < 7 * DAY) return days.format(Math.trunc(distance / DAY), 'day');
   return date(at, now);
+}
+
+function away(distance: number, unit: number, name: string): string {
+  const count = Math.floor(Math.abs(distance) / unit);
+  return distance < 0 ? `${count} ${name} ago` : `in ${count} ${name}`;
 }
 
 function date(at: number, now: number): string {

@@ -34,7 +34,7 @@ const STATES: Record<string, { word: string; tone: Tone; moves?: true }> = {
   UNHEALTHY: { word: 'Unhealthy', tone: 'failed' },
   OPEN: { word: 'Circuit open', tone: 'failed' },
   CONFLICT: { word: 'Conflict', tone: 'failed' },
-  REAUTH_REQUIRED: { word: 'Sign in again', tone: 'failed' },
+  REAUTH_REQUIRED: { word: 'Connect again', tone: 'failed' },
   DEGRADED: { word: 'Degraded', tone: 'waiting' },
   HALF_OPEN: { word: 'Probing', tone: 'waiting' },
   PAUSED: { word: 'Paused', tone: 'waiting' },
@@ -57,8 +57,10 @@ export function stateOf(status: string): { word: string; tone: Tone; moves?: tru
   return STATES[status] ?? { word: words(status), tone: 'off' };
 }
 
-/** Return a name of the schema as words: `REAUTH_REQUIRED` becomes `Reauth required`, `maxTokens` `Max tokens`. */
+const ACRONYMS = /\b(api|cli|http|id|ip|sms|url|vip)\b/gi;
+
+/** Return a name of the schema as words: `REAUTH_REQUIRED` becomes `Reauth required`, `maxTokens` `Max tokens`, `SMS` `SMS`. */
 export function words(value: string): string {
   const text = value.replaceAll(/_|(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll(ACRONYMS, (acronym) => acronym.toUpperCase());
 }

@@ -8,15 +8,16 @@ export type NeedsYouQueryVariables = Exact<{
   approvals: boolean;
   connections: boolean;
   connectors: boolean;
+  agents: boolean;
 }>;
 
-export type NeedsYouQuery = { readonly approvals?: { readonly totalCount: number }, readonly connections?: ReadonlyArray<{ readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }>, readonly connectors?: ReadonlyArray<{ readonly name: string, readonly title: string, readonly circuit: { readonly state: Types.CircuitState } }> };
+export type NeedsYouQuery = { readonly approvals?: { readonly totalCount: number }, readonly connections?: ReadonlyArray<{ readonly id: string, readonly provider: string, readonly status: Types.ConnectionStatus }>, readonly connectors?: ReadonlyArray<{ readonly name: string, readonly title: string, readonly circuit: { readonly state: Types.CircuitState } }>, readonly agents?: { readonly totalCount: number } };
 
 export type ExtendTokenMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type ExtendTokenMutation = { readonly extendToken: { readonly token: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<ErrorFieldsFragment> } };
 
-export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connections: Boolean!, $connectors: Boolean!) {
+export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connections: Boolean!, $connectors: Boolean!, $agents: Boolean!) {
   approvals(forMe: true, first: 1) @include(if: $approvals) {
     totalCount
   }
@@ -31,6 +32,9 @@ export const NeedsYouDocument = `query NeedsYou($approvals: Boolean!, $connectio
     circuit {
       state
     }
+  }
+  agents(first: 1, filter: {status: [ERROR]}) @include(if: $agents) {
+    totalCount
   }
 }` as QueryDocument<NeedsYouQuery, NeedsYouQueryVariables>;
 

@@ -14,7 +14,7 @@ export interface Waiting {
   href: string;
 }
 
-const TYPES = ['collaboration.approval_requested', 'collaboration.approval_responded', 'connection.changed'];
+const TYPES = ['collaboration.approval_requested', 'collaboration.approval_responded', 'connection.changed', 'agent.error'];
 /** Circuits open and close without an event. */
 const AGAIN_MS = 30_000;
 const TOGETHER_MS = 300;
@@ -25,6 +25,7 @@ export function useNeedsYou(): readonly Waiting[] {
     approvals: useMay('approvals:read').allowed,
     connections: useMay('connections:read').allowed,
     connectors: useMay('connectors:read').allowed,
+    agents: useMay('agents:read').allowed,
   });
   useStream(EventTicksDocument, { types: TYPES }, useLater(reload, TOGETHER_MS), { skip: !useMay('events:read').allowed });
   useEffect(() => {
@@ -38,6 +39,7 @@ export function useNeedsYou(): readonly Waiting[] {
     { label: 'Approvals to decide', count: data?.approvals?.totalCount ?? 0, href: '/approvals' },
     { label: 'Accounts to connect again', count: broken.length, href: pathOfConnector(broken[0]?.provider) },
     { label: 'Services that fail', count: open.length, href: pathOfConnector(open[0]?.name) },
+    { label: 'Agents with an error', count: data?.agents?.totalCount ?? 0, href: '/agents' },
   ].filter(({ count }) => count > 0);
   const total = waiting.reduce((sum, { count }) => sum + count, 0);
   useEffect(() => needsYouStore.set(total), [total]);

@@ -9,6 +9,7 @@ import { duration } from '../../parts/times';
 import styles from './AgentCurves.module.css';
 import { curvesOf } from './history';
 import { RANGES, type Range } from './search';
+import { percent } from '../../parts/numbers';
 
 type Samples = NonNullable<AgentPulseQuery['agent']>['metricsHistory'];
 
@@ -36,7 +37,7 @@ export function AgentCurves({ samples, metrics, range, onRange, error, onRetry }
     >
       <dl className={styles.figures}>
         <Figure label="Attempts" value={metrics.requests.toLocaleString('en')} />
-        <Figure label="Succeeded" value={share === null ? '–' : `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`} />
+        <Figure label="Succeeded" value={share === null ? '–' : percent(share)} />
         <Figure label="Failed" value={metrics.failures.toLocaleString('en')} bad={metrics.failures > 0} />
         <Figure label="Average latency" value={metrics.averageLatencyMs === null ? '–' : duration(metrics.averageLatencyMs)} />
       </dl>

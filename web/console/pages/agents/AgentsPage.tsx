@@ -29,6 +29,8 @@ import { Pools } from './Pools';
 import { RUNTIMES, STATUSES, runtimeWord, type AgentsSearch } from './search';
 import { useAgentActions } from './useAgentActions';
 import { useFleet } from './useFleet';
+import { percent } from '../../parts/numbers';
+import { None } from '../../parts/None';
 
 const FILTERS: readonly Filter[] = [
   { id: 'status', label: 'Status', kind: 'choice', many: true, options: STATUSES.map((value) => ({ value, label: words(value) })) },
@@ -65,7 +67,7 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
   },
   {
     id: 'latency', header: 'Latency', width: '80px', align: 'end', sortValue: (agent) => agent.metrics.averageLatencyMs,
-    cell: (agent) => (agent.metrics.averageLatencyMs === null ? <span className="faint">–</span> : <span className="tabular">{duration(agent.metrics.averageLatencyMs)}</span>),
+    cell: (agent) => (agent.metrics.averageLatencyMs === null ? <None /> : <span className="tabular">{duration(agent.metrics.averageLatencyMs)}</span>),
   },
 ];
 
@@ -75,7 +77,7 @@ function Now({ agent }: { agent: FleetAgent }) {
   return (
     <span className={styles.now}>
       <span className="truncate">{first.title}</span>
-      {first.progress !== null && <span className="tabular faint">{`${Math.round(first.progress * 100)} %`}</span>}
+      {first.progress !== null && <span className="tabular faint">{percent(first.progress)}</span>}
       {others.length > 0 && <span className="faint">{`+${others.length}`}</span>}
     </span>
   );

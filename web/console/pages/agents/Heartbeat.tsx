@@ -2,6 +2,7 @@ import { HeartPulse } from 'lucide-react';
 import { classes } from '../../parts/classes';
 import { Time } from '../../parts/Time';
 import styles from './Heartbeat.module.css';
+import { withoutCode } from '../../parts/errors';
 
 interface HeartbeatProps {
   runtime: string;
@@ -35,5 +36,5 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
 function wordsOf({ status, message }: HeartbeatProps['health'], requests: number): string {
   if (status === 'HEALTHY') return 'available';
   if (status === 'UNKNOWN') return requests > 0 ? 'not reached lately' : 'not called yet';
-  return message ?? 'not responding';
+  return message === null ? 'not responding' : withoutCode(message);
 }

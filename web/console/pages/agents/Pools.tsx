@@ -11,6 +11,7 @@ import { StackBar } from '../../parts/Bars';
 import { Time } from '../../parts/Time';
 import { duration } from '../../parts/times';
 import styles from './Pools.module.css';
+import { None } from '../../parts/None';
 
 type Pool = AgentPoolsQuery['agentPools'][number];
 
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column<Pool>[] = [
   { id: 'held', header: 'In progress', width: '92px', align: 'end', sortValue: (pool) => pool.heldTasks, cell: (pool) => number(pool.heldTasks) },
   {
     id: 'seconds', header: 'A task takes', width: '100px', align: 'end', sortValue: (pool) => pool.averageTaskSeconds,
-    cell: (pool) => (pool.averageTaskSeconds === null ? <span className="faint">–</span> : <span className="tabular">{duration(pool.averageTaskSeconds * 1000)}</span>),
+    cell: (pool) => (pool.averageTaskSeconds === null ? <None /> : <span className="tabular">{duration(pool.averageTaskSeconds * 1000)}</span>),
   },
   { id: 'changed', header: 'Changed', width: '110px', align: 'end', card: 'aside', sortValue: (pool) => pool.changedAt, cell: (pool) => <Time at={pool.changedAt} /> },
 ];

@@ -13,6 +13,7 @@ import { Countdown, Time } from '../../parts/Time';
 import styles from './Approvals.module.css';
 import type { Approval } from './inbox';
 import { Next } from './Next';
+import { stateOf } from '../../parts/tones';
 
 /** One approval: what it is about, who asks, what follows, and the decision. */
 export function Detail({ approval, children }: { approval: Approval; children?: ReactNode }) {
@@ -53,10 +54,12 @@ export function Detail({ approval, children }: { approval: Approval; children?: 
 function Quorum({ approval }: { approval: Approval }) {
   const { decisions, requiredApprovals, approvers, expiresAt, onExpiry, status } = approval;
   const pending = status === 'PENDING';
+  const lapsed = decisions.length === 0 && (status === 'APPROVED' || status === 'REJECTED' || status === 'EXPIRED');
+  if (lapsed) return <p className="soft">{`No one decided in time, so it ${status === 'EXPIRED' ? 'expired' : `was ${stateOf(status).word.toLowerCase()}`}.`}</p>;
   if (decisions.length === 0 && requiredApprovals === 1 && !(pending && expiresAt) && approvers.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{pending ? `${approvalsGiven(approval)} of ${requiredApprovals} approvals` : 'Decisions'}</h3>
+      <h3>{pending ? (requiredApprovals === 1 ? 'Decision' : `${approvalsGiven(approval)} of ${requiredApprovals} approvals`) : 'Decisions'}</h3>
       {decisions.map((decision) => (
         <DecisionLine key={`${decision.by.id}:${decision.at}`} decision={decision} />
       ))}

@@ -110,7 +110,7 @@ function EventFacts({ delivery: { destination, event, createdAt, completedAt } }
         items={[
           { label: 'To', value: <ObjectLink type="EventDestination" id={destination.id} to={pathOf('EventDestination', destination.id)}>{destination.name}</ObjectLink> },
           { label: 'Through', value: words(destination.type) },
-          { label: 'Event', value: event.cursor ? <PathLink href={pathOfEvent(event.cursor)}>{event.type}</PathLink> : event.type },
+          event.cursor !== null && { label: 'Event', value: <PathLink href={pathOfEvent(event.cursor)} className="link">In the log</PathLink> },
           { label: 'Occurred', value: <Time at={event.occurredAt} /> },
           { label: 'Queued', value: <Time at={createdAt} /> },
           completedAt !== null && { label: 'Ended', value: <Time at={completedAt} /> },

@@ -16,7 +16,7 @@ export function Destinations({ destinations, onOpen }: { destinations: readonly 
               <b className="truncate">{name}</b>
             </span>
             <span className="soft tabular">
-              {enabled ? words(type) : 'Disabled'} · {usage.requests.toLocaleString('en')} sent{usage.failures > 0 && `, ${usage.failures.toLocaleString('en')} failed`}
+              {enabled ? words(type) : 'Disabled'} · {usage.requests === 1 ? '1 attempt' : `${usage.requests.toLocaleString('en')} attempts`}{usage.failures > 0 && `, ${usage.failures.toLocaleString('en')} failed`}
             </span>
           </button>
         </li>

@@ -27,6 +27,7 @@ import styles from './EndpointsPage.module.css';
 import { addressOf, stateOfEndpoint, type Endpoint } from './endpoint';
 import { STATES, type EndpointsSearch } from './search';
 import { useEndpoints } from './useEndpoints';
+import { None } from '../../parts/None';
 
 const FILTERS: readonly Filter[] = [
   { id: 'source', label: 'Source', kind: 'choice', options: [{ value: 'own', label: 'Own' }, { value: 'preset', label: 'Preset' }] },
@@ -50,8 +51,8 @@ const COLUMNS: readonly Column<Endpoint>[] = [
   { id: 'state', header: 'State', width: '92px', card: 'aside', cell: (each) => <EndpointBadge endpoint={each} /> },
   { id: 'calls', header: 'Calls', width: '44px', align: 'end', sortValue: (each) => each.metrics.requests, cell: (each) => <span className={each.metrics.requests > 0 ? 'tabular' : 'tabular faint'}>{each.metrics.requests.toLocaleString('en')}</span> },
   { id: 'failures', header: 'Failures', width: '64px', align: 'end', sortValue: (each) => each.metrics.failures, cell: (each) => <span className={each.metrics.failures > 0 ? `tabular ${styles.bad}` : 'tabular faint'}>{each.metrics.failures.toLocaleString('en')}</span> },
-  { id: 'latency', header: 'Latency', width: '64px', align: 'end', sortValue: (each) => each.metrics.averageLatencyMs, cell: (each) => (each.metrics.averageLatencyMs === null ? <span className="faint">–</span> : <span className="tabular">{duration(each.metrics.averageLatencyMs)}</span>) },
-  { id: 'limit', header: 'Limit', width: '56px', align: 'end', card: 'hidden', cell: (each) => (each.rateLimitPerMinute === null ? <span className="faint">–</span> : <span className="tabular">{`${each.rateLimitPerMinute}/min`}</span>) },
+  { id: 'latency', header: 'Latency', width: '64px', align: 'end', sortValue: (each) => each.metrics.averageLatencyMs, cell: (each) => (each.metrics.averageLatencyMs === null ? <None /> : <span className="tabular">{duration(each.metrics.averageLatencyMs)}</span>) },
+  { id: 'limit', header: 'Limit', width: '56px', align: 'end', card: 'hidden', cell: (each) => (each.rateLimitPerMinute === null ? <None /> : <span className="tabular">{`${each.rateLimitPerMinute}/min`}</span>) },
 ];
 
 /** The operations that are served over plain HTTP: own ones and presets. */

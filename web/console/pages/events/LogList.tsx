@@ -156,7 +156,7 @@ const LogLine = memo(function LogLine({ event, top, height, isCursor, isOpen, ca
         {actor?.__typename === 'SystemActor' ? <span className="faint">Parley</span> : actor?.name}
       </span>
       <span role="gridcell" className={classes(styles.cause, 'truncate')} title={event.causedBy ? `Caused by ${cause?.type ?? event.causedBy}` : 'Nothing recorded caused it'}>
-        {cause ? `← ${partsOf(cause.type)[1]}` : event.causedBy ? '← earlier' : ''}
+        {cause ? `← ${partsOf(cause.type)[1]}` : event.causedBy ? '← earlier event' : ''}
       </span>
     </div>
   );

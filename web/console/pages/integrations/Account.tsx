@@ -39,7 +39,7 @@ export function Account({ connector, onChanged }: { connector: ConnectorDetail; 
                 { label: 'Status', value: <Status value={connection.status} /> },
                 { label: 'Access expires', value: connection.expiresAt && <Time at={connection.expiresAt} /> },
                 { label: 'Last refreshed', value: connection.lastRefreshedAt && <Time at={connection.lastRefreshedAt} /> },
-                { label: 'Scopes', value: <span className={styles.scopes}>{connection.scopes.map((scope) => <Badge key={scope}>{scope}</Badge>)}</span>, wide: true },
+                { label: 'Scopes', value: connection.scopes.length > 0 ? <span className={styles.scopes}>{connection.scopes.map((scope) => <Badge key={scope}>{scope}</Badge>)}</span> : null, wide: true },
               ]}
             />
           </>

@@ -1,7 +1,6 @@
 import type { ConnectorFieldsFragment } from '@parley-gateway/client/operations/fragments';
 import { Badge } from '../../parts/Badge';
 import { Status } from '../../parts/Status';
-import { Countdown } from '../../parts/Time';
 
 export type Connector = ConnectorFieldsFragment;
 
@@ -9,8 +8,8 @@ export type Connector = ConnectorFieldsFragment;
 export function ConnectorState({ connector: { mode, configured, circuit, connection } }: { connector: Connector }) {
   if (circuit.state === 'OPEN')
     return (
-      <Badge tone="bad">
-        Circuit open{circuit.opensUntil && <>, probed in <Countdown to={circuit.opensUntil} /></>}
+      <Badge tone="bad" title="It failed repeatedly, so nothing is sent until a probe succeeds.">
+        Circuit open
       </Badge>
     );
   if (circuit.state === 'HALF_OPEN') return <Badge tone="warn">Probing</Badge>;

@@ -87,6 +87,12 @@ function useTest(connector: string, done: () => void) {
   return { run, busy: pending, reason: may.allowed ? null : (may.reason ?? null) };
 }
 
+/** Which of the requests failed or were sent again, if any. */
+function outcomes({ failures, retries }: { failures: number; retries: number }): string {
+  const failed = failures > 0 ? `, ${failures.toLocaleString('en')} failed` : '';
+  return retries > 0 ? `${failed}, ${retries.toLocaleString('en')} retried` : failed;
+}
+
 function Health({ connector: { health, circuit, metrics, missing } }: { connector: ConnectorDetail }) {
   return (
     <div className={styles.sections}>
@@ -107,11 +113,11 @@ function Health({ connector: { health, circuit, metrics, missing } }: { connecto
         items={[
           { label: 'Health', value: <Status value={health.status} /> },
           { label: 'Last test', value: health.checkedAt && <Time at={health.checkedAt} /> },
-          { label: 'Circuit', value: <><Status value={circuit.state} />{circuit.opensUntil && <span className="soft"> probed in <Countdown to={circuit.opensUntil} /></span>}</> },
-          { label: 'Opens after', value: `${circuit.failures} of ${circuit.failureThreshold} failures` },
-          { label: 'Requests', value: <span className="tabular">{metrics.requests.toLocaleString('en')}, {metrics.failures.toLocaleString('en')} failed, {metrics.retries.toLocaleString('en')} repeated</span> },
+          { label: 'Circuit', value: <><Status value={circuit.state} />{circuit.opensUntil && <span className="soft">, probed in <Countdown to={circuit.opensUntil} /></span>}</> },
+          { label: 'Failures in a row', value: <span className="tabular">{circuit.failures.toLocaleString('en')}<span className="soft">, opens at {circuit.failureThreshold.toLocaleString('en')}</span></span> },
+          { label: 'Requests', value: <span className="tabular">{metrics.requests.toLocaleString('en')}<span className="soft">{outcomes(metrics)}</span></span> },
           { label: 'Latency', value: metrics.averageLatencyMs === null ? null : <Duration ms={metrics.averageLatencyMs} /> },
-          health.message !== null && { label: 'Message', value: health.message, wide: true },
+          health.message !== null && circuit.state !== 'OPEN' && { label: 'Message', value: health.message, wide: true },
         ]}
       />
     </div>

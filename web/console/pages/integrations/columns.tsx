@@ -2,13 +2,14 @@ import type { Column } from '../../parts/DataTable';
 import { Duration } from '../../parts/Time';
 import { ConnectorState, type Connector } from './ConnectorState';
 import styles from './Integrations.module.css';
+import { None } from '../../parts/None';
 
 /** The columns of the connectors. */
 export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
   {
     id: 'title',
     header: 'Connector',
-    width: 'minmax(0, 2.4fr)',
+    width: 'minmax(0, 2.2fr)',
     card: 'title',
     sortValue: ({ title }) => title,
     cell: ({ title, description }) => (
@@ -18,8 +19,8 @@ export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
       </span>
     ),
   },
-  { id: 'state', header: 'State', width: '148px', card: 'aside', sortValue: ({ mode, circuit }) => `${circuit.state}${mode}`, cell: (connector) => <ConnectorState connector={connector} /> },
-  { id: 'account', header: 'Account', width: 'minmax(190px, 1.1fr)', cell: ({ connection, missing }) => <Account account={connection?.account ?? null} missing={missing} /> },
+  { id: 'state', header: 'State', width: '116px', card: 'aside', sortValue: ({ mode, circuit }) => `${circuit.state}${mode}`, cell: (connector) => <ConnectorState connector={connector} /> },
+  { id: 'account', header: 'Account', width: 'minmax(200px, 1.2fr)', cell: ({ connection, missing }) => <Account account={connection?.account ?? null} missing={missing} /> },
   { id: 'requests', header: 'Requests', width: '76px', align: 'end', sortValue: ({ metrics }) => metrics.requests, cell: ({ metrics }) => count(metrics.requests) },
   { id: 'failures', header: 'Failed', width: '56px', align: 'end', sortValue: ({ metrics }) => metrics.failures, cell: ({ metrics }) => count(metrics.failures) },
   {
@@ -28,7 +29,7 @@ export const CONNECTOR_COLUMNS: readonly Column<Connector>[] = [
     width: '68px',
     align: 'end',
     sortValue: ({ metrics }) => metrics.averageLatencyMs,
-    cell: ({ metrics }) => (metrics.averageLatencyMs === null ? null : <Duration ms={metrics.averageLatencyMs} />),
+    cell: ({ metrics }) => (metrics.averageLatencyMs === null ? <None /> : <Duration ms={metrics.averageLatencyMs} />),
   },
 ];
 
@@ -38,4 +39,4 @@ function Account({ account, missing }: { account: string | null; missing: readon
   return <span className="truncate faint">needs {missing.length === 1 ? missing[0] : `${missing.length} settings`}</span>;
 }
 
-const count = (number: number) => (number === 0 ? null : <span className="tabular">{number.toLocaleString('en')}</span>);
+const count = (number: number) => (number === 0 ? <None /> : <span className="tabular">{number.toLocaleString('en')}</span>);

@@ -9,6 +9,7 @@ import { PathLink } from '../../parts/PathLink';
 import { Skeleton } from '../../parts/Skeleton';
 import { Countdown, Time } from '../../parts/Time';
 import styles from './Overview.module.css';
+import { providerName } from '../../parts/providers';
 
 export interface Needs {
   approvals: OverviewApprovalsQuery | undefined;
@@ -90,7 +91,7 @@ function connections({ connections: data }: Needs): Need[] {
   return broken.map(({ id, provider, account, lastError, updatedAt }) => ({
     key: id,
     icon: Plug,
-    title: `Reconnect ${provider}`,
+    title: `Connect ${providerName(provider)} again`,
     meta: [account, lastError].filter(Boolean).join(' · ') || 'The provider no longer accepts the stored access.',
     aside: <Time at={updatedAt} />,
     to: pathOf('Connector', provider),

@@ -11,6 +11,7 @@ import { ObjectLink } from '../../parts/ObjectLink';
 import { Time } from '../../parts/Time';
 import { AuditDrawer } from './AuditDrawer';
 import styles from './People.module.css';
+import { None } from '../../parts/None';
 
 export type AuditEntry = AuditTrailQuery['auditTrail']['nodes'][number];
 
@@ -22,7 +23,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
   { id: 'action', header: 'Action', width: 'minmax(160px, 1.4fr)', card: 'title', cell: ({ action }) => <span className="mono truncate">{action}</span> },
   { id: 'actor', header: 'Who', width: 'minmax(120px, 1fr)', cell: ({ actor }) => (actor ? <ObjectLink type={actor.__typename} id={actor.id} to={null}>{actor.name}</ObjectLink> : <span className="faint">Unknown</span>) },
   { id: 'address', header: 'From', width: '128px', cell: ({ address }) => (address === null ? <span className="faint">Parley</span> : <span className="mono truncate">{address}</span>) },
-  { id: 'subject', header: 'What', width: 'minmax(120px, 1fr)', cell: ({ subjectId }) => (subjectId === null ? <span className="faint">–</span> : <IdLabel id={subjectId} />) },
+  { id: 'subject', header: 'What', width: 'minmax(120px, 1fr)', cell: ({ subjectId }) => (subjectId === null ? <None /> : <IdLabel id={subjectId} />) },
 ];
 
 interface AuditTabProps {

@@ -6,24 +6,26 @@ import { Linked } from './Linked';
 import styles from './RunsPage.module.css';
 import type { RunRow } from './useRuns';
 import { triggerWord } from './words';
+import { None } from '../../parts/None';
+import { withoutCode } from '../../parts/errors';
 
 /** The columns of a list of runs. */
 export function runColumns({ ofOneWorkflow = false }: { ofOneWorkflow?: boolean } = {}): readonly Column<RunRow>[] {
   const columns: readonly Column<RunRow>[] = [
     { id: 'status', header: 'Status', width: '116px', card: 'aside', cell: (run) => <Status value={run.status} /> },
-    { id: 'workflow', header: ofOneWorkflow ? 'Run' : 'Workflow', width: 'minmax(0, 2fr)', card: 'title', cell: (run) => <Name run={run} bare={ofOneWorkflow} /> },
+    { id: 'workflow', header: ofOneWorkflow ? 'Run' : 'Workflow', width: 'minmax(0, 2.4fr)', card: 'title', cell: (run) => <Name run={run} bare={ofOneWorkflow} /> },
     { id: 'id', header: 'Run', width: '108px', card: 'hidden', cell: (run) => <span className={styles.id}>{shortId(run.id)}</span> },
     { id: 'state', header: 'Nodes', width: 'minmax(0, 2fr)', cell: (run) => <Progress run={run} /> },
     { id: 'trigger', header: 'Trigger', width: '92px', cell: (run) => <span className="soft">{triggerWord(run.trigger)}</span> },
     {
       id: 'session',
       header: 'Session',
-      width: 'minmax(0, 0.8fr)',
+      width: 'minmax(0, 0.7fr)',
       card: 'hidden',
       cell: (run) => run.session && <Linked type="Session" id={run.session.id}>{run.session.name}</Linked>,
     },
     { id: 'duration', header: 'Duration', width: '92px', align: 'end', cell: (run) => <Length run={run} /> },
-    { id: 'requested', header: 'Requested', width: '104px', align: 'end', cell: (run) => <Time at={run.createdAt} className="soft" /> },
+    { id: 'requested', header: 'Requested', width: '104px', align: 'end', cardLabel: false, cell: (run) => <Time at={run.createdAt} className="soft" /> },
   ];
   return ofOneWorkflow ? columns.filter((column) => column.id !== 'id') : columns;
 }
@@ -41,7 +43,7 @@ function Progress({ run }: { run: RunRow }) {
   if (run.status === 'FAILED' && run.error)
     return (
       <span className={styles.error} title={run.error}>
-        {run.error}
+        {withoutCode(run.error)}
       </span>
     );
   const { completed, total } = run.progress;
@@ -58,5 +60,5 @@ function Progress({ run }: { run: RunRow }) {
 
 function Length({ run }: { run: RunRow }) {
   if (run.durationMs !== null) return <Duration ms={run.durationMs} />;
-  return run.startedAt ? <Duration from={run.startedAt} {...(run.completedAt ? { to: run.completedAt } : {})} /> : <span className="faint">–</span>;
+  return run.startedAt ? <Duration from={run.startedAt} {...(run.completedAt ? { to: run.completedAt } : {})} /> : <None />;
 }

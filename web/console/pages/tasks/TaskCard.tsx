@@ -6,6 +6,7 @@ import { Countdown, Duration, Time } from '../../parts/Time';
 import type { Task } from './moves';
 import { PriorityIcon } from './PriorityIcon';
 import styles from './TaskCard.module.css';
+import { TaskProgress } from './TaskProgress';
 
 interface TaskCardProps {
   task: Task;
@@ -55,7 +56,7 @@ export const TaskCard = memo(function TaskCard({ task, open, moving, refusal, dr
           {task.title}
         </button>
       </div>
-      {task.status === 'RUNNING' && <Progress task={task} />}
+      {task.status === 'RUNNING' && <TaskProgress task={task} />}
       {task.status === 'FAILED' && task.error && <p className={styles.error}>{task.error}</p>}
       <Facts task={task} />
       {refusal && (
@@ -75,24 +76,6 @@ export const TaskCard = memo(function TaskCard({ task, open, moving, refusal, dr
     </li>
   );
 });
-
-function Progress({ task }: { task: Task }) {
-  const share = task.progress === null ? null : Math.round(task.progress * 100);
-  return (
-    <div className={styles.progress}>
-      <div
-        className={classes(styles.bar, share === null && styles.unknown)}
-        role="progressbar"
-        aria-label={`Progress of ${task.title}`}
-        aria-valuenow={share ?? undefined}
-      >
-        <span style={{ width: share === null ? '100%' : `${share}%` }} />
-      </div>
-      {share !== null && <span className={classes('tabular', styles.share)}>{share}%</span>}
-      {task.note && <span className={styles.note}>{task.note}</span>}
-    </div>
-  );
-}
 
 function Facts({ task }: { task: Task }) {
   const { assignedTo, attempts, maxAttempts, status, retryAt } = task;

@@ -20,7 +20,8 @@ import { Countdown, Duration, Time } from '../../parts/Time';
 import { movesOf, whyNotPrioritise, type Move, type MoveKind, type Rights, type Task } from './moves';
 import { PRIORITIES, priorityWord, type PriorityWord } from './priority';
 import styles from './TaskDrawer.module.css';
-import { TaskHistory } from './TaskHistory';
+import { lastNote, TaskHistory } from './TaskHistory';
+import { TaskProgress } from './TaskProgress';
 import type { TaskActions } from './useTaskActions';
 
 interface TaskDrawerProps {
@@ -116,7 +117,7 @@ function Body({ task, rights, actions, history }: BodyProps) {
     <div className={styles.body}>
       {task.description && <p className={styles.description}>{task.description}</p>}
       {task.error && <ErrorNote error={task.error} title={task.status === 'FAILED' ? 'It failed' : 'The last attempt failed'} />}
-      {task.status === 'RUNNING' && <RunningLine task={task} />}
+      {task.status === 'RUNNING' && <TaskProgress whole task={{ ...task, note: task.note ?? lastNote(task.id, history) }} />}
       <KeyValue
         items={[
           {
@@ -146,20 +147,10 @@ function Body({ task, rights, actions, history }: BodyProps) {
           ...(task.node ? [{ label: 'Awaited by', value: `the node ${task.node.name || task.node.key}` }] : []),
         ]}
       />
-      {task.payload !== undefined && <Data label="Payload" value={task.payload} />}
+      {isFilled(task.payload) && <Data label="Payload" value={task.payload} />}
       {isFilled(task.requirements) && <Data label="Requirements" value={task.requirements} />}
       {task.result !== undefined && task.result !== null && <Data label="Result" value={task.result} />}
       <TaskHistory taskId={task.id} events={history} />
-    </div>
-  );
-}
-
-function RunningLine({ task }: { task: Task }) {
-  return (
-    <div className={styles.running}>
-      <progress className="visually-hidden" value={task.progress ?? undefined} aria-label="Progress" />
-      <span className="tabular">{task.progress === null ? 'Running' : `${Math.round(task.progress * 100)} %`}</span>
-      {task.note && <span className="soft">{task.note}</span>}
     </div>
   );
 }
@@ -178,6 +169,7 @@ function Data({ label, value }: { label: string; value: unknown }) {
   );
 }
 
+/** Return whether there is something to show: an empty object or list says as much as nothing. */
 function isFilled(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== null && value !== undefined;
 }

@@ -2,6 +2,7 @@ import type { TaskHistoryQuery } from '@parley-gateway/client/operations/boards'
 import { Status } from '../../parts/Status';
 import { Time } from '../../parts/Time';
 import styles from './TaskHistory.module.css';
+import { percent } from '../../parts/numbers';
 
 type Item = TaskHistoryQuery['eventChain'][number];
 
@@ -27,6 +28,16 @@ export function TaskHistory({ taskId, events }: { taskId: string; events: readon
   );
 }
 
+/** Return what the agent last reported in the attempt that runs; the task itself does not keep it. */
+export function lastNote(taskId: string, events: readonly Item[]): string | null {
+  for (const event of events.toReversed()) {
+    if (!('task' in event) || event.task.id !== taskId) continue;
+    if (event.task.status !== 'RUNNING') return null;
+    if (event.__typename === 'TaskUpdated' && event.note) return event.note;
+  }
+  return null;
+}
+
 function sentence(event: Item) {
   const who = event.actor?.name ?? 'Parley';
   switch (event.__typename) {
@@ -45,10 +56,10 @@ function sentence(event: Item) {
 
 function updated(event: Extract<Item, { __typename: 'TaskUpdated' }>, who: string) {
   const { task, note } = event;
-  if (note) return <><b>{who}</b> reports {percent(task.progress)}: {note}</>;
+  if (note) return <><b>{who}</b> reports {progressOf(task)}: {note}</>;
   switch (task.status) {
     case 'RUNNING':
-      return task.progress === null ? <><b>{who}</b> is working on it</> : <><b>{who}</b> reports {percent(task.progress)}</>;
+      return task.progress === null ? <><b>{who}</b> is working on it</> : <><b>{who}</b> reports {progressOf(task)}</>;
     case 'COMPLETED':
       return <><b>{who}</b> completed it</>;
     case 'FAILED':
@@ -62,6 +73,6 @@ function updated(event: Extract<Item, { __typename: 'TaskUpdated' }>, who: strin
   }
 }
 
-function percent(progress: number | null): string {
-  return progress === null ? 'progress' : `${Math.round(progress * 100)} %`;
+function progressOf({ progress }: { progress: number | null }): string {
+  return progress === null ? 'progress' : percent(progress);
 }

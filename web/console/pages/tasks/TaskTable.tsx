@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Task>[] = [
     cell: (task) => <PriorityIcon priority={task.priority} />,
   },
   {
-    id: 'title', header: 'Task', width: 'minmax(200px, 3fr)', card: 'title',
+    id: 'title', header: 'Task', width: 'minmax(200px, 2.2fr)', card: 'title',
     cell: (task) => (
       <span className={styles.title}>
         <span className="truncate">{task.title}</span>

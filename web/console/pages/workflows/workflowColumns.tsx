@@ -8,6 +8,8 @@ import { TriggerSigns } from './Triggers';
 import { TICKS, type WorkflowRow } from './useWorkflows';
 import { WorkflowMenu } from './WorkflowMenu';
 import styles from './Workflows.module.css';
+import { percent } from '../../parts/numbers';
+import { None } from '../../parts/None';
 
 /** The columns of the list of workflows. */
 export function workflowColumns(run: (workflow: WorkflowRow) => void): readonly Column<WorkflowRow>[] {
@@ -46,12 +48,12 @@ export function LastRuns({ row }: { row: Pick<WorkflowRow, 'name' | 'executions'
 
 /** A success rate, in the colour of trouble where it is. */
 export function Success({ rate }: { rate: number | null }) {
-  if (rate === null) return <span className="faint">–</span>;
+  if (rate === null) return <None />;
   const look = rate < 0.5 ? styles.bad : rate < 0.95 ? styles.warn : undefined;
-  return <span className={`tabular ${look ?? ''}`}>{`${(rate * 100).toFixed(rate > 0.995 && rate < 1 ? 1 : 0)} %`}</span>;
+  return <span className={`tabular ${look ?? ''}`}>{percent(rate)}</span>;
 }
 
 /** Seconds of a percentile. */
 export function Seconds({ value }: { value: number | null }) {
-  return value === null ? <span className="faint">–</span> : <span className="tabular">{formatDuration(value * 1000)}</span>;
+  return value === null ? <None /> : <span className="tabular">{formatDuration(value * 1000)}</span>;
 }

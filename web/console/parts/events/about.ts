@@ -2,6 +2,9 @@ import type { LogEventFragment } from '@parley-gateway/client/operations/log';
 import { pathOf } from '../../app/links';
 import { duration } from '../times';
 import { stateOf, words, type Tone } from '../tones';
+import { percent } from '../numbers';
+import { withoutCode } from '../errors';
+import { providerName } from '../providers';
 
 /** An event as a line of the log or of a causal chain. */
 export type LogEvent = LogEventFragment;
@@ -56,8 +59,8 @@ export function subjectOf(event: LogEvent): Subject | null {
   if ('session' in event) return subject('Session', event.session.id, event.session.name);
   if ('document' in event) return subject('SharedDocument', event.document.id, event.document.key);
   if ('request' in event) return subject('Request', event.request.id, `${words(event.request.channel)} request`);
-  if ('delivery' in event) return subject('Delivery', event.delivery.id, `Delivery by ${words(event.delivery.channel).toLowerCase()}`);
-  if ('connection' in event) return subject('ConnectedAccount', event.connection.id, event.connection.provider);
+  if ('delivery' in event) return subject('Delivery', event.delivery.id, `${words(event.delivery.channel)} delivery`);
+  if ('connection' in event) return subject('ConnectedAccount', event.connection.id, providerName(event.connection.provider));
   if ('recordId' in event) return recordOf(event.recordId);
   return null;
 }
@@ -68,8 +71,10 @@ export function runOf(event: LogEvent): Subject | null {
   return subject('WorkflowExecution', event.execution.id, event.execution.workflow?.name ?? 'One-off run');
 }
 
-function recordOf(id: string): Subject {
-  const type = typeOfId(id) ?? 'Record';
+/** What is of no known kind has no name either: its id alone says nothing. */
+function recordOf(id: string): Subject | null {
+  const type = typeOfId(id);
+  if (type === null) return null;
   return subject(type, id, `${words(type)} ${id.slice(-6)}`);
 }
 
@@ -78,7 +83,7 @@ export function detailOf(event: LogEvent): string | null {
   switch (event.__typename) {
     case 'TaskUpdated': {
       const { status, progress, error } = event.task;
-      const share = status === 'RUNNING' && progress !== null ? ` ${Math.round(progress * 100)} %` : '';
+      const share = status === 'RUNNING' && progress !== null ? ` ${percent(progress)}` : '';
       return `${stateOf(status).word}${share}${error ? `: ${error}` : ''}`;
     }
     case 'ApprovalResponded':
@@ -96,14 +101,14 @@ export function detailOf(event: LogEvent): string | null {
     case 'AgentExecuted':
       return `${duration(event.durationMs)}${event.simulated ? ', simulated' : ''}`;
     case 'AgentErrored':
-      return event.error;
+      return withoutCode(event.error);
     case 'WorkflowFailed':
-      return event.execution.error;
+      return event.execution.error && withoutCode(event.execution.error);
     case 'NodeRetrying':
       return `attempt ${event.node.attempts}`;
     case 'NodeWaiting':
     case 'NodeFailed':
-      return event.node.error;
+      return event.node.error && withoutCode(event.node.error);
     default:
       return null;
   }

@@ -53,7 +53,7 @@ export function RunHeader({ run, picture, busy, retry, open }: RunHeaderProps) {
           <Button icon={RotateCcw} keys="R" variant="primary" busy={busy} disabledReason={reasons.retry} onClick={() => void retry()}>
             Retry
           </Button>
-        ) : (
+        ) : picture.latest?.status === 'COMPLETED' ? null : (
           <Button icon={CircleStop} keys="X" busy={busy} disabledReason={reasons.cancel} onClick={() => open('cancel')}>
             Cancel
           </Button>

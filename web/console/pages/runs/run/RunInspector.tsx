@@ -2,7 +2,6 @@ import type { Picture } from '@parley-gateway/client/react';
 import type { RunQuery } from '@parley-gateway/client/operations/runs';
 import { Empty } from '../../../parts/Empty';
 import { ErrorNote } from '../../../parts/ErrorNote';
-import { IdLabel } from '../../../parts/IdLabel';
 import { JsonTree } from '../../../parts/JsonTree';
 import { KeyValue } from '../../../parts/KeyValue';
 import { Linked } from '../Linked';
@@ -25,7 +24,6 @@ export function RunInspector({ run, picture, tab, onTab }: { run: RunDetail; pic
         <div className={styles.names}>
           <h2 className={styles.title}>Run</h2>
         </div>
-        <IdLabel id={run.id} />
       </header>
       <div className={styles.tabs}>
         <Tabs

@@ -10,6 +10,7 @@ import { Countdown, Time } from '../../../parts/Time';
 import { ApprovalBox } from './ApprovalBox';
 import styles from './Inspector.module.css';
 import type { NodeDetail, NodeValues } from './useNodeValues';
+import { percent } from '../../../parts/numbers';
 
 interface SummaryProps {
   picture: Picture;
@@ -117,7 +118,7 @@ function TaskBox({ task }: { task: NonNullable<NodeDetail['task']> }) {
           <Linked type="Agent" id={task.assignedTo.id}>
             {task.assignedTo.name}
           </Linked>
-          {task.progress !== null && ` · ${Math.round(task.progress * 100)} %`}
+          {task.progress !== null && ` · ${percent(task.progress)}`}
         </p>
       )}
       {task.error && <pre className={styles.error}>{task.error}</pre>}

@@ -26,7 +26,7 @@ export function ApprovalCard({ approval, verdict }: { approval: Approval; verdic
             {approval.requestedBy.name} asks
             {approval.requiredApprovals > 1 && `, ${approvalsGiven(approval)} of ${approval.requiredApprovals} approvals`}
             {isPending && approval.expiresAt && (
-              <> · {ON_EXPIRY[approval.onExpiry]} in <Countdown to={approval.expiresAt} /></>
+              <> · otherwise {ON_EXPIRY[approval.onExpiry]} in <Countdown to={approval.expiresAt} /></>
             )}
           </p>
         </div>

@@ -5,6 +5,7 @@ import { Status } from '../../../parts/Status';
 import { Time } from '../../../parts/Time';
 import styles from './Lines.module.css';
 import type { Note, ThreadTask } from './thread';
+import { percent } from '../../../parts/numbers';
 
 /** A new day of the conversation. */
 export function DayLine({ at }: { at: string }) {
@@ -72,7 +73,7 @@ export function TaskLine({ task }: { task: ThreadTask }) {
       <ListChecks aria-hidden />
       <PathLink href={path ?? '/tasks'} className={styles.title}>{task.title}</PathLink>
       <Status value={task.status} />
-      {task.status === 'RUNNING' && task.progress !== null && <span className="tabular">{`${Math.round(task.progress * 100)} %`}</span>}
+      {task.status === 'RUNNING' && task.progress !== null && <span className="tabular">{percent(task.progress)}</span>}
       {task.assignedTo && <span className={styles.with}>{task.assignedTo.name}</span>}
       {task.status === 'FAILED' && task.error && <span className={styles.error}>{task.error}</span>}
     </div>
