@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -16,26 +16,67 @@ const SOURCES = [
 ];
 const IS_TEST = /\.test\.tsx?$/;
 
-/** Put the script that applies the chosen theme into the page's head, as a file, since the page allows none inline. */
+/**
+ * Put the script that applies the chosen theme and begins to load the page's own files into the page's head, as a file,
+ * since the page allows none inline.
+ */
 export function firstPaint(): Plugin {
-  let reference = '';
   return {
     name: 'first-paint',
     apply: 'build',
-    buildStart() {
-      const source = readFileSync(join(CONSOLE, 'app/first-paint.js'), 'utf8');
-      reference = this.emitFile({ type: 'asset', name: 'first-paint.js', source });
-    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') return;
-        const tag = `<script src="/console/${this.getFileName(reference)}"></script>`;
-        page.source = String(page.source).replace('<title>', `${tag}\n    <title>`);
+        const script = readFileSync(join(CONSOLE, 'app/first-paint.js'), 'utf8');
+        const source = script.replace('[] /* the files of each page */', JSON.stringify(filesOfPages(bundle)));
+        // Its name is its content's: the files of other names that it lists change with the pages.
+        const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+        const fileName = `assets/first-paint-${hash}.js`;
+        this.emitFile({ type: 'asset', fileName, source });
+        page.source = String(page.source).replace('<title>', `<script src="/console/${fileName}"></script>\n    <title>`);
       },
     },
   };
+}
+
+type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...given: never[]) => unknown>>[1];
+
+/** The addresses of each page, as a regular expression, with the files that it needs beside those of every page. */
+function filesOfPages(bundle: Bundle): [address: string, files: string[]][] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const first = closureOf(bundle, chunks.find((chunk) => chunk.isEntry)?.fileName ?? '');
+  const found = pagesOfRoutes().map(([path, module]): [string, string[]] => {
+    const chunk = chunks.find((each) => each.facadeModuleId === module);
+    if (!chunk) throw new Error(`The page of ${path} is not in the build: ${module}`);
+    const address = `^${path.replaceAll(/\$\w+/g, '[^/]+')}/?$`;
+    return [address, [...closureOf(bundle, chunk.fileName)].filter((name) => !first.has(name)).map((name) => basename(name))];
+  });
+  // `/workflows/new` is no workflow: what has no parameter goes first.
+  return found.toSorted(([one], [other]) => Number(one.includes('[')) - Number(other.includes('[')));
+}
+
+/** The paths of the routes with the modules of their pages. */
+function pagesOfRoutes(): [path: string, module: string][] {
+  const folder = join(CONSOLE, 'pages');
+  return readdirSync(folder).flatMap((name) => {
+    const source = readFileSync(join(folder, name, 'routes.ts'), 'utf8');
+    const paths = [...source.matchAll(/path: '(.+?)'/g)].map(([, path = '']) => path);
+    const pages = [...source.matchAll(/import\('\.\/(\w+)'\)/g)].map(([, page = '']) => join(folder, name, `${page}.tsx`));
+    if (pages.length !== 1 && pages.length !== paths.length) throw new Error(`pages/${name}/routes.ts: which path has which page?`);
+    return paths.map((path, at): [string, string] => [path, pages[at] ?? pages[0] ?? '']);
+  });
+}
+
+/** A chunk with everything that it imports, styles included. */
+function closureOf(bundle: Bundle, name: string, found = new Set<string>()): Set<string> {
+  const chunk = bundle[name];
+  if (found.has(name) || chunk?.type !== 'chunk') return found;
+  found.add(name);
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+  for (const imported of chunk.imports) closureOf(bundle, imported, found);
+  return found;
 }
 
 /**
@@ -55,14 +96,7 @@ export function sizes(): Plugin {
             gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 6 }).length,
           ]),
         );
-        const closure = (name: string, found = new Set<string>()): Set<string> => {
-          const chunk = bundle[name];
-          if (found.has(name) || chunk?.type !== 'chunk') return found;
-          found.add(name);
-          for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
-          for (const imported of chunk.imports) closure(imported, found);
-          return found;
-        };
+        const closure = (name: string) => closureOf(bundle, name);
         const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + (size.get(name) ?? 0), 0);
         const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
