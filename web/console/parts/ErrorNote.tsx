@@ -59,7 +59,7 @@ function Facts({ failure: { code, retryable, errorId } }: { failure: Failure }) 
     <p className={styles.facts}>
       {code && <code>{code}</code>}
       {code && retryable !== undefined && retryable !== null && (
-        <span>{retryable ? 'Trying again can help.' : 'Trying again does not help.'}</span>
+        <span>{retryable ? 'Retrying may help.' : 'Retrying does not help.'}</span>
       )}
       {errorId && (
         <span>

@@ -5,6 +5,7 @@ import { Button, IconButton } from './Button';
 import styles from './LiveBanner.module.css';
 import { classes } from './classes';
 import { clockTime } from './times';
+import { counted } from './numbers';
 
 export interface LiveBannerProps {
   state: LiveState;
@@ -14,8 +15,8 @@ export interface LiveBannerProps {
 
 const REASONS: Record<string, string> = {
   EXPIRED: 'The events in between are no longer in the log.',
-  SLOW_CONSUMER: 'More arrived than this browser could take.',
-  LOG_RESET: 'The gateway has another log now.',
+  SLOW_CONSUMER: 'More arrived than this browser could process.',
+  LOG_RESET: 'The gateway has a different log now.',
   OVERFLOW: 'More arrived during the pause than is kept here.',
 };
 
@@ -27,7 +28,7 @@ export function LiveBanner({ state, onResume }: LiveBannerProps) {
   const [gap, dismiss] = useGap(state);
   switch (state.status) {
     case 'catching-up': {
-      const events = `${state.behind.toLocaleString('en')} ${state.behind === 1 ? 'event' : 'events'}`;
+      const events = counted(state.behind, 'event');
       return state.behind > 0 ? <Banner look="catching" icon={History} title={`Catching up: ${events}`} /> : null;
     }
     case 'paused': {
@@ -64,7 +65,7 @@ function GapBanner({ gap: { reason, at }, onDismiss }: { gap: Gap; onDismiss: ()
       look="gap"
       icon={History}
       title="Some events were missed."
-      detail={`${REASONS[reason] ?? ''} Everything was read again at ${clockTime(at, Date.now(), 'local')}: what you see is current, and you can go on.`}
+      detail={`${REASONS[reason] ?? ''} Everything was reloaded at ${clockTime(at, Date.now(), 'local')}: what you see is current.`}
     >
       <IconButton label="Dismiss" size="sm" variant="ghost" icon={X} onClick={onDismiss} />
     </Banner>

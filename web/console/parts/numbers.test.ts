@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percent } from './numbers';
+import { counted, percent } from './numbers';
 
 test.each([
   [0, '0%'],
@@ -11,4 +11,12 @@ test.each([
   [1, '100%'],
 ])('a share of %d is %s', (share, words) => {
   expect(percent(share)).toBe(words);
+});
+
+test.each([
+  [0, '0 events'],
+  [1, '1 event'],
+  [1204, '1,204 events'],
+])('%d is written %s', (count, words) => {
+  expect(counted(count, 'event')).toBe(words);
 });

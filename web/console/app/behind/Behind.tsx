@@ -16,6 +16,7 @@ import { useStore } from '../store';
 import { behindStore, recordsStore } from './behind';
 import styles from './Behind.module.css';
 import { asCurl, asPython, asTypeScript, graphiqlHref } from './copies';
+import { counted } from '../../parts/numbers';
 
 /** The operations of the page that is open: their documents, variables, duration and last result. */
 export default function Behind() {
@@ -66,7 +67,7 @@ const TONES = { query: 'info', mutation: 'warn', subscription: 'ok' } as const;
 
 function summary({ kind, count, durationMs, error }: OperationRecord): string {
   if (error) return error.code;
-  if (kind === 'subscription') return `${count} ${count === 1 ? 'event' : 'events'}`;
+  if (kind === 'subscription') return counted(count, 'event');
   return durationMs === null ? 'running' : `${Math.round(durationMs)} ms`;
 }
 

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 export function NextTry({ at }: { at: number | null }) {
   const now = useSyncExternalStore(everySecond, () => Math.floor(Date.now() / 1000) * 1000);
   const left = at === null ? 0 : Math.ceil((at - now) / 1000);
-  return <span className="tabular faint">{left > 0 ? `Next try in ${left} s` : 'Trying …'}</span>;
+  return <span className="tabular faint">{left > 0 ? `Next try in ${left} s` : 'Trying…'}</span>;
 }
 
 function everySecond(listener: () => void): () => void {

@@ -1,5 +1,6 @@
 import type { LiveState } from '@parley-gateway/client';
 import { clockTime } from '../../parts/times';
+import { counted } from '../../parts/numbers';
 
 /** What a state of the connection is called, and what it means for the page. */
 export interface Words {
@@ -17,14 +18,14 @@ export function wordsOf(state: LiveState): Words {
     case 'offline':
       return {
         word: `Offline since ${timeOf(state.since)}`,
-        sentence: `Not connected since ${timeOf(state.since)}. Shown is what was known then.`,
+        sentence: `Not connected since ${timeOf(state.since)}. The page shows the last known state.`,
       };
     case 'catching-up':
-      return { word: 'Catching up', sentence: `Catching up: ${state.behind} events.` };
+      return { word: 'Catching up', sentence: `Catching up: ${counted(state.behind, 'event')}.` };
     case 'gap':
-      return { word: 'Reloaded', sentence: `Some events are missing (${state.reason}), so everything was read again.` };
+      return { word: 'Reloaded', sentence: `Some events were missed (${state.reason}), so everything was reloaded.` };
     case 'paused':
-      return { word: 'Paused', sentence: `${state.behind} new events wait.` };
+      return { word: 'Paused', sentence: `${counted(state.behind, 'new event')} ${state.behind === 1 ? 'is' : 'are'} waiting.` };
     case 'refused':
       return { word: 'Refused', sentence: state.reason ?? 'The gateway no longer accepts the credential.' };
   }

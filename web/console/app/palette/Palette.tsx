@@ -109,7 +109,7 @@ function Others({ found, searching, chosen, choose }: OthersProps) {
     if (count === 0 && first !== undefined && !found.some(({ href }) => href === chosen)) choose(first);
   }, [count, first, found, chosen, choose]);
   if (count > 0 || first !== undefined) return null;
-  return <p className={styles.empty}>{searching ? 'Searching …' : 'Nothing found'}</p>;
+  return <p className={styles.empty}>{searching ? 'Searching…' : 'Nothing found'}</p>;
 }
 
 const FAINT = 0.1;

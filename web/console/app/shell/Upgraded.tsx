@@ -7,7 +7,7 @@ import { useIsOutdated } from '../version';
 export function Upgraded() {
   if (!useIsOutdated()) return null;
   return (
-    <Tooltip content="The gateway was upgraded; this page is of the version before.">
+    <Tooltip content="The gateway was upgraded. Reload the page to use its new version.">
       <Button size="sm" variant="primary" icon={RefreshCw} onClick={() => location.reload()}>
         Reload
       </Button>

@@ -28,7 +28,7 @@ export function AgentTasks({ agentId, current, latest, limit }: AgentTasksProps)
       actions={<Link to="/tasks" search={{ agent: agentId }} className="link">On the board</Link>}
     >
       <div className={styles.now}>
-        <h3>{`Now, ${current.length} of ${limit} at once`}</h3>
+        <h3>{`Now: ${current.length} of ${limit} at once`}</h3>
         {current.length === 0 && <p className="faint">Nothing</p>}
         {current.map((task) => <Row key={task.id} task={task} />)}
       </div>

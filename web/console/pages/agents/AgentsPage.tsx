@@ -29,7 +29,7 @@ import { Pools } from './Pools';
 import { RUNTIMES, STATUSES, runtimeWord, type AgentsSearch } from './search';
 import { useAgentActions } from './useAgentActions';
 import { useFleet } from './useFleet';
-import { percent } from '../../parts/numbers';
+import { counted, percent } from '../../parts/numbers';
 import { None } from '../../parts/None';
 
 const FILTERS: readonly Filter[] = [
@@ -60,7 +60,7 @@ const COLUMNS: readonly Column<FleetAgent>[] = [
   { id: 'status', header: 'Status', width: '96px', card: 'aside', sortValue: (agent) => STATUSES.indexOf(agent.status), cell: (agent) => <Status value={agent.status} /> },
   { id: 'heard', header: 'Last seen', width: 'minmax(168px, 1fr)', cell: (agent) => <Heartbeat runtime={agent.runtime} at={agent.lastHeartbeatAt} health={agent.health} requests={agent.metrics.requests} /> },
   { id: 'tasks', header: 'Now', width: 'minmax(120px, 2fr)', cell: (agent) => <Now agent={agent} /> },
-  { id: 'requests', header: 'Requests', width: '84px', align: 'end', sortValue: (agent) => agent.metrics.requests, cell: (agent) => <span className="tabular" title={`${agent.metrics.tasksCompleted.toLocaleString('en')} tasks completed`}>{agent.metrics.requests.toLocaleString('en')}</span> },
+  { id: 'requests', header: 'Requests', width: '84px', align: 'end', sortValue: (agent) => agent.metrics.requests, cell: (agent) => <span className="tabular" title={`${counted(agent.metrics.tasksCompleted, 'task')} completed`}>{agent.metrics.requests.toLocaleString('en')}</span> },
   {
     id: 'failed', header: 'Failed', width: '72px', align: 'end', sortValue: (agent) => agent.metrics.failures,
     cell: (agent) => <span className={agent.metrics.failures > 0 ? `tabular ${styles.bad}` : 'tabular faint'}>{agent.metrics.failures.toLocaleString('en')}</span>,

@@ -35,6 +35,6 @@ export function Heartbeat({ runtime, at, requests, health }: HeartbeatProps) {
 
 function wordsOf({ status, message }: HeartbeatProps['health'], requests: number): string {
   if (status === 'HEALTHY') return 'available';
-  if (status === 'UNKNOWN') return requests > 0 ? 'not reached lately' : 'not called yet';
+  if (status === 'UNKNOWN') return requests > 0 ? 'not reached recently' : 'not called yet';
   return message === null ? 'not responding' : withoutCode(message);
 }

@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<Pool>[] = [
   { id: 'queued', header: 'Waiting tasks', width: '104px', align: 'end', sortValue: (pool) => pool.queuedTasks, cell: (pool) => number(pool.queuedTasks) },
   { id: 'held', header: 'In progress', width: '92px', align: 'end', sortValue: (pool) => pool.heldTasks, cell: (pool) => number(pool.heldTasks) },
   {
-    id: 'seconds', header: 'A task takes', width: '100px', align: 'end', sortValue: (pool) => pool.averageTaskSeconds,
+    id: 'seconds', header: 'Average task', width: '100px', align: 'end', sortValue: (pool) => pool.averageTaskSeconds,
     cell: (pool) => (pool.averageTaskSeconds === null ? <None /> : <span className="tabular">{duration(pool.averageTaskSeconds * 1000)}</span>),
   },
   { id: 'changed', header: 'Changed', width: '110px', align: 'end', card: 'aside', sortValue: (pool) => pool.changedAt, cell: (pool) => <Time at={pool.changedAt} /> },
@@ -58,7 +58,7 @@ const lacks = ({ desiredWorkers, workers }: Pool) => Math.max(0, desiredWorkers 
 function Workers({ pool }: { pool: Pool }) {
   const missing = lacks(pool);
   return (
-    <span className={styles.workers} title={`${pool.workers} connected, ${pool.desiredWorkers} desired, ${pool.wantedWorkers} for the present load`}>
+    <span className={styles.workers} title={`${pool.workers} connected, ${pool.desiredWorkers} desired, ${pool.wantedWorkers} for the current load`}>
       <span className="tabular">{`${pool.workers} of ${pool.desiredWorkers}`}</span>
       <span className={styles.bar}>
         <StackBar

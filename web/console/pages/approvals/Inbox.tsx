@@ -110,7 +110,7 @@ function useReason(targets: readonly Approval[], viewerId: string): string | nul
   const may = useMay('approvals:respond');
   if (!may.allowed) return may.reason ?? null;
   const [first] = targets;
-  if (targets.some((each) => hasDecided(each, viewerId) && each.status === 'PENDING')) return 'You have decided. It waits for others.';
+  if (targets.some((each) => hasDecided(each, viewerId) && each.status === 'PENDING')) return 'You have decided. It is waiting for others.';
   return first ? mayNotDecide(first) : null;
 }
 
@@ -119,12 +119,12 @@ function Nothing({ list }: { list: InboxList }) {
     return (
       <div className={styles.nothing}>
         <Panel flush>
-          <Empty icon={CircleCheckBig} title="Nothing waits for you" action={<DemoOffer />}>What runs, agents and people ask you to decide appears here.</Empty>
+          <Empty icon={CircleCheckBig} title="Nothing is waiting for you" action={<DemoOffer />}>What runs, agents and people ask you to decide appears here.</Empty>
         </Panel>
         <Latest />
       </div>
     );
-  if (list === 'others') return <Panel flush><Empty icon={InboxIcon} title="Nothing waits for others" action={<DemoOffer />}>Approvals that you cannot decide appear here until someone decides them.</Empty></Panel>;
+  if (list === 'others') return <Panel flush><Empty icon={InboxIcon} title="Nothing is waiting for others" action={<DemoOffer />}>Approvals that you cannot decide appear here until someone decides them.</Empty></Panel>;
   return (
     <Panel flush><Empty icon={InboxIcon} title="Nothing has been decided yet" action={<DemoOffer />} operation={'mutation {\n  requestApproval(input: {title: "Publish?"}) {\n    approval { id status }\n    errors { message }\n  }\n}'}>
       Workflows ask with an approval node, agents and people with requestApproval.

@@ -13,8 +13,8 @@ export function Latest() {
   const decided = rowsOf('decided', data?.approvals.nodes ?? []).slice(0, 3);
   if (decided.length === 0) return null;
   return (
-    <Panel title="Decided lately" flush>
-      <List label="Decided lately">
+    <Panel title="Recently decided" flush>
+      <List label="Recently decided">
         {decided.map(({ id, title, status, resolvedAt, decisions }) => (
           <ListRow
             key={id}

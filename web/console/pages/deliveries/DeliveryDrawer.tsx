@@ -90,7 +90,7 @@ function PersonFacts({ delivery }: { delivery: Person }) {
           { label: 'Through', value: <>{words(channel)} {simulated && <Badge tone="warn">Simulated</Badge>}</> },
           { label: 'Asked by', value: createdBy.name },
           { label: 'Created', value: <Time at={createdAt} /> },
-          completedAt ? { label: 'Ended', value: <Time at={completedAt} /> } : { label: 'Worth sending until', value: <Time at={expiresAt} /> },
+          completedAt ? { label: 'Ended', value: <Time at={completedAt} /> } : { label: 'Expires', value: <Time at={expiresAt} /> },
           externalId !== null && { label: 'Id at the receiver', value: <span className="mono">{externalId}</span> },
         ]}
       />

@@ -2,6 +2,7 @@ import { Status } from '../../parts/Status';
 import { words } from '../../parts/tones';
 import styles from './Deliveries.module.css';
 import type { Destination } from './rows';
+import { counted } from '../../parts/numbers';
 
 /** The destinations of events, as cards in a line. */
 export function Destinations({ destinations, onOpen }: { destinations: readonly Destination[]; onOpen: (id: string) => void }) {
@@ -16,7 +17,7 @@ export function Destinations({ destinations, onOpen }: { destinations: readonly 
               <b className="truncate">{name}</b>
             </span>
             <span className="soft tabular">
-              {enabled ? words(type) : 'Disabled'} · {usage.requests === 1 ? '1 attempt' : `${usage.requests.toLocaleString('en')} attempts`}{usage.failures > 0 && `, ${usage.failures.toLocaleString('en')} failed`}
+              {enabled ? words(type) : 'Disabled'} · {counted(usage.requests, 'attempt')}{usage.failures > 0 && `, ${usage.failures.toLocaleString('en')} failed`}
             </span>
           </button>
         </li>

@@ -14,7 +14,7 @@ export function useRetry(done: () => void) {
   /** Return why none of these can be sent again, or null. */
   const reason = (rows: readonly Row[]): string | null => {
     const open = rows.filter(canRetry);
-    if (open.length === 0) return rows.every(({ status }) => status === 'SUCCESS') ? 'It has been delivered.' : 'It is tried again automatically.';
+    if (open.length === 0) return rows.every(({ status }) => status === 'SUCCESS') ? 'It has been delivered.' : 'It is retried automatically.';
     const denied = open.map(({ kind }) => rights[kind]).find(({ allowed }) => !allowed);
     return denied?.reason ?? null;
   };

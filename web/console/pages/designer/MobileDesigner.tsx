@@ -12,6 +12,7 @@ import { WorkflowPanel } from './panels/WorkflowPanel';
 import { useCurrentDesign, useDesign, useDesigner, useProblems } from './state/context';
 import { useNodeRun } from './state/runs';
 import styles from './panels/Panels.module.css';
+import { counted } from '../../parts/numbers';
 
 /** The designer on a phone: the nodes as a list in the order in which they run, each with its form in a sheet. */
 export function MobileDesigner({ tab, onTab }: { tab: NodeTab; onTab: (tab: NodeTab) => void }) {
@@ -53,7 +54,7 @@ function Step({ node }: { node: NodeDraft }) {
           <span className={styles.stepName}>{titleOf(node)}</span>
           <span className={styles.about}>{node.dependsOn.length > 0 ? `after ${node.dependsOn.join(', ')} · ` : ''}{summaryOf(node)}</span>
         </span>
-        {run ? <Status value={run.status} quiet /> : problems > 0 ? <CircleAlert className={styles.bad} aria-label={`${problems} problems`} /> : <ChevronRight aria-hidden />}
+        {run ? <Status value={run.status} quiet /> : problems > 0 ? <CircleAlert className={styles.bad} aria-label={counted(problems, 'problem')} /> : <ChevronRight aria-hidden />}
       </button>
     </li>
   );

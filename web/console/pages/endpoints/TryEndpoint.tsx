@@ -69,7 +69,7 @@ export function TryEndpoint({ endpoint }: { endpoint: Endpoint }) {
         <Button type="submit" variant="primary" icon={Play} busy={busy} disabledReason={missing ? `${missing.name} is required` : null}>
           Send
         </Button>
-        {changes && <span className="faint">It acts as you, for real.</span>}
+        {changes && <span className="faint">It runs as you, for real.</span>}
       </div>
       {error && <ErrorNote error={error} title="No response" compact />}
       {answer && (

@@ -30,6 +30,7 @@ import { Rate } from './Rate';
 import { filtersWith } from './filters';
 import { filterOf, type EventsSearch } from './search';
 import { useLog } from './useLog';
+import { counted } from '../../parts/numbers';
 
 /** The log of everything that happened: searched, followed, and traced to its causes. */
 export default function EventsPage() {
@@ -83,7 +84,7 @@ function EventLog() {
   const download = async () => {
     const { text, count, isAll } = await exported(parley, filter, undefined);
     save(text, 'events.ndjson', 'application/x-ndjson');
-    toast({ title: `${count.toLocaleString('en')} events exported`, ...(isAll ? {} : { description: `A file has at most ${MOST_EXPORTED.toLocaleString('en')}. Set a time to export later ones.` }) });
+    toast({ title: `${counted(count, 'event')} exported`, ...(isAll ? {} : { description: `A file has at most ${MOST_EXPORTED.toLocaleString('en')}. Set a time to export later ones.` }) });
   };
   useKeys({
     j: { label: 'Next event', run: () => step(1) },

@@ -29,7 +29,7 @@ export function NoEvents({ isText, hasEarlier, onEarlier, since }: NoEventsProps
   const start = data?.events.nodes[0]?.occurredAt;
   if (isText)
     return (
-      <Empty icon={ScrollText} title="No loaded line contains this text" action={hasEarlier && <Button onClick={onEarlier}>Load earlier events</Button>}>
+      <Empty icon={ScrollText} title="No loaded event contains this text" action={hasEarlier && <Button onClick={onEarlier}>Load earlier events</Button>}>
         Only loaded events are searched.
       </Empty>
     );

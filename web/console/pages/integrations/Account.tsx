@@ -44,7 +44,7 @@ export function Account({ connector, onChanged }: { connector: ConnectorDetail; 
             />
           </>
         ) : (
-          <p className="soft">You have connected no account.</p>
+          <p className="soft">No account is connected.</p>
         )}
         <div className={styles.buttons}>
           <Connect provider={PROVIDERS[name] ?? name} again={broken || Boolean(connection)} primary={broken || !connection} />

@@ -39,7 +39,7 @@ export function Actions({ connector, open, onOpen }: ActionsProps) {
                   <b>{action.title}</b>
                   <span className="soft">{action.description}</span>
                 </span>
-                {action.idempotent && <Badge title="Safe to repeat when it is not known whether it arrived.">Idempotent</Badge>}
+                {action.idempotent && <Badge title="Safe to retry when its outcome is unknown.">Idempotent</Badge>}
                 <code>{action.name}</code>
               </button>
               {isOpen && <Try connector={connector} action={action} />}
@@ -97,7 +97,7 @@ function Try({ connector, action }: { connector: ConnectorDetail; action: Action
           <Button variant="primary" icon={Play} busy={pending} disabledReason={may.allowed ? null : (may.reason ?? null)} onClick={() => void call()}>
             {connector.mode === 'LIVE' ? 'Run' : 'Run simulated'}
           </Button>
-          {connector.mode === 'LIVE' && !action.idempotent && <span className="soft">It is really carried out.</span>}
+          {connector.mode === 'LIVE' && !action.idempotent && <span className="soft">This calls the real service.</span>}
         </div>
       </div>
       <div className={styles.tryResult} aria-live="polite">

@@ -81,7 +81,7 @@ function useTest(connector: string, done: () => void) {
     const { data, error } = await test({ input: { connector } });
     const health = data?.testConnector.health;
     if (health) toast(outcomeOf(health));
-    else toast({ title: 'The test was not made', tone: 'bad', description: error?.message ?? '' });
+    else toast({ title: 'The test could not be run', tone: 'bad', description: error?.message ?? '' });
     done();
   };
   return { run, busy: pending, reason: may.allowed ? null : (may.reason ?? null) };

@@ -33,7 +33,7 @@ export function StudioDrawer({ instance, onClose }: { instance: StudioInstance; 
         <KeyValue
           items={[
             { label: 'Place', value: placeName },
-            { label: 'Id of the place', value: placeId ?? 'Not published' },
+            { label: 'Place id', value: placeId ?? 'Not published' },
             { label: 'Plugin', value: pluginVersion },
             { label: 'Studio', value: studioVersion },
             { label: 'Connected', value: <Time at={connectedAt} /> },
@@ -41,7 +41,7 @@ export function StudioDrawer({ instance, onClose }: { instance: StudioInstance; 
         />
         <Panel title="Commands" count={data?.studioCommands.totalCount ?? null} flush loading={loading && !data} error={data ? null : error} onRetry={reload}>
           {commands.length === 0 ? (
-            <Empty compact title="It was not asked to do anything yet." />
+            <Empty compact title="No commands yet." />
           ) : (
             <List label="Commands">
               {commands.map((command) => (

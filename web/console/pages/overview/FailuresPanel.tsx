@@ -19,7 +19,7 @@ export function FailuresPanel({ read: { data, error, loading, reload } }: { read
       ) : (
         <List label="Latest failures">
           {runs.map((run) => (
-            <ListRow key={run.id} icon={CircleX} title={run.workflow?.name ?? 'A run without a workflow'} meta={reason(run)} aside={<Time at={run.completedAt ?? run.createdAt} />} to={pathOfNode(run)} />
+            <ListRow key={run.id} icon={CircleX} title={run.workflow?.name ?? 'One-off run'} meta={reason(run)} aside={<Time at={run.completedAt ?? run.createdAt} />} to={pathOfNode(run)} />
           ))}
         </List>
       )}

@@ -77,7 +77,7 @@ export function Tiles({ samples, ahead }: { samples: readonly Sample[]; ahead: n
         figure={latest ? short(events.findLast((value) => value !== null) ?? 0) : null}
         unit="per second"
         facts={[
-          { label: 'since the start', value: short(latest?.eventsPublished ?? 0) },
+          { label: 'since startup', value: short(latest?.eventsPublished ?? 0) },
           { label: latest?.subscribers === 1 ? 'subscriber' : 'subscribers', value: String(latest?.subscribers ?? 0) },
         ]}
         curve={events}

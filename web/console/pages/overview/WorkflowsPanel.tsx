@@ -46,7 +46,7 @@ export function WorkflowsPanel({ read: { data, error, loading, reload } }: { rea
       {items.length > 0 ? (
         <Bars label={order === 'failing' ? 'Failed runs by workflow' : 'Median duration by workflow, 95th percentile'} items={items} format={format} />
       ) : (
-        <Empty compact title={order === 'failing' ? 'No workflow has failed since yesterday.' : 'No run has ended since yesterday.'} />
+        <Empty compact title={order === 'failing' ? 'No workflow has failed in the last 24 hours.' : 'No run has ended in the last 24 hours.'} />
       )}
     </Panel>
   );

@@ -39,7 +39,7 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
       <Change before={before} after={after} />
       <KeyValue
         items={[
-          { label: 'Hash', value: hash === null ? 'It is being sealed' : <IdLabel id={hash} />, wide: true },
+          { label: 'Hash', value: hash === null ? 'Not computed yet' : <IdLabel id={hash} />, wide: true },
           { label: 'Hash of the entry before', value: previousHash && <IdLabel id={previousHash} />, wide: true },
         ]}
       />
@@ -49,6 +49,6 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
 
 function Change({ before, after }: { before: unknown; after: unknown }) {
   if (before === null && after === null) return null;
-  if (before === null || after === null) return <JsonTree label={before === null ? 'New values' : 'Former values'} value={before ?? after} open={2} />;
+  if (before === null || after === null) return <JsonTree label={before === null ? 'New values' : 'Previous values'} value={before ?? after} open={2} />;
   return <Diff label="What changed" before={before} after={after} />;
 }

@@ -18,7 +18,7 @@ export type AuditEntry = AuditTrailQuery['auditTrail']['nodes'][number];
 const PAGE = 50;
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
-  { id: 'number', header: 'No.', width: '64px', align: 'end', cell: ({ number }) => (number === null ? <span className="faint" title="It is being sealed">…</span> : <span className="tabular faint">{number}</span>) },
+  { id: 'number', header: 'No.', width: '64px', align: 'end', cell: ({ number }) => (number === null ? <span className="faint" title="Not computed yet">…</span> : <span className="tabular faint">{number}</span>) },
   { id: 'at', header: 'When', width: '120px', card: 'aside', cell: ({ at }) => <Time at={at} /> },
   { id: 'action', header: 'Action', width: 'minmax(160px, 1.4fr)', card: 'title', cell: ({ action }) => <span className="mono truncate">{action}</span> },
   { id: 'actor', header: 'Who', width: 'minmax(120px, 1fr)', cell: ({ actor }) => (actor ? <ObjectLink type={actor.__typename} id={actor.id} to={null}>{actor.name}</ObjectLink> : <span className="faint">Unknown</span>) },
@@ -63,7 +63,7 @@ export function AuditTab({ q, openId, onOpen }: AuditTabProps) {
         openKey={openId}
         empty={
           q ? (
-            <Empty icon={ScrollText} title="No loaded entry contains this text">The text is looked for in what is loaded.</Empty>
+            <Empty icon={ScrollText} title="No loaded entry contains this text">Only loaded entries are searched.</Empty>
           ) : (
             <Empty icon={ScrollText} title="Nothing yet">Administrative changes, sign-ins and decisions are recorded here, each with the hash of the one before.</Empty>
           )

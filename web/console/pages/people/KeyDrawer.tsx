@@ -92,7 +92,7 @@ export function KeyDrawer({ apiKey, keys, onClose, onOpen, onNarrow, onChanged }
           const count = revokeApiKey.created.length;
           toast({
             title: `${apiKey.name} is revoked`,
-            description: `Its requests are rejected; streams that it opened end within seconds.${withCreated || count === 0 ? '' : ` ${count} keys that were created with it are still valid.`}`,
+            description: `Its requests are rejected; streams that it opened end within seconds.${withCreated || count === 0 ? '' : count === 1 ? ' The key that was created with it is still valid.' : ` ${count} keys that were created with it are still valid.`}`,
           });
           onChanged();
         }}

@@ -28,7 +28,7 @@ const FILTERS: readonly Filter[] = [
   { id: 'state', label: 'State', kind: 'choice', many: true, options: KEY_STATES.map((value) => ({ value, label: words(value) })) },
 ];
 
-const PLACEHOLDERS = { users: 'Find people', keys: 'Find keys', audit: 'Find in what is loaded' } as const;
+const PLACEHOLDERS = { users: 'Find people', keys: 'Find keys', audit: 'Find in loaded entries' } as const;
 
 /** The people of the organization and the keys of programs. */
 export default function PeoplePage() {

@@ -8,6 +8,7 @@ import type { RunRow } from './useRuns';
 import { triggerWord } from './words';
 import { None } from '../../parts/None';
 import { withoutCode } from '../../parts/errors';
+import { counted } from '../../parts/numbers';
 
 /** The columns of a list of runs. */
 export function runColumns({ ofOneWorkflow = false }: { ofOneWorkflow?: boolean } = {}): readonly Column<RunRow>[] {
@@ -47,7 +48,7 @@ function Progress({ run }: { run: RunRow }) {
       </span>
     );
   const { completed, total } = run.progress;
-  if (run.status === 'COMPLETED') return <span className="faint tabular">{total === 1 ? '1 node' : `${total} nodes`}</span>;
+  if (run.status === 'COMPLETED') return <span className="faint tabular">{counted(total, 'node')}</span>;
   return (
     <span className={styles.progress}>
       <span className={styles.bar} data-status={run.status} style={{ '--done': total === 0 ? 1 : completed / total }} />

@@ -17,6 +17,7 @@ import { Countdown } from '../../parts/Time';
 import type { Side } from './search';
 import styles from './SessionHeader.module.css';
 import type { Participant } from './thread/thread';
+import { counted } from '../../parts/numbers';
 
 interface SessionHeaderProps {
   session: SessionFieldsFragment;
@@ -49,7 +50,7 @@ export function SessionHeader({ session, participants, isIn, mayNotJoin, mayNotC
         </span>
       </div>
       {error && <ErrorNote error={error} compact />}
-      <button type="button" className={styles.people} aria-label={`${participants.length} participants`} onClick={() => onSide('people')}>
+      <button type="button" className={styles.people} aria-label={counted(participants.length, 'participant')} onClick={() => onSide('people')}>
         {participants.slice(0, MOST_SHOWN).map((each) => (
           <Avatar key={each.actor.id} name={each.actor.name} kind={each.actor.__typename === 'Agent' ? 'agent' : 'user'} size={26} />
         ))}
@@ -85,7 +86,7 @@ export function SessionHeader({ session, participants, isIn, mayNotJoin, mayNotC
           if (refused) throw refused;
         }}
       >
-        Nobody can write or work in it any more; everything stays readable.
+        No one can write or work in it any more; everything stays readable.
       </Confirm>
     </header>
   );

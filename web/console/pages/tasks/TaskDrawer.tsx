@@ -135,7 +135,7 @@ function Body({ task, rights, actions, history }: BodyProps) {
             ),
           },
           { label: 'Type', value: <code>{task.type}</code> },
-          { label: 'Agent', value: task.assignedTo ? <Reference type="Agent" of={task.assignedTo} /> : 'Any that claims it' },
+          { label: 'Agent', value: task.assignedTo ? <Reference type="Agent" of={task.assignedTo} /> : 'Any agent that claims it' },
           ...(task.leaseExpiresAt ? [{ label: 'Lease ends in', value: <Countdown to={task.leaseExpiresAt} done="now, unless renewed" /> }] : []),
           { label: 'Attempts', value: <span className="tabular">{`${task.attempts} of ${task.maxAttempts}`}</span> },
           ...(task.retryAt && !isEnded ? [{ label: 'Next attempt in', value: <Countdown to={task.retryAt} /> }] : []),

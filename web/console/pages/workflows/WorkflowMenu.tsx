@@ -60,7 +60,7 @@ export function WorkflowMenu({ workflow, onRun, onDeleted }: { workflow: MenuWor
           onDeleted?.();
         }}
       >
-        Its versions and triggers are deleted. Runs that have begun go on and stay in the list of runs.
+        Its versions and triggers are deleted. Runs that have started continue, and stay in the list of runs.
       </Confirm>
     </span>
   );

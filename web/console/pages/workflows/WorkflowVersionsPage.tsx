@@ -169,7 +169,7 @@ function PublishDialog({ workflow, version, onClose, onDone }: PublishProps) {
   };
   return (
     <Confirm open onOpenChange={(open) => !open && onClose()} title={`Publish v${version.version} again?`} action="Publish" onConfirm={publish}>
-      Its nodes become version {workflow.version + 1}. Runs that have begun keep the version that they began with.
+      Its nodes become version {workflow.version + 1}. Runs that have started keep their version.
     </Confirm>
   );
 }

@@ -11,7 +11,7 @@ export function triggerProblem(trigger: TriggerLike, status: string): string | n
   if (trigger.type === 'MANUAL') return null;
   if (!trigger.enabled) return 'switched off';
   if (status !== 'ACTIVE') return `does not fire while the workflow is ${status.toLowerCase()}`;
-  if (trigger.type === 'SCHEDULE' && trigger.nextRunAt === null) return 'has no next instant';
+  if (trigger.type === 'SCHEDULE' && trigger.nextRunAt === null) return 'has no next run';
   return null;
 }
 

@@ -34,8 +34,8 @@ test('a path is written as in a program', () => {
 });
 
 test('images and base64 are cut, and say what they were', () => {
-  expect(leafText(`data:image/png;base64,${'A'.repeat(4096)}`).cut).toBe('image/png, 4.0 kB');
-  expect(leafText('QUJD'.repeat(500)).cut).toBe('base64, 2.0 kB');
+  expect(leafText(`data:image/png;base64,${'A'.repeat(4096)}`).cut).toBe('image/png, 4.0 KiB');
+  expect(leafText('QUJD'.repeat(500)).cut).toBe('base64, 2.0 KiB');
   expect(leafText('a b '.repeat(100)).cut).toBe('400 characters');
   expect(leafText('short')).toEqual({ text: '"short"', cut: null });
   expect(sizeText(3 * 1024 * 1024)).toBe('3.0 MiB');

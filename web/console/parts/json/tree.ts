@@ -114,6 +114,6 @@ export function leafText(value: unknown): { text: string; cut: string | null } {
 /** Return a number of bytes in its unit. */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} kB`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KiB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }

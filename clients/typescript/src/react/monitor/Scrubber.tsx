@@ -30,7 +30,7 @@ export function Scrubber({ controls }: { controls: MonitorControls }) {
           onClick={controls.togglePlay}
           icon={controls.playing ? 'pause' : 'play'}
         />
-        <Control label="One event on" keys="]" onClick={() => controls.stepEvent(1)} icon="forward" />
+        <Control label="One event forward" keys="]" onClick={() => controls.stepEvent(1)} icon="forward" />
         <Speed controls={controls} />
       </div>
       <Line scale={scale} picture={picture} instant={instant ?? now} controls={controls} />

@@ -34,7 +34,7 @@ export const ALTERNATIVES: Readonly<Partial<Record<NodeType, Alternatives>>> = {
     label: 'Agent',
     choices: [
       { id: 'record', label: 'Registered', fields: { agentId: '' } },
-      { id: 'lyzr', label: 'Of Lyzr, no record', fields: { agent: { agentId: '' } } },
+      { id: 'lyzr', label: 'At Lyzr, not registered', fields: { agent: { agentId: '' } } },
     ],
   },
 };

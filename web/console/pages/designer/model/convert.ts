@@ -134,10 +134,10 @@ export function imported(text: string): Design | string {
 
 /** Return the workflow in the input of `createWorkflow`. A string says what is wrong with it. */
 export function workflowIn(given: JsonObject): WorkflowDraft | string {
-  if (!isList(given.nodes)) return 'This JSON has no list “nodes”.';
+  if (!isList(given.nodes)) return 'This JSON has no “nodes” list.';
   const nodes = given.nodes.map(nodeIn);
   const wrong = nodes.findIndex((node) => node === null);
-  if (wrong >= 0) return `nodes.${wrong} has no key, or its type is none of ${NODE_TYPES.join(', ')}.`;
+  if (wrong >= 0) return `nodes.${wrong} has no key, or its type is not one of ${NODE_TYPES.join(', ')}.`;
   return {
     name: textOr(given.name),
     description: textOr(given.description),

@@ -49,7 +49,7 @@ export function ConflictDialog({ id, onClose }: { id: string; onClose: () => voi
       title={versions ? `Version ${theirs.version} was published meanwhile` : 'The workflow was changed meanwhile'}
       description={
         <>
-          {(versions && theirs.by) || 'Somebody'} changed {counts.theirs === 1 ? 'one value' : `${counts.theirs} values`}
+          {(versions && theirs.by) || 'Someone'} changed {counts.theirs === 1 ? 'one value' : `${counts.theirs} values`}
           {at && <> · <Time at={at} /></>}. Your draft, based on version {base.version}, changes {counts.mine}.
         </>
       }
@@ -62,7 +62,7 @@ export function ConflictDialog({ id, onClose }: { id: string; onClose: () => voi
     >
       <div className={styles.form}>
         {merge.conflicts.length === 0 ? (
-          <p>Nobody changed what you changed: both can be kept.</p>
+          <p>No one else changed what you changed: both can be kept.</p>
         ) : (
           merge.conflicts.map((conflict) => (
             <section key={conflict.path.join('.')} className={styles.conflict}>

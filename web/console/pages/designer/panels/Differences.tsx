@@ -15,7 +15,7 @@ export function Differences({ before, after }: { before: WorkflowDraft; after: W
   const found = useMemo(() => differences(shareable(before), shareable(after)), [before, after]);
   const [view, setView] = useState('fields');
   const groups = useMemo(() => grouped(found), [found]);
-  if (found.length === 0) return <p className={styles.about}>Nothing differs.</p>;
+  if (found.length === 0) return <p className={styles.about}>No differences.</p>;
   return (
     <div className={styles.differences}>
       <Segments label="View" value={view} onChange={setView} items={[{ value: 'fields', label: 'Changes' }, { value: 'json', label: 'JSON' }]} />

@@ -133,10 +133,10 @@ function Failure({ node, change }: { node: NodeDraft; change: (part: Partial<Omi
       {retry.maxAttempts > 1 && (
         <div className={styles.pair}>
           <NumberField label="Delay in seconds" path={['retry', 'delaySeconds']} whole={false} value={retry.delaySeconds} onChange={(value) => { change({ retry: { ...retry, delaySeconds: typeof value === 'number' ? value : ONCE.delaySeconds } }, 'retry'); }} />
-          <Select label="Growth" value={retry.backoff} options={[{ value: 'EXPONENTIAL', label: 'Doubles each time' }, { value: 'FIXED', label: 'Stays the same' }]} onChange={(backoff) => { change({ retry: { ...retry, backoff } }, 'retry'); }} />
+          <Select label="Backoff" value={retry.backoff} options={[{ value: 'EXPONENTIAL', label: 'Doubles each time' }, { value: 'FIXED', label: 'Constant' }]} onChange={(backoff) => { change({ retry: { ...retry, backoff } }, 'retry'); }} />
         </div>
       )}
-      <Switch label="Go on with the run if this node fails" value={node.onError === 'CONTINUE'} onChange={(value) => { change({ onError: value ? 'CONTINUE' : 'FAIL' }, 'onError'); }} />
+      <Switch label="Continue the run if this node fails" value={node.onError === 'CONTINUE'} onChange={(value) => { change({ onError: value ? 'CONTINUE' : 'FAIL' }, 'onError'); }} />
     </details>
   );
 }

@@ -21,7 +21,7 @@ export function NodeJson({ node }: { node: NodeDraft }) {
       label="Config as JSON"
       value={shown}
       minLines={8}
-      error={parsed === null ? 'Not kept yet: this is no JSON object.' : problem && `${problem.field.join('.')}: ${problem.message}`}
+      error={parsed === null ? 'Not kept yet: this is not a JSON object.' : problem && `${problem.field.join('.')}: ${problem.message}`}
       complete={(prefix) => completions(names, prefix).map((name) => ({ label: name.path, detail: typeWord(name.schema) }))}
       onChange={(next) => {
         setText(next);

@@ -7,6 +7,7 @@ import { nodeOf } from '../model/document';
 import type { Problem } from '../model/problems';
 import { useCurrentDesign, useDesign, useDesigner, useProblems } from '../state/context';
 import styles from './Panels.module.css';
+import { counted } from '../../../parts/numbers';
 
 /** What keeps the workflow from being published; each problem leads to its node and field. */
 export function Problems() {
@@ -31,7 +32,7 @@ export function Problems() {
     <footer className={classes(styles.problems, open && styles.opened)}>
       <button type="button" className={styles.summary} aria-expanded={open} onClick={() => { setOpen(!open); }}>
         <CircleAlert aria-hidden />
-        {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+        {counted(problems.length, 'problem')}
         <ChevronDown aria-hidden className={styles.chevron} />
       </button>
       {!open && problems[0] && <Line problem={problems[0]} onShow={show} />}

@@ -54,7 +54,7 @@ export function TryDialog({ start, onClose, input, onInput }: {
       open
       onOpenChange={onClose}
       title="Try it"
-      description="A run of the nodes as they are here, published or not."
+      description="Runs the nodes as they are here, published or not."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -69,7 +69,7 @@ function Input() {
   return (
     <div className={styles.form} id={fieldId(['inputSchema'])}>
       {raw ? (
-        <JsonEditor label="Input schema" value={text} minLines={14} error={parse(text) === undefined ? 'Not kept yet: this is no JSON Schema.' : problem} onChange={change} />
+        <JsonEditor label="Input schema" value={text} minLines={14} error={parse(text) === undefined ? 'Not kept yet: this is not a JSON Schema.' : problem} onChange={change} />
       ) : (
         <InputFields />
       )}

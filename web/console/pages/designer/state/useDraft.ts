@@ -45,6 +45,6 @@ async function store(id: string, designer: Designer): Promise<DesignerState['kep
     else await forgetDraft(id);
     return isChanged(designer.get()) ? { at } : null;
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : 'The browser does not keep it.' };
+    return { failed: error instanceof Error ? error.message : 'The browser cannot store it.' };
   }
 }

@@ -6,7 +6,7 @@ import styles from './Inspector.module.css';
 
 /** What each attempt at a node did, and why it failed, newest first. */
 export function Attempts({ attempts, now }: { attempts: readonly Attempt[]; now: number }) {
-  if (attempts.length === 0) return <Empty compact title="It has not begun." />;
+  if (attempts.length === 0) return <Empty compact title="It has not started." />;
   return (
     <ol className={styles.attempts}>
       {[...attempts].reverse().map((attempt) => (

@@ -56,7 +56,7 @@ export function Inspector({ monitor, picture, controls, node, tab, onTab }: Insp
       </div>
       <div className={styles.body} tabIndex={0} role="region" aria-label="Details" key={`${node.key} ${tab}`}>
         {tab === 'summary' && <Summary picture={picture} node={node} values={values} timing={timingOf(segments, now)} select={controls.select} />}
-        {tab === 'input' && <Value values={values} of="input" empty="It has not begun." name={node.key} />}
+        {tab === 'input' && <Value values={values} of="input" empty="It has not started." name={node.key} />}
         {tab === 'output' && <Output values={values} node={node} />}
         {tab === 'attempts' && <Attempts attempts={attempts} now={now} />}
       </div>

@@ -92,7 +92,7 @@ export function RunDialog({ workflow, input, version, onClose, onStarted }: RunD
                 onChange={setChosen}
                 options={[
                   { value: String(workflow.version), label: `Newest version (v${workflow.version})` },
-                  { value: String(version), label: `As that run (v${version})` },
+                  { value: String(version), label: `Same version as that run (v${version})` },
                 ]}
               />
             )}

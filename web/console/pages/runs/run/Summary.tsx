@@ -67,11 +67,11 @@ function Keys({ keys, select }: { keys: readonly string[]; select: (key: string)
   );
 }
 
-/** Where the time went: until it began, at work, waiting, and between attempts. */
+/** Where the time went: before it started, at work, waiting, and between attempts. */
 function TimeSplit({ picture, node, timing }: { picture: Picture; node: NodeState; timing: Timing }) {
   if (!node.startedAt) return null;
   const parts = [
-    { label: 'until it began', value: queuedMs(picture, node), tone: 'off' as const },
+    { label: 'before it started', value: queuedMs(picture, node), tone: 'off' as const },
     { label: 'ran', value: timing.ran, tone: 'running' as const },
     { label: 'waited', value: timing.waited, tone: 'waiting' as const },
     { label: 'between attempts', value: timing.paused, tone: 'cancelled' as const },
@@ -108,7 +108,7 @@ function TaskBox({ task }: { task: NonNullable<NodeDetail['task']> }) {
       </header>
       {pending && data && (
         <p className="soft">
-          Waiting for a worker that takes <span className="mono">{task.type}</span>
+          Waiting for a worker that accepts <span className="mono">{task.type}</span>
           {before > 0 && `: ${before} other ${before === 1 ? 'task waits' : 'tasks wait'}`}
         </p>
       )}

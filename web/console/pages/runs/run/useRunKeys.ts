@@ -26,7 +26,7 @@ const MONITOR_KEYS: readonly (readonly [key: string, label: string, hidden?: boo
   ['ArrowDown', 'The node below'],
   ['F', 'Next failure'],
   ['[', 'One event back'],
-  [']', 'One event on'],
+  [']', 'One event forward'],
   ['Space', 'Play the run, or pause'],
   ['l', 'Back to now'],
   ['L', 'Back to now', true],

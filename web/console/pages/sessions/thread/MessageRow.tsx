@@ -32,7 +32,7 @@ export function MessageRow({ message, isContinued, result, onReply }: MessageRow
   }
   const isAgent = from.__typename === 'Agent';
   return (
-    <article className={classes(styles.row, isContinued && styles.isContinued)} data-message={message.id} tabIndex={-1} aria-label={`Message of ${from.name}`}>
+    <article className={classes(styles.row, isContinued && styles.isContinued)} data-message={message.id} tabIndex={-1} aria-label={`Message from ${from.name}`}>
       <div className={styles.side}>
         {isContinued ? <span className={styles.time}><Time at={createdAt} mode="local" /></span> : <Avatar name={from.name} kind={isAgent ? 'agent' : 'user'} size={32} />}
       </div>

@@ -33,7 +33,7 @@ export function UnsentRow({ unsent, viewerName, offline, onEdit, onRetry, onDisc
           ) : unsent.state === 'sending' || (!offline && unsent.problem === null) ? (
             <><LoaderCircle className={styles.turns} aria-hidden />Sending</>
           ) : (
-            <><Clock3 aria-hidden />Kept here. It will be sent once when the gateway is reachable again.</>
+            <><Clock3 aria-hidden />Kept here, and sent when the gateway is reachable again.</>
           )}
           {isRefused && <Button size="sm" icon={RotateCw} onClick={() => onRetry(unsent)}>Send again</Button>}
           {!unsent.tried && <Button size="sm" variant="ghost" icon={Undo2} keys="ArrowUp" onClick={() => onEdit(unsent)}>Edit</Button>}
@@ -56,7 +56,7 @@ export function ReplyRow({ reply, onStop, onAskAgain, onDismiss }: ReplyRowProps
   const { agent, text, state } = reply;
   const isOpen = state === 'asking' || state === 'writing';
   return (
-    <article className={styles.row} aria-label={`Reply of ${agent.name}`} aria-busy={isOpen} data-reply={state}>
+    <article className={styles.row} aria-label={`Reply from ${agent.name}`} aria-busy={isOpen} data-reply={state}>
       <Avatar name={agent.name} kind="agent" size={32} />
       <div className={styles.main}>
         <header className={styles.head}>

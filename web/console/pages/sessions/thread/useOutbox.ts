@@ -65,7 +65,7 @@ async function send(parley: Parley, sessionId: string, unsent: Unsent): Promise<
   try {
     const { sendMessage } = await parley.mutate(SendMessageDocument, { input }, { patience: 0 });
     const id = sendMessage.message?.id;
-    return id ? { kind: 'sent', messageId: id } : { kind: 'unreached', problem: 'The answer had no message.' };
+    return id ? { kind: 'sent', messageId: id } : { kind: 'unreached', problem: 'The response had no message.' };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const isFinal = error instanceof ParleyError && !error.retryable;
