@@ -18,6 +18,9 @@ pytestmark = pytest.mark.browser
 NewWindow = Callable[[Addresses], Window]
 
 REFUSED = "Failed to load resource: the server responded with a status of 401"
+ENDLESS = """document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().iterations === Infinity)
+  .map((each) => each.effect.target.className)"""
 SEND = "mutation($input: SendMessageInput!) { sendMessage(input: $input) { errors { message } } }"
 
 
@@ -52,8 +55,10 @@ def test_agents_tasks_sessions_messages_and_approvals_change_live_in_a_second_wi
     expect(one.row("agent.created", "Scout")).to_have_count(1)
     expect(one.row("collaboration.session_created", "The landing · active")).to_have_count(1)
     expect(one.row("collaboration.message_sent", "Here we go")).to_have_count(1)
-    # Five streams, one socket.
+    # Five streams, one socket, and a page that does not draw itself again while nothing arrives.
     assert len(one.sockets) == 1
+    one.page.emulate_media(reduced_motion="no-preference")
+    assert one.page.evaluate(ENDLESS) == []
 
 
 def test_a_row_expands_and_the_response_pane_shows_the_newest_event(gateway: Gateway, window: NewWindow) -> None:

@@ -63,6 +63,30 @@ test('a paused list counts what comes, and shows it all afterwards', async () =>
   expect([log.get().pending, ids(log).length]).toEqual([0, 400]);
 });
 
+test('what arrives before a pause and is read after it is counted, not shown', async () => {
+  const fake = new Fake(10);
+  const log = new Log(async (piece) => {
+    await new Promise((resolve) => void setTimeout(resolve, 100));
+    return fake.ask(piece);
+  });
+  void log.open();
+  await vi.runAllTimersAsync();
+  for (const readFor of [0, 350]) {
+    // Before the list is read, or while it is.
+    const shown = ids(log).length;
+    log.arrived();
+    await vi.advanceTimersByTimeAsync(readFor);
+    log.pause();
+    log.arrived();
+    fake.count += 2;
+    await vi.runAllTimersAsync();
+    expect([log.get().pending, ids(log).length]).toEqual([2, shown]);
+    log.resume();
+    await vi.runAllTimersAsync();
+    expect([log.get().pending, ids(log).length]).toEqual([0, shown + 2]);
+  }
+});
+
 test('a list that is scrolled up does not jump', async () => {
   const fake = new Fake(500);
   const log = new Log(fake.ask);

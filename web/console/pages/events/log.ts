@@ -40,6 +40,8 @@ export class Log {
   private reading: 'earlier' | 'later' | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private isLate = false;
+  /** The number of events that arrived since the end was last read. */
+  private unread = 0;
   private isFollowing = true;
   private at: string | undefined;
 
@@ -92,14 +94,16 @@ export class Log {
     });
   }
 
-  /** Read later events. */
-  async later(): Promise<void> {
+  /** Read later events. A list that was paused meanwhile stays as it is, unless it was scrolled there. */
+  async later(isScrolled = true): Promise<void> {
     const last = this.state.rows.at(-1);
     if (!last) return;
     await this.read('later', { first: PAGE, after: last.cursor }, (read) => {
+      if (this.state.isPaused && !isScrolled) return;
+      this.unread = 0;
       const rows = [...this.state.rows, ...read.rows];
       this.set({ rows: rows.slice(-MOST), hasLater: read.hasLater, hasEarlier: this.state.hasEarlier || rows.length > MOST, pending: 0, error: null });
-      if (read.hasLater && this.isFollowing) this.arrived();
+      if (read.hasLater && this.isFollowing) this.arrived(0);
     });
   }
 
@@ -107,12 +111,15 @@ export class Log {
   arrived(count = 1): void {
     if (this.state.loading) this.isLate = true;
     else if (this.state.isPaused || (this.state.hasLater && !this.isFollowing)) this.set({ pending: this.state.pending + count });
-    else this.timer ??= setTimeout(() => void this.catchUp(), TOGETHER_MS);
+    else {
+      this.unread += count;
+      this.timer ??= setTimeout(() => void this.catchUp(), TOGETHER_MS);
+    }
   }
 
   private async catchUp(): Promise<void> {
     this.timer = null;
-    if (this.state.rows.length > 0) await this.later();
+    if (this.state.rows.length > 0) await this.later(false);
     // What is empty, or ends before the log begins, is read again where it was opened. A place that was asked for and is
     // no longer in the log does not come back, but the end is always there.
     const isGone = this.state.error?.code === 'BAD_USER_INPUT';
@@ -128,8 +135,12 @@ export class Log {
     this.isFollowing = isFollowing;
   }
 
+  /** Keep the list as it is. What arrived and is not shown yet is counted with what comes. */
   pause(): void {
-    this.set({ isPaused: true });
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.set({ isPaused: true, pending: this.state.pending + this.unread });
+    this.unread = 0;
   }
 
   resume(): void {
