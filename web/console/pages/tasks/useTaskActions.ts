@@ -72,7 +72,7 @@ export function useTaskActions(): TaskActions {
   const prioritise = useCallback(
     async (task: Task, priority: number): Promise<void> => {
       const word = priorityWord(priority).toLowerCase();
-      await attempt(task, 'The priority was not changed', () => parley.mutate(UpdateTaskDocument, { input: { id: task.id, priority } }));
+      await attempt(task, `The priority was not changed to ${word.toLowerCase()}`, () => parley.mutate(UpdateTaskDocument, { input: { id: task.id, priority } }));
     },
     [parley, attempt],
   );

@@ -1,1 +1,0 @@
-import{c as e,t}from"./LoadDemo-BRqeIey-.js";import{q as n}from"./index-B9Be0n3O.js";import{r}from"./react-DTDkG8bU.js";var i=r();function a(){let{data:r}=n(e,{});return r?.agents.totalCount===0&&r.workflows.totalCount===0&&(0,i.jsx)(t,{})}export{a as t};

@@ -1,1 +1,0 @@
-import{Tt as e,r as t}from"./index-B9Be0n3O.js";import{r as n}from"./react-DTDkG8bU.js";var r=n();function i({what:n,scope:i}){return(0,r.jsxs)(t,{icon:e,title:`You may not see ${n}`,children:[`It needs the scope `,(0,r.jsx)(`code`,{children:i}),`. An administrator can change your role.`]})}export{i as t};

@@ -1,0 +1,1 @@
+function e(e){return e.replace(/^((?:[\w-]+: )?)[A-Z][A-Z_]+: /,`$1`)}export{e as t};

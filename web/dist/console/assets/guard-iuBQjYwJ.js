@@ -1,1 +1,0 @@
-import{pt as e}from"./index-B9Be0n3O.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};
