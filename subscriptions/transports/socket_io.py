@@ -234,14 +234,14 @@ class SocketIOClient:
         given = message if isinstance(message, dict) else {}
         id, after = given.get("sessionId"), given.get("after")
         if not isinstance(id, str) or not isinstance(after, str | None):
-            return self._refused(
+            return refusal(
                 id, _error("BAD_USER_INPUT", "Send {sessionId, after}, the id of a session and a cursor or none.")
             )
         if (joined := self._rooms.get(id)) is not None:
             await joined.opened.wait()
             return self._acknowledged(joined)
         if len(self._rooms) >= self._limits.rooms:
-            return self._refused(id, _error("RATE_LIMITED", f"At most {self._limits.rooms} sessions may be joined."))
+            return refusal(id, _error("RATE_LIMITED", f"At most {self._limits.rooms} sessions may be joined."))
         room = self._room(id, after)
         await self._open(room)
         return self._acknowledged(room)
@@ -251,13 +251,13 @@ class SocketIOClient:
         id = message.get("sessionId") if isinstance(message, dict) else None
         room = self._rooms.pop(id, None) if isinstance(id, str) else None
         if room is None:
-            return self._refused(id, _error("NOT_FOUND", "This session is not joined."))
+            return refusal(id, _error("NOT_FOUND", "This session is not joined."))
         room.subscription.cancel()
         self._put(LEFT, {"sessionId": room.id})
         return {"ok": True, "sessionId": room.id}
 
     def _acknowledged(self, room: _Room) -> JsonObject:
-        return room.acknowledgement() if room.error is None else self._refused(room.id, room.error)
+        return room.acknowledgement() if room.error is None else refusal(room.id, room.error)
 
     # ------------------------------------------------------------ recovery
 
@@ -379,10 +379,6 @@ class SocketIOClient:
         if end.code is not None:
             self.close(end.code, end.reason)
 
-    @staticmethod
-    def _refused(id: object, error: JsonObject) -> JsonObject:
-        return {"ok": False, "sessionId": id if isinstance(id, str) else None, "error": error}
-
     # ------------------------------------------------------------ time
 
     def _not_connected(self) -> None:
@@ -450,6 +446,11 @@ def _credentials(auth: Mapping[str, object]) -> dict[str, str]:
     if not isinstance(token, str) or not token:
         return {}
     return {"authorization": token if token.lower().startswith("bearer ") else f"Bearer {token}"}
+
+
+def refusal(id: object, error: JsonObject) -> JsonObject:
+    """Return the acknowledgement of what was rejected."""
+    return {"ok": False, "sessionId": id if isinstance(id, str) else None, "error": error}
 
 
 def _error(code: str, message: str) -> JsonObject:

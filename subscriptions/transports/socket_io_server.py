@@ -4,7 +4,7 @@ Import this module with the first request only: the library takes some megabytes
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import socketio
@@ -15,14 +15,17 @@ from socketio.packet import Packet as SocketIOPacket
 from starlette.types import Message, Receive, Scope, Send
 
 from context.faults import logged_fault
-from errors import ParleyError, Unavailable
+from errors import ErrorCode, ParleyError, Unavailable
 from json_types import JsonObject
+from shown import as_json
 from subscriptions.transports.protocol import CloseCode
-from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits
+from subscriptions.transports.socket_io import SocketIOClient, SocketIOLimits, refusal
 
 CLIENT: Final = "parley.socket_io"
 """The key of a request's scope with the client that a handshake admits."""
 
+_JOIN: Final = "JOIN_COLLABORATION_SESSION"
+_LEAVE: Final = "LEAVE_COLLABORATION_SESSION"
 _FROM_CLIENT: Final = "0123"
 """The packets that a client may send: CONNECT, DISCONNECT, EVENT and ACK, but nothing with binary attachments."""
 
@@ -69,8 +72,8 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
         self._clients: dict[str, SocketIOClient] = {}
         self.on("connect", self._connect)
         self.on("disconnect", self._disconnect)
-        self.on("JOIN_COLLABORATION_SESSION", self._join)
-        self.on("LEAVE_COLLABORATION_SESSION", self._quit)
+        self.on(_JOIN, self._join)
+        self.on(_LEAVE, self._quit)
 
     def client_of(self, eio_sid: str) -> SocketIOClient | None:
         """Return the client of a transport."""
@@ -114,6 +117,10 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
             pkt.data["pid"] = client.pid  # which the library, having no recovery, leaves out
         await super()._send_packet(eio_sid, pkt)
 
+    def _get_event_handler(self, event: object, namespace: str, args: Sequence[Any]) -> tuple[Any, Sequence[Any]]:
+        handler, given = super()._get_event_handler(event, namespace, args)
+        return (_unknown, (event,)) if handler is None else (handler, given)
+
     async def _connect(self, sid: str, environ: Mapping[str, Any], auth: object) -> bool:
         client: SocketIOClient = environ[CLIENT]
         try:
@@ -143,6 +150,12 @@ class SocketIOServer(socketio.AsyncServer):  # type: ignore[misc]
 
     def _client(self, sid: str) -> SocketIOClient | None:
         return self._clients.get(self.manager.eio_sid_from_sid(sid, "/"))
+
+
+async def _unknown(event: object) -> JsonObject:
+    """Return the acknowledgement of an event that does not exist, for which a client would wait otherwise."""
+    message = f"There is no event {as_json(event)}. Send {_JOIN} or {_LEAVE}."
+    return refusal(None, {"code": ErrorCode.BAD_USER_INPUT.value, "message": message, "retryable": False})
 
 
 def _packets(client: SocketIOClient | None, receive: Receive) -> Receive:

@@ -100,6 +100,23 @@ def test_what_is_no_session_gets_an_error_as_acknowledgement(gateway: Gateway, a
         assert socket.call("LEAVE_COLLABORATION_SESSION", {"sessionId": "ses_1"})["error"]["code"] == "NOT_FOUND"
 
 
+@pytest.mark.parametrize("name", ["JOIN", "*", "message", 5])
+def test_an_event_that_does_not_exist_gets_an_error_as_acknowledgement(
+    gateway: Gateway, ada: Person, name: Any
+) -> None:
+    with connected(gateway, ada.token) as socket:
+        answer = socket.call(name, {"sessionId": "ses_1"})
+        message = (
+            f"There is no event {json.dumps(name)}. Send JOIN_COLLABORATION_SESSION or LEAVE_COLLABORATION_SESSION."
+        )
+        assert answer == {
+            "ok": False,
+            "sessionId": None,
+            "error": {"code": "BAD_USER_INPUT", "message": message, "retryable": False},
+        }
+        assert socket.join(opened(ada))["ok"]
+
+
 def test_who_leaves_a_session_receives_no_more_of_it(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     with connected(gateway, ada.token) as socket:
