@@ -10,6 +10,7 @@ limits are not: for each of them, by credential, the circuit records until when 
 state is a small JSON document in a store that replicas share: `connectors.transport.circuit_stores`.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from typing import Final, TypeVar
 import msgspec
 
 from connectors.transport.circuit_stores import Store
+
+_log = logging.getLogger("parley.connectors")
 
 MAX_LIMIT_SECONDS: Final = 3600.0
 """The longest wait that a provider may ask for; the rate limits of all known providers reset within an hour."""
@@ -256,10 +259,23 @@ class Breaker:
             circuit = Circuit() if found.text is None else msgspec.json.decode(found.text, type=Circuit)
             changed, result = change(circuit, found.now)
             if changed == circuit or await found.swap(msgspec.json.encode(changed), _KEPT_SECONDS):
+                self._log_change(circuit, changed)
                 break
         if self._seen is not None:
             self._seen.note(self._connector, self._key, changed, found.now)
         return result
+
+    def _log_change(self, before: Circuit, after: Circuit) -> None:
+        """Log that this change opened or closed the circuit. The host is not named: some contain secrets."""
+        if before.opened_until is None and after.opened_until is not None:
+            said = "circuit of %s opened for %s after %d failures in a row; calls are rejected for %g s, then tried"
+            _log.warning(said, self._connector, self._owner, after.failures, self.rules.recovery_seconds)
+        elif before.opened_until is not None and after.opened_until is None:
+            _log.info("circuit of %s closed again for %s", self._connector, self._owner)
+
+    @property
+    def _owner(self) -> str:
+        return self._key.partition(":")[0]
 
 
 def _wait(circuit: Circuit, now: float) -> float:

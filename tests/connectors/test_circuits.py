@@ -53,6 +53,30 @@ async def state(breaker: Breaker) -> CircuitState:
     return (await breaker.status()).state
 
 
+# ---------------------------------------------------------------- the log
+
+
+async def test_each_outage_is_logged_once_when_it_begins_and_when_it_ends(
+    clock: ManualClock, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level("INFO", "parley.connectors")
+    store = MemoryStore(clock)
+    here, there = (Breaker("org_1:http:secret.example.com", store, RULES, "http") for _ in range(2))
+    late = await admitted(here)
+    await fail(here, 5)
+    await there.failed(late)
+    await refused(there)
+    opened = "circuit of http opened for org_1 after 5 failures in a row; calls are rejected for 60 s, then tried"
+    assert caplog.messages == [opened]
+    clock.now += 60
+    await there.failed(await admitted(there))  # still the same outage
+    clock.now += 60
+    for _ in range(3):
+        await there.answered(await admitted(there))
+    assert caplog.messages == [opened, "circuit of http closed again for org_1"]
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
+
+
 # ---------------------------------------------------------------- opening
 
 

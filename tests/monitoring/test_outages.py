@@ -221,6 +221,7 @@ def test_an_external_service(deployed: Deployment) -> None:
     found = scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 1, SECONDS)
     assert found.value("parley_connector_failures_total", **labels) >= 1
     until(lambda: deployed.component("connector.openai") in ("UNHEALTHY", "DEGRADED"), SECONDS)
+    until(lambda: deployed.logged("circuit of openai opened"), SECONDS)
     assert deployed.ready()[0] == 200
     deployed.models.clear()
 
@@ -230,3 +231,4 @@ def test_an_external_service(deployed: Deployment) -> None:
     until(works, SECONDS)
     scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 0, SECONDS)
     until(lambda: deployed.component("connector.openai") in ("HEALTHY", "UNKNOWN"), SECONDS)  # not tested since
+    until(lambda: deployed.logged("circuit of openai closed again"), SECONDS)
