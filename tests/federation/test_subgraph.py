@@ -156,6 +156,7 @@ def test_composition_and_apollos_gateway(gateway: Gateway, owner: Person) -> Non
 
 
 @one_backend
+@pytest.mark.more
 def test_apollos_gateway_passes_on_the_callers_permissions(gateway: Gateway, owner: Person) -> None:
     worker, stranger = agent(owner), person(gateway, Role.ADMIN, "Elsewhere")
     document = "query($of: [ID!]!) { reviews(of: $of) { stars agent { name } } }"

@@ -16,7 +16,7 @@ REVOKE: Final = "mutation($id: ID!) { revokeApiKey(input: {id: $id}) { apiKey { 
 TASKS: Final = "{ tasks { nodes { createdAt } } }"
 
 
-@pytest.mark.slow
+@pytest.mark.more  # it starts a program
 def test_it_sees_what_was_revoked_while_the_server_loads(backend: Environment, tmp_path: Path) -> None:
     gateway = GatewayProcess(backend, tmp_path).start()  # and not a fork of this process, which has loaded it
     made: dict[str, Any] = gateway.data(MAKE)["createApiKey"]

@@ -172,6 +172,7 @@ def test_awkward_values_are_kept_by_every_entry_and_shown_by_every_exit(house: H
 
 
 # Not Hypothesis: it watches the global `random`, which the gateway uses in its thread.
+@pytest.mark.more
 @pytest.mark.parametrize("seed", range(EXAMPLES))
 def test_random_values_are_kept_by_every_entry_and_shown_by_every_exit(house: House, seed: int) -> None:
     random = Random(seed)
