@@ -15,10 +15,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
-
 from errors import RateLimited
+from redis_client import redis_client, redis_failures
 
 _MOST_NAMES: Final = 20_000
 _EXACT: Final = 1e-6
@@ -181,9 +179,7 @@ class SharedRates:
     """The limits as Redis counts them, for all replicas."""
 
     def __init__(self, url: str) -> None:
-        self._redis: redis.Redis = redis.Redis.from_url(
-            url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
-        )
+        self._redis = redis_client(url, connect_seconds=_TIMEOUT_SECONDS, seconds=_TIMEOUT_SECONDS)
         self._script = self._redis.register_script(_SCRIPT)
         self._give_back = self._redis.register_script(_GIVE_BACK)
         self._unavailable_until = 0.0
@@ -229,7 +225,7 @@ class SharedRates:
             return None
         try:
             return await ask()
-        except (RedisError, OSError, TimeoutError) as error:
+        except redis_failures() as error:
             _log.warning("Redis unavailable (%s); each replica counts rate limits on its own", type(error).__name__)
             self._unavailable_until = time.monotonic() + _FALLBACK_SECONDS
             return None

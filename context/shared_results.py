@@ -6,11 +6,9 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Final
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
-
 from context.query_cache import QueryCache
 from models.events import LoggedEvent
+from redis_client import redis_client, redis_failures
 from settings import Settings
 from storage.database import Database
 from telemetry.metrics import Metrics
@@ -26,9 +24,7 @@ class RedisResults:
     """`SharedResults` in Redis, which is not used for some seconds after a failure: waiting for it would cost more."""
 
     def __init__(self, url: str) -> None:
-        self._redis: redis.Redis = redis.Redis.from_url(
-            url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS
-        )
+        self._redis = redis_client(url, connect_seconds=_TIMEOUT_SECONDS, seconds=_TIMEOUT_SECONDS)
         self._unavailable_until = 0.0
         self._reported = False
 
@@ -65,7 +61,7 @@ class RedisResults:
     def _tolerated(self) -> Iterator[None]:
         try:
             yield
-        except (RedisError, OSError, TimeoutError) as error:
+        except redis_failures() as error:
             self._unavailable_until = time.monotonic() + _FALLBACK_SECONDS
             self._reported = True
             _log.warning("Redis unavailable (%s); replicas share no results of queries", type(error).__name__)

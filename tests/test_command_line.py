@@ -251,5 +251,9 @@ def test_a_gateway_without_an_engine_does_not_load_one(imported: frozenset[str])
     assert imported.isdisjoint({"dbos", "sqlalchemy", "psycopg"})
 
 
+def test_a_gateway_without_redis_does_not_load_its_client(imported: frozenset[str]) -> None:
+    assert "redis" not in imported
+
+
 def test_the_sdk_of_mcp_is_not_loaded_before_its_first_request(imported: frozenset[str]) -> None:
     assert imported.isdisjoint({"mcp", "mcp_types", "pydantic"})

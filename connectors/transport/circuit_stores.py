@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
+from redis_client import redis_client, redis_failures
 
 _log = logging.getLogger("parley.connectors")
 
@@ -90,9 +89,7 @@ class RedisStore:
     """
 
     def __init__(self, url: str, *, clock: Clock = time.monotonic) -> None:
-        self._redis: redis.Redis = redis.Redis.from_url(
-            url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS, health_check_interval=0
-        )
+        self._redis = redis_client(url, connect_seconds=_TIMEOUT_SECONDS, seconds=_TIMEOUT_SECONDS)
         self._script = self._redis.register_script(_SWAP)
         self._clock = clock
         self._own = MemoryStore(clock)
@@ -113,7 +110,7 @@ class RedisStore:
                     (seconds, micros), text = await pipeline.execute()
                 self._returned()
                 return _RedisReading(self, key, text, seconds + micros / 1e6)
-            except (RedisError, OSError, TimeoutError) as error:
+            except redis_failures() as error:
                 self._fall_back(error)
         return await self._own.read(key)
 
@@ -121,7 +118,7 @@ class RedisStore:
         """Write the value if it is still `old`."""
         try:
             return bool(await self._script(keys=[_PREFIX + key], args=[old or b"", new, int(seconds * 1000)]))
-        except (RedisError, OSError, TimeoutError) as error:
+        except redis_failures() as error:
             self._fall_back(error)
             return False  # the caller reads again, from memory
 

@@ -8,12 +8,14 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
+from redis_client import redis_client, redis_failures
 
-_UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
+
+
 _POLL_SECONDS: Final = 0.05
 # Only the holder may release a lease: another replica may hold it by now.
 _RELEASE: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
@@ -22,7 +24,7 @@ _RELEASE: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.ca
 class RedisLeases:
     """Leases by name."""
 
-    def __init__(self, client: "redis.Redis | None") -> None:
+    def __init__(self, client: "Redis | None") -> None:
         self._client = client
 
     @classmethod
@@ -32,7 +34,7 @@ class RedisLeases:
         if url is None:
             yield cls(None)
             return
-        client: redis.Redis = redis.Redis.from_url(url, socket_connect_timeout=1, socket_timeout=2)
+        client = redis_client(url)
         try:
             yield cls(client)
         finally:
@@ -47,7 +49,7 @@ class RedisLeases:
         finally:
             if acquired and self._client is not None:
                 script: Any = self._client.eval(_RELEASE, 1, name, owner)
-                with contextlib.suppress(*_UNAVAILABLE):
+                with contextlib.suppress(*redis_failures()):
                     await script
 
     async def _acquire(self, name: str, owner: str, lifetime: timedelta) -> bool:
@@ -59,6 +61,6 @@ class RedisLeases:
                 if asyncio.get_running_loop().time() > deadline:
                     return False
                 await asyncio.sleep(_POLL_SECONDS)
-        except _UNAVAILABLE:
+        except redis_failures():
             return False
         return True

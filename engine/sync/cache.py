@@ -8,14 +8,16 @@ import contextlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import orjson
-from redis import asyncio as redis
-from redis.exceptions import RedisError
 
 from errors import Unavailable
 from json_types import Json
+from redis_client import redis_client, redis_failures
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 SECONDS: Final = 86_400
 MOST_BYTES: Final = 33_554_432
@@ -23,7 +25,6 @@ MOST_BYTES: Final = 33_554_432
 _ENTRY_BYTES: Final = 500
 """The size of an entry besides its data."""
 
-_UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
 # An entry is the id of its job, a space and its data. One without data was invalidated by that job.
 _PUT: Final = """
 local before = redis.call('get', KEYS[1])
@@ -114,14 +115,14 @@ class ProcessCache:
 class RedisCache:
     """The cache in Redis."""
 
-    def __init__(self, client: "redis.Redis") -> None:
+    def __init__(self, client: "Redis") -> None:
         self._client = client
 
     async def get(self, organization_id: str, key: str) -> Entry | None:
         """See `Cache`."""
         try:
             found: Any = await self._client.get(_name(organization_id, key))
-        except _UNAVAILABLE as error:
+        except redis_failures() as error:
             raise Unavailable("The cache cannot be reached.", retry_after_seconds=1) from error
         job_id, _, data = (found or b"").partition(b" ")
         return Entry(orjson.loads(data), job_id.decode()) if data else None
@@ -131,13 +132,13 @@ class RedisCache:
         script: Any = self._client.eval(_PUT, 1, _name(organization_id, key), job_id, data, str(SECONDS))
         try:
             await script
-        except _UNAVAILABLE as error:
+        except redis_failures() as error:
             raise Unavailable("The cache cannot be reached.", retry_after_seconds=1) from error
 
     async def count(self, organization_id: str, *, hit: bool) -> None:
         """See `Cache`. Reads that happen without Redis are not counted."""
         counted: Any = self._client.hincrby(_counts(organization_id), "hits" if hit else "misses", 1)
-        with contextlib.suppress(*_UNAVAILABLE):
+        with contextlib.suppress(*redis_failures()):
             await counted
 
     async def counts(self, organization_id: str) -> CacheCounts:
@@ -149,7 +150,7 @@ class RedisCache:
         read: Any = self._client.hgetall(_counts(organization_id))
         try:
             found: dict[bytes, bytes] = await read
-        except _UNAVAILABLE as error:
+        except redis_failures() as error:
             raise Unavailable("The cache cannot be reached.", retry_after_seconds=1) from error
         return CacheCounts(int(found.get(b"hits", 0)), int(found.get(b"misses", 0)))
 
@@ -172,7 +173,7 @@ async def open_cache(url: str | None) -> AsyncIterator[Cache]:
     if url is None:
         yield ProcessCache()
         return
-    client: redis.Redis = redis.Redis.from_url(url, socket_connect_timeout=1, socket_timeout=2)
+    client = redis_client(url)
     try:
         yield RedisCache(client)
     finally:

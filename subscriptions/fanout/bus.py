@@ -9,16 +9,17 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import orjson
 from broadcaster import Broadcast, BroadcastBackend
 from broadcaster._base import Event
-from redis import asyncio as redis
-from redis.asyncio.client import PubSub
-from redis.exceptions import RedisError
 
 from models.events import LoggedEvent, Topics, event_of
+from redis_client import redis_client, redis_failures
+
+if TYPE_CHECKING:
+    from redis.asyncio.client import PubSub
 
 _log = logging.getLogger("parley.bus")
 
@@ -38,9 +39,7 @@ class RedisBackend(BroadcastBackend):
     """
 
     def __init__(self, url: str) -> None:
-        self._client: redis.Redis = redis.Redis.from_url(
-            url, socket_connect_timeout=1, socket_timeout=2, health_check_interval=0
-        )
+        self._client = redis_client(url)
         self._channels: set[str] = set()
         self._arrived: asyncio.Queue[Event] = asyncio.Queue(_MAX_QUEUED)
         self._changed = asyncio.Event()
@@ -79,7 +78,7 @@ class RedisBackend(BroadcastBackend):
             try:
                 await self._client.publish(channel, message)
                 return
-            except (RedisError, OSError, TimeoutError) as error:
+            except redis_failures() as error:
                 failure = error
         self._lost(failure)
 
@@ -93,7 +92,7 @@ class RedisBackend(BroadcastBackend):
             try:
                 await self._listen_once()
                 failures = 0
-            except (RedisError, OSError, TimeoutError) as error:
+            except redis_failures() as error:
                 self._lost(error)
                 await asyncio.sleep(_RETRY_SECONDS[min(failures, len(_RETRY_SECONDS) - 1)])
                 failures += 1
@@ -131,7 +130,7 @@ class RedisBackend(BroadcastBackend):
             self._arrived.put_nowait(Event(message["channel"].decode(), message["data"].decode()))
 
 
-async def _pong(pubsub: PubSub) -> dict[str, bytes]:
+async def _pong(pubsub: "PubSub") -> dict[str, bytes]:
     """Ping Redis and return what arrives next: the reply, or a message.
 
     Raises:

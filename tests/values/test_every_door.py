@@ -65,4 +65,4 @@ def test_what_the_table_names_exists() -> None:
                 path, _, name = each.partition("::")
                 assert name in (ROOT / path).read_text(), (door, each)
             else:
-                assert each in ENTRIES | ROUTES_IN, (door, each)
+                assert each in {*ENTRIES, *ROUTES_IN}, (door, each)
