@@ -48,7 +48,7 @@ GLOSSARY: Final = re.compile(r"\| say \| not \|.*?\n\n", re.DOTALL)
 PROSE: Final = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", ".env.example")
 # What a docstring begins with: a verb in the imperative or a noun phrase, never a relative clause.
 OPENINGS: Final = re.compile(r"(What|How|Who|Where|Tells|Says|Passes)\b")
-LOG_CALLS: Final = r"\w*log\.(log|debug|info|warning|error|exception)"
+LOG_METHODS: Final = frozenset({"log", "debug", "info", "warning", "error", "exception"})
 
 
 def phrases_in(text: str) -> list[str]:
@@ -82,8 +82,14 @@ def messages(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Raise) and node.exc is not None:
             yield from _texts(node.exc)
-        elif isinstance(node, ast.Call) and re.fullmatch(LOG_CALLS, ast.unparse(node.func)):
+        elif isinstance(node, ast.Call) and _logs(node.func):
             yield from _texts(node)
+
+
+def _logs(called: ast.expr) -> bool:
+    if not isinstance(called, ast.Attribute) or called.attr not in LOG_METHODS:
+        return False
+    return isinstance(called.value, ast.Name) and called.value.id.endswith("log")
 
 
 def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:

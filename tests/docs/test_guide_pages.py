@@ -26,6 +26,7 @@ def block(file: str, kind: str) -> str:
     return found
 
 
+@pytest.mark.more  # it starts programs
 def test_the_worker_counts_words(workshop: Workshop) -> None:
     file = "docs/guides/write-a-worker.md"
     create, start, ask = shell_blocks(file)
@@ -36,6 +37,7 @@ def test_the_worker_counts_words(workshop: Workshop) -> None:
         assert terminal.type(ask) == block(file, "text")
 
 
+@pytest.mark.more  # it starts programs
 def test_the_audit_trail_is_read_and_verified(workshop: Workshop) -> None:
     file = "docs/guides/audit.md"
     me = workshop.data("{ viewer { actor { id } organization { id } } }")["viewer"]
@@ -59,6 +61,7 @@ def test_the_workflow_is_checked_created_and_run(gateway: Gateway) -> None:
     assert ids.keys() == {"workflow", "execution"}
 
 
+@pytest.mark.more  # it starts programs
 def test_a_button_in_slack_decides(tmp_path: Path) -> None:
     serve, decide = shell_blocks("docs/guides/approve-from-slack.md")
     [secret] = re.findall(r"^(SLACK_SIGNING_SECRET)=(\S+) ", serve.text)
@@ -72,6 +75,7 @@ def test_a_button_in_slack_decides(tmp_path: Path) -> None:
     assert shown["approval"] == {"status": "APPROVED", "decisions": [{"approved": True, "via": "SLACK"}]}
 
 
+@pytest.mark.more  # it starts programs
 def test_the_endpoint_responds(workshop: Workshop) -> None:
     file = "docs/guides/publish-an-endpoint.md"
     create, call = shell_blocks(file)
@@ -80,6 +84,7 @@ def test_the_endpoint_responds(workshop: Workshop) -> None:
         assert terminal.type(f"{call.text}echo") == block(file, "text")
 
 
+@pytest.mark.more  # it starts programs
 def test_the_typed_program_prints_what_is_shown(workshop: Workshop) -> None:
     file = "docs/guides/typed-clients.md"
     (workshop.folder / "typed.py").write_text(block(file, "python"))
