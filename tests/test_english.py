@@ -6,6 +6,7 @@ The glossary in CONTRIBUTING.md says what to write instead. Code in back quotes 
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -59,9 +60,15 @@ def phrases_in(text: str) -> list[str]:
     return [name for name, pattern in PHRASES.items() if re.search(pattern, prose, re.IGNORECASE | re.MULTILINE)]
 
 
+@lru_cache(maxsize=1)
+def nodes_of(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Return all nodes of a tree, which several of the following look at."""
+    return tuple(ast.walk(tree))
+
+
 def docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield the line and text of every docstring, those below constants and fields included."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         for statement in getattr(node, "body", None) or [] if not isinstance(node, ast.Lambda | ast.IfExp) else []:
             if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Constant):
                 continue
@@ -72,14 +79,14 @@ def docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def openings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield the line and the docstring of every module, class and function."""
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, kinds) and (text := ast.get_docstring(node)):
             yield getattr(node, "lineno", 1), text
 
 
 def messages(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield the line and text of every message that is raised, logged or passed to an error."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Raise) and node.exc is not None:
             yield from _texts(node.exc)
         elif isinstance(node, ast.Call) and _logs(node.func):
