@@ -16,7 +16,7 @@
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
@@ -97,4 +97,5 @@ def _params(given: JsonObject, type: type[P]) -> P:
 
 
 def _plain(result: Result) -> JsonObject:
-    return cast(JsonObject, msgspec.to_builtins(result))
+    shown: JsonObject = msgspec.to_builtins(result)
+    return shown

@@ -7,7 +7,7 @@ elsewhere does not receive another host's credential.
 
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Protocol, TypeAlias
+from typing import ClassVar, Final, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 import httpx
@@ -34,7 +34,7 @@ AGENT_CREDENTIALS: Final = ProviderSetting(
     secret=True,
 )
 
-URL_SCHEMA: Final[Mapping[str, Any]] = {
+URL_SCHEMA: Final[Mapping[str, Json]] = {
     "type": "string",
     "pattern": "^https?://",
     "maxLength": 8192,
@@ -162,7 +162,7 @@ def simulated_answer(question: AgentQuestion) -> AgentAnswer:
 # ---------------------------------------------------------------- configs
 
 
-def config_schema(*, required: tuple[str, ...] = (), **properties: Mapping[str, Any]) -> Draft202012Validator:
+def config_schema(*, required: tuple[str, ...] = (), **properties: Mapping[str, Json]) -> Draft202012Validator:
     """Return the validator of a config.
 
     It allows other names, which a config may have that was stored before they were rejected (`check_fields`).

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from urllib.parse import quote
 
 import msgspec
@@ -95,7 +95,7 @@ def simulated_number(*parts: object, digits: int = 6) -> int:
     return int(int.from_bytes(digest[:8], "big") % 10**digits)
 
 
-def strip_nul(value: Any) -> Json:
+def strip_nul(value: Json) -> Json:
     """Return the value without NUL, the one character that PostgreSQL cannot store in text."""
     match value:
         case str():

@@ -134,8 +134,8 @@ def split_config(config: msgspec.Struct, secrets: Set[str]) -> tuple[JsonObject,
     Args:
         secrets: the names of the secret fields in JSON.
     """
-    whole = cast(JsonObject, msgspec.to_builtins(config))
-    found = {name: cast(str, whole.pop(name)) for name in sorted(secrets & whole.keys()) if whole[name]}
+    whole: JsonObject = msgspec.to_builtins(config)
+    found = {name: str(whole.pop(name)) for name in sorted(secrets & whole.keys()) if whole[name]}
     return {name: value for name, value in whole.items() if name not in secrets}, found
 
 

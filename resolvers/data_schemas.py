@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias, TypeVar, cast
+from typing import Final, TypeAlias, TypeVar
 
 from auth.access import get_visible, visible
 from context.operation import Context
 from engine.computing import compute
 from engine.data_schemas import registry
 from engine.data_schemas.formats import format_of
-from engine.data_schemas.versions import Precedence, precedence
+from engine.data_schemas.versions import precedence
 from engine.json_schema import SchemaError, Violation
 from errors import Conflict, InvalidInput, Verbatim
 from json_types import Json
@@ -142,7 +142,7 @@ async def _require_room(ctx: Context, versions: int) -> None:
 
 
 async def _require_compatible(row: DataSchema, before: DataSchema) -> None:
-    if cast(Precedence, precedence(row.version)) <= cast(Precedence, precedence(before.version)):
+    if registry.precedence_of(row) <= registry.precedence_of(before):
         raise InvalidInput(f"version must be above {before.version}, the newest.", field=["version"])
     if row.format is not before.format:
         raise InvalidInput(

@@ -116,7 +116,7 @@ class Agent(Backed, Node, Actor):
     @uses_columns("id", "config")
     def config(self, info: Info, root: strawberry.Parent[tables.Agent]) -> JSON:
         resolvers.require_may_read_config(info.context, root.id)
-        return cast(JSON, root.config)
+        return root.config
 
     @strawberry.field(
         description="Arbitrary metadata: a JSON object. That of another agent requires `agents:read` or `agents:write`."
@@ -124,7 +124,7 @@ class Agent(Backed, Node, Actor):
     @uses_columns("id", "metadata")
     def metadata(self, info: Info, root: strawberry.Parent[tables.Agent]) -> JSON:
         resolvers.require_may_read_config(info.context, root.id)
-        return cast(JSON, root.metadata)
+        return root.metadata
 
     max_concurrent_tasks: int = strawberry.field(
         description="The number of tasks it can hold at the same time; it cannot claim more."

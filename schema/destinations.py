@@ -134,7 +134,7 @@ class EventDestination(Backed, Node):
     )
     @uses_columns("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
-        return {**root.config, "secretsSet": [*root.secret_names]} if root.secret_names else cast(JSON, root.config)
+        return {**root.config, "secretsSet": [*root.secret_names]} if root.secret_names else root.config
 
     @strawberry.field(description="Its health: `DEGRADED` after a failed attempt, `UNHEALTHY` after five in a row.")
     async def status(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> HealthStatus:

@@ -1,7 +1,7 @@
 """GraphQL types and fields for calling agents: the reply as a whole, or streamed in chunks."""
 
 from collections.abc import AsyncIterator
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import strawberry
 
@@ -32,7 +32,7 @@ class AgentReply:
         """Return a reply as its GraphQL type."""
         return cls(
             content=reply.content,
-            metadata=cast(Any, reply.metadata),
+            metadata=reply.metadata,
             simulated=reply.simulated,
             duration_ms=reply.duration_ms,
             message=Message.maybe(reply.message),

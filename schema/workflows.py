@@ -358,7 +358,7 @@ def _changes(input: UpdateWorkflowInput | ValidateWorkflowInput) -> dict[str, ob
     changes = given(input)
     for name, convert in (("nodes", nodes_given), ("triggers", triggers_given), ("agents", agents_given)):
         if changes.get(name) is not None:
-            changes[name] = cast(Any, convert)(changes[name])
+            changes[name] = convert(changes[name])
     return changes
 
 

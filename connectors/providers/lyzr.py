@@ -296,7 +296,7 @@ def _structured(text: str) -> object:
         return None
 
 
-def _metadata(document: Mapping[str, Any]) -> JsonObject:
+def _metadata(document: Mapping[str, Json]) -> JsonObject:
     return {name: value for name, value in document.items() if name in _METADATA_FIELDS and value}
 
 

@@ -19,7 +19,7 @@ from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from connectors.transport.retry_after import retry_after
 from connectors.transport.token_cache import ClientToken
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
-from json_types import JsonObject
+from json_types import Json, JsonObject
 
 _VERSION: Final = "v67.0"
 _TOKEN_SECONDS: Final = 900.0
@@ -183,7 +183,7 @@ async def _probe(call: Call) -> None:
     await _request(call, "GET", "limits", repeatable=True)
 
 
-def _without_attributes(record: Mapping[str, Any]) -> JsonObject:
+def _without_attributes(record: Mapping[str, Json]) -> JsonObject:
     """Return a record without the addresses of itself and of records within it."""
     return {name: _plain(value) for name, value in record.items() if name != "attributes"}
 

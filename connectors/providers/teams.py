@@ -7,7 +7,7 @@ knows its URL can post: the parameter `sig` is the credential, so the URL is a s
 Source: learn.microsoft.com/power-automate/teams/overview and learn.microsoft.com/microsoftteams/platform.
 """
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import orjson
 from msgspec import Meta, field
@@ -97,7 +97,7 @@ def message_of(params: PostCard) -> JsonObject:
     return {"type": "message", "attachments": [attached]}
 
 
-def _text(text: str, **style: Any) -> JsonObject:
+def _text(text: str, **style: Json) -> JsonObject:
     return {"type": "TextBlock", "text": text, "wrap": True, **style}
 
 

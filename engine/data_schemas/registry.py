@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Protocol, TypeVar, cast
+from typing import Final, Protocol, TypeVar
 
 from engine.computing import compute
 from engine.data_schemas.formats import format_of
@@ -133,9 +133,16 @@ class _Versioned(Protocol):
 VersionedType = TypeVar("VersionedType", bound=_Versioned)
 
 
+def precedence_of(row: _Versioned) -> Precedence:
+    """Return the precedence of a registered version, which is valid."""
+    found = precedence(row.version)
+    assert found is not None
+    return found
+
+
 def newest_first(rows: Sequence[VersionedType]) -> list[VersionedType]:
     """Return versions in the order of their precedence, newest first."""
-    return sorted(rows, key=lambda row: cast(Precedence, precedence(row.version)), reverse=True)
+    return sorted(rows, key=precedence_of, reverse=True)
 
 
 async def violations(organization_id: str, schema: DataSchema, data: Json) -> list[Violation]:

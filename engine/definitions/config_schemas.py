@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final, cast, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import msgspec
 
@@ -23,15 +23,14 @@ def config_schema(type: type[Config]) -> JsonObject:
     own = parts.pop(str(reference["$ref"]).rpartition("/")[2])
     hints = get_type_hints(type, include_extras=True)
     names = {field.encode_name: hints[field.name] for field in msgspec.structs.fields(type)}
-    properties = {name: _property(own["properties"][name], parts, hint) for name, hint in names.items()}
-    required = [name for name in own.get("required", ()) if not _is_filled_in(names[name])]
-    schema = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    return cast(JsonObject, schema)
+    properties: JsonObject = {name: _property(own["properties"][name], parts, hint) for name, hint in names.items()}
+    required: list[Json] = [name for name in own.get("required", ()) if not _is_filled_in(names[name])]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _property(schema: Mapping[str, Any], parts: Mapping[str, Any], hint: Any) -> Mapping[str, Json]:
+def _property(schema: Mapping[str, Json], parts: Mapping[str, Json], hint: object) -> JsonObject:
     """Return the schema of a field, with what its markers say."""
-    found: dict[str, Any] = {name: value for name, value in _plain(schema, parts).items() if name != "title"}
+    found: dict[str, Json] = {name: value for name, value in _plain(schema, parts).items() if name != "title"}
     for marker in getattr(hint, "__metadata__", ()):
         found |= _keywords(marker)
     if found.get("default", ...) is None:

@@ -164,7 +164,7 @@ class _Field:
             self._check_condition(found, self.condition)
         return found
 
-    def _parse_items(self, item: "_Field", values: list[Any], path: tuple[str, ...], *, computed: bool) -> list[Any]:
+    def _parse_items(self, item: "_Field", values: list[Json], path: tuple[str, ...], *, computed: bool) -> list[Json]:
         declared = cast(inspect.ListType, self.declared)
         if len(values) < (declared.min_length or 0) or (
             declared.max_length is not None and len(values) > declared.max_length

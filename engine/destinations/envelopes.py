@@ -6,10 +6,10 @@ their own here carry the changed records, as triggers see them.
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from engine.triggers.events import event_as_json
-from json_types import Json, JsonObject, format_time
+from json_types import Json, JsonObject, format_time, list_at, object_at, text_at
 from models.agents import Agent
 from models.events import EventKind, LoggedEvent
 from models.executions import WorkflowExecution
@@ -103,7 +103,7 @@ class _Source:
 
     def columns(self, name: str) -> dict[str, Any]:
         """Return the columns of a record in the payload."""
-        return cast(dict[str, Any], self.event.payload[name])
+        return object_at(self.event.payload, name)
 
     async def names(self, *ids: str | None) -> Mapping[str | None, str]:
         """Return the names of people and agents by id, including deleted ones."""
@@ -126,7 +126,7 @@ def _of(prefix: str, ids: Iterable[str | None]) -> list[str]:
 
 async def _session(source: _Source) -> JsonObject:
     session = source.columns("session")
-    agent_ids = cast(list[Json], source.event.payload.get("agent_ids") or [])
+    agent_ids = list_at(source.event.payload, "agent_ids")
     return {
         "sessionName": session["name"],
         "description": session["description"],
@@ -152,7 +152,7 @@ async def _message(source: _Source) -> JsonObject:
 async def _assigned(source: _Source) -> JsonObject:
     task = source.columns("task")
     # Who handed it on; if the agent claimed it from the queue, who created it.
-    from_id = cast(str | None, source.event.payload.get("assigned_by_id")) or task["created_by_id"]
+    from_id = text_at(source.event.payload, "assigned_by_id") or task["created_by_id"]
     names = await source.names(from_id, task["assigned_to_id"])
     return {
         "taskId": task["id"],

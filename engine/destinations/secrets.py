@@ -1,7 +1,6 @@
 """The secrets in a destination's config: encrypted in its row, and part of the config only while it is used."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from errors import NotConfigured
 from json_types import JsonObject
@@ -18,11 +17,11 @@ def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonOb
     Raises:
         NotConfigured: the secrets cannot be decrypted with them.
     """
-    config = cast(JsonObject, dict(destination.config))
+    config = dict(destination.config)
     if destination.sealed_secrets is None:
         return config
     try:
         secrets = unseal_object(keys, destination.sealed_secrets, Place.of(destination, "sealed_secrets"))
     except DecryptionFailed:
         raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
-    return config | cast(JsonObject, secrets)
+    return {**config, **secrets}

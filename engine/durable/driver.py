@@ -22,7 +22,7 @@ from engine.durable.group_commit import GroupCommit
 from engine.durable.run_spans import run_span
 from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
-from json_types import Json, JsonObject
+from json_types import JsonObject
 from models.causes import caused_by
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.node_executions import NodeExecution
@@ -228,8 +228,8 @@ class RunDriver:
             graph.run.fail(error, cause=cause)
             return [], [node for node in cancelled if node.awaits]
         if graph.finished:
-            outputs = dict(sinks(list(graph.nodes.values())))
-            graph.run.complete(cast(Json, outputs), cause=graph.cause_of_end)
+            outputs: JsonObject = dict(sinks(list(graph.nodes.values())))
+            graph.run.complete(outputs, cause=graph.cause_of_end)
         return begun, []
 
     async def _write(self, run: WorkflowExecution, driver: str | None, abandoned: list[NodeExecution]) -> None:

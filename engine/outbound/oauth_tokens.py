@@ -21,7 +21,7 @@ import ssl
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final, cast
+from typing import Final
 
 from connectors.oauth.client import Grant, exchange_code, refresh_grant, revoke_grant
 from connectors.oauth.errors import GrantRefused
@@ -41,7 +41,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import JsonObject
+from json_types import object_at
 from models.causes import caused_by, current_cause
 from models.connections import (
     USABLE,
@@ -432,7 +432,7 @@ def _refresh_deadline(event: LoggedEvent) -> datetime | None:
     """Return when a connection is due after a change, or when it expires if that is earlier."""
     if event.kind is not EventKind.ConnectionChanged:
         return None
-    shown = cast(JsonObject, event.payload["connection"])
+    shown = object_at(event.payload, "connection")
     names = ["refresh_at"] if shown.get("status") != ConnectionStatus.CONNECTED.value else ["refresh_at", "expires_at"]
     times = [datetime.fromisoformat(time) for name in names if isinstance(time := shown.get(name), str)]
     return min(times, default=None)

@@ -13,7 +13,7 @@ the end of the conversation.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 import orjson
 
@@ -129,10 +129,14 @@ async def remember_origin(session: Session, *, user_id: str, integration: JsonOb
     """Store in the locked session who asks, and from where."""
     context = _object(session.context)
     user = await User.filter(id=user_id).first()
-    known = {**_object(context.get(USER)), "user_id": user_id, "user_name": user.name if user is not None else None}
-    origin = {name: value for name, value in integration.items() if value is not None}
-    changed = {CONVERSATION: {}, **context, USER: known, INTEGRATION: origin}
-    await session.change(by, {"context": _limited(cast(JsonObject, changed), context)})
+    known: JsonObject = {
+        **_object(context.get(USER)),
+        "user_id": user_id,
+        "user_name": user.name if user is not None else None,
+    }
+    origin: JsonObject = {name: value for name, value in integration.items() if value is not None}
+    changed: JsonObject = {CONVERSATION: {}, **context, USER: known, INTEGRATION: origin}
+    await session.change(by, {"context": _limited(changed, context)})
 
 
 async def remember_reply(session: Session, metadata: JsonObject, *, by: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final
 
 import msgspec
 from msgspec import Meta
@@ -20,7 +20,8 @@ class TriggerConfig(Config, frozen=True, kw_only=True):
 
     def stored(self) -> JsonObject:
         """Return what is stored and shown."""
-        return cast(JsonObject, msgspec.to_builtins(self))
+        built: JsonObject = msgspec.to_builtins(self)
+        return built
 
     def secret_to_store(self) -> str | None:
         """Return the secret, which is stored apart from the config."""

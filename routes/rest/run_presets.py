@@ -3,9 +3,9 @@
 A run is answered as document 004's table describes it, and as the execution record of document 001.
 """
 
-from typing import Any, Final
+from typing import Final
 
-from json_types import JsonObject
+from json_types import Json, JsonObject
 from routes.rest.definitions import DEFINITION_KINDS, WORKFLOW_KEYS, agents, nodes, start_node
 from routes.rest.expressions import IDEMPOTENCY_KEY, given, mutation
 from routes.rest.kinds import TEXT, WHOLE, Kind, object_like
@@ -87,7 +87,7 @@ _STEP: Final[JsonObject] = {
     "started_at": None,
     "completed_at": None,
 }
-_ROW: Final[dict[str, Any]] = {
+_ROW: Final[dict[str, Json]] = {
     "id": _ID,
     "version": 1,
     "status": "pending",

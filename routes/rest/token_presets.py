@@ -1,8 +1,8 @@
 """The documented endpoint for OAuth tokens: the caller's, whatever `user_id` says. No response has a token."""
 
-from typing import Any, Final
+from typing import Final
 
-from json_types import JsonObject
+from json_types import Json, JsonObject
 from routes.rest.expressions import given, mutation
 from routes.rest.kinds import REQUIRED_TEXT, TEXT, WHOLE
 from routes.rest.preset import Example, Preset
@@ -27,7 +27,7 @@ def _token(account: str) -> str:
     }})"""
 
 
-_ROW: Final[dict[str, Any]] = {
+_ROW: Final[dict[str, Json]] = {
     "id": "con_01kbdxr5m2e4pvf0ay6c8t3hqz",
     "provider": "google",
     "account": None,

@@ -5,9 +5,9 @@ Document 004 has the id in the path, `steps` and `triggers`; document 001 has th
 """
 
 import json
-from typing import Any, Final
+from typing import Final
 
-from json_types import JsonObject
+from json_types import Json, JsonObject
 from models.workflows import WorkflowStatus
 from routes.rest.definitions import (
     DEFINITION_KINDS,
@@ -83,7 +83,7 @@ _NODE: Final[JsonObject] = {
     "timeoutSeconds": None,
     "onError": "FAIL",
 }
-_ROW: Final[dict[str, Any]] = {
+_ROW: Final[dict[str, Json]] = {
     "id": _ID,
     "name": "Customer Support Workflow",
     "description": "Handle customer inquiries",

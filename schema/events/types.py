@@ -312,7 +312,7 @@ class RequestCompleted(Logged, SessionEvent):
 @strawberry.type(description="A custom event, published with `publishEvent` or emitted by an EVENT node.")
 class CustomEvent(Logged, SessionEvent):
     # Null was stored by nodes of earlier versions that emitted an event without data.
-    data: JSON = payload_value("data", "The event's data.", null=cast(JSON, {}))
+    data: JSON = payload_value("data", "The event's data.", null={})
 
     in_session: SessionView | None = _current(_session_of, "The session it belongs to.")
 
@@ -326,4 +326,4 @@ class RecordChanged(Logged, Event):
 
     @strawberry.field(description="The new values by field; never a secret.")
     def changes(self, root: strawberry.Parent[LoggedEvent]) -> JSON:
-        return cast(JSON, changes_of(root))
+        return changes_of(root)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-from json_types import InexactNumber, loads_exact
+from json_types import InexactNumber, Json, loads_exact
 
 SUBPROTOCOL: Final = "graphql-transport-ws"
 MAX_ID_LENGTH: Final = 256
@@ -98,7 +98,7 @@ def read_message(text: str) -> Message:
     )
 
 
-def _id(value: dict[str, Any], kind: MessageType) -> str:
+def _id(value: dict[str, Json], kind: MessageType) -> str:
     if kind not in (MessageType.SUBSCRIBE, MessageType.COMPLETE):
         return ""
     id = value.get("id")
@@ -107,7 +107,7 @@ def _id(value: dict[str, Any], kind: MessageType) -> str:
     return id
 
 
-def _require_payload(payload: dict[str, Any] | None) -> dict[str, Any]:
+def _require_payload(payload: dict[str, Json] | None) -> dict[str, Json]:
     if payload is None:
         raise Malformed("The message has no payload.")
     return payload

@@ -107,7 +107,7 @@ def _interfaces(card: Mapping[str, Any]) -> Iterator[tuple[str, Names | None, st
             yield url, names, None
 
 
-def _names_of(version: Any, default: Names) -> Names | None:
+def _names_of(version: Json, default: Names) -> Names | None:
     if version is None:
         return default
     major_minor = str(version).split(".")[:2] if isinstance(version, str | float | int) else [""]
@@ -256,12 +256,12 @@ _WRAPPED: Final = {"task": "task", "message": "message", "statusUpdate": "status
 _KINDS: Final = {"task": "task", "message": "message", "status-update": "status", "artifact-update": "artifact"}
 
 
-def plain_state(state: Any) -> str:
+def plain_state(state: Json) -> str:
     """Return a task's state as 0.3 spells it; empty if it is not a text."""
     return (state if isinstance(state, str) else "").removeprefix("TASK_STATE_").lower().replace("_", "-")
 
 
-def parts_text(parts: Any) -> str:
+def parts_text(parts: Json) -> str:
     """Return the text of parts; data becomes JSON, a file its URL or name.
 
     Raises:

@@ -20,7 +20,7 @@ from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.retry_after import MAX_OF_ANY_HOST, retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
-from json_types import INTEGERS, JsonObject, object_at, object_items, text_at
+from json_types import INTEGERS, Json, JsonObject, object_at, object_items, text_at
 
 _MAX_BYTES: Final = 4 * 1024 * 1024
 _RETRYABLE: Final = frozenset({408, 409, 425, 503})
@@ -171,7 +171,7 @@ class Api:
                         raise self.error_of(event["error"])
         raise self.incomplete()
 
-    async def _end(self, response: Mapping[str, Any], chunks: list[str]) -> AsyncIterator[str | AgentAnswer]:
+    async def _end(self, response: Mapping[str, Json], chunks: list[str]) -> AsyncIterator[str | AgentAnswer]:
         if (failure := self.failure_of(response)) is not None and not (chunks and response["status"] == "incomplete"):
             raise failure
         if not chunks and (text := text_of(response)):
@@ -254,7 +254,7 @@ def text_in(document: Mapping[str, Any], name: str) -> str:
     raise UpstreamFailed(f"The provider's reply is not as documented: {name} is not a text.")
 
 
-def object_in(document: Mapping[str, Any], name: str) -> JsonObject:
+def object_in(document: Mapping[str, Json], name: str) -> JsonObject:
     """Return an object that contains a part of an answer; see `text_in`."""
     value = document.get(name)
     if value is None or isinstance(value, dict):
@@ -262,7 +262,7 @@ def object_in(document: Mapping[str, Any], name: str) -> JsonObject:
     raise UpstreamFailed(f"The provider's reply is not as documented: {name} is not an object.")
 
 
-def _contents(response: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _contents(response: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
     for item in object_items(response.get("output")):
         for part in object_items(item.get("content")):
             if part.get("type") in ("output_text", "refusal"):
@@ -292,11 +292,11 @@ def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
     return found
 
 
-def _texts(document: Mapping[str, Any], *names: str) -> JsonObject:
+def _texts(document: Mapping[str, Json], *names: str) -> JsonObject:
     return {name: text for name in names if (text := text_at(document, name))}
 
 
-def usage_of(usage: Mapping[str, Any], input_name: str, output_name: str) -> JsonObject:
+def usage_of(usage: Mapping[str, Json], input_name: str, output_name: str) -> JsonObject:
     """Return the numbers of tokens, under the same names for both APIs."""
     names = {"inputTokens": input_name, "outputTokens": output_name, "totalTokens": "total_tokens"}
     return {name: usage[field] for name, field in names.items() if _is_count(usage.get(field))}
@@ -317,19 +317,19 @@ def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
     return _first_choice(completion)
 
 
-def _first_choice(completion: Mapping[str, Any]) -> Mapping[str, Any]:
+def _first_choice(completion: Mapping[str, Json]) -> Mapping[str, Json]:
     choices = object_items(completion.get("choices"))
     return choices[0] if choices else {}
 
 
-def _reason(response: Mapping[str, Any]) -> str:
+def _reason(response: Mapping[str, Json]) -> str:
     return text_at(object_at(response, "incomplete_details"), "reason") or "no reason given"
 
 
 def _error(reply: Reply) -> tuple[str, str]:
     """Return the message and the code of an error, in OpenAI's form or in that of RFC 9457, which OGX uses."""
     try:
-        document: Any = orjson.loads(reply.content)
+        document: Json = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
         return "", ""
     document = document if isinstance(document, dict) else {}

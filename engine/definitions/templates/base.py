@@ -6,7 +6,7 @@ of a run's input instead; without either, its default applies.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from json_types import Json, JsonObject
 from models.data_schemas import Platform
@@ -83,8 +83,12 @@ class Template:
 
 def node(key: str, name: str, type: NodeType, config: Mapping[str, Json], *after: str, **values: Any) -> JsonObject:
     """Return a node. Calls of external services are attempted three times."""
-    retry = {"max_attempts": 3 if type is NodeType.INTEGRATION else 1, "delay_seconds": 1.0, "backoff": "EXPONENTIAL"}
-    usual: JsonObject = {"when": None, "retry": cast(Json, retry), "timeout_seconds": None, "on_error": "FAIL"}
+    retry: JsonObject = {
+        "max_attempts": 3 if type is NodeType.INTEGRATION else 1,
+        "delay_seconds": 1.0,
+        "backoff": "EXPONENTIAL",
+    }
+    usual: JsonObject = {"when": None, "retry": retry, "timeout_seconds": None, "on_error": "FAIL"}
     named: JsonObject = {"key": key, "name": name, "type": type.value, "config": dict(config)}
     return {**named, "depends_on": list(after), **usual, **values}
 
@@ -101,7 +105,7 @@ def request(method: str, parameter: str, **params: Json) -> JsonObject:
 
 def parameters(**properties: JsonObject) -> JsonObject:
     """Return the JSON Schema of a template's parameters."""
-    return {"type": "object", "additionalProperties": False, "properties": cast(Json, properties)}
+    return {"type": "object", "additionalProperties": False, "properties": {**properties}}
 
 
 def url(description: str) -> JsonObject:

@@ -6,7 +6,7 @@ message: the user of `slack_user_id`, or the linked one, or the one with the sam
 mentions anyone.
 """
 
-from typing import Annotated, Final, cast
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -107,7 +107,7 @@ class _Posting:
         else:
             result = await self._run("reply_in_thread", {**params, "threadTs": thread})
         posted = {"channelId": str(result.output["channel"]), "ts": str(result.output["ts"])}
-        detail = cast(JsonObject, posted if thread is None else {**posted, "threadTs": thread})
+        detail: JsonObject = {**posted} if thread is None else {**posted, "threadTs": thread}
         return Sent(posted["ts"], _status(result), detail, result.simulated)
 
     def _thread(self) -> str | None:
