@@ -104,4 +104,4 @@ def strip_nul(value: Json) -> Json:
             return [strip_nul(each) for each in value]
         case dict():
             return {key.replace("\0", ""): strip_nul(each) for key, each in value.items()}
-    return value  # type: ignore[no-any-return]
+    return value

@@ -165,9 +165,17 @@ async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
 class Dated(Protocol):
     """A row with an id and the times of its creation and last change: a record, or an endpoint as it is served."""
 
-    id: str
-    created_at: datetime
-    updated_at: datetime
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def created_at(self) -> datetime:
+        """The time of its creation."""
+
+    @property
+    def updated_at(self) -> datetime:
+        """The time of its last change."""
 
 
 async def event_of_record(actor: Actor, row: Dated) -> str | None:

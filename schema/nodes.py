@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Annotated, Any, Final, TypeAlias, cast
+from typing import Annotated, Final, Protocol, TypeAlias, cast
 
 import strawberry
 
@@ -43,47 +43,56 @@ from storage.record import Record
 
 MOST_IDS: Final = 100
 
-Reader: TypeAlias = Callable[[Context, Sequence[str]], Awaitable[list[Any]]]
-_ActorsReader: TypeAlias = Callable[[Actor, Sequence[str]], Awaitable[list[Any]]]
+
+class Found(Protocol):
+    """A row or an event."""
+
+    @property
+    def id(self) -> str:
+        """The id by which it was found."""
 
 
-async def _records(table: type[Record], scope: str, actor: Actor, ids: Sequence[str]) -> list[Any]:
+Reader: TypeAlias = Callable[[Context, Sequence[str]], Awaitable[Sequence[Found]]]
+_ActorsReader: TypeAlias = Callable[[Actor, Sequence[str]], Awaitable[Sequence[Found]]]
+
+
+async def _records(table: type[Record], scope: str, actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     return await visible(table, actor).filter(id__in=ids) if scope in actor.scopes else []
 
 
-async def _users(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _users(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     known = ids if "users:read" in actor.scopes else [id for id in ids if id == actor.id]
     return await visible(User, actor).filter(id__in=known)
 
 
-async def _api_keys(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _api_keys(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     keys = visible(ApiKey, actor).filter(id__in=ids)
     return await (keys if "keys:admin" in actor.scopes else keys.filter(owner_id=actor.id))
 
 
-async def _connections(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _connections(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     if "connections:read" not in actor.scopes:
         return []
     rows = visible(OAuthConnection, actor).filter(id__in=ids)
     return await (rows if "connections:admin" in actor.scopes else rows.filter(user_id=actor.id))
 
 
-async def _channel_links(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _channel_links(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     if "connections:read" not in actor.scopes:
         return []
     rows = visible(ChannelLink, actor).filter(id__in=ids)
     return await (rows if "users:write" in actor.scopes else rows.filter(user_id=actor.id))
 
 
-async def _requests(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _requests(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     return await requests_with_ids(actor, ids)
 
 
-async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _organizations(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
 
 
-async def _events(actor: Actor, ids: Sequence[str]) -> list[Any]:
+async def _events(actor: Actor, ids: Sequence[str]) -> Sequence[Found]:
     return list((await read_events_with_ids(actor, ids)).values())
 
 
@@ -128,7 +137,7 @@ READERS: Final[Mapping[str, Reader]] = {
 """The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""
 
 
-async def read_nodes(ctx: Context, ids: Sequence[str], *, most: int = MOST_IDS) -> list[Any]:
+async def read_nodes(ctx: Context, ids: Sequence[str], *, most: int = MOST_IDS) -> list[Found | None]:
     """Return the row of each id, or None if it does not exist or the actor may not see it. One query per table.
 
     Raises:
@@ -139,7 +148,7 @@ async def read_nodes(ctx: Context, ids: Sequence[str], *, most: int = MOST_IDS) 
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
         by_prefix[_prefix(id)].append(id)
-    found: dict[str, Any] = {}
+    found: dict[str, Found] = {}
     for prefix, wanted in by_prefix.items():
         if prefix in READERS:
             found |= {row.id: row for row in await READERS[prefix](ctx, wanted)}

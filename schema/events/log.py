@@ -7,7 +7,7 @@ from typing import Annotated, cast
 import strawberry
 
 from models.causes import is_event_id
-from models.users import Organization
+from resolvers.endpoints.reading import ServedEndpoint
 from resolvers.events import EventPage, event_of_record, read_event, read_event_chain, read_events
 from schema.base import Cursor, Info
 from schema.event_interfaces import (
@@ -17,6 +17,7 @@ from schema.event_interfaces import (
 from schema.nodes import read_nodes
 from schema.relay import PageInfo, page_info, paged_by
 from storage.pagination import PageArguments
+from storage.record import Record
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
 
@@ -57,7 +58,7 @@ async def _event_id(info: Info, id: str) -> str | None:
     if is_event_id(id):
         return id
     [row] = await read_nodes(info.context, [id])
-    return id if row is None or isinstance(row, Organization) else await event_of_record(info.context.actor, row)
+    return await event_of_record(info.context.actor, row) if isinstance(row, Record | ServedEndpoint) else id
 
 
 @strawberry.type
