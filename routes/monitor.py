@@ -5,7 +5,7 @@ after any end of a response and gives up at any status but 200, so a status is f
 restarts.
 """
 
-from typing import Any, Final
+from typing import Final
 
 import orjson
 from starlette.datastructures import Headers
@@ -25,7 +25,7 @@ from routes.rest.problems import Problem
 from routes.state import gateway_of
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.http_stream import HttpStream
-from subscriptions.transports.monitor import ENDED, MonitorFraming, seen
+from subscriptions.transports.monitor import ENDED, MonitoredRun, MonitorFraming, seen
 
 _RUN: Final = "id status output error completedAt workflow { id } progress { completed total fraction }"
 _QUERY: Final = f"query MonitoredRun($execution_id: ID!) {{ execution(id: $execution_id) {{ {_RUN} }} }}"
@@ -112,13 +112,12 @@ class Monitor:
         return await caller_of_monitor(credentials, key, token, id, reconnects=reconnects)
 
     @staticmethod
-    async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> dict[str, Any]:
+    async def _run(request: Request, caller: Actor, client: WaitingClient, id: str) -> MonitoredRun:
         operations = gateway_of(request.scope).operations
         answer = await operations.run(OperationRequest(_QUERY, {"execution_id": id}), caller, client)
         for error in answer.errors or ():
             raise Problem.of_graphql(error, named=True)
-        result: dict[str, Any] = orjson.loads(answer.body)
-        run: dict[str, Any] | None = result["data"]["execution"]
+        run: MonitoredRun | None = orjson.loads(answer.body)["data"]["execution"]
         if run is None:
             raise Problem("NOT_FOUND", "There is no workflow execution with this id.", field=["execution_id"])
         return run

@@ -6,10 +6,11 @@ everything, unless the run was retried since.
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NotRequired, TypedDict
 
 import orjson
 
+from json_types import Json, JsonObject
 from subscriptions.transports.agent_errors import of_graphql
 
 ENDED: Final[Mapping[str, str]] = {
@@ -33,6 +34,47 @@ _NAMES: Final[Mapping[str, str]] = {
 _SEPARATOR: Final = "~"
 
 
+class _Named(TypedDict):
+    id: str
+
+
+class MonitoredRun(TypedDict):
+    """A run as the operations of `routes/monitor.py` select it."""
+
+    id: str
+    status: str
+    output: Json
+    error: str | None
+    completedAt: str | None
+    workflow: _Named | None
+    progress: Json
+
+
+class _Node(TypedDict):
+    key: str
+    name: str
+    type: str
+    status: str
+    output: Json
+    error: str | None
+
+
+class _Latest(TypedDict):
+    completedAt: str | None
+
+
+class _Item(TypedDict):
+    execution: MonitoredRun
+    latest: NotRequired[_Latest | None]
+    node: NotRequired[_Node | None]
+    occurredAt: str
+
+
+class _Gap(TypedDict):
+    reason: str
+    occurredAt: str
+
+
 def seen(last_event_id: str) -> tuple[str, str | None]:
     """Return the cursor in the id of an event, and the time of the end if the event ends a run."""
     cursor, _, ended_at = last_event_id.partition(_SEPARATOR)
@@ -53,12 +95,12 @@ class MonitorFraming:
     complete: ClassVar[bytes] = b""
     closing: ClassVar[bytes] = b""
 
-    def __init__(self, run: Mapping[str, Any], field: str) -> None:
+    def __init__(self, run: MonitoredRun, field: str) -> None:
         # A browser waits this long before it reconnects, instead of several seconds.
         self.opening = b"retry: 1000\n\n" + _event("connected", _of_run(run), "")
         self.over = False
         self._field = field
-        self._snapshot: Mapping[str, Any] | None = None
+        self._snapshot: MonitoredRun | None = None
 
     def next(self, payload: bytes, cursor: str) -> bytes:
         """Return the event for an execution result; nothing for events that no monitor expects."""
@@ -79,14 +121,14 @@ class MonitorFraming:
         """Return errors that end the stream; a browser gives them to the listener of its own errors."""
         return b"".join(_event("error", of_graphql(each), "") for each in errors)
 
-    def _logged(self, name: str, item: Mapping[str, Any], cursor: str) -> bytes:
+    def _logged(self, name: str, item: _Item, cursor: str) -> bytes:
         run, latest = item["execution"], item.get("latest")
-        data = {**_of_run(run), **_of_node(item.get("node")), "timestamp": item["occurredAt"]}
+        data: JsonObject = {**_of_run(run), **_of_node(item.get("node")), "timestamp": item["occurredAt"]}
         if latest is None or latest["completedAt"] != run["completedAt"]:
             return _event(name, data, cursor)  # a run that has failed may be retried: only its last end is the end
         return self._end(name, {**data, **_outcome(run)}, cursor, run)
 
-    def _gap(self, item: Mapping[str, Any], cursor: str) -> bytes:
+    def _gap(self, item: _Gap, cursor: str) -> bytes:
         """Return the event that says that earlier events are missing, and the end if that is one of them."""
         run = self._snapshot
         gap = _event("gap", {"reason": item["reason"], "timestamp": item["occurredAt"]}, cursor)
@@ -95,17 +137,17 @@ class MonitorFraming:
         data = {**_of_run(run), **_outcome(run), "timestamp": run["completedAt"]}
         return gap + self._end(ENDED[run["status"]], data, cursor, run)
 
-    def _end(self, name: str, data: Mapping[str, Any], cursor: str, run: Mapping[str, Any]) -> bytes:
+    def _end(self, name: str, data: Mapping[str, object], cursor: str, run: MonitoredRun) -> bytes:
         self.over = True
         return _event(name, data, f"{cursor}{_SEPARATOR}{run['completedAt']}")
 
 
-def _event(name: str, data: Mapping[str, Any], id: str) -> bytes:
+def _event(name: str, data: Mapping[str, object], id: str) -> bytes:
     head = f"id: {id}\n" if id else ""
     return f"{head}event: {name}\ndata: ".encode() + orjson.dumps({"type": name, **data}) + b"\n\n"
 
 
-def _of_run(run: Mapping[str, Any]) -> dict[str, Any]:
+def _of_run(run: MonitoredRun) -> JsonObject:
     workflow = run["workflow"]
     return {
         "execution_id": run["id"],
@@ -115,7 +157,7 @@ def _of_run(run: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of_node(node: Mapping[str, Any] | None) -> dict[str, Any]:
+def _of_node(node: _Node | None) -> JsonObject:
     if node is None:
         return {}
     return {
@@ -128,7 +170,7 @@ def _of_node(node: Mapping[str, Any] | None) -> dict[str, Any]:
     }
 
 
-def _outcome(run: Mapping[str, Any]) -> dict[str, Any]:
+def _outcome(run: MonitoredRun) -> JsonObject:
     """Return the result of a run; a cancelled one has no error of its own."""
     error = "The run was cancelled." if run["status"] == "CANCELLED" else run["error"]
     return {"output": run["output"], "error": error}
