@@ -1,14 +1,17 @@
 """Delegation: somebody decides in place of an approver who is away, within the same rules as the approver."""
 
+import asyncio
 import time
 from typing import Any
 
 import pytest
 
+from engine.delegations import sweep_delegations
 from models.users import Role
+from storage.clock import now
 from tests.gateways import Gateway
 from tests.ledger import placed, recorded
-from tests.people import Person, administrator, agent, person
+from tests.people import Person, administrator, agent, on_database, person
 from tests.work import ahead
 
 DELEGATION = "delegation { id startsAt endsAt endedAt active user { id } delegate { id } }"
@@ -240,6 +243,15 @@ def test_a_delegation_ends_automatically_and_that_is_recorded(gateway: Gateway, 
         ("approval.delegated", team.ben.id),
         ("approval.delegation_ended", "sys_parley"),
     ]
+    placed(gateway)
+    query = "query($id: ID!) { node(id: $id) { ... on Event { causedBy } } }"
+    assert administrator(gateway).data(query, id=of_it[1]["id"])["node"] == {"causedBy": of_it[0]["id"]}
+
+    async def sweep_again() -> int:
+        async with asyncio.timeout(20):
+            return await sweep_delegations(now())
+
+    assert on_database(gateway, sweep_again) == 0
 
 
 def test_its_two_users_and_administrators_may_end_it(gateway: Gateway, team: Team) -> None:

@@ -9,7 +9,7 @@ from models.users import Role
 from tests.approvals.links import asked, get, link_path, post
 from tests.gateways import Gateway
 from tests.ledger import recorded
-from tests.people import Person, administrator, person, unchanged
+from tests.people import Person, administrator, agent, person, unchanged
 from tests.work import ahead
 
 READ = """query($id: ID!) { approval(id: $id) {
@@ -57,6 +57,12 @@ def test_the_page_shows_the_request_without_a_credential(gateway: Gateway, team:
         assert shown in response.text
     assert "<script" not in response.text
     assert "<b>" not in response.text
+
+
+def test_the_page_names_an_agent_that_requested_it(gateway: Gateway, team: Team) -> None:
+    robot = agent(administrator(gateway), name="Release robot")
+    text = get(gateway, link_path(gateway, asked(robot, team.ben), team.ben.id)).text
+    assert "<dt>Requested by</dt><dd>Release robot</dd>" in text
 
 
 def test_the_page_is_private(gateway: Gateway, team: Team) -> None:

@@ -179,13 +179,22 @@ def test_nothing_is_sent_after_it_is_resolved(gateway: Gateway, team: Team, how:
 
 
 def test_a_notice_is_not_sent_again_once_the_request_is_decided(gateway: Gateway, team: Team) -> None:
+    other = asked(team.ann, team.ben, team.cleo)
     id = asked(team.ann, team.ben, team.cleo)
     noticed(gateway, team.ben, team.cleo, id=id)
-    [notice] = eventually(lambda: [each for each in inbox(team.cleo, id) if each["status"] == "SUCCESS"])
+
+    def delivered() -> Any:
+        return eventually(lambda: [each for each in inbox(team.cleo, id) if each["status"] == "SUCCESS"])
+
+    [notice] = delivered()
 
     async def expire() -> None:
         await Delivery.filter(id=notice["id"]).update(status=DeliveryStatus.EXPIRED)
 
+    on_database(gateway, expire)
+    team.ben.done("respondToApproval", "approval { id }", id=other, approved=True)
+    team.cleo.done("retryDelivery", "delivery { id }", id=notice["id"])
+    assert [each["id"] for each in delivered()] == [notice["id"]]
     on_database(gateway, expire)
     team.ben.done("respondToApproval", "approval { id }", id=id, approved=True)
     payload = team.cleo.change("retryDelivery", "delivery { id }", {"id": notice["id"]})
