@@ -29,6 +29,12 @@ LOG = """query($first: Int, $after: Cursor, $last: Int, $before: Cursor, $types:
 SIZE = 6
 
 
+@pytest.fixture(scope="module")
+def gateway(own_gateway: Gateway) -> Gateway:
+    """The times of events are in the order of the log, to which nobody else may add events meanwhile."""
+    return own_gateway
+
+
 class Log:
     """The log of an organization of its own."""
 
