@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 Found = TypeVar("Found")
@@ -26,3 +27,12 @@ def until(condition: Callable[[], Found | None], seconds: float = PATIENCE) -> F
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.02)
     return found
+
+
+def is_between(moment: datetime, before: datetime, after: datetime) -> bool:
+    """Return whether a time of a record lies between two of this process.
+
+    A gateway's clock is that of the database, which it knows as exactly as a round trip is short.
+    """
+    inexact = timedelta(seconds=1)
+    return before - inexact <= moment <= after + inexact

@@ -48,7 +48,7 @@ class FieldNames:
             return message  # which is about a record "with this id", whatever the id is called
         whole = len(renamed) < len(path)
         shown, name = (".".join(path), ".".join(renamed)) if whole else (path[0], renamed[0])
-        return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", name, message, count=1)
+        return re.sub(rf"(?<![\w.]){re.escape(shown)}\b", lambda _: name, message, count=1)
 
 
 IDEMPOTENCY_HEADER: Final = "Idempotency-Key"

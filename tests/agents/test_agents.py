@@ -9,6 +9,7 @@ import pytest
 
 from models.users import Role
 from tests.people import administrator, person
+from tests.waiting import is_between
 from tests.work import ABSENT_AGENT, Work, some
 
 # ---------------------------------------------------------------- createAgent
@@ -142,7 +143,7 @@ def test_an_agent_has_an_opaque_id_a_time_and_its_json(work: Work):
         {name: agent[name] for name in given} == given == {name: work.read_agent(agent["id"])[name] for name in given}
     )
     created = datetime.fromisoformat(agent["createdAt"])
-    assert before <= created <= datetime.now(UTC) and agent["updatedAt"] == agent["createdAt"]
+    assert is_between(created, before, datetime.now(UTC)) and agent["updatedAt"] == agent["createdAt"]
     assert agent["id"] < work.agent()["id"], "ids sort by creation"
 
 

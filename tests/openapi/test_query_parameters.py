@@ -133,3 +133,13 @@ def test_two_names_of_one_parameter_must_agree(admin: Person) -> None:
     times = {"since": "2026-01-01T00:00:00Z", "start": "2026-01-02T00:00:00Z"}
     rejected(admin, "GET", ids, times, "start")
     rejected(admin, "GET", "/api/tasks", {"assigned_to": "agt_1", "assignedTo": "agt_2"}, "assignedTo")
+
+
+@pytest.mark.parametrize("name", ["\\u", "\\1", "\\g<0>", "a(b", "open\\u", "\\"])
+def test_an_unknown_parameter_may_have_any_name(admin: Person, name: str) -> None:
+    for path in ("/rest/v1/own", "/api/tasks"):
+        response = admin.gateway.request("GET", f"{path}?{urlencode({name: 'x', 'open': 'true'})}", admin.token)
+        assert response.status_code < 500, (path, name, response.text)
+    for body in ({name: "x"}, {"input": {name: "x"}}):
+        response = admin.gateway.request("POST", "/api/tasks", admin.token, json=body)
+        assert response.status_code == 400, (name, response.text)

@@ -8,6 +8,7 @@ import pytest
 
 from models.users import Role
 from tests.people import person
+from tests.waiting import is_between
 from tests.work import ABSENT_AGENT, ABSENT_TASK, Work, some
 
 # ---------------------------------------------------------------- createTask
@@ -43,7 +44,7 @@ def test_a_new_task_is_pending_with_the_contract_defaults(work: Work):
     }
     assert task["createdBy"]["__typename"] == "User"
     assert re.fullmatch("tsk_[0-9a-hjkmnp-tv-z]{26}", task["id"])
-    assert before <= datetime.fromisoformat(task["createdAt"]) <= datetime.now(UTC)
+    assert is_between(datetime.fromisoformat(task["createdAt"]), before, datetime.now(UTC))
     assert task["updatedAt"] == task["createdAt"]
     assert work.read_task(task["id"]) == task
     assert work.kinds(task["id"]) == ["TaskCreated"]
