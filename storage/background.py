@@ -36,6 +36,7 @@ async def run_forever(
     wake = asyncio.Event() if wake is None else wake
     waiting, unavailable = not immediately, False
     while True:
+        raise_if_cancelled()
         if waiting:
             await _wait(wake, every() if callable(every) else every)
         wake.clear()
@@ -52,6 +53,17 @@ async def run_forever(
             if unavailable:
                 unavailable = False
                 _log.info("%s: database available again", name)
+
+
+def raise_if_cancelled() -> None:
+    """Raise the cancellation of the running task if it was lost, so that a loop ends with the next round.
+
+    `asyncio.wait_for` of Python 3.11 returns a result that arrives together with a cancellation instead of raising it,
+    and the client of Redis uses it for each command.
+    """
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 @contextlib.asynccontextmanager

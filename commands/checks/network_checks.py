@@ -8,11 +8,10 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
-from redis import asyncio as redis
-from redis.exceptions import RedisError
 
 from commands.checks.findings import Finding, fail, ok, warn
 from connectors import PROVIDERS
+from redis_client import redis_client, redis_failures
 from settings import Settings
 
 _SECONDS: Final = 5.0
@@ -38,11 +37,11 @@ async def check_redis(url: str | None) -> AsyncIterator[Finding]:
     if url is None:
         yield ok("redis", "not used: replicas read each other's events from the database")
         return
-    client = redis.Redis.from_url(url, socket_connect_timeout=_SECONDS, socket_timeout=_SECONDS)
+    client = redis_client(url, connect_seconds=_SECONDS, seconds=_SECONDS)
     try:
         server = await client.info("server")
         memory = await client.info("memory")
-    except (RedisError, OSError) as error:
+    except redis_failures() as error:
         message = f"Redis cannot be reached ({type(error).__name__})"
         yield warn("redis", message, "Check REDIS_URL. Without Redis everything works, but events arrive later.")
         return

@@ -17,6 +17,7 @@ from broadcaster._base import Event
 
 from models.events import LoggedEvent, Topics, event_of
 from redis_client import redis_client, redis_failures
+from storage.background import raise_if_cancelled
 
 if TYPE_CHECKING:
     from redis.asyncio.client import PubSub
@@ -106,6 +107,7 @@ class RedisBackend(BroadcastBackend):
         async with self._client.pubsub() as pubsub:
             await pubsub.subscribe(*self._channels)
             while not self._changed.is_set():
+                raise_if_cancelled()
                 message = await pubsub.get_message(timeout=_IDLE_SECONDS) or await _pong(pubsub)
                 self._receives()
                 if message["type"] == "message":
@@ -136,7 +138,8 @@ async def _pong(pubsub: "PubSub") -> dict[str, bytes]:
     Raises:
         TimeoutError: nothing arrives, because Redis hangs or the connection is dead.
     """
-    await asyncio.wait_for(pubsub.ping(), _PONG_SECONDS)  # sends it, and does not wait for the reply
+    async with asyncio.timeout(_PONG_SECONDS):
+        await pubsub.ping()  # sends it, and does not wait for the reply
     message: dict[str, bytes] | None = await pubsub.get_message(timeout=_PONG_SECONDS)
     if message is None:
         raise TimeoutError

@@ -113,3 +113,19 @@ async def test_a_database_outage_is_logged_once(caplog: pytest.LogCaptureFixture
 )
 def test_errors_that_mean_an_unavailable_database(make: Callable[[], Exception], expected: bool):
     assert is_unavailable(make()) is expected
+
+
+async def test_a_loop_ends_although_its_work_loses_the_cancellation() -> None:
+    started = asyncio.Event()
+
+    async def work() -> None:
+        started.set()
+        with contextlib.suppress(asyncio.CancelledError):  # as wait_for does if a result arrives at the same time
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(run_forever("loses it", work, every=0, immediately=True))
+    await started.wait()
+    task.cancel()
+    async with asyncio.timeout(5):
+        with pytest.raises(asyncio.CancelledError):
+            await task
