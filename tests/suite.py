@@ -5,14 +5,16 @@ first: a process then starts each shared gateway once (see `tests/shared.py`). F
 their kind, so that no process is left alone with one at the end.
 """
 
+import contextlib
 import gc
 import re
+import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -77,12 +79,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.more)
         if item.get_closest_marker("crash") and _time_limit(item) < _CRASH_SECONDS:
             item.add_marker(pytest.mark.timeout(_CRASH_SECONDS), append=False)
-    yield
+    with without_constants():
+        yield
     if left_out := [item for item in items if _is_left_out(item)]:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not _is_left_out(item)]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (*_place(item), item.path not in slow))
+
+
+@contextlib.contextmanager
+def without_constants() -> Iterator[None]:
+    """Keep hypothesis from parsing every module of the application for constants that it could draw.
+
+    That takes each process seconds, and operations drawn from a list have none. The tests in `tests/fuzz` do need them:
+    their processes look for them before their first case.
+    """
+    providers: Any = sys.modules.get("hypothesis.internal.conjecture.providers")
+    if providers is None:
+        yield
+        return
+    look, providers._get_local_constants = providers._get_local_constants, lambda: providers._local_constants
+    try:
+        yield
+    finally:
+        providers._get_local_constants = look
 
 
 def _chooses_its_backend(item: pytest.Item) -> bool:

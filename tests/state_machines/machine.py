@@ -23,6 +23,7 @@ from storage.address import Dialect
 from storage.database import connection, current_database
 from tests.gateways import Gateway
 from tests.people import Person, agent, on_database, person
+from tests.suite import without_constants
 
 EXAMPLES: Final = int(os.environ.get("CHAOS_EXAMPLES", "4"))
 STEPS: Final = 16
@@ -139,4 +140,5 @@ def run(machine: Callable[[], RecordMachine], chance: random.Random) -> None:
     )
 
     factory: Any = seed(chance.getrandbits(32))(machine)
-    run_state_machine_as_test(factory, settings=chosen)
+    with without_constants():
+        run_state_machine_as_test(factory, settings=chosen)
