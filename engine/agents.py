@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from connectors.agent_runtimes import check_fields
 from connectors.runtimes import RUNTIMES
@@ -138,13 +139,16 @@ async def _sample(moment: datetime, begin: datetime) -> int:
         return len(agents)
 
 
+def _present_workers() -> QuerySet[Agent]:
+    return Agent.filter(runtime=AgentRuntime.WORKER, status__in=_PRESENT, deleted_at=None)
+
+
 def agent_jobs(settings: Settings) -> list[Job]:
     """Return the jobs that concern agents."""
     heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
 
     async def next_lost() -> datetime | None:
-        present = Agent.filter(runtime=AgentRuntime.WORKER, status__in=_PRESENT, deleted_at=None)
-        heard = await earliest_in(present, "last_heartbeat_at")
+        heard = await earliest_in(_present_workers, "last_heartbeat_at")
         return None if heard is None else heard + MISSED_HEARTBEATS * timedelta(seconds=heartbeats)
 
     async def next_sample() -> datetime:

@@ -23,7 +23,7 @@ def approval_jobs(_settings: Settings) -> list[Job]:
 
 
 async def _next_expiry() -> datetime | None:
-    return await earliest_in(Approval.filter(status=ApprovalStatus.PENDING), "expires_at")
+    return await earliest_in(Approval, "expires_at", status=ApprovalStatus.PENDING)
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:

@@ -49,7 +49,7 @@ def audit_jobs(settings: Settings) -> list[Job]:
 
 async def first_unsealed() -> datetime | None:
     """Return when the first entry that is not sealed yet was created: such of routine changes come with no event."""
-    return await earliest_in(AuditEntry.filter(number=None), "created_at")
+    return await earliest_in(AuditEntry, "created_at", number=None)
 
 
 def _sealed_at(event: LoggedEvent) -> datetime | None:

@@ -8,13 +8,15 @@ next deadline of each kind, and wakes the loops of those that are due soon.
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextvars import ContextVar
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any, Final, NamedTuple
+from functools import lru_cache, partial
+from typing import Any, Final, NamedTuple, TypeAlias
 
+from tortoise import Model
 from tortoise.fields import Field
+from tortoise.queryset import QuerySet
 
 from storage.address import Dialect
 from storage.background import run_forever
@@ -94,13 +96,34 @@ def _time(field: Field[Any], value: Any) -> datetime | None:
 # ---------------------------------------------------------------- questions
 
 
-def earliest_in(rows: Any, column: str) -> Awaitable[datetime | None]:
-    """Return the earliest time in a column of a query's rows; cheap if the column is indexed."""
-    query: Any = rows.filter(**{f"{column}__isnull": False}).order_by(column).limit(1).values_list(column, flat=True)
+Rows: TypeAlias = type[Model] | Callable[[], QuerySet[Any]] | QuerySet[Any]
+
+
+def earliest_in(rows: Rows, column: str, **conditions: Hashable) -> Awaitable[datetime | None]:
+    """Return the earliest time in a column of some rows; cheap if the column is indexed.
+
+    Args:
+        rows: a model, or a function of a module that returns a query: the statement is built once. If it has values
+            that change, such as the time, a query, whose statement is built now.
+        conditions: those of the rows, as in `filter`.
+    """
+    build = _statement if isinstance(rows, QuerySet) else _kept_statement
+    return earliest_by(*build(rows, column, current_database().dialect, **conditions))
+
+
+def _statement(
+    rows: Rows, column: str, _dialect: Dialect, **conditions: Hashable
+) -> tuple[str, Sequence[object], Field[Any]]:
+    given: Any = rows if isinstance(rows, QuerySet | type) else rows()
+    some = given.filter(**conditions, **{f"{column}__isnull": False})
+    query = some.order_by(column).limit(1).values_list(column, flat=True)
     query._choose_db_if_not_chosen()
     query._make_query()
     statement, values = query.query.get_parameterized_sql()
-    return earliest_by(statement, values, query.model._meta.fields_map[column])
+    return statement, tuple(values), query.model._meta.fields_map[column]
+
+
+_kept_statement: Final = lru_cache(maxsize=100)(_statement)
 
 
 def earliest_by(statement: str, values: Sequence[object], field: Field[Any]) -> Awaitable[datetime | None]:

@@ -21,7 +21,7 @@ def delegation_jobs() -> list[Job]:
 
 
 async def _next_end() -> datetime | None:
-    return await earliest_in(ApprovalDelegation.filter(ended_at=None), "ends_at")
+    return await earliest_in(ApprovalDelegation, "ends_at", ended_at=None)
 
 
 def _end(event: LoggedEvent) -> datetime | None:

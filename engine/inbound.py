@@ -153,7 +153,7 @@ class Inbox:
 
 
 async def _next_due() -> datetime | None:
-    return await earliest_in(InboundReceipt.filter(status=ReceiptStatus.RECEIVED), "due_at")
+    return await earliest_in(InboundReceipt, "due_at", status=ReceiptStatus.RECEIVED)
 
 
 def lane_of(receipt: InboundReceipt) -> str:

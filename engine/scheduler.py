@@ -21,7 +21,7 @@ from json_types import Json
 from models.events import LoggedEvent
 from models.leases import acquire, release
 from storage.address import Dialect
-from storage.background import log_failure, run_forever
+from storage.background import log_failure, raise_if_cancelled, run_forever
 from storage.clock import now
 from storage.database import current_database
 
@@ -160,6 +160,7 @@ class JobState:
     async def run(self, leading: asyncio.Event) -> None:
         """Run the job whenever it is due, while this replica leads."""
         while True:
+            raise_if_cancelled()
             await self._until_due()
             await leading.wait()
             await self._run_once()

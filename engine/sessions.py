@@ -32,7 +32,7 @@ def session_jobs(settings: Settings) -> list[Job]:
 
 
 async def _next_expiry() -> datetime | None:
-    return await earliest_of(*[earliest_in(Session.filter(status=status), "expires_at") for status in _LIVE])
+    return await earliest_of(*[earliest_in(Session, "expires_at", status=status) for status in _LIVE])
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:

@@ -22,6 +22,7 @@ from errors import ErrorCode, Unavailable
 from models.event_log import read_head
 from models.events import DEFAULT_SHARD, LoggedEvent
 from models.outbox import pending_ids
+from storage.background import raise_if_cancelled
 from storage.clock import now
 from storage.database import snapshot
 from storage.ids import new_id
@@ -199,6 +200,7 @@ class Feed:
 
     async def _run(self) -> None:
         while True:
+            raise_if_cancelled()
             await self._wake.wait()
             self._wake.clear()
             while self._pending:

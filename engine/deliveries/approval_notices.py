@@ -177,7 +177,7 @@ async def _locked(id: str, moment: datetime) -> Approval | None:
 
 
 async def _next_due() -> datetime | None:
-    return await earliest_of(*[earliest_in(rows, "remind_at") for rows in (_pending(now()), _resolved())])
+    return await earliest_of(earliest_in(_pending(now()), "remind_at"), earliest_in(_resolved, "remind_at"))
 
 
 def _due(event: LoggedEvent) -> datetime | None:

@@ -25,8 +25,7 @@ def delivery_jobs(settings: Settings) -> list[Job]:
 
 
 async def _next_expiry() -> datetime | None:
-    waiting = [Delivery.filter(status=status, began_at=None) for status in OPEN]
-    return await earliest_of(*[earliest_in(rows, "expires_at") for rows in waiting])
+    return await earliest_of(*[earliest_in(Delivery, "expires_at", status=status, began_at=None) for status in OPEN])
 
 
 async def _prune(moment: datetime, *, keep: timedelta) -> int:

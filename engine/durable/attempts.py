@@ -23,6 +23,7 @@ from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, Parley
 from json_types import Json
 from models.causes import caused_by
 from models.executions import NodeStatus
+from storage.background import raise_if_cancelled
 from storage.clock import now
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
@@ -51,6 +52,7 @@ async def perform(call: NodeCall) -> Output | None:
     """
     again = False
     while True:
+        raise_if_cancelled()
         try:
             if again:
                 await call.refresh()
@@ -65,6 +67,7 @@ async def perform(call: NodeCall) -> Output | None:
 
 async def _attempt_until_done(call: NodeCall) -> Output | None:
     while True:
+        raise_if_cancelled()
         if call.node.retry_at is not None:
             await sleep_until(call.node.retry_at)
             await _begin_next_attempt(call)

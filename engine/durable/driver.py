@@ -26,6 +26,7 @@ from json_types import JsonObject
 from models.causes import caused_by
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.node_executions import NodeExecution
+from storage.background import raise_if_cancelled
 from storage.database import Database, transaction
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
@@ -124,6 +125,7 @@ class RunDriver:
         """Return the run's status once it has ended, or STOPPED if this driver has nothing more to do."""
         try:
             while True:
+                raise_if_cancelled()
                 self._wake.clear()
                 status = await self._retrying_turn()
                 if status is not None:
@@ -148,6 +150,7 @@ class RunDriver:
         """Take a turn; retry until it succeeds. A run that nobody drives would wait for ever."""
         faults = 0
         while True:
+            raise_if_cancelled()
             try:
                 return await self._turn()
             except Stopped:
@@ -274,6 +277,7 @@ class RunDriver:
     async def _perform(self, call: NodeCall) -> None:
         key, faults = call.node.key, 0
         while True:
+            raise_if_cancelled()
             try:
                 output = await perform(call)
             except Stopped:

@@ -35,7 +35,7 @@ from errors import Unavailable
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from storage.address import DatabaseAddress, Dialect
-from storage.background import RETRY_FAILED_SECONDS, log_failure, run_forever, running
+from storage.background import RETRY_FAILED_SECONDS, log_failure, raise_if_cancelled, run_forever, running
 from storage.clock import now
 from storage.database import Database, connection
 from storage.outages import Outage, outage_of
@@ -202,6 +202,7 @@ class WorkflowRuntime:
 
     async def _submit(self) -> None:
         while True:
+            raise_if_cancelled()
             run_id, round = await self._queue.get()
             try:
                 # A run and round name one DBOS workflow: submitting it twice has no effect.
@@ -281,7 +282,7 @@ def prune_finished(before: datetime) -> int:
 
 
 async def _first_pending() -> datetime | None:
-    return await earliest_in(WorkflowExecution.filter(status=ExecutionStatus.PENDING), "created_at")
+    return await earliest_in(WorkflowExecution, "created_at", status=ExecutionStatus.PENDING)
 
 
 def _new_round(event: LoggedEvent) -> tuple[str, int] | None:

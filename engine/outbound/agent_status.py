@@ -84,6 +84,6 @@ def call_jobs() -> list[Job]:
     """Return the job that forgets calls of processes that died."""
 
     async def next_end() -> datetime | None:
-        return await earliest_in(Agent.filter(calls_until__not_isnull=True), "calls_until")
+        return await earliest_in(Agent, "calls_until")
 
     return [Job("calls of agents", _EVERY, sweep_calls, next_end)]

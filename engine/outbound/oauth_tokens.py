@@ -424,7 +424,7 @@ def _not_decryptable() -> NotConfigured:
 async def next_refresh() -> datetime | None:
     """Return when the next refresh is due, or when an access token expires before its next refresh."""
     return await earliest_of(
-        earliest_in(refreshed_connections(), "refresh_at"), earliest_in(lapsing_connections(), "expires_at")
+        earliest_in(refreshed_connections, "refresh_at"), earliest_in(lapsing_connections, "expires_at")
     )
 
 

@@ -111,4 +111,4 @@ async def _locked(id: str) -> StudioAsset:
 
 
 async def _next_due() -> datetime | None:
-    return await earliest_in(StudioAsset.filter(due_at__isnull=False), "due_at")
+    return await earliest_in(StudioAsset, "due_at")

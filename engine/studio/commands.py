@@ -268,7 +268,7 @@ async def _expire(id: str, moment: datetime) -> bool:
 
 async def next_expiry() -> datetime | None:
     """Return when the next command expires."""
-    return await earliest_in(StudioCommand.filter(expires_at__isnull=False), "expires_at")
+    return await earliest_in(StudioCommand, "expires_at")
 
 
 def created(event: LoggedEvent) -> datetime | None:

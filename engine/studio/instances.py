@@ -76,7 +76,7 @@ async def _mark_lost(id: str, moment: datetime) -> bool:
 
 async def next_lost() -> datetime | None:
     """Return when the next instance counts as disconnected, unless it polls."""
-    seen = await earliest_in(StudioInstance.filter(status=InstanceStatus.CONNECTED), "last_seen_at")
+    seen = await earliest_in(StudioInstance, "last_seen_at", status=InstanceStatus.CONNECTED)
     return None if seen is None else seen + LOST_AFTER
 
 

@@ -27,7 +27,7 @@ def schedule_job() -> Job:
 
 
 async def _next_due() -> datetime | None:
-    return await earliest_in(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
+    return await earliest_in(WorkflowTrigger, "next_run_at", active=True, type=TriggerType.SCHEDULE)
 
 
 def _workflow_changed(event: LoggedEvent) -> datetime | None:

@@ -90,6 +90,7 @@ class RedisBackend(BroadcastBackend):
     async def _listen(self) -> None:
         failures = 0
         while True:
+            raise_if_cancelled()
             try:
                 await self._listen_once()
                 failures = 0

@@ -136,7 +136,8 @@ class ConnectionRegistry:
         """Wait briefly for the close frames to be written: the server closes the sockets afterwards."""
         if self._holders:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._empty.wait(), _CLOSE_SECONDS)
+                async with asyncio.timeout(_CLOSE_SECONDS):
+                    await self._empty.wait()
 
     async def recheck(self, revalidate: Callable[[Actor], Awaitable[Actor | None]]) -> None:
         """Recheck the permissions of every caller, once however many connections it has.

@@ -66,6 +66,22 @@ def test_a_deadline_is_the_earliest_time_in_its_column(gateway: Gateway) -> None
     assert found == [min(rows)] * 2
 
 
+def test_a_deadline_is_that_of_the_rows_with_its_conditions(gateway: Gateway) -> None:
+    gateway.data(RECORDS, {"soon": (now() + HOUR).isoformat()})
+    gateway.data(RECORDS, {"soon": (now() + 2 * HOUR).isoformat()})
+
+    async def read() -> None:
+        times = sorted(row.due_at for row in await Task.filter(due_at__isnull=False) if row.due_at is not None)
+        for _ in range(2):  # the second time, the statement is known
+            assert await earliest_in(Task, "due_at", type="call") == times[0]
+            assert await earliest_in(Task, "due_at", type="another") is None
+        for each in times[:-1]:  # a query's values may change
+            later = await earliest_in(Task.filter(due_at__gt=each), "due_at")
+            assert later is not None and later > each
+
+    on_database(gateway, read)
+
+
 def test_one_deadline_that_cannot_be_read_fails_all(gateway: Gateway) -> None:
     async def broken() -> datetime | None:
         raise RuntimeError("broken")

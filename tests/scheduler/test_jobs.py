@@ -107,6 +107,18 @@ async def test_a_failed_job_is_retried(database: Database):
         await other.times(1)
 
 
+async def test_a_job_that_loses_the_cancellation_ends_with_its_next_run(database: Database):
+    begun = asyncio.Event()
+
+    async def losing(_moment: datetime) -> None:
+        begun.set()
+        with contextlib.suppress(asyncio.CancelledError):  # as wait_for does if a result arrives at the same time
+            await asyncio.Event().wait()
+
+    async with asyncio.timeout(30), running(Job("it", NEVER, losing)):
+        await begun.wait()
+
+
 @pytest.mark.slow
 async def test_an_overdue_deadline_does_not_cause_a_busy_loop(database: Database):
     done = Done()
