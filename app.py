@@ -14,7 +14,7 @@ from auth.client_address import record_address
 from configuration import checked, database_address
 from gateway import Gateway, open_gateway, served_schema
 from integration_agents.loading import agent_classes
-from resolvers.trusted_documents import read_manifests
+from resolvers.persisted_operations.trusted import read_manifests
 from routes import all_routes
 from routes.agents_port import AgentsPort
 from routes.bypass import bypass, of_head

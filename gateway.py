@@ -55,7 +55,7 @@ from resolvers.approvals.deciding import decide
 from resolvers.field_usages import counting
 from resolvers.inbound.calls import Inbound
 from resolvers.inbound.slack_handling import SlackHandler
-from resolvers.trusted_documents import TrustedDocuments
+from resolvers.persisted_operations.trusted import TrustedDocuments
 from routes.graphql.documents import open_documents, read_saved_operation
 from routes.graphql.metrics import OperationMetrics
 from routes.graphql.operations import GraphQLOperations

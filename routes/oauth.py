@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from context.faults import logged_fault
 from errors import ErrorCode, ParleyError
-from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
+from resolvers.connections.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.anonymous_rate import count_anonymous
 from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.responses import error_response, internal_error, json_response, retry_extensions, retry_headers

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from errors import InvalidInput, Unauthenticated
-from resolvers.pusher import SubscriptionRequest, authorize, receive
+from resolvers.destinations.pusher import SubscriptionRequest, authorize, receive
 from routes.bodies import UnsupportedBody
 from routes.inbound_calls import FORM, Accepts, respond
 from routes.responses import json_response

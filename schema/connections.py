@@ -7,8 +7,8 @@ import strawberry
 
 from models import connections as tables
 from models.users import User as UserRow
-from resolvers import connections as resolvers
-from resolvers.oauth import begin_oauth
+from resolvers.connections import managing as resolvers
+from resolvers.connections.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.event_interfaces import Event, Logged, recorded

@@ -10,7 +10,7 @@ from models import destinations as tables
 from models.delivery_attempts import Attempt, DeliveryStatus
 from models.events import LoggedEvent
 from models.platform import HealthStatus
-from resolvers import destinations as resolvers
+from resolvers.destinations import managing as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, Sourced, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field, idempotency_key_field
 from schema.event_interfaces import Event

@@ -117,9 +117,6 @@ WITH_ROOMS: Final = (*LAYERS, "subscriptions", "engine")
 # Modules of a layer that are neither a room nor used by several rooms. Each must still be needed.
 NOT_ROOMS: Final = {
     "models.database": "storage opened with these tables and this event log, for the composition",
-    "resolvers.oauth": "the second half of connections: to the provider and back",
-    "resolvers.trusted_documents": "the manifests of persisted_operations, which are not in the database",
-    "resolvers.pusher": "the channels of destinations: who may subscribe to them",
     "schema.federation": "the fields of a subgraph over all rooms",
     "schema.json_schemas": "operations as JSON Schemas, for routes that describe them",
     "schema.nodes": "node(id:) over all rooms",
@@ -312,7 +309,7 @@ def test_only_rooms_and_shared_helpers_are_in_a_layer(layer: str) -> None:
 
 
 def test_there_are_few_exceptions() -> None:
-    assert len(NOT_ROOMS) <= 7
+    assert len(NOT_ROOMS) <= 4
 
 
 def test_every_package_is_under_the_import_contracts() -> None:

@@ -7,7 +7,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from errors import InvalidInput
 from executor import Documents, Limits, RequestError, Signature, signature
 from json_types import loads_exact
-from resolvers.trusted_documents import TrustedDocuments
+from resolvers.persisted_operations.trusted import TrustedDocuments
 from routes.graphql.query_limits import WEIGHTS
 from settings import SettingError
 from storage.pagination import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE

@@ -32,7 +32,7 @@ from executor import (
     request_error,
 )
 from resolvers.field_usages import UsageCounter
-from resolvers.trusted_documents import TrustedDocuments
+from resolvers.persisted_operations.trusted import TrustedDocuments
 from routes.graphql.errors import explain, extensions_of
 from routes.graphql.kept_queries import KEPT, answer_from
 from routes.graphql.metrics import OperationMetrics

@@ -16,8 +16,8 @@ from typing import Final, Protocol
 
 from auth.actor import Actor
 from errors import Unavailable
-from resolvers.persisted_operations import RegisteredDocuments
-from resolvers.trusted_documents import TrustedDocuments
+from resolvers.persisted_operations.registered import RegisteredDocuments
+from resolvers.persisted_operations.trusted import TrustedDocuments
 from settings import PersistedOperations
 from shown import as_json
 from subscriptions.interfaces import OperationRequest

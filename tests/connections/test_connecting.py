@@ -11,7 +11,7 @@ import pytest
 
 from models.connections import OAuthFlow
 from models.users import Role
-from resolvers.oauth import MOST_FLOWS
+from resolvers.connections.oauth import MOST_FLOWS
 from storage.clock import now
 from tests.connections.browser import Browser, connection_of, connections, query_of
 from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider

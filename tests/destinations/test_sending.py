@@ -27,7 +27,7 @@ from models.destinations import (
 )
 from models.event_log import LogFilter, begin_log, read_log
 from models.platform import HealthStatus, prune_log
-from resolvers.destinations import FAILING, health
+from resolvers.destinations.managing import FAILING, health
 from storage.address import Dialect, parse_address
 from storage.clock import now
 from storage.database import current_database, transaction

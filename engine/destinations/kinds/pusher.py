@@ -1,8 +1,8 @@
 """PUSHER: events for browsers and devices through Pusher Channels, on the operator's app or one of the organization's.
 
 An event goes to the channel of its organization and to those of the records it is about. Who may subscribe to them is
-decided in `resolvers/pusher.py`, so the choice here is the same for both: an event about a user, such as a change of an
-account that the user connected, goes to no record's channel but that user's.
+decided in `resolvers/destinations/pusher.py`, so the choice here is the same for both: an event about a user, such as a
+change of an account that the user connected, goes to no record's channel but that user's.
 """
 
 from collections.abc import Mapping, Sequence

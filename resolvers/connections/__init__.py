@@ -1,0 +1,1 @@
+"""Users' accounts at external providers: connecting them with OAuth, and managing them."""

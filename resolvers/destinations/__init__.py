@@ -1,0 +1,1 @@
+"""Event destinations: managing them, and who may subscribe to the channels of Pusher."""
