@@ -29,7 +29,7 @@ from storage.projection import Columns
 from storage.queries import Operator, Order, Query, fetch
 
 _UNSETTLED: Final = timedelta(seconds=10)
-"""The interval at which the pools are computed that may change without an event."""
+"""The interval at which is looked for pools that may change without an event."""
 _COMPLETE: Final = timedelta(seconds=SWEEP_SECONDS)
 """The interval at which those of all organizations are."""
 _DELAY: Final = timedelta(seconds=0.5)
@@ -69,9 +69,10 @@ class PoolSizing:
     def __init__(self, limits: PoolLimits) -> None:
         self._limits = limits
         self._changed: set[str] = set()
-        self._unsettled: set[str] = set()
+        self._due: dict[str, datetime] = {}
+        """When to size the pools of organizations that time changes."""
         self._complete_at: datetime | None = None
-        self._unsettled_at: datetime | None = None
+        self._sized_at: datetime | None = None
 
     def note(self, event: LoggedEvent) -> datetime | None:
         """Note what has changed, and return when to size its pools."""
@@ -83,24 +84,22 @@ class PoolSizing:
     async def size(self, moment: datetime) -> None:
         """Size the pools of the organizations that have changed, or that may have without an event."""
         organizations, self._changed = self._changed, set()
-        if _is_due(self._unsettled_at, 3 * _UNSETTLED, moment):
+        if _is_due(self._sized_at, 3 * _UNSETTLED, moment):
             self._complete_at = None  # another replica has led meanwhile, and this one has seen no changes
-        if _is_due(self._unsettled_at, _UNSETTLED, moment):
-            organizations |= self._unsettled
-            self._unsettled_at = moment
+        self._sized_at = moment
+        organizations |= {id for id, due in self._due.items() if due <= moment}
         if _is_due(self._complete_at, _COMPLETE, moment):
             organizations |= await _organizations()
             self._complete_at = moment
         for organization_id in sorted(organizations):
+            self._due.pop(organization_id, None)
             try:
-                settled = await size_pools(organization_id, self._limits, moment)
+                due = await size_pools(organization_id, self._limits, moment)
             except Exception as error:  # the pools of other organizations are sized all the same
                 log_failure(f"agent pools of {organization_id}", error)
-                settled = False
-            if settled:
-                self._unsettled.discard(organization_id)
-            else:
-                self._unsettled.add(organization_id)
+                due = moment + _UNSETTLED
+            if due is not None:
+                self._due[organization_id] = due
 
 
 def _is_due(last: datetime | None, every: timedelta, moment: datetime) -> bool:
@@ -114,8 +113,12 @@ async def _organizations() -> set[str]:
     return {str(id) for id in (*found, *await AgentPool.all().distinct().values_list("organization_id", flat=True))}
 
 
-async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime) -> bool:
-    """Compute and store the pools of one organization, and return whether they stay the same until an event."""
+async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime) -> datetime | None:
+    """Compute and store the pools of one organization, and return when time may change them; None: only an event does.
+
+    Pools with work that have just changed are computed once more, because a worker that asks for other types of tasks
+    emits no event.
+    """
     async with transaction():
         await advisory_lock(f"agent pools {organization_id}")
         loads = await loads_of(organization_id, moment)
@@ -124,13 +127,13 @@ async def size_pools(organization_id: str, limits: PoolLimits, moment: datetime)
         if gone:
             await AgentPool.filter(id__in=gone).delete()
         pools = [stored.get(type) or new_pool(organization_id, type) for type in loads]
-        for pool in pools:
-            if pool.follow(loads[pool.type], limits, moment):
-                await pool.save()
-        if not pools:
-            return True
+        changed = [pool for pool in pools if pool.follow(loads[pool.type], limits, moment)]
+        for pool in changed:
+            await pool.save()
         later = Task.filter(organization_id=organization_id, status=TaskStatus.PENDING, retry_at__gt=moment)
-        return all(pool.is_at_rest for pool in pools) and not await later.exists()
+        if any(pool.has_work for pool in changed) or (pools and await later.exists()):
+            return moment + _UNSETTLED
+        return min((end for pool in pools if (end := pool.kept_until(limits)) is not None), default=None)
 
 
 async def loads_of(organization_id: str, moment: datetime) -> dict[str, PoolLoad]:

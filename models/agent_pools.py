@@ -129,10 +129,15 @@ class AgentPool(models.Model):
         self.changed_at = moment
         return True
 
+    def kept_until(self, limits: PoolLimits) -> datetime | None:
+        """Return when the cooldown of one of the larger sizes in `recent` is over."""
+        wanted_at = min((at for _, at in self.recent), default=None)
+        return None if wanted_at is None else datetime.fromtimestamp(wanted_at, UTC) + limits.cooldown
+
     @property
-    def is_at_rest(self) -> bool:
-        """Whether it has no work, and no larger size to keep until the cooldown is over."""
-        return not (self.recent or self.queued_tasks or self.held_tasks)
+    def has_work(self) -> bool:
+        """Whether tasks wait for its workers, or are in progress."""
+        return bool(self.queued_tasks or self.held_tasks)
 
     def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in _COMPARED)

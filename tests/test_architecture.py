@@ -9,9 +9,9 @@ import functools
 import importlib.metadata
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import pytest
 
@@ -104,7 +104,6 @@ ROOMS: Final = frozenset(
         "field_usages",
         "persisted_operations",
         "requests",
-        "registry",
         "users",
         "events",
         "platform",
@@ -150,19 +149,27 @@ QUERIES: Final = frozenset(
 # ---------------------------------------------------------------- the rules
 
 
-def imports(source: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Yield the line, module and names of each import, including those in functions but not those for types only."""
+_Import: TypeAlias = tuple[int, str, tuple[str, ...]]
+
+
+@functools.cache  # several rules look at the imports of a file
+def imports(source: str) -> Sequence[_Import]:
+    """Return the line, module and names of each import, including those in functions but not those for types only."""
+    found: list[_Import] = []
     pending: list[ast.AST] = [ast.parse(source)]
     while pending:
         node = pending.pop()
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name, ()) for alias in node.names)
+            found += ((node.lineno, alias.name, ()) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield node.lineno, node.module or "", tuple(alias.name for alias in node.names)
+            found.append((node.lineno, node.module or "", tuple(alias.name for alias in node.names)))
+        if isinstance(node, ast.expr):
+            continue  # contains no import
         if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
             pending.extend(node.orelse)
         else:
             pending.extend(ast.iter_child_nodes(node))
+    return found
 
 
 def forbidden_imports(source: str, forbidden: frozenset[str]) -> list[str]:

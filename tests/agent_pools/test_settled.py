@@ -56,6 +56,18 @@ async def test_a_pool_at_rest_is_computed_each_minute(pool: str):
     assert agents == [1, 1, 1, 1, 1, 0]
 
 
+async def test_a_pool_with_work_that_does_not_change_is_computed_each_minute(pool: str):
+    sizing, begin = PoolSizing(LIMITS), now() + timedelta(hours=1)
+    assert await _queued(sizing, pool, begin) == (1, 1)
+    assert await _queued(sizing, pool, begin + timedelta(seconds=10)) == (1, 1)
+    await Agent.filter(type=pool).update(status=AgentStatus.STOPPED)  # no event says so
+    agents = []
+    for seconds in (20, 30, 40, 50, 60):
+        await sizing.size(begin + timedelta(seconds=seconds))
+        agents.append((await AgentPool.get(type=pool)).agents)
+    assert agents == [1, 1, 1, 1, 0]
+
+
 async def test_a_replica_that_leads_again_computes_all_pools(pool: str):
     await Task.filter(type=pool).delete()
     sizing, begin = PoolSizing(LIMITS), now() + timedelta(hours=1)
@@ -76,6 +88,6 @@ async def test_a_pool_grows_when_a_task_may_be_tried_again(pool: str):
 async def test_a_pool_shrinks_when_its_cooldown_is_over(pool: str):
     sizing, begin = PoolSizing(LIMITS), now() + timedelta(hours=1)
     assert await _queued(sizing, pool, begin) == (1, 1)
-    await Task.filter(type=pool).delete()  # no event says so, but a pool with work is not at rest
+    await Task.filter(type=pool).delete()  # no event says so, but a pool that has just changed is computed again
     sizes = [await _queued(sizing, pool, begin + timedelta(seconds=seconds)) for seconds in (10, 20, 30, 40)]
     assert sizes == [(0, 1), (0, 1), (0, 1), (0, 0)]
