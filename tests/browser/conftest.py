@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.tabs import Tabs
 from tests.browser.visit import Visit
 from tests.browser.window import Window
 from tests.gateways import Addresses, Gateway
@@ -54,7 +55,7 @@ def gateway(own_gateway: Gateway) -> Gateway:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser of the whole run; every window has a context of its own."""
+    """The browser of the whole run."""
     if not CHROMIUM.exists():
         pytest.fail(f"{CHROMIUM} is missing. On Debian: apt-get install chromium-headless-shell", pytrace=False)
     with sync_playwright() as playwright:
@@ -64,18 +65,25 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """The tabs of the browser, which tests use one after the other."""
+    return Tabs(chromium)
+
+
 @pytest.fixture
-def window(
-    chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[Callable[[Addresses], Window]]:
-    """Open windows on a gateway. Where the test fails, each leaves a picture in `tmp_path`."""
+def window(tabs: Tabs, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+    """Open windows on a gateway. Where the test fails, each leaves a picture in `tmp_path`.
+
+    With `new=True`, the window has a tab that no other has used.
+    """
     windows: list[Window] = []
 
-    def new(gateway: Addresses) -> Window:
-        windows.append(Window(chromium, gateway))
+    def open_window(gateway: Addresses, *, new: bool = False) -> Window:
+        windows.append(Window(tabs, gateway, new=new))
         return windows[-1]
 
-    yield new
+    yield open_window
     leave_pictures(windows, request, tmp_path)
 
 
@@ -83,12 +91,13 @@ def leave_pictures(windows: Sequence[Visit], request: pytest.FixtureRequest, fol
     """Close a test's windows, with pictures of them if it failed, and fail it because of what they recorded."""
     faults = [f"window {number}: {fault}" for number, each in enumerate(windows, 1) for fault in each.faults()]
     pictures = []
+    failed = bool(faults) or request.node.stash.get(FAILED, False)
     for number, each in enumerate(windows, 1):
-        if faults or request.node.stash.get(FAILED, False):
+        if failed:
             picture = folder / f"window-{number}.png"
             each.page.screenshot(path=picture)
             pictures.append(str(picture))
-        each.context.close()
+        each.close(used_again=not failed)
     if pictures:
         request.node.add_report_section("teardown", "pictures", "\n".join(pictures))
     if faults:

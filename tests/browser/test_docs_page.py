@@ -51,7 +51,7 @@ def test_it_is_accessible_and_fits_at_every_width_and_in_both_schemes(
     save(admin, f"tasks-{width}", TASKS, name=f"Show {width}")
     change(admin, "ept_listTasks", deprecatedAt="2026-01-01T00:00:00Z")
     one = window(gateway)
-    one.context.add_init_script(f"sessionStorage.setItem('parley:token', '{gateway.admin_key}')")
+    one.begin_with(f"sessionStorage.setItem('parley:token', '{gateway.admin_key}')")
     one.page.set_viewport_size({"width": width, "height": 844})
     page = open_docs(one)
     block = expand(page, CREATE)
@@ -120,10 +120,8 @@ def test_an_anchor_leads_somewhere_in_an_open_page_too(gateway: Gateway, window:
     expect(page.locator(".opblock-tag[data-tag='integration settings']")).to_be_in_viewport()
 
 
-def test_a_first_visit_is_small_and_later_ones_load_nothing(
-    gateway: Gateway, window: Callable[[Gateway], Window]
-) -> None:
-    one = window(gateway)
+def test_a_first_visit_is_small_and_later_ones_load_nothing(gateway: Gateway, window: Callable[..., Window]) -> None:
+    one = window(gateway, new=True)
     page = open_docs(one)
     sizes = "performance.getEntriesByType('resource').map((entry) => [entry.name, entry.transferSize])"
     first = {name: size for name, size in page.evaluate(sizes) if "/assets/" in name}

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.conftest import FAILED, leave_pictures
 from tests.browser.expecting import expect
+from tests.browser.tabs import Tabs
 from tests.browser.window import Window, saved_operations
 from tests.gateways import Gateway
 
@@ -22,18 +22,18 @@ def kept(gateway: Gateway) -> Iterator[list[Window]]:
     windows: list[Window] = []
     yield windows
     for each in windows:
-        each.context.close()
+        each.close()
 
 
 @pytest.fixture
 def one(
-    kept: list[Window], gateway: Gateway, chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
+    kept: list[Window], gateway: Gateway, tabs: Tabs, request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[Window]:
     """GraphiQL with the administrator signed in, as the test before left it unless it failed.
 
     Opening it takes the browser longer than most flows.
     """
-    window = kept.pop() if kept else Window(chromium, gateway).open().sign_in()
+    window = kept.pop() if kept else Window(tabs, gateway).open().sign_in()
     yield window
     if request.node.stash.get(FAILED, False) or window.faults():
         leave_pictures([window], request, tmp_path)

@@ -84,8 +84,8 @@ def test_the_content_security_policy_is_sent_and_enforced(
     assert not [address for address in one.addresses() if urlsplit(address).port == 1]
 
 
-def test_assets_are_cached_and_the_page_is_not(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
-    one = window(gateway).open()
+def test_assets_are_cached_and_the_page_is_not(gateway: Gateway, window: Callable[..., Window]) -> None:
+    one = window(gateway, new=True).open()
     sizes = "performance.getEntriesByType('resource').map((entry) => [entry.name, entry.transferSize])"
     first = {name: size for name, size in one.page.evaluate(sizes) if "/assets/" in name}
     assert 0 < sum(first.values()) < HEAVIEST, first

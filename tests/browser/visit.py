@@ -2,23 +2,49 @@
 
 import json
 import re
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, WebError, WebSocket
 
+from tests.browser.tabs import Tabs
 from tests.gateways import Addresses
 
 _TELL_VIOLATIONS: Final = """
 addEventListener('securitypolicyviolation', (event) =>
   console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI}`));
 """
+# What a tab stores for a session stays with it, and a tab serves several windows.
+_BEGIN: Final = """try {
+  if (sessionStorage.getItem('window') !== %(window)s) {
+    sessionStorage.clear();
+    sessionStorage.setItem('window', %(window)s);
+    %(first)s
+  }
+} catch { /* a document without storage */ }"""
 
 
 class Visit:
-    """A page in its own context: one window's storage is invisible to another."""
+    """A page in its own context: one window's storage is invisible to another.
 
-    def __init__(self, browser: Browser, gateway: Addresses, *, width: int = 1400, height: int = 900) -> None:
+    Args:
+        first: a script that runs before those of the first document.
+        new: whether the window needs a page that no other has used.
+    """
+
+    def __init__(
+        self,
+        tabs: Tabs,
+        gateway: Addresses,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        first: str = "",
+        new: bool = False,
+    ) -> None:
         self.gateway = gateway
         self.requests: list[Request] = []
         self.sockets: list[WebSocket] = []
@@ -26,19 +52,40 @@ class Visit:
         self._origin = gateway.url
         self._complaints: list[str] = []
         self._expected: list[re.Pattern[str]] = []
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            permissions=["clipboard-read", "clipboard-write"],
-            color_scheme="light",
-            reduced_motion="reduce",  # each frame of an animation costs what a page costs, without a graphics processor
-        )
-        self.context.on("request", self._requested)
-        self.context.on("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
-        self.context.add_init_script(_TELL_VIOLATIONS)
-        self.page: Page = self.context.new_page()
-        self.page.on("console", self._said)
-        self.page.on("websocket", self._connected)
-        self.page.on("response", self._answered)
+        self._tabs = tabs
+        self._given: Page = tabs.take(width, height, new=new)
+        self.page: Page = self._given
+        self.context = self.page.context
+        begin = _BEGIN % {"window": json.dumps(secrets.token_hex(8)), "first": first}
+        self._scripts: list[AbstractContextManager[object]] = [
+            self.context.add_init_script(script) for script in (begin, _TELL_VIOLATIONS)
+        ]
+        self._listeners: list[tuple[Any, str, Callable[..., None]]] = [
+            (self.context, "request", self._requested),
+            (self.context, "weberror", self._failed),
+            (self.page, "console", self._said),
+            (self.page, "websocket", self._connected),
+            (self.page, "response", self._answered),
+        ]
+        for target, event, listener in self._listeners:
+            target.on(event, listener)
+
+    def begin_with(self, script: str) -> None:
+        """Run a script before those of each document from now on."""
+        self._scripts.append(self.context.add_init_script(script))
+
+    def close(self, *, used_again: bool = True) -> None:
+        """Close the window, and leave its tab to others unless something went wrong in it."""
+        if not used_again:
+            self._tabs.discard(self.context)
+            return
+        for target, event, listener in self._listeners:
+            target.remove_listener(event, listener)
+        for script in self._scripts:
+            script.__exit__(None, None, None)
+        addresses = map(urlsplit, self.addresses())
+        origins = {f"{each.scheme}://{each.netloc}" for each in addresses if each.scheme in ("http", "https")}
+        self._tabs.put_back(self._given, origins)
 
     # ------------------------------------------------------------ recorded activity
 
@@ -72,6 +119,9 @@ class Visit:
 
     def _requested(self, request: Request) -> None:
         self.requests.append(request)
+
+    def _failed(self, error: WebError) -> None:
+        self._complain(f"uncaught: {error.error}")
 
     def _connected(self, socket: WebSocket) -> None:
         self.sockets.append(socket)

@@ -46,7 +46,7 @@ type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...give
 /** The addresses of each page, as a regular expression, with the files that it needs beside those of every page. */
 function filesOfPages(bundle: Bundle): [address: string, files: string[]][] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-  const first = closureOf(bundle, chunks.find((chunk) => chunk.isEntry)?.fileName ?? '');
+  const first = closureOf(bundle, nameOfFirst(bundle));
   const found = pagesOfRoutes().map(([path, module]): [string, string[]] => {
     const chunk = chunks.find((each) => each.facadeModuleId === module);
     if (!chunk) throw new Error(`The page of ${path} is not in the build: ${module}`);
@@ -67,6 +67,13 @@ function pagesOfRoutes(): [path: string, module: string][] {
     if (pages.length !== 1 && pages.length !== paths.length) throw new Error(`pages/${name}/routes.ts: which path has which page?`);
     return paths.map((path, at): [string, string] => [path, pages[at] ?? pages[0] ?? '']);
   });
+}
+
+/** The chunk with the module that the page begins with: what imports it may be in the page itself. */
+function nameOfFirst(bundle: Bundle): string {
+  const found = Object.values(bundle).find((file) => file.type === 'chunk' && file.moduleIds.includes(join(CONSOLE, 'app/main.tsx')));
+  if (!found) throw new Error('app/main.tsx is in no chunk.');
+  return found.fileName;
 }
 
 /** A chunk with everything that it imports, styles included. */
@@ -100,7 +107,7 @@ export function sizes(): Plugin {
         const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + (size.get(name) ?? 0), 0);
         const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const first = closure(chunks.find((chunk) => chunk.isEntry)?.fileName ?? '');
+        const first = closure(nameOfFirst(bundle));
         const pages = chunks
           .filter((chunk) => chunk.isDynamicEntry && chunk.facadeModuleId?.includes('/pages/'))
           .map((chunk): [string, number] => {

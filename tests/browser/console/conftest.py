@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser
 
 from models.users import Role
 from tests.browser.conftest import leave_pictures
 from tests.browser.console.built import ensure_built
 from tests.browser.console.console import Console
+from tests.browser.tabs import Tabs
 from tests.gateways import Addresses, Gateway
 from tests.people import person
 from tests.shared import SharedGateways
@@ -52,12 +52,12 @@ def gateway(request: pytest.FixtureRequest, backend_name: str, shared_gateways: 
 
 
 @pytest.fixture
-def new_console(chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewConsole]:
+def new_console(tabs: Tabs, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewConsole]:
     """Open windows. Where the test fails, each leaves a picture in `tmp_path`."""
     windows: list[Console] = []
 
     def new(gateway: Addresses, token: str | None = None) -> Console:
-        windows.append(Console(chromium, gateway, token))
+        windows.append(Console(tabs, gateway, token))
         return windows[-1]
 
     yield new

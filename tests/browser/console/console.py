@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Locator
 
 from tests.browser.axe import violations
 from tests.browser.expecting import expect
+from tests.browser.tabs import Tabs
 from tests.browser.visit import Visit
 from tests.gateways import Addresses
 
@@ -23,13 +24,11 @@ class Console(Visit):
         token: the credential that the window has stored; the administrator's by default, none if empty.
     """
 
-    def __init__(self, browser: Browser, gateway: Addresses, token: str | None = None) -> None:
-        super().__init__(browser, gateway, width=WIDE[0], height=WIDE[1])
+    def __init__(self, tabs: Tabs, gateway: Addresses, token: str | None = None) -> None:
         kept = gateway.admin_key if token is None else token
-        if kept:
-            # Once: a test may sign out.
-            self.context.add_init_script(f"""if (!sessionStorage.getItem('begun')) {{
-                sessionStorage.setItem('begun', '1'); sessionStorage.setItem('parley:token', {json.dumps(kept)}); }}""")
+        # Once: a test may sign out.
+        first = f"sessionStorage.setItem('parley:token', {json.dumps(kept)});" if kept else ""
+        super().__init__(tabs, gateway, width=WIDE[0], height=WIDE[1], first=first)
 
     def open(self, path: str = "/") -> "Console":
         """Open a page and wait until it is there."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
+
+from tests.browser.visit import Visit
 
 MOST_STOPS: Final = 250
 """More presses of Tab than any page has places: if it takes more, the focus is trapped."""
@@ -25,10 +27,9 @@ class Stop:
 class Keyboard:
     """The keyboard of a page. It counts what is done by a pointer as an error of the page's."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        page.emulate_media(reduced_motion="reduce")
-        page.add_init_script(_WATCH)
+    def __init__(self, window: Visit) -> None:
+        self._page = window.page
+        window.begin_with(_WATCH)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

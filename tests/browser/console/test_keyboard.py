@@ -55,7 +55,7 @@ class Hands(Keyboard):
     """The keyboard of a console."""
 
     def __init__(self, console: Console) -> None:
-        super().__init__(console.page)
+        super().__init__(console)
         self.console = console
         self.page = console.page
         self.main = console.main
@@ -255,7 +255,7 @@ def test_a_page_is_used_by_keyboard_alone(console: Console, world: World, page: 
 
 def test_graphiql_is_used_by_keyboard_alone(console: Console) -> None:
     page = console.page
-    hands = Keyboard(page)
+    hands = Keyboard(console)
     page.goto(f"{console.gateway.url}/graphiql")
     frame = page.get_by_role("region", name="Operation Editor").locator(".graphiql-editor")
     hands.use(frame)  # Enter begins to write

@@ -5,6 +5,7 @@ import { ObjectLink } from '../../parts/ObjectLink';
 import { Time, useTimeMode } from '../../parts/Time';
 import { classes } from '../../parts/classes';
 import { useNarrow } from '../../parts/narrow';
+import { showsDates } from './dated';
 import styles from './LogList.module.css';
 
 const AHEAD = 12;
@@ -30,6 +31,8 @@ interface LogListProps {
 export function LogList(props: LogListProps) {
   const { rows, hasEarlier, hasLater, cursorId, openId, follows } = props;
   const height = useNarrow() ? 68 : 34;
+  const [mode] = useTimeMode();
+  const isDated = showsDates(rows[0], Date.now(), mode === 'utc' ? 'utc' : 'local');
   const frame = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [room, setRoom] = useState(600);
@@ -90,7 +93,7 @@ export function LogList(props: LogListProps) {
   const from = Math.max(0, Math.floor(top / height) - AHEAD);
   const to = Math.min(rows.length, Math.ceil((top + room) / height) + AHEAD);
   return (
-    <div ref={frame} className={styles.frame} onScroll={scrolled} tabIndex={-1} data-log-end={stuck.current || undefined}>
+    <div ref={frame} className={classes(styles.frame, isDated && styles.dated)} onScroll={scrolled} tabIndex={-1} data-log-end={stuck.current || undefined}>
       <div role="grid" aria-label="Events" aria-rowcount={hasEarlier || hasLater ? -1 : rows.length} className={styles.list} style={{ height: rows.length * height }}>
         {rows.slice(from, to).map((event, at) => (
           <LogLine

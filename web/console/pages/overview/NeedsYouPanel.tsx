@@ -68,13 +68,7 @@ function approvals({ approvals: data }: Needs): Need[] {
     key: id,
     icon: CircleCheckBig,
     title,
-    meta: (
-      <>
-        <span>{requestedBy.name} asks you to decide</span>
-        {session && <span>in {session.name}</span>}
-        {description && <span>· {description}</span>}
-      </>
-    ),
+    meta: [`${requestedBy.name} asks you to decide${session ? ` in ${session.name}` : ''}`, description].filter(Boolean).join(' · '),
     aside: expiresAt ? (
       <span>
         <Countdown to={expiresAt} done="expired" /> left

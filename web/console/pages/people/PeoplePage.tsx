@@ -20,7 +20,7 @@ import { KeysTab } from './KeysTab';
 import { NewKey } from './NewKey';
 import { UserDrawer } from './UserDrawer';
 import { UsersTab } from './UsersTab';
-import type { ApiKey } from './people';
+import { stateOfKey, type ApiKey } from './people';
 import { KEY_STATES, type PeopleSearch } from './search';
 import { useKeysOf, useUsers } from './usePeople';
 
@@ -74,7 +74,7 @@ export default function PeoplePage() {
             onChange={(next) => patch({ tab: next === 'users' ? undefined : next, q: undefined, state: undefined, key: undefined, user: undefined, entry: undefined })}
             items={[
               { value: 'users', label: 'Users', ...(users.totalCount === null ? {} : { count: users.totalCount }) },
-              { value: 'keys', label: 'API keys', count: keys.keys.filter((each) => each.revokedAt === null).length },
+              { value: 'keys', label: 'API keys', ...(keys.data ? { count: keys.keys.filter((each) => stateOfKey(each, Date.now()) === 'ACTIVE').length } : {}) },
               { value: 'audit', label: 'Audit trail' },
             ]}
           />
@@ -90,7 +90,7 @@ export default function PeoplePage() {
       ) : isKeys ? (
         <KeysTab read={keys} q={search.q} state={search.state} openId={search.key} onOpen={(id) => patch({ key: id })} onCursor={setCurrentId} create={create} />
       ) : mayRead.allowed ? (
-        <UsersTab list={users} keys={keys.keys} q={search.q} openId={search.user} onOpen={(id) => patch({ user: id })} onCursor={setCurrentId} invite={invite} />
+        <UsersTab list={users} keys={keys.data ? keys.keys : null} q={search.q} openId={search.user} onOpen={(id) => patch({ user: id })} onCursor={setCurrentId} invite={invite} />
       ) : (
         <Forbidden scope="users:read" what="the users of the organization" />
       )}

@@ -11,12 +11,13 @@ import { Panel } from '../../parts/Panel';
 import { Status } from '../../parts/Status';
 import { Time } from '../../parts/Time';
 import styles from './People.module.css';
-import { ROLES, roleName, type ApiKey, type User } from './people';
+import { ROLES, roleName, stateOfKey, type ApiKey, type User } from './people';
 import type { useUsers } from './usePeople';
 
 interface UsersTabProps {
   list: ReturnType<typeof useUsers>;
-  keys: readonly ApiKey[];
+  /** Null while they are not known. */
+  keys: readonly ApiKey[] | null;
   q: string | undefined;
   openId: string | undefined;
   onOpen: (id: string) => void;
@@ -43,7 +44,7 @@ export function UsersTab({ list, keys, q, openId, onOpen, onCursor, invite }: Us
     },
     { id: 'role', header: 'Role', width: '130px', sortValue: (user) => ROLES.findIndex((each) => each.value === user.role), cell: (user) => <Badge tone={user.role === 'ADMIN' ? 'accent' : 'neutral'}>{roleName(user.role)}</Badge> },
     { id: 'active', header: 'State', width: '110px', card: 'aside', sortValue: (user) => Number(user.active), cell: (user) => <Status value={user.active ? 'ACTIVE' : 'INACTIVE'} /> },
-    { id: 'keys', header: 'Keys', width: '64px', align: 'end', sortValue: (user) => countOf(keys, user), cell: (user) => <span className={countOf(keys, user) > 0 ? 'tabular' : 'tabular faint'}>{countOf(keys, user)}</span> },
+    { id: 'keys', header: 'Keys', width: '64px', align: 'end', sortValue: (user) => countOf(keys, user), cell: (user) => keys && <span className={countOf(keys, user) > 0 ? 'tabular' : 'tabular faint'}>{countOf(keys, user)}</span> },
     { id: 'added', header: 'Added', width: '110px', align: 'end', sortValue: (user) => user.createdAt, cell: (user) => <span className="soft"><Time at={user.createdAt} /></span> },
   ];
   if (list.error && list.rows.length === 0) return <ErrorNote error={list.error} title="Users could not be read" onRetry={list.reload} />;
@@ -69,6 +70,6 @@ export function UsersTab({ list, keys, q, openId, onOpen, onCursor, invite }: Us
   );
 }
 
-function countOf(keys: readonly ApiKey[], user: User): number {
-  return keys.filter((key) => key.actor.id === user.id && key.revokedAt === null).length;
+function countOf(keys: readonly ApiKey[] | null, user: User): number {
+  return (keys ?? []).filter((key) => key.actor.id === user.id && stateOfKey(key, Date.now()) === 'ACTIVE').length;
 }

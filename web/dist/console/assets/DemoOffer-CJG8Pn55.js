@@ -1,1 +1,0 @@
-import{c as e,t}from"./LoadDemo-B3PMpCj4.js";import{q as n}from"./index-6Oy-zsfD.js";import{r}from"./react-DTDkG8bU.js";var i=r();function a(){let{data:r}=n(e,{});return r?.agents.totalCount===0&&r.workflows.totalCount===0&&(0,i.jsx)(t,{})}export{a as t};

@@ -1,1 +1,0 @@
-import{Dt as e,r as t}from"./index-6Oy-zsfD.js";import{r as n}from"./react-DTDkG8bU.js";var r=n();function i({what:n,scope:i}){return(0,r.jsxs)(t,{icon:e,title:`You may not see ${n}`,children:[`It needs the scope `,(0,r.jsx)(`code`,{children:i}),`. An administrator can change your role.`]})}export{i as t};

@@ -1,1 +1,0 @@
-import{Z as e}from"./index-6Oy-zsfD.js";import{r as t}from"./react-DTDkG8bU.js";var n=t();function r({error:t,fields:r}){let i=t?.field?.at(-1);return!t||i!==void 0&&r?.includes(i)?null:(0,n.jsx)(e,{error:t})}function i(e,...t){let n=e?.field;if(!(!e||!n||n.length<t.length))return n.slice(-t.length).every((e,n)=>e===t[n])?e.message:void 0}export{i as n,r as t};

@@ -1,1 +1,0 @@
-function e(e,n,r){let i=(t(e)??r).replace(/\/api$/,``),a=`${i}/graphql`,o=t(n);return{base:i,graphql:a,socket:o===void 0||/\/agents$/.test(o)?a.replace(/^http/,`ws`):o}}function t(e){return typeof e==`string`&&e?e.replace(/\/+$/,``):void 0}var{base:n,graphql:r,socket:i}=e(void 0,void 0,location.origin),a=n,o=r,s=i,c=a===location.origin;export{s as i,o as n,c as r,a as t};

@@ -1,1 +1,0 @@
-function e(e){return e.replace(/^((?:[\w-]+: )?)[A-Z][A-Z_]+: /,`$1`)}export{e as t};

@@ -1,0 +1,19 @@
+// A classic script in the head: the chosen theme applies before the first paint.
+try {
+  const theme = localStorage.getItem('graphiql:theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Without storage there is no choice.
+}
+
+// The files of the page itself are loaded beside those of every page, not once these run. The build fills in the list.
+const pages = [["^/agents/?$",["AgentsPage-CySrD0PL.js","AgentsPage-DqpLGhSA.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useAgentActions-CWfvTB0J.js","useAgentActions-BZik3eB8.css"]],["^/approvals/?$",["ApprovalsPage-CLCcsmhe.js","ApprovalsPage-DUcRfZeX.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/deliveries/?$",["DeliveriesPage-C52C5b34.js","DeliveriesPage-Bs9WMaiZ.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/workflows/new/?$",["DesignerPage-6nHEszY1.js","DesignerPage-COkk7las.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","drafts-s06yxEm8.js","documents-EEtuUan-.js","flow-CObA56rJ.js","flow-DLioOiRN.css"]],["^/endpoints/?$",["EndpointsPage-vCpy3qz_.js","EndpointsPage-Bb9FP8rq.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/events/?$",["EventsPage-D4P8d6Tw.js","EventsPage-CGFd5MsY.css","EventType-ChyqSLX3.js","EventType-CMJqVH1B.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","Sparkline-ClnyoKWy.js","Sparkline-DWTxL1LJ.css"]],["^/integrations/?$",["IntegrationsPage-CnwWFkUT.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useFresh-tER6T0Ac.js","useFresh-CphDL6sX.css"]],["^//?$",["OverviewPage-QJL6bA4g.js","OverviewPage-CJAY7ZCf.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","scale-ZF46YzRA.js","Sparkline-ClnyoKWy.js","Sparkline-DWTxL1LJ.css"]],["^/people/?$",["PeoplePage-CPl-_6t0.js","PeoplePage-Csg75sza.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/runs/?$",["RunsPage-BeWrn7_u.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useRuns-BumHBmqt.js","useRuns-CBda69jR.css"]],["^/sessions/?$",["SessionsPage-CcXA1-JB.js","SessionsPage-B_AeCvUq.css","threads-D7Hxv15n.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/tasks/?$",["TasksPage-D9PPlwQQ.js","TasksPage-Dnns_PFb.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","NewTask-lsr00Ygn.js","NewTask-Cme3QSyo.css"]],["^/workflows/?$",["WorkflowsPage-BnpglVSy.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","workflowColumns-B-slY-Xe.js"]],["^/agents/[^/]+/?$",["AgentPage-C9Eqt9OC.js","AgentPage-DncYuXnd.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useAgentActions-CWfvTB0J.js","useAgentActions-BZik3eB8.css"]],["^/workflows/[^/]+/edit/?$",["DesignerPage-6nHEszY1.js","DesignerPage-COkk7las.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","drafts-s06yxEm8.js","documents-EEtuUan-.js","flow-CObA56rJ.js","flow-DLioOiRN.css"]],["^/integrations/[^/]+/?$",["IntegrationPage-B5cdBfMf.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useFresh-tER6T0Ac.js","useFresh-CphDL6sX.css"]],["^/runs/[^/]+/?$",["RunPage-DfrrrSP3.js","RunPage-uxMacANg.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]],["^/sessions/[^/]+/?$",["SessionPage-FUvqsf3C.js","SessionPage-CgXxR0l2.css","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","threads-D7Hxv15n.js","documents-EEtuUan-.js","NewTask-lsr00Ygn.js","NewTask-Cme3QSyo.css"]],["^/workflows/[^/]+/?$",["WorkflowPage-Dce7ehYz.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css","useRuns-BumHBmqt.js","useRuns-CBda69jR.css","workflowColumns-B-slY-Xe.js"]],["^/workflows/[^/]+/versions/?$",["WorkflowVersionsPage-BUDe9yFQ.js","parts-Cgb5ZUEx.js","parts-B_bGD5vb.css"]]];
+const [, files = []] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
+for (const file of files) {
+  const link = document.createElement('link');
+  if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
+  else link.rel = 'modulepreload';
+  link.crossOrigin = '';
+  link.href = new URL(file, document.currentScript.src).href;
+  document.head.append(link);
+}

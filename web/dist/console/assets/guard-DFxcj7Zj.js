@@ -1,1 +1,0 @@
-import{ht as e}from"./index-6Oy-zsfD.js";function t(){let t=e();return(e,n)=>()=>{e?t({title:e,tone:`info`}):n()}}export{t};

@@ -1,1 +1,0 @@
-import{r as e}from"./rolldown-runtime-QQ38H6s1.js";import{i as t}from"./react-DTDkG8bU.js";var n=e(t(),1),r=typeof matchMedia==`function`?matchMedia(`(max-width: 640px)`):null;function i(e){return r?.addEventListener(`change`,e),()=>r?.removeEventListener(`change`,e)}function a(){return(0,n.useSyncExternalStore)(i,()=>r?.matches??!1)}export{a as t};

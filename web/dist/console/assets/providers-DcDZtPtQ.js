@@ -1,1 +1,0 @@
-import{U as e}from"./index-6Oy-zsfD.js";var t={github:`GitHub`};function n(n){return t[n]??e(n)}export{n as t};

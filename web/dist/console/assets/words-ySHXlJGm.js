@@ -1,1 +1,0 @@
-import{r as e}from"./react-DTDkG8bU.js";import{t}from"./ObjectLink-B-FFHIay.js";import{t as n}from"./links-zn7xwPZb.js";var r=e();function i({type:e,id:i,children:a}){return(0,r.jsx)(t,{type:e,id:i,to:n(e,i),children:a})}var a={MANUAL:`By hand`,SCHEDULE:`Schedule`,WEBHOOK:`Webhook`,EVENT:`Event`};function o(e){return a[e]??e.toLowerCase()}export{i as n,o as t};
