@@ -112,8 +112,7 @@ class ImmediateSqliteClient(SqliteClient):
         return [dict(row) for row in await self.read(query, values or ())]
 
     async def _connect_reader(self) -> Guard:
-        async with self.acquire_connection():
-            pass  # the connection that writes comes first: it creates the file
+        await self.acquire_connection().ensure_connection()  # the one that writes comes first: it creates the file
         connection = await aiosqlite.connect(self.filename, isolation_level=None)
         connection._conn.row_factory = sqlite3.Row
         for pragma in ("query_only=ON", f"busy_timeout={self.pragmas['busy_timeout']}"):
