@@ -8,7 +8,7 @@ from tests.gateways import ROOT
 from tests.parallel import Part, parts, take
 
 pytest_plugins = ["pytester"]
-pytestmark = pytest.mark.slow
+starts_programs = pytest.mark.more
 
 CONFTEST = """
 import os
@@ -109,6 +109,7 @@ def test_a_process_without_servers_takes_tests_that_need_none_first() -> None:
     assert taken == [[2], [0], [1], [3], []]
 
 
+@starts_programs
 def test_each_file_runs_in_one_process_and_its_fixtures_end(pytester: pytest.Pytester) -> None:
     files = {f"test_{name}": FILE for name in "abcdef"}
     pytester.makepyfile(**files)
@@ -119,6 +120,7 @@ def test_each_file_runs_in_one_process_and_its_fixtures_end(pytester: pytest.Pyt
     assert len({process for process, _name in ended}) <= 2
 
 
+@starts_programs
 def test_failures_are_reported_and_a_process_that_ends_fails_only_the_test_it_ran(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_a=FAILURES, test_b="def test_b(): pass")
     result = run(pytester, "--junitxml=report.xml")
@@ -131,6 +133,7 @@ def test_failures_are_reported_and_a_process_that_ends_fails_only_the_test_it_ra
     assert pytester.path.joinpath("report.xml").read_text().count("<testcase") == 6
 
 
+@starts_programs
 def test_all_processes_fork_commands_from_one_that_has_imported_the_application(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(**{f"test_{name}": COMMANDS for name in "abcdef"})
     run(pytester).assert_outcomes(passed=6)
@@ -138,6 +141,7 @@ def test_all_processes_fork_commands_from_one_that_has_imported_the_application(
     assert len(used) == 6 and len({server for _process, server in used}) == 1
 
 
+@starts_programs
 def test_the_run_stops_at_the_first_failure_if_asked(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_a="def test_a(): assert False", test_b="import time\ndef test_b(): time.sleep(100)")
     result = run(pytester, "-x")
@@ -145,6 +149,7 @@ def test_the_run_stops_at_the_first_failure_if_asked(pytester: pytest.Pytester) 
     result.stdout.fnmatch_lines(["*stopping after 1 failures*"])
 
 
+@starts_programs
 def test_an_error_outside_of_tests_ends_the_run(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(test_a="def test_a(): pass", plugin="def pytest_runtest_logstart(): raise OSError('a plugin')")
     result = run(pytester, "-p", "plugin")
