@@ -158,6 +158,17 @@ async def find_visible_version(table: type[RecordType], actor: Actor, id: str) -
     return await read_versioned(table, actor.organization_id, id) if prefix_of(id) == table.PREFIX else None
 
 
+def require_to_work(actor: Actor) -> None:
+    """Require that the actor may do an agent's work: as an agent, or as a user who may manage agents.
+
+    It is known before the agent or the task is, and precedes what is wrong with a value.
+
+    Raises:
+        Forbidden: the actor lacks the scope.
+    """
+    actor.require("tasks:work" if actor.kind is ActorKind.AGENT else "agents:write")
+
+
 def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") -> None:
     """Require that the actor is the agent itself, or a user who may manage agents.
 
@@ -167,9 +178,6 @@ def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") 
     Raises:
         Forbidden: the actor is another agent, or lacks the scope.
     """
-    if actor.kind is not ActorKind.AGENT:
-        actor.require("agents:write")
-        return
-    actor.require("tasks:work")
-    if actor.id != agent_id:
+    require_to_work(actor)
+    if actor.kind is ActorKind.AGENT and actor.id != agent_id:
         raise Forbidden("An agent's key may act only for that agent.", field=[field])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
+from auth.access import find_visible, get_visible, require_to_work, require_to_work_as, visible, visible_query
 from context.operation import Context
 from engine.agents import check_config, lost_before, renew_leases, return_tasks
 from engine.tasks import count_claimed
@@ -193,6 +193,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
         InvalidInput: a value is negative.
     """
     actor = ctx.actor
+    require_to_work(actor)
     usage = {"cpu_usage": cpu_usage, "memory_usage": memory_usage}
     for name, value in usage.items():
         if value is not None and not 0 <= value < float("inf"):

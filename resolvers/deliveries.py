@@ -95,11 +95,12 @@ def _chosen(channels: Sequence[DeliveryChannel] | None) -> list[DeliveryChannel]
 
 
 def _recipient_id(actor: Actor, user_id: str | None) -> str:
-    if user_id is None and actor.kind is not ActorKind.USER:
+    """Return the id of the user who is to receive a message; permission comes before what is wrong with the input."""
+    is_user = actor.kind is ActorKind.USER
+    actor.require(READ_SCOPE if is_user and user_id in (None, actor.id) else SEND_SCOPE)
+    if user_id is None and not is_user:
         raise InvalidInput("An agent has no channels of its own: give userId.", field=["user_id"])
-    recipient_id = user_id or actor.id
-    actor.require(READ_SCOPE if recipient_id == actor.id else SEND_SCOPE)
-    return recipient_id
+    return actor.id if user_id is None else user_id
 
 
 async def _require_recipient(actor: Actor, user_id: str) -> None:

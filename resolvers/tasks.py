@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Self
 
-from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
+from auth.access import find_visible, get_visible, require_to_work, require_to_work_as, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from engine import claims
@@ -248,6 +248,7 @@ async def claim_task(
         Unavailable: the process is shutting down.
     """
     actor = ctx.actor
+    require_to_work(actor)
     lease = ctx.resources.settings.task_timeout if lease_seconds is None else lease_seconds
     checks.whole(lease, "lease_seconds", 1, LONGEST_LEASE)
     checks.whole(wait_seconds, "wait_seconds", 0, LONGEST_WAIT)
@@ -315,10 +316,12 @@ async def report_task_progress(ctx: Context, *, id: str, progress: float, note: 
     """Report the progress of a task, as its agent.
 
     Raises:
+        Forbidden: the caller may not report on tasks.
         NotFound: there is no such task.
         Conflict: it is not running (on this agent), or was lost.
         InvalidInput: a value is invalid.
     """
+    require_to_work(ctx.actor)
     checks.number(progress, "progress", 0, 1)
     checks.optional_text(note, "note")
     return await engine.advance(await _reportable_task(ctx, id), progress, note, by=ctx.actor.id)
@@ -328,10 +331,12 @@ async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
     """Complete a task, as its agent.
 
     Raises:
+        Forbidden: the caller may not report on tasks.
         NotFound: there is no such task.
         Conflict: the agent does not hold it, or has lost it.
         InvalidInput: the result is too large or cannot be stored.
     """
+    require_to_work(ctx.actor)
     checks.json_value(result, "result")
     return await engine.complete(await _reportable_task(ctx, id), result, by=ctx.actor.id)
 
@@ -340,10 +345,12 @@ async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Ta
     """Report a task as failed, as its agent.
 
     Raises:
+        Forbidden: the caller may not report on tasks.
         NotFound: there is no such task.
         Conflict: the agent does not hold it, or has lost it.
         InvalidInput: the error is empty or too long.
     """
+    require_to_work(ctx.actor)
     checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
     return await engine.fail(await _reportable_task(ctx, id), error, retryable=retryable, by=ctx.actor.id)
 
@@ -437,7 +444,7 @@ async def _require_may_report(actor: Actor, task: Task) -> None:
 
 async def _reportable_task(ctx: Context, id: str) -> Task:
     """Return the task to report on, for an agent or for a user who may operate agents."""
-    ctx.actor.require("tasks:work" if ctx.actor.kind is ActorKind.AGENT else "agents:write")
+    require_to_work(ctx.actor)
     return await get_visible(Task, ctx.actor, id)
 
 

@@ -7,6 +7,7 @@ or to another caller. What the parser itself rejects, such as two lengths of a b
 import re
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import unquote_to_bytes
 
 import httptools
 
@@ -38,11 +39,21 @@ def require_unambiguous(version: str, target: bytes, headers: Sequence[tuple[byt
         raise AmbiguousHead("the Host header is not a host")
     if not target.startswith(b"/") or b"#" in target:
         _require_own_target(target, hosts)
+    if b"%" in target:
+        _require_utf_8(target.partition(b"?")[0])
     credentials = [name for name, _ in headers if name in _CREDENTIALS]
     if len(credentials) > len(set(credentials)):
         raise AmbiguousHead(f"there are several {credentials[-1].decode()} headers")
     if version == "1.0" and any(name == b"transfer-encoding" for name, _ in headers):
         raise AmbiguousHead("HTTP/1.0 has no transfer codings")
+
+
+def _require_utf_8(path: bytes) -> None:
+    """Require that a path is encoded in UTF-8 (RFC 3986 §2.5): others decode it otherwise, or to U+FFFD."""
+    try:
+        unquote_to_bytes(path).decode()
+    except UnicodeDecodeError:
+        raise AmbiguousHead("the path is not encoded in UTF-8") from None
 
 
 def _require_own_target(target: bytes, hosts: Sequence[bytes]) -> None:

@@ -70,7 +70,7 @@ def _fields(body: bytes, *, is_form: bool) -> Mapping[str, object]:
     """
     try:
         if is_form:
-            return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MAX_FIELDS))
+            return dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS))
         document = orjson.loads(body)
     except ValueError:
         raise InvalidInput("The body is not valid.") from None

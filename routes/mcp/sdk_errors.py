@@ -103,7 +103,8 @@ def _rejection(status: int, body: bytes) -> JsonObject:
     error = object_at(shown, "error")
     code = error.get("code")
     if status == _NOT_ACCEPTABLE or not isinstance(code, int):
-        error, code = _in_words(status, body)
+        code = INVALID_REQUEST if status < 500 else INTERNAL_ERROR
+        error = {"code": code, **_in_words(status, body)}
     error["data"] = _completed(code, error.get("data"), _OF_REJECTIONS)
     return {"jsonrpc": "2.0", "id": None, **shown, "error": error}
 
@@ -117,11 +118,10 @@ def _message(body: bytes) -> JsonObject:
     return found if isinstance(found, dict) and "error" in found else {}
 
 
-def _in_words(status: int, body: bytes) -> tuple[JsonObject, int]:
-    """Return the error of a rejection that is no JSON-RPC message, and its code."""
+def _in_words(status: int, body: bytes) -> JsonObject:
+    """Return the message of a rejection that is no JSON-RPC message, and which header it is about."""
     if status == _NOT_ACCEPTABLE:
         message = "Accept must name application/json and text/event-stream."
-        return {"code": INVALID_REQUEST, "message": message, "data": {"field": "Accept"}}, INVALID_REQUEST
-    code = INVALID_REQUEST if status < 500 else INTERNAL_ERROR
+        return {"message": message, "data": {"field": "Accept"}}
     text = body[:_LONGEST_TEXT].decode(errors="replace").strip()
-    return {"code": code, "message": text or f"HTTP status {status}."}, code
+    return {"message": text or f"HTTP status {status}."}

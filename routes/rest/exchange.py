@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 import orjson
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from routes.rest.problems import Problem
 from routes.state import gateway_of
 
 LARGEST_BODY: Final = 1_048_576
+MOST_PARAMETERS: Final = 100
 _NOT_MODIFIED: Final = 304
 
 
@@ -58,6 +60,20 @@ class Exchange:
         """The query string, encoded."""
         query: bytes = self.scope["query_string"]
         return query
+
+    def query(self) -> Sequence[tuple[str, str]]:
+        """Return the names and values of the query string.
+
+        Raises:
+            Problem: it is not encoded in UTF-8, or has too many.
+        """
+        if not self.query_string:
+            return ()
+        try:
+            text = self.query_string.decode("ascii")
+            return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
+        except ValueError:
+            raise Problem("BAD_USER_INPUT", "The query string is malformed.") from None
 
     def client(self) -> WaitingClient:
         """Return who waits for the response."""

@@ -54,7 +54,7 @@ def _segments(exchange: Exchange) -> list[str]:
     """Return the segments of a path after the prefix; a slash that is encoded is a part of its segment.
 
     Raises:
-        Problem: it is not UTF-8, or has too many.
+        Problem: it has too many.
     """
     raw: bytes = exchange.scope.get("raw_path") or quote(exchange.scope["path"]).encode()
     path = raw.decode("latin-1").removeprefix(PREFIX)
@@ -63,10 +63,7 @@ def _segments(exchange: Exchange) -> list[str]:
         raise Problem("NOT_FOUND", "There is nothing at this path.")
     if "%" not in path:
         return segments
-    try:
-        return [unquote(segment, errors="strict") for segment in segments]
-    except UnicodeDecodeError:
-        raise Problem("BAD_USER_INPUT", "The path is not encoded in UTF-8.") from None
+    return [unquote(segment) for segment in segments]  # `routes.http_heads` rejects other encodings than UTF-8
 
 
 def _unknown(exchange: Exchange, tree: _Tree, segments: list[str]) -> Reply:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import parse_qsl
 
 import orjson
 
@@ -17,8 +16,6 @@ from routes.rest.kinds import require_storable
 from routes.rest.problems import Problem
 from shown import printable
 from subscriptions.interfaces import Answer
-
-MOST_PARAMETERS: Final = 100
 
 _KEY: Final = "idempotencyKey"
 """The variable that the header `Idempotency-Key` provides, as for documented paths."""
@@ -140,16 +137,7 @@ def _texts(call: Call) -> Mapping[str, list[str]]:
     """Return the parameters of the path and of the query string."""
     require_storable(dict(call.parameters))
     texts = {name: [text] for name, text in call.parameters.items()}
-    query = call.exchange.query_string
-    if not query:
-        return texts
-    try:
-        pairs = parse_qsl(
-            query.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS
-        )
-    except ValueError:
-        raise Problem("BAD_USER_INPUT", "The query string is malformed.") from None
-    for name, text in pairs:
+    for name, text in call.exchange.query():
         require_storable({name: text})
         if name in call.parameters:
             raise Problem("BAD_USER_INPUT", f"{name} is given twice.", field=[name])

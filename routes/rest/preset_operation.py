@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
 from auth.actor import Actor
 from json_types import Json, JsonObject, camel_case, object_at, snake_case
@@ -106,7 +105,7 @@ class PresetOperation:
         headers: JsonObject = {}
         if self._uses_headers:
             headers |= {name: text for name, text in exchange.headers.items() if name not in _CREDENTIALS}
-        query: JsonObject = dict(parse_qsl(exchange.query_string.decode("latin-1"), keep_blank_values=True))
+        query: JsonObject = dict(exchange.query())
         require_storable({**call.parameters, **query})
         body = {} if exchange.method in _WITHOUT_BODY else await call.body()
         return {

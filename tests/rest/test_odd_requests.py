@@ -95,6 +95,20 @@ def test_a_message_names_what_is_wrong(gateway: Gateway, method: str, path: str,
     assert response.json()["detail"].startswith(detail), response.text
 
 
+@pytest.mark.parametrize("path", ["/api/agents", "/api/tasks", "/rest/v1/nothing-is-here"])
+def test_only_utf_8_is_read_from_an_address(gateway: Gateway, path: str):
+    """U+FFFD in place of the character that was meant would be another value than the one that was sent."""
+    admin = administrator(gateway)
+    served = call(admin, "GET", path).status_code
+    for escaped in ("%ff", "%e9", "%ed%a0%80", "%c0%af"):
+        assert call(admin, "GET", f"{path}/{escaped}").status_code == 400, escaped
+        queried = call(admin, "GET", f"{path}?type={escaped}")
+        assert (queried.status_code, queried.json()["code"]) == (
+            (400, "BAD_USER_INPUT") if served == 200 else (404, "NOT_FOUND")
+        ), escaped
+    assert call(admin, "GET", f"{path}?type=%c3%a9%f0%9f%98%80").status_code == served
+
+
 def _is_expected(response: httpx.Response) -> bool:
     """Return whether an error is not Parley's: the request failed at an agent, or nothing is configured for it."""
     return bool(response.json().get("request_id")) or response.json()["code"] == "NOT_CONFIGURED"
