@@ -143,13 +143,18 @@ def call_of(arguments: argparse.Namespace, hooks: str) -> SimulatedCall:
     return SimulatedCall("/slack/events", JSON, json.dumps(_event(arguments)).encode())
 
 
+def escaped(text: str) -> str:
+    """Return a text with the escapes that Slack applies to every message; the gateway removes them again."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _event(arguments: argparse.Namespace) -> dict[str, object]:
     mention = arguments.what == "mention"
     event: dict[str, object] = {
         "type": "app_mention" if mention else "message",
         "user": arguments.user,
         "channel": arguments.channel,
-        "text": f"<@{_BOT}> {arguments.text}" if mention else arguments.text,
+        "text": f"<@{_BOT}> {escaped(arguments.text)}" if mention else escaped(arguments.text),
         "ts": f"{time.time():.6f}",
     }
     if not mention:
@@ -169,7 +174,7 @@ def _event(arguments: argparse.Namespace) -> dict[str, object]:
 def _command(arguments: argparse.Namespace, hooks: str) -> dict[str, str]:
     return {
         "command": "/parley",
-        "text": arguments.text,
+        "text": escaped(arguments.text),
         "team_id": arguments.team,
         "user_id": arguments.user,
         "channel_id": arguments.channel,

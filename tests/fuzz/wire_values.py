@@ -18,11 +18,12 @@ _DEEPEST: Final = 5
 
 def wire_values(connector: str) -> st.SearchStrategy[Any]:
     """Return values of every type that a connector reads from a reply, and of any other JSON."""
-    types = sorted(set(_types_of(connector)), key=lambda each: each.__qualname__)
+    types = sorted(set(types_of(connector)), key=lambda each: each.__qualname__)
     return st.one_of(*(_value(shape.type_info(each)) for each in types), json_values)
 
 
-def _types_of(connector: str) -> Iterator[type[Wire]]:
+def types_of(connector: str) -> Iterator[type[Wire]]:
+    """Yield the types with which a connector reads the replies of its service."""
     for module in _modules(connector):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, Wire) and each is not Wire:
@@ -34,6 +35,23 @@ def _modules(connector: str) -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(connectors.providers.__path__, prefix):
         if found.name.removeprefix(prefix).partition(".")[0] == connector:
             yield importlib.import_module(found.name)
+
+
+def whole(kind: shape.Type, text: str, depth: int = 0) -> Any:
+    """Return a JSON value of a type that has everything a value of the type can have, with one text for all texts."""
+    match kind:
+        case shape.StructType(fields=fields):
+            return {each.encode_name: whole(each.type, text, depth + 1) for each in fields}
+        case shape.UnionType(types=types):
+            return whole(next(each for each in types if not isinstance(each, shape.NoneType)), text, depth)
+        case shape.ListType(item_type=item) | shape.VarTupleType(item_type=item):
+            return [whole(item, text, depth + 1)] if depth < _DEEPEST else []
+        case shape.DictType(value_type=value):
+            return {"a": whole(value, text, depth + 1)}
+        case shape.LiteralType(values=values):
+            return values[0]
+        case _:
+            return {shape.IntType: 1, shape.FloatType: 1, shape.BoolType: True}.get(type(kind), text)
 
 
 def _value(kind: shape.Type, depth: int = 0) -> st.SearchStrategy[Any]:

@@ -36,7 +36,7 @@ from connectors.providers.openai.api import (
     with_version,
 )
 from errors import NotConfigured, Unauthenticated
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, list_at, object_items, text_at
 
 MAX_TURNS: Final = 20
 """The number of earlier messages that are sent, unless an agent's config sets another one."""
@@ -225,10 +225,10 @@ class OpenAICompatible:
         )
 
     async def _list_models(self, _params: NoParams, call: Call) -> Models:
-        document: Any = await self._api(call).get("/models")
-        listed = document.get("data") or document.get("models") or []
-        names = [each.get("id") or each.get("identifier") for each in listed if isinstance(each, dict)]
-        return Models(models=[str(name) for name in names if name])
+        document = await self._api(call).get("/models")
+        listed = list_at(document, "data") or list_at(document, "models")
+        names = [text_at(each, "id") or text_at(each, "identifier") for each in object_items(listed)]
+        return Models(models=[name for name in names if name])
 
     def _api(self, call: Call, *, repeatable: bool = True) -> Api:
         return Api(
