@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { Tabs as Radix, ToggleGroup } from 'radix-ui';
+import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react';
 import { Kbd } from './Kbd';
 import styles from './Tabs.module.css';
 import { Tooltip } from './Tooltip';
@@ -19,11 +20,22 @@ export interface TabsProps<Value extends string> {
   items: readonly TabItem<Value>[];
 }
 
+/**
+ * What keeps the ring of the focus for the keyboard: Radix moves the focus to what is clicked by a script, for which browsers show it.
+ */
+const ringForKeys = {
+  onPointerDownCapture: ({ currentTarget }: PointerEvent<HTMLElement>) => void (currentTarget.dataset.pointer = ''),
+  onKeyDownCapture: ({ currentTarget }: KeyboardEvent<HTMLElement>) => void delete currentTarget.dataset.pointer,
+  onBlurCapture: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) delete currentTarget.dataset.pointer;
+  },
+};
+
 /** The parts of a page or record, one shown at a time, below. */
 export function Tabs<Value extends string>({ label, value, onChange, items }: TabsProps<Value>) {
   return (
     <Radix.Root value={value} onValueChange={chooser(items, onChange)} activationMode="automatic" asChild>
-      <Radix.List className={styles.tabs} aria-label={label}>
+      <Radix.List className={styles.tabs} aria-label={label} {...ringForKeys}>
         {items.map(({ value: tab, label: word, count, icon: Icon }) => (
           // The page renders what a tab shows, so there is no panel whose id the tab could name.
           <Radix.Trigger key={tab} value={tab} className={styles.tab} aria-controls={undefined}>
@@ -41,7 +53,7 @@ export function Tabs<Value extends string>({ label, value, onChange, items }: Ta
 export function Segments<Value extends string>({ label, value, onChange, items }: TabsProps<Value>) {
   const choose = chooser(items, onChange);
   return (
-    <ToggleGroup.Root type="single" className={styles.segments} aria-label={label} value={value} onValueChange={choose}>
+    <ToggleGroup.Root type="single" className={styles.segments} aria-label={label} value={value} onValueChange={choose} {...ringForKeys}>
       {items.map(({ value: choice, label: word, icon: Icon, keys }) => {
         const segment = (
           <ToggleGroup.Item key={choice} value={choice} className={styles.segment}>

@@ -4,6 +4,7 @@ import { ago, clockTime, duration, exactTime, type TimeMode } from './times';
 import { None } from './None';
 
 const KEY = 'parley:times';
+const HOUR_MS = 3_600_000;
 const listeners = new Set<() => void>();
 
 function isMode(value: string | null): value is TimeMode {
@@ -33,10 +34,12 @@ export function useTimeMode(): [TimeMode, (mode: TimeMode) => void] {
 /** An instant as the user wants to read it; the exact one on hover. Nothing is shown as a dash. */
 export function Time({ at, mode, className }: { at: string | number | null | undefined; mode?: TimeMode; className?: string }) {
   const [preferred] = useTimeMode();
-  const now = useNow();
-  if (at === null || at === undefined) return <None />;
-  const instant = new Date(at);
   const chosen = mode ?? preferred;
+  const instant = new Date(at ?? 0);
+  // A list of old or absolute times does not render again every second.
+  const isRecent = chosen === 'relative' && Math.abs(Date.now() - instant.getTime()) < HOUR_MS;
+  const now = useNow(isRecent ? 1000 : 60_000);
+  if (at === null || at === undefined) return <None />;
   const text = chosen === 'relative' ? ago(instant.getTime(), now) : clockTime(instant.getTime(), now, chosen);
   return (
     <time dateTime={instant.toISOString()} title={exactTime(instant.getTime())} className={`tabular ${className ?? ''}`}>

@@ -1,0 +1,19 @@
+// A classic script in the head: the chosen theme applies before the first paint.
+try {
+  const theme = localStorage.getItem('graphiql:theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Without storage there is no choice.
+}
+
+// The files of the page itself are loaded beside those of every page, not once these run. The build fills in the list.
+const pages = [["^/agents/?$",["AgentsPage-nqwcYf_W.js","AgentsPage-DqpLGhSA.css","parts-CksY65gR.js","parts-C9jTKtWu.css","useAgentActions-B4BBCEbT.js","useAgentActions-BZik3eB8.css"]],["^/approvals/?$",["ApprovalsPage-D07c3wU_.js","ApprovalsPage-DUcRfZeX.css","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/deliveries/?$",["DeliveriesPage-BwzYxyl8.js","DeliveriesPage-Bs9WMaiZ.css","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/workflows/new/?$",["DesignerPage-CqFzRc6j.js","DesignerPage-COkk7las.css","parts-CksY65gR.js","parts-C9jTKtWu.css","drafts-s06yxEm8.js","documents-DmkIac61.js","flow-CObA56rJ.js","flow-DLioOiRN.css"]],["^/endpoints/?$",["EndpointsPage-hsrOIvhD.js","EndpointsPage-Bb9FP8rq.css","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/events/?$",["EventsPage-BQ7LRsCx.js","EventsPage-CGFd5MsY.css","EventType-stCXRjsB.js","EventType-CMJqVH1B.css","parts-CksY65gR.js","parts-C9jTKtWu.css","Sparkline-CRJtDrWw.js","Sparkline-DWTxL1LJ.css"]],["^/integrations/?$",["IntegrationsPage-DZQdFU8P.js","parts-CksY65gR.js","parts-C9jTKtWu.css","useFresh-SylqnIM-.js","useFresh-CphDL6sX.css"]],["^//?$",["OverviewPage-nYzhbhkU.js","OverviewPage-CJAY7ZCf.css","parts-CksY65gR.js","parts-C9jTKtWu.css","scale-ZF46YzRA.js","Sparkline-CRJtDrWw.js","Sparkline-DWTxL1LJ.css"]],["^/people/?$",["PeoplePage-BTKFOVCY.js","PeoplePage-Csg75sza.css","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/runs/?$",["RunsPage-BVuAmQ_A.js","parts-CksY65gR.js","parts-C9jTKtWu.css","useRuns-uAodBNls.js","useRuns-CBda69jR.css"]],["^/sessions/?$",["SessionsPage-9pde7vpF.js","SessionsPage-B_AeCvUq.css","threads-391D2Hi0.js","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/tasks/?$",["TasksPage-P93HdKMH.js","TasksPage-Dnns_PFb.css","parts-CksY65gR.js","parts-C9jTKtWu.css","NewTask-CRL9T608.js","NewTask-Cme3QSyo.css"]],["^/workflows/?$",["WorkflowsPage-C92O_zrN.js","parts-CksY65gR.js","parts-C9jTKtWu.css","workflowColumns-CI34_duT.js"]],["^/agents/[^/]+/?$",["AgentPage-Mbf-O2MA.js","AgentPage-DncYuXnd.css","parts-CksY65gR.js","parts-C9jTKtWu.css","useAgentActions-B4BBCEbT.js","useAgentActions-BZik3eB8.css"]],["^/workflows/[^/]+/edit/?$",["DesignerPage-CqFzRc6j.js","DesignerPage-COkk7las.css","parts-CksY65gR.js","parts-C9jTKtWu.css","drafts-s06yxEm8.js","documents-DmkIac61.js","flow-CObA56rJ.js","flow-DLioOiRN.css"]],["^/integrations/[^/]+/?$",["IntegrationPage-iBQnEU5Q.js","parts-CksY65gR.js","parts-C9jTKtWu.css","useFresh-SylqnIM-.js","useFresh-CphDL6sX.css"]],["^/runs/[^/]+/?$",["RunPage-DxXJ_UNO.js","RunPage-uxMacANg.css","parts-CksY65gR.js","parts-C9jTKtWu.css"]],["^/sessions/[^/]+/?$",["SessionPage-BJ_Mm3uv.js","SessionPage-CgXxR0l2.css","parts-CksY65gR.js","parts-C9jTKtWu.css","threads-391D2Hi0.js","documents-DmkIac61.js","NewTask-CRL9T608.js","NewTask-Cme3QSyo.css"]],["^/workflows/[^/]+/?$",["WorkflowPage-P4uD9db9.js","parts-CksY65gR.js","parts-C9jTKtWu.css","useRuns-uAodBNls.js","useRuns-CBda69jR.css","workflowColumns-CI34_duT.js"]],["^/workflows/[^/]+/versions/?$",["WorkflowVersionsPage-DM2nj5oC.js","parts-CksY65gR.js","parts-C9jTKtWu.css"]]];
+const [, files = []] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
+for (const file of files) {
+  const link = document.createElement('link');
+  if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
+  else link.rel = 'modulepreload';
+  link.crossOrigin = '';
+  link.href = new URL(file, document.currentScript.src).href;
+  document.head.append(link);
+}
