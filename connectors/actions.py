@@ -21,7 +21,7 @@ from typing import TypeVar
 import msgspec
 
 from connectors.base import Action, Call
-from errors import InvalidInput
+from errors import InvalidInput, OutcomeUnknown, UpstreamFailed
 from json_types import JsonObject
 
 
@@ -60,7 +60,12 @@ def typed_action(
     """
 
     async def run_json(given: JsonObject, call: Call) -> JsonObject:
-        return _plain(await run(_params(given, params), call))
+        done = await run(_params(given, params), call)
+        try:
+            return _plain(done)
+        except RecursionError:  # a part of a reply that is passed on as it is
+            failed = UpstreamFailed if idempotent_json(given) else OutcomeUnknown
+            raise failed("The service responded, and the output is nested too deep to be kept.") from None
 
     def simulated_json(given: JsonObject) -> JsonObject:
         return _plain(simulated(_params(given, params)))

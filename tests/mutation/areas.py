@@ -73,10 +73,17 @@ AREAS: Final[Mapping[str, Area]] = {
         ),
     ),
     "tasks": Area(
-        ("models/tasks.py", "resolvers/tasks.py", "engine/tasks.py", "engine/claims.py", "engine/nodes/tasks.py"),
+        (
+            "models/tasks.py",
+            "resolvers/tasks.py",
+            "schema/tasks.py",
+            "engine/tasks.py",
+            "engine/claims.py",
+            "engine/nodes/tasks.py",
+        ),
         (
             *("tests/tasks", *_EVERYWHERE, "tests/agents", "tests/workflows/test_handlers.py"),
-            *("tests/invocations/test_nodes.py", "tests/invocations/test_invoking.py"),
+            *("tests/invocations/test_nodes.py", "tests/invocations/test_invoking.py", "tests/executions/test_runs.py"),
         ),
     ),
     "tenancy": Area(

@@ -14,6 +14,9 @@ DELEGATED = """subscription ($agent: ID!) { taskEvents(assignedTo: $agent) {
   __typename ... on TaskAssigned { actor { name } assignedBy { id } task { id assignedTo { id } } }
 } }"""
 
+CAUSES = """{ events(last: 30) { nodes {
+  causedBy ... on TaskUpdated { task { id } } ... on TaskAssigned { task { id } } } } }"""
+
 
 def _assigned(work: Work, how: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return an agent and a task that was assigned to it, at its creation, later, or after it had claimed it."""
@@ -53,6 +56,29 @@ def test_it_waits_for_its_agent_while_that_is_stopped(work: Work):
     assert work.mutate("claimTask", {"agentId": work.agent()["id"], "types": [task["type"]]})["task"] is None
     work.done("commandAgent", {"id": agent["id"], "command": "START"})
     assert work.done("claimTask", {"agentId": agent["id"]}, key)["id"] == task["id"]
+
+
+@pytest.mark.parametrize(
+    ("mutation", "given"),
+    [
+        ("commandAgent", {"id": "AGENT", "command": "STOP"}),
+        ("updateTask", {"id": "TASK", "title": "Another"}),
+        ("cancelTask", {"id": "TASK"}),
+    ],
+)
+def test_what_a_user_changes_has_no_cause_and_a_report_has_the_one_before(
+    work: Work, mutation: str, given: dict[str, str]
+):
+    agent, task = _assigned(work, "claimed")
+    key = work.key_of(agent["id"])
+    work.done("claimTask", {"agentId": agent["id"]}, key)
+    work.done("startTask", {"id": task["id"]}, key)
+    ids = {"AGENT": agent["id"], "TASK": task["id"]}
+    work.done(mutation, {name: ids.get(text, text) for name, text in given.items()})
+    events = [each for each in work.gateway.data(CAUSES)["events"]["nodes"] if each.get("task") == {"id": task["id"]}]
+    *_, before, last = events
+    assert last["causedBy"] is None
+    assert before["causedBy"] is not None
 
 
 def test_it_returns_to_its_agent_after_a_lost_lease_and_a_late_result_is_rejected(work: Work):

@@ -28,6 +28,12 @@ WRONG: Final[dict[str, tuple[str, dict[str, Any], Any, str]]] = {
         ["usr_a", 2],
         "config.approvers.1 must be a string.",
     ),
+    "an id of no agent": (
+        "TASK",
+        {"type": "t", "agentId": "${input.x}"},
+        "agt_01jd3x8m5vf2h9k7q0z4c6r8ta",
+        "There is no agent agt_01jd3x8m5vf2h9k7q0z4c6r8ta.",
+    ),
     "a number for a condition": ("CONDITION", {"expression": "input.x"}, 1, "is neither true nor false."),
 }
 
