@@ -7,8 +7,9 @@ One server process at a time runs on its own CPU core; everything else (the load
 Parley replica that publishes events) runs on the others. Every subscriber connects with the same token, which the
 server verifies, and watches the same session, which the server looks up and which must belong to the organization.
 Parley runs as in a deployment of two replicas. Its events come from mutations on the other replica, so its latency
-includes the mutation, the commit and the relay; that of the other servers includes only Redis. Four events are in
-flight (16 below 1,000 subscribers, where publishing would otherwise be the limit).
+includes the mutation, the commit and the relay; that of the other servers includes only Redis. `parley-writing` serves
+the mutations itself, so that its CPU time includes them too. Four events are in flight (16 below 1,000 subscribers,
+where publishing would otherwise be the limit).
 """
 
 import argparse
@@ -23,13 +24,15 @@ from typing import Any, Final
 from benchmarks import report
 from benchmarks.fanout_client import ClientFailed, NoCompiler, Run, build, max_connections, run
 from benchmarks.fanout_documents import documents
-from benchmarks.fanout_servers import NAMES, OTHER_CORES, PARLEY, SharedSetup, on_cores
+from benchmarks.fanout_servers import NAMES, OTHER_CORES, PARLEY, WRITING, SharedSetup, on_cores
 from benchmarks.report import Spread, Target, at_least, at_most, ratios, table
 from tests.servers import PostgresServer, RedisServer
 
 SELECTIONS: Final = 10
 _SLOW_SERVERS: Final = frozenset({"stock"})
 """Not measured with more than 1,000 subscribers."""
+_ONE_SELECTION: Final = frozenset({WRITING, "socket.io", "raw", "raw transport"})
+"""Not measured with several selections."""
 
 
 @dataclass
@@ -49,7 +52,7 @@ class Bench:
                 result = run(
                     self.program,
                     server,
-                    self.setup.publishing(name),
+                    self.setup.publishing(name, server),
                     self.setup.folder,
                     subscribers,
                     closed_seconds=self.seconds,
@@ -112,8 +115,8 @@ def _capacity_row(bench: Bench, name: str, subscribers: int) -> list[str]:
     ]
 
 
-def _ratio(bench: Bench, name: str, subscribers: int, selections: int = 1) -> Spread:
-    ours, theirs = (_per_second(bench.of(server, subscribers, selections)) for server in (PARLEY, name))
+def _ratio(bench: Bench, name: str, subscribers: int, measured: str = PARLEY) -> Spread:
+    ours, theirs = (_per_second(bench.of(server, subscribers)) for server in (measured, name))
     rounds = min(len(ours), len(theirs))
     return ratios(ours[:rounds], theirs[:rounds])
 
@@ -148,6 +151,9 @@ def targets(bench: Bench, subscribers: int) -> Iterator[Target]:
     for name, minimum in (("graphql-ws", 6), ("mercurius", 4), ("stock", 25), ("raw", 0.9)):
         if bench.of(name, subscribers) and bench.of(PARLEY, subscribers):
             yield at_least(what, name, minimum, _ratio(bench, name, subscribers))
+    if bench.of("graphql-ws", subscribers) and bench.of(WRITING, subscribers):
+        ratio = _ratio(bench, "graphql-ws", subscribers, WRITING)
+        yield at_least(f"{what}, mutations included", "graphql-ws", 4.5, ratio)
     ours, theirs = ([r.open.p99_ms for r in bench.of(name, subscribers) if r.open] for name in (PARLEY, "graphql-ws"))
     if ours and theirs:
         rounds = min(len(ours), len(theirs))
@@ -200,16 +206,12 @@ def measure_all(bench: Bench, names: Sequence[str], subscribers: int, sizes: Seq
         for name in order:
             bench.measure(name, subscribers, with_latency=True)
         for name in order:
-            if _has_selections(name):
+            if name not in _ONE_SELECTION:
                 bench.measure(name, subscribers, SELECTIONS)
         for size in sizes:
             for name in order:
                 if size != subscribers and not (name in _SLOW_SERVERS and size > 1000):
                     bench.measure(name, size)
-
-
-def _has_selections(name: str) -> bool:
-    return name != "socket.io" and not name.startswith("raw")
 
 
 def main() -> None:

@@ -19,6 +19,8 @@ from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 
 PARLEY: Final = "parley"
+WRITING: Final = "parley-writing"
+"""The same gateway, which also serves the mutations that its subscribers follow."""
 _NODE: Final = {
     "graphql-ws": "graphql-ws.js",
     "mercurius": "mercurius-subscriptions.js",
@@ -29,7 +31,7 @@ _PYTHON: Final = {
     "raw": ["benchmarks.raw_websocket"],
     "raw transport": ["benchmarks.raw_websocket", "transport"],
 }
-NAMES: Final = (PARLEY, *_NODE, *_PYTHON)
+NAMES: Final = (PARLEY, WRITING, *_NODE, *_PYTHON)
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,11 @@ class SharedSetup:
         """The Redis channel that the peers listen to."""
         return f"{self.organization}:{self.session}"
 
-    def publishing(self, name: str) -> Publishing:
+    def publishing(self, name: str, server: ServerUnderTest) -> Publishing:
         """Return the way to publish events: through the API for Parley, through Redis for all others."""
-        if name == PARLEY:
-            template = texts.mutation_request(self.writer.port, self.token, self.session)
-            return Publishing(template, http_port=self.writer.port)
+        if name in (PARLEY, WRITING):
+            port = self.writer.port if name == PARLEY else server.port
+            return Publishing(texts.mutation_request(port, self.token, self.session), http_port=port)
         content = texts.raw_frame() if name.startswith("raw") else texts.published_event()
         return Publishing(json.dumps(content, separators=(",", ":")), redis_port=self.redis.port, channel=self.channel)
 
@@ -88,7 +90,7 @@ class SharedSetup:
             yield ServerUnderTest(port, pid, path, _protocol(name), self._init(name), self._subscriptions(documents))
 
     def _start(self, stack: ExitStack, name: str) -> tuple[int, int, str]:
-        if name == PARLEY:
+        if name in (PARLEY, WRITING):
             gateway = GatewayProcess(self.environment, self.folder).start()
             stack.callback(gateway.stop)
             assert gateway.process is not None
