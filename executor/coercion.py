@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from weakref import WeakKeyDictionary
 
 from graphql import (
+    GraphQLArgument,
     GraphQLBoolean,
     GraphQLEnumType,
     GraphQLFloat,
@@ -30,7 +31,7 @@ from graphql import (
     Undefined,
 )
 from graphql.pyutils import UndefinedType
-from graphql.type import is_required_input_field
+from graphql.type import is_required_argument, is_required_input_field
 from graphql.utilities.coerce_input_value import coerce_default_value
 
 Coerce: TypeAlias = Callable[[Any], Any]
@@ -44,13 +45,14 @@ USUAL_CLASSES: Final[Mapping[GraphQLType, type]] = {
 }
 """The Python class of a built-in scalar's JSON values."""
 INT: Final = range(-(2**31), 2**31)
-_SHAREABLE: Final = frozenset({NoneType, UndefinedType, bool, int, float, str})
+SHAREABLE: Final = frozenset({NoneType, UndefinedType, bool, int, float, str})
+"""The classes of coerced values that no resolver can modify."""
 
 _known: WeakKeyDictionary[GraphQLSchema, dict[GraphQLNamedInputType, Coerce]] = WeakKeyDictionary()
 
 
-class _LeftToCore(Exception):
-    """The type's values are not coerced here."""
+class LeftToCore(Exception):
+    """A type or a literal whose values are not coerced here."""
 
 
 def coercion(schema: GraphQLSchema, type_: GraphQLInputType) -> Coerce | None:
@@ -60,7 +62,7 @@ def coercion(schema: GraphQLSchema, type_: GraphQLInputType) -> Coerce | None:
     """
     try:
         return _coercion(_known.setdefault(schema, {}), type_, frozenset())
-    except _LeftToCore:
+    except LeftToCore:
         return None
 
 
@@ -72,7 +74,7 @@ def _coercion(
     if isinstance(type_, GraphQLList):
         return _list(_coercion(known, type_.of_type, around))
     if type_ in around:
-        raise _LeftToCore
+        raise LeftToCore
     if type_ not in known:
         if isinstance(type_, GraphQLInputObjectType):
             known[type_] = _object(known, type_, around | {type_})
@@ -125,12 +127,12 @@ def _names(type_: GraphQLEnumType) -> Coerce:
     return lambda name: values.get(name, Undefined) if name.__class__ is str else None if name is None else Undefined
 
 
-def _default(field: GraphQLInputField) -> Callable[[], object] | None:
-    """Return the function that returns the default of an input field, or None if the field is required."""
-    if is_required_input_field(field):
+def default_of(field: GraphQLInputField | GraphQLArgument) -> Callable[[], object] | None:
+    """Return the function that returns the default of an argument or input field, or None if it is required."""
+    if is_required_argument(field) if isinstance(field, GraphQLArgument) else is_required_input_field(field):
         return None
     first = coerce_default_value(field)
-    if type(first) in _SHAREABLE or isinstance(first, Enum):
+    if type(first) in SHAREABLE or isinstance(first, Enum):
         return lambda: first
     return lambda: coerce_default_value(field)  # a resolver may modify its list or object
 
@@ -139,9 +141,9 @@ def _object(
     known: dict[GraphQLNamedInputType, Coerce], type_: GraphQLInputObjectType, around: frozenset[GraphQLNamedInputType]
 ) -> Coerce:
     if type_.is_one_of:
-        raise _LeftToCore
+        raise LeftToCore
     fields = [
-        (name, field.out_name or name, _coercion(known, field.type, around), _default(field))
+        (name, field.out_name or name, _coercion(known, field.type, around), default_of(field))
         for name, field in type_.fields.items()
     ]
 

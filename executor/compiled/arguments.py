@@ -1,7 +1,8 @@
 """Coerced arguments, computed once per plan or once per run if a resolver cannot modify them.
 
 Arguments that are variables of built-in scalars are passed on unchanged, since variables are already coerced. The other
-arguments then come from a template in the plan, made from the first coerced arguments.
+arguments then come from a template in the plan, made from the first coerced arguments. Arguments with other variables
+are made for each run, by the functions of `literals.py`.
 """
 
 import datetime as dt
@@ -21,14 +22,12 @@ from graphql import (
     GraphQLInt,
     GraphQLString,
     VariableNode,
-    Visitor,
     get_argument_values,
     is_non_null_type,
-    visit,
 )
-from graphql.language import BREAK, ValueNode
 
 from executor.compiled.inputs import Convert
+from executor.compiled.literals import has_variable, maker_of
 
 if TYPE_CHECKING:
     from executor.compiled.runs import Run
@@ -47,7 +46,7 @@ class Arguments:
         unconverted: the parameters of the arguments that `convert` does not change, by their names in the schema.
     """
 
-    __slots__ = ("_convert", "_definition", "_each", "_kept", "_node", "_template", "_variables")
+    __slots__ = ("_convert", "_definition", "_each", "_kept", "_maker", "_node", "_template", "_variables")
 
     def __init__(
         self,
@@ -62,6 +61,7 @@ class Arguments:
         if unconverted is None:
             unconverted = {name: argument.out_name or name for name, argument in definition.args.items()}
         self._variables = _passed_on(definition, node, unconverted)
+        self._maker = maker_of(definition, node) if self._variables is None else None
         self._each = False
         """True once a call has shown that each needs its own arguments; computing shared ones would then be in vain."""
         none = not definition.args and not node.arguments
@@ -89,7 +89,9 @@ class Arguments:
         Raises:
             GraphQLError: a value cannot be coerced.
         """
-        made = get_argument_values(self._definition, self._node, run.variables, None, run.engine.hide_suggestions)
+        made = self._maker(run.variables.coerced) if self._maker else None
+        if made is None:
+            made = get_argument_values(self._definition, self._node, run.variables, None, run.engine.hide_suggestions)
         return self._convert(made, info) if self._convert else made
 
     def _made(self, run: "Run") -> dict[str, Any] | None:
@@ -132,7 +134,7 @@ def _passed_on(definition: GraphQLField, node: FieldNode, unconverted: Mapping[s
         name, value = argument.name.value, argument.value
         if isinstance(value, VariableNode) and name in unconverted and _is_built_in(definition, name):
             found[unconverted[name]] = value.name.value
-        elif _has_variable(value):
+        elif has_variable(value):
             return None
     return found
 
@@ -145,17 +147,3 @@ def _is_built_in(definition: GraphQLField, name: str) -> bool:
 
 def _is_unchanging(value: Any) -> bool:
     return type(value) in _UNCHANGING or isinstance(value, Enum)
-
-
-class _Variables(Visitor):
-    found = False
-
-    def enter_variable(self, _node: VariableNode, *_: Any) -> object:
-        self.found = True
-        return BREAK
-
-
-def _has_variable(value: ValueNode) -> bool:
-    search = _Variables()
-    visit(value, search)
-    return search.found
