@@ -83,9 +83,9 @@ from telemetry.metrics import Metrics
 from telemetry.tracing import Tracer, tracing
 
 _OPERATIONS_SECONDS: Final = 8.0
-"""How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
+"""The time in which operations may finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
 _CLOCK_SECONDS: Final = 10.0
-"""How often to read the database's clock; in between, this machine's drifts by less than a millisecond."""
+"""The interval at which the database's clock is read; in between, this machine's drifts by less than a millisecond."""
 
 
 @dataclass(slots=True)

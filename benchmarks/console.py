@@ -1,4 +1,4 @@
-"""What the console costs the browser while much happens: CPU time of the page, long tasks, memory.
+"""The console's cost for the browser while much happens: CPU time of the page, long tasks, memory.
 
     python -m benchmarks.console [--seconds 20] [--rate 100] [--only widgets,pages,run,log]
 
@@ -55,7 +55,7 @@ new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((each)
 
 @dataclass(frozen=True)
 class Cost:
-    """What a page cost while it was watched.
+    """The cost of a page while it was watched.
 
     Args:
         cpu: of the renderer process, in per cent of a core.

@@ -27,7 +27,7 @@ from tests.servers import PostgresServer
 
 @dataclass
 class Measured:
-    """What the rounds of one gateway measured."""
+    """The measurements of one gateway's rounds."""
 
     rates: list[float] = field(default_factory=list)
     limits: list[float] = field(default_factory=list)

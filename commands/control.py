@@ -14,7 +14,7 @@ import msgspec
 from errors import Unavailable
 
 ALIVE_SECONDS: Final = 5.0
-"""How often a process says that its event loop runs."""
+"""The interval at which a process reports that its event loop runs."""
 
 
 class Assignment(msgspec.Struct, tag="assignment", frozen=True):

@@ -36,7 +36,7 @@ _DEFAULT_FOLDER: Final = Path(".parley")
 
 _TICK_SECONDS: Final = 1.0
 _SWITCH_SECONDS: Final = 0.001
-"""How long a thread that computes keeps the interpreter's lock from the event loop, which needs it again after each
+"""The time for which a computing thread keeps the interpreter's lock from the event loop, which needs it after each
 system call: a fifth of Python's default."""
 
 

@@ -21,7 +21,7 @@ from storage.background import running
 from storage.startup import check_database
 
 _LINGER_SECONDS: Final = 2.0
-"""How long a retiring process answers on connections that are open, so that no request meets one that is closing."""
+"""The time for which a retiring process answers on open connections, so that no request meets one that is closing."""
 
 
 def serve_process(arguments: argparse.Namespace, settings: Settings) -> int:

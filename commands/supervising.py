@@ -30,7 +30,7 @@ _log = logging.getLogger("parley.supervisor")
 _FROZEN_SECONDS: Final = 60.0
 """A process that has said nothing for this long is killed."""
 _STOP_SECONDS: Final = 40.0
-"""How long a process may take to exit: more than streams, requests and the engine have together."""
+"""The time in which a process must exit: more than streams, requests and the engine have together."""
 _STABLE_SECONDS: Final = 30.0
 _LONGEST_PAUSE: Final = 30.0
 _PROGRAM: Final = str(Path(__file__).resolve().parent.parent / "cli.py")
@@ -43,7 +43,7 @@ class GatewayProcess:
     process: asyncio.subprocess.Process
     channel: Channel
     generation: int
-    """How many times SIGHUP had asked for new settings when it started."""
+    """The number of times SIGHUP had asked for new settings when it started."""
     started: float = field(default_factory=time.monotonic)
     last_seen: float = field(default_factory=time.monotonic)
     ready: asyncio.Event = field(default_factory=asyncio.Event)

@@ -27,7 +27,7 @@ from storage.hydration import conversion
 LOOK_SECONDS: Final = 5.0
 """The interval of reading all deadlines."""
 SAFETY_SECONDS: Final = 60.0
-"""How often a loop looks at its table in any case, whatever the deadlines say."""
+"""The interval at which a loop looks at its table in any case, whatever the deadlines say."""
 
 NextDue = Callable[[], Awaitable[datetime | None]]
 """Returns the next deadline, from `earliest_in` or `earliest_of`."""

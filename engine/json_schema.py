@@ -26,7 +26,7 @@ from shown import as_json, violation
 
 MAX_STEPS: Final = 200_000
 BRIEF_STEPS: Final = 4_000
-"""What may be spent in the event loop: some 20 milliseconds."""
+"""The effort that may be spent in the event loop: some 20 milliseconds."""
 MAX_SCHEMA_BYTES: Final = 32_768
 
 _REFERENCE_COST: Final = 20

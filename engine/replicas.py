@@ -26,7 +26,7 @@ from storage.background import run_forever, running
 STORE_SECONDS: Final = 5.0
 """The greatest age of the counters of other replicas."""
 SHARED_SECONDS: Final = 1.0
-"""How old a value may be that several streams of an organization share."""
+"""The age up to which several streams of an organization share a value."""
 _HOUR: Final = 3600.0
 
 

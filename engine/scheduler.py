@@ -35,7 +35,7 @@ _RETRY_AFTER: Final = timedelta(seconds=1)
 """The delay before a job that failed, or skipped locked rows, runs again."""
 _RELEASE_SECONDS: Final = 2.0
 SWEEP_SECONDS: Final = SAFETY_SECONDS
-"""How often a job that knows its deadlines, or that events bring forward, runs regardless of them."""
+"""The interval at which a job that knows its deadlines, or that events bring forward, runs regardless of them."""
 
 Sweep = Callable[[datetime], Awaitable[object]]
 

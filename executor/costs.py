@@ -15,7 +15,7 @@ from executor.sums import Path
 
 OBJECT: Final = 1
 EDGE: Final = "Edge"
-"""How the name of a type ends whose `node` is the object of its page, and no further one."""
+"""The ending of a type's name whose `node` is the object of its page, and no further one."""
 
 
 @dataclass(frozen=True, slots=True)

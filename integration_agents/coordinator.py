@@ -16,7 +16,7 @@ _NODES = (
     *("sync:read", "sync:write", "schemas:read", "collaboration:read", "collaboration:write"),
     *("studio:read", "studio:write"),
 )
-"""What nodes require of who defines them, for a task of this agent that is itself part of a run."""
+"""The scopes that nodes require of their author, for a task of this agent that is itself part of a run."""
 
 
 class IntegrationCoordinator(OperationAgent):

@@ -53,7 +53,7 @@ PRUNED: Final = "audit.pruned"
 BYPASSED: Final = "audit.bypassed"
 """The action of the entry that says which numbers the chain left out, because rows that it does not know had them."""
 FIRST_HASH: Final = "0" * 64
-"""What the first entry of a chain has instead of the hash of the entry before."""
+"""The value that the first entry of a chain has instead of the hash of the entry before."""
 AT_ONCE: Final = 200
 _SEALED_WITHIN: Final = timedelta(minutes=2)
 _LONGEST_ADDRESS: Final = 64

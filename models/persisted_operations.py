@@ -24,7 +24,7 @@ MOST_BYTES: Final = 4_194_304
 RETENTION: Final = timedelta(days=30)
 """The time for which a document is kept without being used."""
 USE_RESOLUTION: Final = timedelta(days=1)
-"""How old `used_at` may become before another use is recorded."""
+"""The age of `used_at` after which another use is recorded."""
 
 
 class PersistedOperation(models.Model):

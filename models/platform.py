@@ -42,7 +42,7 @@ class Health:
 # ---------------------------------------------------------------- counters of the replicas
 
 LIVE_SECONDS: Final = 15.0
-"""How long the counters of a replica are valid without a heartbeat."""
+"""The time for which the counters of a replica are valid without a heartbeat."""
 _KEPT_SECONDS: Final = 3600.0
 
 

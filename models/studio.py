@@ -26,7 +26,7 @@ from storage.clock import now
 from storage.record import JsonField, Record
 
 POLL_SECONDS: Final = 20
-"""How long a poll waits at most: Roblox's HttpService gives up after 30 seconds."""
+"""The longest time that a poll waits: Roblox's HttpService gives up after 30 seconds."""
 LOST_AFTER: Final = timedelta(seconds=45)
 """The time without a request after which an instance counts as disconnected: two polls and a margin."""
 

@@ -53,7 +53,7 @@ _RECORD_KINDS: Final = frozenset(
     for kind in (EventKind.RecordChanged, EventKind.ConnectionChanged, EventKind.DocumentChanged, *AGENT_EVENTS)
 )
 _NEAR: Final = timedelta(seconds=5)
-"""How long after a row's time the event about it, of the same transaction, can have occurred, or before it."""
+"""The most by which the time of a row can differ from that of its event, which is of the same transaction."""
 _POSITION_TIMEOUT_SECONDS: Final = 10.0
 """The time a published event may take to get its position in the log."""
 

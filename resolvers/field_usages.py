@@ -13,7 +13,7 @@ from storage.background import run_forever, running
 from storage.clock import now
 
 FLUSH_SECONDS: Final = 5.0
-"""How long counts may exist only in memory."""
+"""The time for which counts may exist only in memory."""
 MOST_PENDING: Final = 200
 """The counts of one organization between two flushes, beyond which its clients are counted together."""
 MOST_TOTALS: Final = 1_000

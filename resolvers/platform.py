@@ -47,7 +47,7 @@ CONNECTOR: Final = "connector."
 """The prefix of the names of external services among the components."""
 LATE_SECONDS: Final = 10.0
 MOST_WAITING: Final = 10_000
-"""How long, and how many, events may wait to be published by streams that are healthy."""
+"""The time for which events may wait, and how many of them, while streams are healthy."""
 _LARGEST_INT: Final = 2**31 - 1
 _VERSION_DIGITS: Final = 12
 

@@ -9,7 +9,7 @@ from models.events import LoggedEvent
 from storage.record import Record
 
 Snapshot = Record | None
-"""What a stream is about, as it is when the stream opens."""
+"""The subject of a stream, as it is when the stream opens."""
 
 
 async def no_snapshot() -> Snapshot:

@@ -35,7 +35,7 @@ _OVERRIDES: Final = 0b110
 
 @dataclass(frozen=True)
 class Command:
-    """What a process is to run, and where."""
+    """The program that a process is to run, and its folder."""
 
     arguments: tuple[str, ...]
     folder: Path

@@ -27,7 +27,7 @@ from tests.servers import die_with_parent
 from tests.suite import backend_of, needs_a_server
 
 _APPLICATION: Final = ("app", "commands.serving", "engine.durable.runtime")
-"""What gateways import when the first one starts, which takes seconds and which forks need not repeat."""
+"""The modules that gateways import when the first one starts, which takes seconds and which forks need not repeat."""
 
 _FORKS: Final = "tests.forks"
 """Not imported here: tests of this plugin need no gateway."""
@@ -41,7 +41,7 @@ Part: TypeAlias = list[int]
 
 @dataclass(frozen=True)
 class _Message:
-    """What a process sends before each test, and after its last one."""
+    """A message of a process before each test, and after its last one."""
 
     reports: list[dict[str, Any]]
     """Of the test before, as pytest serializes them."""
@@ -280,7 +280,7 @@ def _starts_commands(module: pytest.Module | None) -> bool:
 
 
 class _NoTerminal:
-    """What plugins ask of the terminal; without its hooks, so that it shows nothing."""
+    """The terminal that plugins ask for; without its hooks, so that it shows nothing."""
 
     def __init__(self, config: pytest.Config, file: TextIO) -> None:
         self._tw = create_terminal_writer(config, file)

@@ -23,7 +23,7 @@ _LINGER_NOT: Final = struct.pack("ii", 1, 0)
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What happens to the bytes of one direction. Times are in seconds."""
+    """The faults of one direction's bytes. Times are in seconds."""
 
     latency: float = 0.0
     jitter: float = 0.0
@@ -39,7 +39,7 @@ class Faults:
     reset: bool = False
     """Send RST instead of forwarding anything."""
     slow_close: float = 0.0
-    """How long the other side learns nothing of a connection's end."""
+    """The time for which the other side does not learn that a connection has ended."""
 
 
 NONE: Final = Faults()

@@ -1,4 +1,4 @@
-"""What Parley promises, and the report of the tests that measure it.
+"""The promises of Parley, and the report of the tests that measure them.
 
 A pytest plugin. A test of a promise has the marker `promise` and reports what it has measured through the fixture
 `figure`. The run ends with a table of them; `--reliability-report FILE` also writes it into a Markdown file, between

@@ -24,7 +24,7 @@ from typing import Self
 NOBODY = 65534
 LEFTOVER = "parley-test-server-"
 START_SECONDS = float(os.environ.get("TEST_START_SECONDS", "240"))
-"""How long a server may take to start: many times as long as on an idle machine."""
+"""The time that a server may take to start: many times as long as on an idle machine."""
 _OWN_PORTS = (10_000, 32_000)
 """Below the range from which Linux and macOS choose the ports of clients, which would otherwise take a free one."""
 

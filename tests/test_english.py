@@ -76,14 +76,6 @@ def docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield statement.lineno, text
 
 
-def openings(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Yield the line and the docstring of every module, class and function."""
-    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    for node in nodes_of(tree):
-        if isinstance(node, kinds) and (text := ast.get_docstring(node)):
-            yield getattr(node, "lineno", 1), text
-
-
 def messages(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield the line and text of every message that is raised, logged or passed to an error."""
     for node in nodes_of(tree):
@@ -127,14 +119,27 @@ def problems(path: Path) -> list[str]:
         for line, text in (*docstrings(tree), *messages(tree), *comments(source))
         if (phrases := phrases_in(text))
     ]
-    found += [f"{name}:{line}: begins with {text[:20]!r}" for line, text in openings(tree) if OPENINGS.match(text)]
-    return found
+    return found + [f"{name}:{line}: begins with {text[:20]!r}" for line, text in docstrings(tree) if opens_badly(text)]
+
+
+def opens_badly(docstring: str) -> bool:
+    """Return whether a docstring begins with a relative clause."""
+    return OPENINGS.match(docstring.lstrip()) is not None
 
 
 def test_sources_are_in_plain_english() -> None:
     paths = product()
     assert len(paths) > 500
     assert not [problem for path in paths for problem in problems(path)]
+
+
+def test_docstrings_of_tests_and_benchmarks_begin_with_a_verb_or_a_noun() -> None:
+    paths = [path for folder in ("tests", "benchmarks") for path in sources(ROOT / folder, ".py")]
+    assert len(paths) > 500
+    found = [
+        (path, text[:20]) for path in paths for _, text in docstrings(ast.parse(path.read_text())) if opens_badly(text)
+    ]
+    assert not found
 
 
 def _without_blocks(text: str) -> str:
@@ -194,4 +199,4 @@ def test_messages_comments_and_docstrings_are_read() -> None:
         "told so",
         "whoever asks",
     ]
-    assert [text for _, text in openings(tree)] == ["How it is."]
+    assert [text for _, text in docstrings(tree) if opens_badly(text)] == ["How it is."]

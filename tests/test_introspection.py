@@ -1,4 +1,4 @@
-"""What generators and older clients make of the schema: its introspection result is one that they can read."""
+"""Introspection results that generators and older clients can read."""
 
 from typing import Any, Final
 

@@ -37,7 +37,7 @@ class Stream(ABC):
     """
 
     ends: int | str
-    """How the stream ends if the credential does: the code of the socket or of the error."""
+    """The code with which the stream ends if the credential does, of the socket or of the error."""
     refusal: int | str
     """The status or code with which an invalid credential is refused."""
 
@@ -45,7 +45,7 @@ class Stream(ABC):
         self.gateway = gateway
         self.admin = admin
         self.end: int | str | None = None
-        """How the stream that was last open has ended."""
+        """The end of the stream that was last open."""
         self.session = opened(admin)
         self._number = 0
 

@@ -1,4 +1,4 @@
-"""What is measured: gateways on PostgreSQL (with autovacuum, as in a deployment) and Redis."""
+"""The deployment that is measured: gateways on PostgreSQL (with autovacuum) and Redis."""
 
 import tempfile
 from collections.abc import Iterator, Mapping

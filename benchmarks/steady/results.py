@@ -25,7 +25,7 @@ class Check:
 
 @dataclass
 class Result:
-    """What a run measured.
+    """The measurements of a run.
 
     Args:
         name: what was run, such as `R9`.

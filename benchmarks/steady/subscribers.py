@@ -42,7 +42,7 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Ledger:
-    """What all subscribers of a run have in common.
+    """The properties that all subscribers of a run share.
 
     Args:
         arrived: called with the content and the time of each message that arrives.

@@ -21,7 +21,7 @@ from settings.subject import secret_names
 _log = logging.getLogger("parley.settings")
 
 _ALIKE: Final = 0.86
-"""How similar the name of a variable must be to that of a setting, to be taken for a mistake."""
+"""The similarity to the name of a setting from which a variable is taken for a mistake."""
 _LEAST_BITS: Final = 100.0
 """The entropy of a secret, estimated from its characters, below which it may be guessed."""
 _LEAST_SPACE: Final = 1 << 30

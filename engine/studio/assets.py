@@ -17,7 +17,7 @@ CONNECTOR: Final = "roblox"
 CREATE_ASSET: Final = "create_asset"
 _GET_OPERATION: Final = "get_operation"
 UNKNOWN_AFTER: Final = timedelta(minutes=5)
-"""How long Roblox has to accept an upload; then it is not known whether it has."""
+"""The time that Roblox has to accept an upload; then it is not known whether it has."""
 _GIVE_UP_AFTER: Final = timedelta(days=1)
 _FIRST_SECONDS: Final = 1.0
 _MOST_SECONDS: Final = 60.0

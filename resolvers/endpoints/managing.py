@@ -42,7 +42,7 @@ _NULLABLE: Final = frozenset(
     {"response", *_SCHEMAS, "rate_limit_per_minute", "deprecated_at", "sunset_at", "replacement_id"}
 )
 _OF_ITS_OPERATION: Final = ("document", "response", *_SCHEMAS)
-"""What an organization cannot change of a preset."""
+"""The parts of a preset that an organization cannot change."""
 
 
 async def create_endpoint(

@@ -20,7 +20,7 @@ from models.users import User, normalize_email
 from resolvers.checks import LONGEST_NAME
 
 MOST_COST: Final = 6_000_000
-"""What an expression of an endpoint may cost: ten times that of a node's, for a page of a hundred long texts."""
+"""The limit on the cost of an endpoint's expression: ten times that of a node's, for a page of a hundred long texts."""
 
 RESPONSE_NAMES: Final = frozenset({"data", "variables", "caller"})
 """The names that the response expression of a saved operation may use."""

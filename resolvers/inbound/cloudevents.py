@@ -33,7 +33,7 @@ _PREFIX: Final = "ce-"
 _NAME: Final = re.compile(r"[a-z0-9]{1,40}")
 _LONGEST_ATTRIBUTE: Final = 2048
 _WITH_OFFSET: Final = re.compile(r":[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$", re.IGNORECASE)
-"""How the time of a CloudEvent ends: unlike elsewhere, its seconds and its offset are required."""
+"""The ending of a CloudEvent's time: unlike elsewhere, its seconds and its offset are required."""
 _JSON_TYPE: Final = re.compile(r"(application|text)/(json|[a-z0-9.+-]+\+json)")
 
 

@@ -21,13 +21,13 @@ from storage.database import advisory_lock, transaction
 from storage.ids import SYSTEM_ID
 
 VERIFIED_FOR: Final = timedelta(days=1)
-"""How long an e-mail address counts before it is verified again."""
+"""The time after which an e-mail address must be verified again."""
 
 
 CHANNEL_SCOPES: Final = frozenset(
     {"requests:read", "requests:write", "approvals:read", "approvals:respond", "collaboration:read"}
 )
-"""What a user can do from a channel, if the role has it too."""
+"""The scopes that a user has from a channel, if the role has them too."""
 
 
 class Unlinked(Forbidden):

@@ -23,13 +23,13 @@ from storage.database import transaction
 from storage.turns import on_behalf_of, on_own_behalf
 
 _HANDOVER: Final = timedelta(minutes=1)
-"""How long a page has to exchange the code of a sign-in at an issuer."""
+"""The time that a page has to exchange the code of a sign-in at an issuer."""
 
 _LAST_PART: Final = 0.25
 """The part of a token's lifetime at its end in which it can be extended."""
 
 _LONGEST_SESSION: Final = timedelta(days=30)
-"""How long a token of an identity provider is remembered after signing out."""
+"""The time for which a token of an identity provider is remembered after signing out."""
 
 
 @dataclass(frozen=True, slots=True)

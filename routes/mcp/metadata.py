@@ -15,7 +15,7 @@ from settings import Settings
 
 METADATA_PATH: Final = "/.well-known/oauth-protected-resource"
 _SCOPES: Final = ("openid", "profile", "email")
-"""What an issuer must put into its tokens: who the user is. What they may do here follows from their role."""
+"""The scopes that an issuer must put into its tokens: who the user is. Their rights here follow from their role."""
 
 
 def challenge(settings: Settings, *, invalid: bool) -> str:

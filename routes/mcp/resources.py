@@ -12,7 +12,7 @@ from routes.mcp.tools import AGENT, RUN, SESSION, record_query
 
 MEDIA_TYPE: Final = "application/json"
 MOST_LISTED: Final = 100
-"""How many of each kind a list contains, the newest first; the others can be read by their URI."""
+"""The number of each kind in a list, the newest first; the others can be read by their URI."""
 
 _URI: Final = re.compile(r"parley://(\w{1,40})/([A-Za-z0-9_]{1,64})")
 

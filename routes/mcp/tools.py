@@ -31,7 +31,7 @@ def record_query(field: str, selection: str) -> str:
 
 
 FOLLOW_RUN: Final = record_query("execution", RUN)
-"""What a tool returns of the run that it followed."""
+"""The part of a followed run that a tool returns."""
 
 
 def _page(field: str, filter: str, selection: str) -> str:

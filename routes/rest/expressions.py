@@ -6,7 +6,7 @@ from routes.rest.kinds import DIGITS, PAGE, Kind
 from routes.rest.preset import Skip
 
 ERRORS: Final = "errors { code message field retryAfterSeconds }"
-"""What a mutation selects of its errors."""
+"""The fields that a mutation selects of its errors."""
 
 IDEMPOTENCY_KEY: Final = '"idempotency-key" in headers ? headers["idempotency-key"] : null'
 """The header with which a request is repeated."""

@@ -27,7 +27,7 @@ _DERIVED: Final = ("id", "status", "result", "created_at", "updated_at", "starte
 """The columns that a client may send with the whole row, and that are not its to set."""
 
 _LEFT_OUT: Final = json.dumps([*_DERIVED, *map(camel_case, _DERIVED), "name", "assigned_to", "assignedTo"])
-"""What `createTask` does not take, or not under this name."""
+"""The members that `createTask` does not take, or not under this name."""
 
 _AGENT_IDS: Final = ("agent_id", "agentId", "assigned_to", "assignedTo")
 _ASSIGNED: Final = given("body.assigned_to", "body.assignedTo")

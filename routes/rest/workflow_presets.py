@@ -36,7 +36,7 @@ _KINDS: Final[dict[str, Kind]] = {
 
 _DERIVED: Final = ("id", "version", "created", "updated", "created_at", "updated_at", "createdAt", "updatedAt")
 _LEFT_OUT: Final = json.dumps([*_DERIVED, "nodes", "steps", "startNode", "start_node", "agents", "triggers", "status"])
-"""What a body may have and the input takes in another form, or not at all."""
+"""The members that a body may have and the input takes in another form, or not at all."""
 
 _NODES: Final = f"""{{
     "nodes": {nodes("body")},

@@ -30,7 +30,7 @@ _RETRY_SECONDS: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
 _IDLE_SECONDS: Final = 5.0
 """For how long nothing arrives before Redis is pinged."""
 _PONG_SECONDS: Final = 2.0
-"""How soon Redis must reply: one that hangs keeps its connections open and accepts what is sent."""
+"""The time within which Redis must reply: one that hangs keeps its connections open and accepts what is sent."""
 
 
 class RedisBackend(BroadcastBackend):

@@ -22,7 +22,7 @@ POLL_WITHOUT_BUS: Final = 0.05
 _BATCH: Final = 500
 _MAX_WAITING: Final = 10_000
 REORDER_SECONDS: Final = 0.005
-"""How long early events wait for those before them, which mostly are under way, too, until the log is read."""
+"""The time that early events wait for those before them, which mostly are under way, too, until the log is read."""
 
 Topic = tuple[str, tuple[str, str] | None]
 """An organization and, optionally, the subject of the event: `("org_…", ("session", "ses_…"))`."""

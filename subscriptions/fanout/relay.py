@@ -22,7 +22,7 @@ _log = logging.getLogger("parley.relay")
 
 BATCH: Final = 500
 SWEEP_SECONDS: Final = 0.25
-"""How often a batch begins at the start of the outbox."""
+"""The interval at which a batch begins at the start of the outbox."""
 _MOST_UNPUBLISHED: Final = 10_000
 SLOW_SECONDS: Final = 1.0
 """A transaction that commits later than this after it has recorded an event may wait for the next sweep."""

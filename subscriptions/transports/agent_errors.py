@@ -9,7 +9,7 @@ from errors import RETRYABLE, ParleyError
 from shown import cut
 
 _ECHOED: Final = ("type", "channels", "agentId", "command", "after")
-"""What an error repeats of a message, which may contain a token, too."""
+"""The parts of a message that an error repeats; others may contain a token."""
 _ECHOED_CHARACTERS: Final = 200
 
 

@@ -10,7 +10,7 @@ import socket
 from typing import Final
 
 UNSENT_BYTES: Final = 32 * 1024
-"""What is not on its way to the client yet. What is on its way has no limit: distant clients get as much as before."""
+"""The limit on bytes that are not yet on their way to the client; those on their way have none, however far it is."""
 
 
 def limit_unsent(transport: asyncio.BaseTransport) -> None:

@@ -1,4 +1,4 @@
-"""Who may decide: named approvers and nobody else, no requester, and nothing that decides automatically."""
+"""The right to decide: named approvers and nobody else, no requester, and nothing that decides automatically."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -335,7 +335,7 @@ def test_a_node_whose_approvers_cannot_decide_is_reported(gateway: Gateway, oper
 
 
 def test_a_node_shows_any_value_as_text_cut_to_the_limits_of_a_request(operator: Person) -> None:
-    """How long a computed text is turns out in the run, which must not fail because of it."""
+    """The length of a computed text is known only in the run, which must not fail because of it."""
     runs = Runs(operator)
     config = {"title": "${input.title}", "description": "${input.description}"}
     for description, expected in (("x" * 10_001, "x" * 10_000), ({"price": 7}, '{"price":7}')):

@@ -41,7 +41,7 @@ ARGUMENTS: Final = [
 FRUGAL: Final = "--js-flags=--single-threaded"
 """V8 without threads of its own, which compile and collect garbage beside a page that soon closes."""
 MILLISECONDS: Final = 60_000
-"""How long a page is waited for: only a test that fails takes as long, and a slow machine needs more than 30 s."""
+"""The time to wait for a page: only a test that fails takes as long, and a slow machine needs more than 30 s."""
 FAILED: Final = pytest.StashKey[bool]()
 
 expect.set_options(timeout=MILLISECONDS)

@@ -39,7 +39,7 @@ _OPEN: Final = {
 
 @dataclass(slots=True)
 class Stored:
-    """What the database has, by the keys that the driver chose."""
+    """The records of the database, by the keys that the driver chose."""
 
     rows: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     events: dict[str, Counter[str]] = field(default_factory=dict)

@@ -26,7 +26,7 @@ class FakeClock:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """What a process with this clock needs in its environment."""
+        """The variables that a process with this clock needs in its environment."""
         return {
             "LD_PRELOAD": str(_library()),
             "FAKETIME_TIMESTAMP_FILE": str(self.file),

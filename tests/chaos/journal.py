@@ -10,7 +10,7 @@ from typing import Any, Self
 
 
 class Outcome(Enum):
-    """What the driver knows of a change."""
+    """The driver's knowledge of a change."""
 
     INVOKE = "invoke"
     """It was sent, and the driver ended before a response."""

@@ -25,7 +25,7 @@ CREATE: Final = {
 }
 """The mutation that creates each kind of record, and its selection."""
 GIVE_UP: Final = 0.3
-"""How often a client does not repeat a change whose response is missing."""
+"""The probability that a client does not repeat a change whose response is missing."""
 
 AT_ONCE: Final = 5
 """Tasks that a worker does at once, so that it does them faster than they are created."""

@@ -34,7 +34,7 @@ LATE_SECONDS: Final = 2.0
 LATER: Final = range(8, 20 if "CHAOS_APPROVALS" in os.environ else 14)
 """The seconds after which requests expire that were made before a restart."""
 SLACK_SECONDS: Final = 0.0 if "CHAOS_APPROVALS" in os.environ else 5.0
-"""What a machine may add that runs other tests beside this one."""
+"""The time that a machine may add that runs other tests beside this one."""
 WAIT: Final = "Wait"
 EXPIRE: Final = "Expire"
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.crash
 
 SECONDS = float(os.environ.get("CHAOS_SECONDS", "15"))
 ENOUGH = 500 if "CHAOS_SECONDS" in os.environ else 200
-"""How many deliveries, for each second, prove something; a slow machine takes longer for them."""
+"""The number of deliveries, for each second, that prove something; a slow machine takes longer for them."""
 READERS = 14
 WRITERS = 6
 

@@ -49,7 +49,7 @@ class PostgresOnSmallDisk(PostgresServer):
         return [*super().command(), "-c", "min_wal_size=32MB", "-c", "max_wal_size=32MB", "-c", "shared_buffers=16MB"]
 
     stops: int = 0
-    """How often it has stopped by itself."""
+    """The number of times it has stopped without being asked to."""
 
     def restart_if_stopped(self) -> None:
         """Start the server again if it has stopped, as a service manager does."""

@@ -27,7 +27,7 @@ SILENT: Final = Faults(timeout=math.inf)
 REPLY_SECONDS: Final = 5.0
 HEALTHY_SECONDS: Final = 5.0
 SLACK_SECONDS: Final = 1.0 if "CHAOS_CUTS" in os.environ else 5.0
-"""What a busy machine may add; in the short form, one that runs other tests beside this one."""
+"""The time that a busy machine may add; in the short form, one that runs other tests beside this one."""
 CREATE: Final = """mutation { createTask(input: {title: "Call", type: "call"}) {
   task { id } errors { code retryable } } }"""
 LIST: Final = "{ tasks(first: 1) { nodes { id } } }"
@@ -114,7 +114,7 @@ async def test_cut_connections_are_not_leaked(
 
 AT_ONCE: Final = 10
 MORE_SOCKETS: Final = 4
-"""How many more sockets a process may have afterwards: a few background jobs that need connections at the same moment
+"""The number of sockets that a process may have more afterwards: a few background jobs that need connections at once
 make its pools larger by one each. A leak adds one for each of its cuts, so that one in every 25 cuts is found."""
 
 

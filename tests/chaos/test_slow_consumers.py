@@ -31,7 +31,7 @@ STALLING: Final = READERS // 10
 BUFFER_BYTES: Final = 4_096
 CLOSED_SECONDS: Final = 10.0
 SLACK_SECONDS: Final = 1.0 if "CHAOS_READERS" in os.environ else 5.0
-"""What a busy machine may add; in the short form, one that runs other tests beside this one."""
+"""The time that a busy machine may add; in the short form, one that runs other tests beside this one."""
 PHASE_SECONDS: Final = 8.0 if "CHAOS_READERS" in os.environ else 3.0
 PER_SECOND: Final = 10
 BURST: Final = 60

@@ -37,7 +37,7 @@ WATCH: Final = "subscription { events { id } }"
 
 @dataclass
 class Load:
-    """What the clients have sent, and what became of it."""
+    """The requests of the clients, and their results."""
 
     gateway: GatewayProcess
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

@@ -24,7 +24,7 @@ KILLS: Final = int(os.environ.get("CHAOS_WORKER_KILLS", "3"))
 LEASE: Final = 7 if "CHAOS_WORKER_KILLS" in os.environ else LEASE_SECONDS
 MORE_SECONDS: Final = 5.0
 SLACK_SECONDS: Final = 0.0 if "CHAOS_WORKER_KILLS" in os.environ else 10.0
-"""What a machine may add that runs other tests beside this one."""
+"""The time that a machine may add that runs other tests beside this one."""
 P95_SECONDS: Final = 10.0
 RUNS: Final = 6
 STEPS: Final = 12

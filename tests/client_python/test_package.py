@@ -18,7 +18,7 @@ PACKAGES = {"parley_client", "shared_clients"}
 
 
 EXTRAS = {"parley_client/typed": {"pydantic", "pydantic_core"}, "parley_client/codegen.py": {"ariadne_codegen"}}
-"""What only some files import: those of the extra `typed`, and the plugin of the generator."""
+"""The packages that only some files import: those of the extra `typed`, and the plugin of the generator."""
 
 
 def test_it_needs_only_its_declared_dependencies():

@@ -36,7 +36,7 @@ class Example:
 
     @property
     def recoveries(self) -> int:
-        """How often the client found its state recovered."""
+        """The number of times the client found its state recovered."""
         return sum(each.startswith("Recovered: ") for each in self.printed)
 
     def fail(self) -> None:

@@ -25,7 +25,7 @@ def session(gateway: Gateway) -> str:
 
 @pytest.fixture
 def printed(node: str, gateway: Gateway, session: str) -> Iterator[IO[str]]:
-    """What the example prints. It is signed in with a token, as the document says."""
+    """The output of the example, which is signed in with a token, as the document says."""
     user = person(gateway)
     command = [node, "documented-socket-io.mjs", gateway.url, user.token, session]
     with subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:

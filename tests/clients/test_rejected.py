@@ -12,7 +12,7 @@ from tests.suite import one_backend
 pytestmark = [pytest.mark.clients, pytest.mark.more, one_backend]
 
 REASONS = ("The credential is invalid or no longer valid.", "401")
-"""What the gateway says, or the status if the client hides it."""
+"""The gateway's message, or the status if the client hides it."""
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ KINDS: Final = {
     "COLLABORATION_MESSAGE": "MessageSent",
     "COLLABORATION_GAP": "StreamGap",
 }
-"""What the events of a client without GraphQL are in its terms."""
+"""The events of a client without GraphQL, in its terms."""
 SECONDS: Final = 100
 NAMES: Final = (*CLIENTS, *ON_THE_SAME_LINES)
 SENT: Final = [

@@ -30,7 +30,7 @@ _PERIODIC: Final = re.compile(
 
 @dataclass
 class Explored:
-    """What came of the crash points of a scenario."""
+    """The results of the crash points of a scenario."""
 
     points: int = 0
     crashed: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What the clients of the scenarios do: they repeat what may have been lost."""
+"""The clients of the scenarios, which repeat what may have been lost."""
 
 from typing import Any, cast
 

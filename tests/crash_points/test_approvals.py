@@ -19,7 +19,7 @@ SHOWN = "status resolvedAt decisions { by { id } onBehalfOf { id } approved }"
 
 @pytest.fixture(scope="module")
 def ann(crashing: ForkedGateway) -> Person:
-    """Who asks."""
+    """The requester."""
     return someone(crashing, Role.MEMBER)
 
 
@@ -37,7 +37,7 @@ def cleo(crashing: ForkedGateway) -> Person:
 
 @pytest.fixture(scope="module")
 def dan(crashing: ForkedGateway) -> Person:
-    """Who decides in place of an approver."""
+    """The delegate of an approver."""
     return someone(crashing, Role.MEMBER)
 
 

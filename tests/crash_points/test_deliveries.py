@@ -31,7 +31,7 @@ BUSY = (503, {"content-type": "application/json"}, b"{}")
 
 @dataclass(frozen=True)
 class Channels:
-    """What the channels send to."""
+    """The receivers of all channels."""
 
     slack: FakeSlack
     mail: FakeSmtp
@@ -104,7 +104,7 @@ def settings(channels: Channels) -> Mapping[str, str]:
 
 @pytest.fixture(scope="module")
 def user(crashing: ForkedGateway) -> Person:
-    """Who gets the deliveries."""
+    """The recipient of the deliveries."""
     return someone(crashing)
 
 

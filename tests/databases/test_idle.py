@@ -1,4 +1,4 @@
-"""What an idle gateway asks of the database: a bound on the statements, which a busy machine only makes fewer."""
+"""A bound on the statements of an idle gateway, which a busy machine only makes fewer."""
 
 import threading
 import time

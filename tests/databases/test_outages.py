@@ -1,4 +1,4 @@
-"""What happens while the database accepts no changes: codes, readiness, and that everything goes on afterwards."""
+"""A database that accepts no changes: codes, readiness, and that everything resumes afterwards."""
 
 import asyncio
 import contextlib

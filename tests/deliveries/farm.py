@@ -13,7 +13,7 @@ from tests.servers import free_port
 
 
 class Behaviour(Enum):
-    """What a receiver does with a message."""
+    """The response of a receiver to its messages."""
 
     ACCEPT = "accept"
     FAIL = "fail"
@@ -43,7 +43,7 @@ class Farm:
         self.behaviours = {f"127.0.0.{number}": each for number, each in enumerate(behaviours, 2)}
         self.arrivals: dict[str, list[Arrival]] = defaultdict(list)
         self.delay_seconds = 0.0
-        """How long each response takes."""
+        """The time that each response takes."""
         self._accepted: dict[str, float] = defaultdict(float)
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)

@@ -1,4 +1,4 @@
-"""Who may deliver to whom and see what, and following deliveries."""
+"""The rights to deliver to users and to see deliveries, and following deliveries."""
 
 from collections.abc import Mapping
 from typing import Any

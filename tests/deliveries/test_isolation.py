@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.crash, pytest.mark.promise("R6"), pytest.mark.timeout(
 ROUNDS: Final = 30
 PAUSE_SECONDS: Final = 0.1
 SLACK_SECONDS: Final = 0.25 if "CHAOS_DELIVERIES" in os.environ else 1.0
-"""What a busy machine may add to the slowest of a few hundred deliveries: less than a receiver that hangs would."""
+"""The time that a busy machine may add to the slowest of a few hundred deliveries: less than a hanging receiver."""
 CREATE_USER: Final = """
 mutation ($email: String!) { createUser(input: {email: $email, name: "Receiver", role: MEMBER}) { user { id } } }
 """

@@ -115,7 +115,7 @@ GIVEN: Final = {
     "root": "{ render(shown: unknown): void }",
     **dict.fromkeys(("executionId", "workflowId", "question"), "string"),
 }
-"""What the reader of a block has from before."""
+"""The variables that the reader of a block has from before."""
 
 
 def programs(file: str) -> list[str]:

@@ -75,7 +75,7 @@ def test_each_event_has_the_cause_it_should(log: list[dict[str, Any]]) -> None:
 
 
 def test_only_people_begin(log: list[dict[str, Any]]) -> None:
-    """What Parley does, and what a worker reports, has a cause; what people do on their own initiative has none."""
+    """Events of Parley's own work and of a worker's report have a cause; those of people's own initiative have none."""
     setup = ("user.", "api_key.")
     begun = [event for event in log if event["caused_by"] is None and not event["type"].startswith(setup)]
     assert SYSTEM_ID not in {event["actor_id"] for event in begun}

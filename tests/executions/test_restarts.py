@@ -18,7 +18,7 @@ START = "mutation($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input
 READ = "query($id: ID!) { execution(id: $id) { status output nodes { key status approval { id status } } } }"
 ANSWER = "mutation($input: RespondToApprovalInput!) { respondToApproval(input: $input) { errors { code } } }"
 SLACK_SECONDS = 7
-"""What a machine may add that runs other tests beside this one. The default lease of 15 s would still be later."""
+"""The time that a machine may add that runs other tests, too. The default lease of 15 s would still be later."""
 NODES = [value("a", 1), node("ask", "APPROVAL", {"title": "Well?"}, "a"), value("b", "${nodes.a.output}", "ask")]
 
 

@@ -1,4 +1,4 @@
-"""How much work something is, in a measure that is the same on every machine."""
+"""The work of a call, in a measure that is the same on every machine."""
 
 import cProfile
 from collections.abc import Callable

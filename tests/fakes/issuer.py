@@ -34,7 +34,7 @@ class FakeIssuer:
             {"kid": "shared", "kty": "oct", "k": b64(b"a secret that should not stand here")},
         ]
         self.discovered: dict[str, Any] = {}
-        """What else, or instead, the discovery document contains."""
+        """Members that the discovery document contains in addition or instead."""
         self.asked: list[str] = []
         self.down = False
         self.exchanges: list[dict[str, str]] = []

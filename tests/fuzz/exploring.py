@@ -1,4 +1,4 @@
-"""How many cases a subject has, the seed they follow from, and the loop over them.
+"""The number of cases of a subject, the seed they follow from, and the loop over them.
 
 FUZZ_SHARE    the share of the long form to run, such as 1 or 0.1; without it, the short form
 FUZZ_SEED     the seed, by default that of every run of `make test-more`

@@ -35,14 +35,14 @@ database is up."""
 _ERRORS: Final = re.compile(r"Traceback \(most recent call last\)| (?:ERROR|CRITICAL) |never awaited|never retrieved")
 _JSON: Final = re.compile(r"application/(?:.+\+)?json")
 _DESCRIPTIONS: Final = (b"/openapi.json",)
-"""What describes errors, with examples."""
+"""The descriptions of errors, with examples."""
 _PREFETCH: Final = (b"purpose", b"sec-purpose", b"x-purpose", b"x-moz")
 _INTERNAL: Final = re.compile(rb'"code"\s*:\s*"INTERNAL"|Internal [Ss]erver [Ee]rror')
 
 
 @dataclass
 class Tally:
-    """What the cases of one subject met."""
+    """The results of the cases of one subject."""
 
     cases: int = 0
     statuses: Counter[str] = field(default_factory=Counter)

@@ -1,4 +1,4 @@
-"""What identity providers send: signed tokens with broken content, keys, addresses, and the tokens of accounts."""
+"""Responses of identity providers: signed tokens with broken content, keys, addresses, and the tokens of accounts."""
 
 import asyncio
 import base64

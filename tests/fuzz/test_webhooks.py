@@ -1,4 +1,4 @@
-"""What external services send: bodies of Slack, GitHub, Twilio, Pipedream, Pusher, CloudEvents and WEBHOOK triggers.
+"""Requests of external services: bodies of Slack, GitHub, Twilio, Pipedream, Pusher, CloudEvents and WEBHOOK triggers.
 
 Most are signed as the service does, so that the broken content is read and not only rejected.
 """

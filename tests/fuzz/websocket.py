@@ -20,7 +20,7 @@ _CLOSED: Final = struct.pack("!H", 1000)
 
 @dataclass(frozen=True)
 class Received:
-    """What the server sent after the handshake, and how long it took to close after the client had."""
+    """The bytes that the server sent after the handshake, and the time it took to close after the client had."""
 
     status: int
     messages: Sequence[bytes]

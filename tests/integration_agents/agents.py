@@ -1,4 +1,4 @@
-"""What tests of built-in agents have in common: finding and invoking them."""
+"""Helpers of the tests of built-in agents: finding and invoking them."""
 
 import json
 from typing import Any, Final

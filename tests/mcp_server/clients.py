@@ -15,7 +15,7 @@ from tests.gateways import TLS, Addresses
 CURRENT: Final = "2026-07-28"
 BEFORE: Final = "2025-11-25"
 MODES: Final = {CURRENT: "auto", BEFORE: "legacy"}
-"""How the client finds each revision: by asking, which finds the newest, or with the handshake of those before."""
+"""The client's way to find each revision: by asking, which finds the newest, or with the handshake of those before."""
 
 
 @contextlib.asynccontextmanager

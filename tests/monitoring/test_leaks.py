@@ -1,4 +1,4 @@
-"""What comes and goes leaves nothing behind: memory is the same after hundreds more of them."""
+"""Visitors leave nothing in memory: it is the same after hundreds more of them."""
 
 import asyncio
 import gc
@@ -25,7 +25,7 @@ MOST_BLOCKS: Final = 10.0
 each; a connection or a document that leaked would leave hundreds."""
 _WARM_UP: Final = 200
 _UNTIL_CACHES_ARE_FULL: Final = 1_000
-"""How many documents fill the caches of documents and plans."""
+"""The number of documents that fill the caches of documents and plans."""
 
 
 @dataclass

@@ -22,9 +22,9 @@ pytestmark = pytest.mark.crash
 
 ADMIN: Final = "prl_administrator_of_a_throw_away_gateway"
 SECONDS: Final = 90
-"""How soon the change must be seen everywhere; the machine of the tests is busy."""
+"""The time within which the change must be visible everywhere; the machine of the tests is busy."""
 BACK_SECONDS: Final = 180
-"""How soon a delivery must be repeated after the broker is back: the third attempt follows after half a minute."""
+"""The time within which a delivery is repeated once the broker is back: the third attempt is half a minute later."""
 HEALTH: Final = "{ systemHealth { status components { name health { status message } } } }"
 
 

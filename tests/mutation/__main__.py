@@ -28,7 +28,7 @@ from tests.mutation.plugin import VARIABLE, module_of
 EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
 REACH: Final = ROOT / ".mutation"
 _SECONDS: Final = {"coverage": 45, "hot": 45, "cold": 45}
-"""How long a test may take: a mutant often makes one wait for something that does not happen."""
+"""The time that a test may take: a mutant often makes one wait for something that does not happen."""
 
 
 def equivalent() -> dict[str, str]:
@@ -37,7 +37,7 @@ def equivalent() -> dict[str, str]:
 
 
 class Reach:
-    """What the tests of an area reach, from one run without a mutant."""
+    """The lines that the tests of an area reach, from one run without a mutant."""
 
     def __init__(self, tests: list[dict[str, Any]], folders: Sequence[str]) -> None:
         self._folders = folders

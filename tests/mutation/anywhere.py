@@ -1,4 +1,4 @@
-"""What `auth.access` would be without its filter by organization, for mutants."""
+"""`auth.access` without its filter by organization, for mutants."""
 
 from typing import TypeVar
 

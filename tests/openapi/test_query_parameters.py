@@ -32,7 +32,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
     "page": ("0", "99999999"),
     "first": ("0", "101"),
 }
-"""What is wrong although the description does not say so, or says it in words."""
+"""Values that are wrong although the description does not say so, or says it in words."""
 OWN: Final = """query(
         $first: Int, $status: [TaskStatus!], $order: TaskOrder, $after: String, $since: DateTime, $open: Boolean!) {
     tasks(first: $first, after: $after, filter: {status: $status}, orderBy: $order) @include(if: $open) { totalCount }

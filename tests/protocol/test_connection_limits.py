@@ -1,4 +1,4 @@
-"""What a client can do to a connection before the application sees a request is limited."""
+"""Limits on a connection before the application sees a request."""
 
 import asyncio
 import functools

@@ -64,7 +64,7 @@ def test_equal_heads_have_their_own_bodies(house: House) -> None:
 
 
 def test_a_known_head_is_no_credential(house: House) -> None:
-    """What the head says is remembered; whether its credential is valid is asked each time."""
+    """The content of the head is remembered; the validity of its credential is checked each time."""
     connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=30)
     body = b'{"query": "{ mine }"}'
     carol: Actor = actor("carol")

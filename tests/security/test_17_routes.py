@@ -46,11 +46,11 @@ CREDENTIAL: Final = {
     "auth/credentials.py _look_up_again",
     "auth/credentials.py _by_key",
 }
-"""Where the caller is found."""
+"""The place where the caller is found."""
 BELONGS: Final = {"models/users.py only_organization_id", "models/users.py organization_with_id"}
-"""Where the organization of a signed call is found."""
+"""The places where the organization of a signed call is found."""
 READINESS: Final = {"models/event_log.py read_head", "models/leases.py check_writable"}
-"""What `/health` finds out for anyone."""
+"""The statements of `/health`, which anyone may call."""
 _LAYERS: Final = frozenset({"auth", "context", "engine", "models", "resolvers", "routes", "schema", "subscriptions"})
 
 
@@ -271,7 +271,7 @@ def test_a_person_of_another_organization_signs_in_with_a_credential_at_hand(gat
 def test_an_operation_without_a_credential_reaches_no_organization(
     gateway: Gateway, admin: Person, own: Own, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it reads is the rows of nobody, even if a resolver forgets to ask who calls."""
+    """It can read no rows, even if a resolver forgets to ask who calls."""
     seen = list[int]()
 
     async def curious(_context: Any, **_: Any) -> None:

@@ -28,9 +28,9 @@ from tests.waiting import until
 
 PROMISED_SECONDS: Final = 5.0
 LIFETIMES: Final = (3.0, 12.0, 48.0)
-"""How long a credential is valid, in seconds: on a busy machine it may take this long to open a stream."""
+"""The time for which a credential is valid, in seconds: on a busy machine it may take this long to open a stream."""
 AFTER_SECONDS: Final = 0.25
-"""What is published this long after a credential has expired must not be delivered: the loop may be busy before."""
+"""The time after a credential has expired from which no event may be delivered: the loop may be busy before."""
 
 
 class Publisher:

@@ -34,11 +34,11 @@ class Model:
     delegated: bool = False
     status: str = "PENDING"
     decisions: list[tuple[str | None, str | None, bool]] = field(default_factory=list)
-    """Who decided, on whose behalf, and whether they approved."""
+    """The user who decided, on whose behalf, and whether they approved."""
 
     @property
     def voted(self) -> set[str | None]:
-        """Who has decided, also through a delegate."""
+        """The users who have decided, also through a delegate."""
         return {by for by, _, _ in self.decisions} | {other or by for by, other, _ in self.decisions}
 
     def decide(self, caller: str, approved: bool) -> list[str]:

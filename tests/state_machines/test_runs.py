@@ -156,7 +156,7 @@ class RunMachine(RecordMachine):
 
     @property
     def admin(self) -> Person:
-        """Who looks at it."""
+        """The user who looks at it."""
         return self.cast.admin
 
     def read(self) -> Any:

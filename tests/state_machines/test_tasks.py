@@ -21,7 +21,7 @@ from tests.work import some
 OPEN: Final = ("PENDING", "ASSIGNED", "RUNNING")
 AGENTS: Final = ("agent", "rival")
 OPERATORS: Final = ("operator", "outsider")
-"""Who has the scope to report in place of an agent; the outsider has it in another organization."""
+"""The actors with the scope to report in place of an agent; the outsider has it in another organization."""
 KINDS: Final = frozenset({"TaskCreated", "TaskAssigned", "TaskUpdated"})
 SHOWN: Final = "id status attempts assignedTo { id } result error"
 

@@ -27,7 +27,7 @@ class Replica:
 
     hub: Hub
     logged: list[LoggedEvent] = field(default_factory=list)
-    """What another replica has put into the log."""
+    """The events that another replica has put into the log."""
     dispatched: list[int] = field(default_factory=list)
     reads: int = 0
 

@@ -1,4 +1,4 @@
-"""How long a stream waits for a client: for ever while it reads, a few seconds once it has stopped."""
+"""The time that a stream waits for a client: for ever while it reads, a few seconds once it has stopped."""
 
 import asyncio
 from collections.abc import Sequence

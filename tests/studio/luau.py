@@ -18,7 +18,7 @@ from tests.gateways import ROOT, TLS
 SOURCES: Final = ROOT / "examples/roblox/src"
 _ROBLOX: Final = Path(__file__).parent / "roblox.luau"
 _TIMEOUT: Final = 30.0
-"""What Roblox's HttpService allows a request."""
+"""The limits of Roblox's HttpService on a request."""
 
 
 def _extension() -> Any:

@@ -1,4 +1,4 @@
-"""Who reaches the bridge to Studio: the plugin with its key, and neither web pages nor other users."""
+"""Access to the bridge to Studio: the plugin with its key, and neither web pages nor other users."""
 
 import time
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ SHIPPED: Final = frozenset(
         *("Unlicense", "BlueOak-1.0.0", "CC-BY-4.0", "MPL-2.0", "LGPL-3.0-only"),
     }
 )
-"""What users receive. MPL and LGPL oblige to publish changes of their own files, of which there are none."""
+"""The licences of what users receive. MPL and LGPL oblige to publish changes of their own files: there are none."""
 FOR_DEVELOPERS: Final = SHIPPED | {"GPL-3.0-only", "Elastic-2.0"}
 """Programs that tests run and that are not handed on: a linter of Dockerfiles, and a router of Apollo Federation."""
 

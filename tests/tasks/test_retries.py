@@ -12,7 +12,7 @@ from tests.running import Runs, node
 from tests.work import Work, some
 
 CLOCKS_DIFFER: Final = timedelta(milliseconds=100)
-"""What this process and the database's server may differ by at most: they share a machine."""
+"""The most by which the clocks of this process and of the database's server may differ: they share a machine."""
 
 
 def _fail(work: Work, task: dict[str, Any], agent: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How long signing in takes must not reveal which addresses exist. Passwords are hashed as in production."""
+"""The duration of a sign-in must not reveal which addresses exist. Passwords are hashed as in production."""
 
 import time
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ from tests.running import Runs, node, value
 
 @dataclass(frozen=True)
 class World:
-    """What there is on the gateway, by id."""
+    """The records of the gateway, by id."""
 
     workflow: str
     waiting: str
