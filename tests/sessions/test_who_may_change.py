@@ -1,4 +1,4 @@
-"""The right to change a session: its owner and operators everything, participants what they work with, agents the context.
+"""The right to change a session: its owner and operators all of it, participants their work, agents the context."""
 
 from typing import Any
 
