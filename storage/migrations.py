@@ -4,16 +4,17 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import asyncpg
-from aerich import Command
-from aerich.migrate import Migrate
 from tortoise.context import TortoiseContext
 
 from storage.address import DatabaseAddress, Dialect
 from storage.database import tortoise_config
 from storage.startup import connect
+
+if TYPE_CHECKING:
+    from aerich import Command
 
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
 # A number that no other program on the same server is likely to lock.
@@ -43,12 +44,19 @@ async def migrate(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
 async def _upgrade(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
     context = TortoiseContext()
     with context:
-        command = Command(migration_config(address, models), location=location(address.dialect))
+        command = _aerich(address, models)
         try:
             await command.init()
             return await command.upgrade()
         finally:
             await context.close_connections()
+
+
+def _aerich(address: DatabaseAddress, models: Sequence[str]) -> "Command":
+    # Only a migration needs it: a gateway whose database is up to date does without its memory.
+    from aerich import Command
+
+    return Command(migration_config(address, models), location=location(address.dialect))
 
 
 def _versions(dialect: Dialect) -> set[str]:
@@ -78,7 +86,7 @@ async def make_migration(address: DatabaseAddress, models: Sequence[str], name: 
     """
     context = TortoiseContext()
     with context:
-        command = Command(migration_config(address, models), location=location(address.dialect))
+        command = _aerich(address, models)
         if not _has_migrations(address.dialect):
             await command.init_migrations(safe=False)
             return "0_init"
@@ -90,6 +98,8 @@ async def make_migration(address: DatabaseAddress, models: Sequence[str], name: 
 
 def _forget_operators() -> None:
     """Drop the statements that aerich still holds, in its class, of the migration that it wrote before."""
+    from aerich.migrate import Migrate
+
     Migrate.upgrade_operators.clear()
     Migrate.downgrade_operators.clear()
     Migrate._upgrade_fk_m2m_index_operators.clear()
@@ -98,6 +108,8 @@ def _forget_operators() -> None:
 
 def _leave_out_comments() -> None:
     """Leave out changes of columns' comments, such as a new member of an enum: nothing reads them, SQLite has none."""
+    from aerich.migrate import Migrate
+
     if not isinstance(Migrate.upgrade_operators, _Statements):
         Migrate.upgrade_operators, Migrate.downgrade_operators = _Statements(), _Statements()
     Migrate.ddl.set_comment = lambda *_column: ""  # type: ignore[method-assign]

@@ -257,3 +257,7 @@ def test_a_gateway_without_redis_does_not_load_its_client(imported: frozenset[st
 
 def test_the_sdk_of_mcp_is_not_loaded_before_its_first_request(imported: frozenset[str]) -> None:
     assert imported.isdisjoint({"mcp", "mcp_types", "pydantic"})
+
+
+def test_what_writes_migrations_is_not_loaded_before_there_is_one_to_apply(imported: frozenset[str]) -> None:
+    assert imported.isdisjoint({"aerich", "asyncclick"})
