@@ -30,7 +30,7 @@ from engine.destinations.running import open_destinations
 from engine.endpoints import Endpoints, store_usage
 from engine.inbound import open_inbox
 from engine.jobs import jobs
-from engine.metrics import EventMetrics, add_call_metrics, add_record_metrics, node_seconds
+from engine.metrics import EventMetrics, add_call_metrics, add_engine_metrics, add_record_metrics, node_seconds
 from engine.nodes.base import Tools
 from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
@@ -417,6 +417,7 @@ def _measure(gateway: Gateway) -> None:
     database.on_commit(EventMetrics(metrics).on_commit)
     add_database_metrics(metrics, database)
     add_record_metrics(metrics, database)
+    add_engine_metrics(metrics, database, here=resources.settings.engine, lease_seconds=resources.settings.engine_lease)
     add_call_metrics(metrics, resources.connectors.metrics, resources.connectors.open_circuits)
     metrics.cache("graphql_documents", lambda: gateway.documents.lookups, gateway.documents.__len__)
     streams = StreamMetrics(database, gateway.hub, gateway.streams, gateway.connections)

@@ -29,7 +29,9 @@ class CredentialLimits:
         self._clock = clock
         self._warned = set[str]()
         self._warned_until = 0.0
-        self._invalid = metrics.counter("parley_invalid_credentials_total", "Invalid credentials.", ("outcome",))
+        self._invalid = metrics.counter(
+            "parley_invalid_credentials_total", "Invalid credentials.", ("outcome",), known=[("rate_limited",)]
+        )
 
     async def begin(self, address: str) -> int | None:
         """Count an attempt; return None if it is allowed, or else the seconds until the next one would be."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from connectors.transport.circuits import OpenCircuits
 from connectors.transport.metrics import CallMetrics
+from engine.scheduler import an_engine_runs
 from models.agent_pools import desired_by_type
 from models.agents import AgentStatus
 from models.approvals import ApprovalStatus
@@ -42,10 +43,16 @@ class EventMetrics:
 
     def __init__(self, metrics: Metrics) -> None:
         self._events = metrics.counter("parley_events_recorded_total", "Events recorded, by kind.", ("kind",))
-        self._runs = metrics.counter("parley_workflow_runs_total", "Changes of workflow runs.", ("change",))
-        self._agents = metrics.counter(
-            "parley_agent_invocations_total", "Invocations of agents that have ended, by outcome.", ("outcome",)
+        self._runs = metrics.counter(
+            "parley_workflow_runs_total",
+            "Changes of workflow runs.",
+            ("change",),
+            known=[(each,) for each in _RUNS.values()],
         )
+        self._agents = metrics.counter(
+            "parley_agent_invocations_total", "Invocations of agents that have ended, by outcome.", ("outcome",),
+            known=[("success",), ("error",)],
+        )  # fmt: skip
         self._nodes = metrics.counter("parley_workflow_nodes_total", "Changes of nodes of workflow runs.", ("change",))
         self._deliveries = metrics.counter(
             "parley_deliveries_total", "Attempts at deliveries to people, by channel and the status they led to.",
@@ -131,6 +138,29 @@ class _Records:
                 counted = await count_by_status(table, statuses, condition)
                 found[name] = {(status,): number for status, number in counted.items()}
         self._found = found
+
+
+def add_engine_metrics(metrics: Metrics, database: Database, *, here: bool, lease_seconds: float) -> None:
+    """Add whether any replica runs workflows, as `systemHealth` shows it.
+
+    Args:
+        here: whether this replica does.
+        lease_seconds: of the leader.
+    """
+    running = here
+
+    async def look() -> None:
+        nonlocal running
+        running = False  # until shown otherwise: a check that takes too long is cancelled
+        with database.bind():
+            running = await an_engine_runs(here=here, lease_seconds=lease_seconds)
+
+    metrics.before_scrape(look)
+    metrics.gauge(
+        "parley_workflow_engine_up",
+        "Whether any replica runs workflows and background jobs (1) or not (0).",
+        lambda: float(running),
+    )
 
 
 _OPEN_TASKS: Final = [each for each in TaskStatus if each not in FINAL]

@@ -19,7 +19,7 @@ from typing import Final
 from engine.deadlines import SAFETY_SECONDS, Lookout, NextDue, earliest
 from json_types import Json
 from models.events import LoggedEvent
-from models.leases import acquire, release
+from models.leases import ATTEMPT, TAKEOVER, acquire, is_held, release
 from storage.address import Dialect
 from storage.background import log_failure, raise_if_cancelled, run_forever
 from storage.clock import now
@@ -28,9 +28,6 @@ from storage.database import current_database
 _log = logging.getLogger("parley.scheduler")
 
 SCHEDULER_LEASE: Final = "clock"
-_ATTEMPT: Final = 1 / 5
-TAKEOVER: Final = 2 * _ATTEMPT
-"""The part of a lease within which another replica takes one that has expired, if there is one that wants it."""
 _RETRY_AFTER: Final = timedelta(seconds=1)
 """The delay before a job that failed, or skipped locked rows, runs again."""
 _RELEASE_SECONDS: Final = 2.0
@@ -94,7 +91,7 @@ class Scheduler:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(
                     run_forever(
-                        "leader election", self._renew_lease, every=self._lease_seconds * _ATTEMPT, immediately=True
+                        "leader election", self._renew_lease, every=self._lease_seconds * ATTEMPT, immediately=True
                     )
                 )
                 for job in self._jobs:
@@ -186,6 +183,21 @@ class JobState:
             following = moment
         if following is not None:
             self._bring_forward(following if following > moment else now() + _RETRY_AFTER)
+
+
+async def an_engine_runs(*, here: bool, lease_seconds: float) -> bool:
+    """Return whether any replica runs workflows and background jobs: this one, or the leader, if there is one.
+
+    Args:
+        here: whether this replica does.
+        lease_seconds: of the leader.
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    if here or current_database().dialect is Dialect.SQLITE:
+        return here
+    return await is_held(SCHEDULER_LEASE, standby=False, overdue=lease_seconds * TAKEOVER)
 
 
 # ---------------------------------------------------------------- deadlines

@@ -30,6 +30,11 @@ class Lease(models.Model):
         table = "leases"
 
 
+ATTEMPT: Final = 1 / 5
+"""The part of a lease after which its holder renews it, and others try to take it."""
+TAKEOVER: Final = 2 * ATTEMPT
+"""The part of a lease within which another replica takes one that has expired, if there is one that wants it."""
+
 _WRITABLE: Final = "writable"
 _ACQUIRE: Final = """
 INSERT INTO leases (name, holder, stand_in, expires_at)
@@ -37,26 +42,33 @@ VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
 ON CONFLICT (name) DO UPDATE
 SET holder = excluded.holder, stand_in = excluded.stand_in, expires_at = excluded.expires_at
 WHERE leases.holder = excluded.holder
-   OR leases.expires_at < clock_timestamp() - make_interval(secs => $5)
+   OR leases.expires_at < clock_timestamp() - make_interval(
+        secs => CASE leases.holder WHEN '' THEN $6 ELSE $5::float8 END)
    OR (leases.stand_in AND NOT excluded.stand_in)
 RETURNING holder
+"""
+_RELEASE: Final = """
+UPDATE leases
+SET holder = '', expires_at = clock_timestamp() - CASE WHEN stand_in THEN interval '1 day' ELSE interval '0' END
+WHERE name = $1 AND holder = $2
 """
 
 
 async def acquire(name: str, holder: str, seconds: float, *, standby: bool) -> bool:
     """Acquire or renew a lease, and return whether the holder has it now.
 
-    A standby waits twice as long before it takes over, and yields to any holder that is not one. On SQLite there is a
-    single process, which holds every lease.
+    A standby waits twice as long before it takes over, lets others try first where a lease was released, and yields to
+    any holder that is not one. On SQLite there is a single process, which holds every lease.
 
     Raises:
         Unavailable: the database is unavailable.
     """
     if current_database().dialect is Dialect.SQLITE:
         return True
-    grace = seconds if standby else 0.0
+    grace, after_release = (seconds, seconds * TAKEOVER) if standby else (0.0, 0.0)
+    values = [name, holder, standby, seconds, grace, after_release]
     with translate_outages():
-        return bool(await connection().execute_query_dict(_ACQUIRE, [name, holder, standby, seconds, grace]))
+        return bool(await connection().execute_query_dict(_ACQUIRE, values))
 
 
 async def is_held(name: str, *, standby: bool, overdue: float) -> bool:
@@ -78,13 +90,16 @@ async def is_held(name: str, *, standby: bool, overdue: float) -> bool:
 async def release(name: str, holder: str) -> None:
     """Release the holder's lease, so that the next one need not wait for it to expire.
 
+    The row stays, without a holder and expired now, and shows that the lease is being handed over (`is_held`). That of
+    a standby has expired long ago, so that the next standby need not wait.
+
     Raises:
         Unavailable: the database is unavailable.
     """
     if current_database().dialect is Dialect.SQLITE:
         return
     with translate_outages():
-        await connection().execute_query("DELETE FROM leases WHERE name = $1 AND holder = $2", [name, holder])
+        await connection().execute_query(_RELEASE, [name, holder])
 
 
 async def check_writable() -> None:

@@ -16,7 +16,7 @@ from tortoise.functions import Count
 from auth.access import visible
 from context.operation import Context
 from engine.maintenance import Before, clean_up
-from engine.scheduler import SCHEDULER_LEASE, TAKEOVER
+from engine.scheduler import an_engine_runs
 from errors import Unavailable
 from models.agents import Agent, AgentRuntime, AgentStatus
 from models.approvals import Approval, ApprovalStatus
@@ -26,14 +26,13 @@ from models.delivery_attempts import DeliveryStatus
 from models.destinations import EventDestination, states_of
 from models.event_log import read_head
 from models.executions import ExecutionStatus, WorkflowExecution
-from models.leases import check_writable, is_held
+from models.leases import check_writable
 from models.outbox import unpublished
 from models.platform import Health, HealthStatus, record_cleanup
 from models.sessions import Session, SessionStatus
 from models.studio import LOST_AFTER, InstanceStatus, StudioInstance
 from models.tasks import Task, TaskStatus
 from resolvers import checks
-from storage.address import Dialect
 from storage.clock import now
 from storage.database import current_database, transaction
 from storage.files import LOST
@@ -299,12 +298,9 @@ async def _streams(ctx: Context) -> Health:
 
 
 async def _engine(ctx: Context) -> Health:
-    """Return whether any replica runs workflows and background jobs: this one, or the leader, if there is one."""
+    """Return whether any replica runs workflows and background jobs."""
     settings = ctx.resources.settings
-    running = settings.engine
-    if not running and current_database().dialect is not Dialect.SQLITE:
-        running = await is_held(SCHEDULER_LEASE, standby=False, overdue=settings.engine_lease * TAKEOVER)
-    if running:
+    if await an_engine_runs(here=settings.engine, lease_seconds=settings.engine_lease):
         return Health(HealthStatus.HEALTHY, None, now())
     return Health(HealthStatus.UNHEALTHY, "No replica runs workflows; see ENGINE.", now())
 

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import time
 from bisect import bisect_left
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
@@ -41,8 +41,8 @@ class Counter:
 
     __slots__ = ("values",)
 
-    def __init__(self) -> None:
-        self.values: dict[Labels, float] = {}
+    def __init__(self, known: Iterable[Labels] = ()) -> None:
+        self.values: dict[Labels, float] = dict.fromkeys(known, 0.0)
 
     def add(self, *labels: str, by: float = 1.0) -> None:
         """Add to the number of a label set."""
@@ -112,13 +112,15 @@ class Metrics:
         self._refreshing: list[Callable[[], Awaitable[object]]] = []
         self._refreshed = float("-inf")
 
-    def counter(self, name: str, help: str, labels: Labels = ()) -> Counter:
+    def counter(self, name: str, help: str, labels: Labels = (), *, known: Iterable[Labels] = ()) -> Counter:
         """Add a counter and return it. Its name ends in `_total`.
 
         Args:
             labels: their names; the values must be few and never name an organization or a record.
+            known: label sets that count from 0. In Prometheus, a series that begins with 1 has not increased, so that
+                an alert on the first failure would not be raised.
         """
-        counter = Counter()
+        counter = Counter(known)
         self._add(name, help, Kind.COUNTER, labels, lambda: counter.values)
         return counter
 

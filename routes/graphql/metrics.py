@@ -23,7 +23,12 @@ class OperationMetrics:
         self._operations = metrics.counter(
             "parley_graphql_operations_total", "GraphQL operations, by outcome.", ("kind", "outcome")
         )
-        self._errors = metrics.counter("parley_graphql_errors_total", "GraphQL errors, by code.", ("code",))
+        self._errors = metrics.counter(
+            "parley_graphql_errors_total",
+            "GraphQL errors, by code.",
+            ("code",),
+            known=[("INTERNAL",), ("UNAVAILABLE",)],
+        )
         self._names: set[str] = set()
 
     def executed(self, name: str | None, kind: str, seconds: float | None, errors: Sequence[object] | None) -> None:

@@ -148,6 +148,10 @@ async def test_a_lease_has_one_holder_and_a_standby_yields(database: Database):
     assert not await asks("stand-in", seconds=120, standby=True)  # not expired long enough for a standby
     assert await asks("one")
     await release("test", "one")
+    assert not await asks("stand-in", standby=True)  # others may try first
+    assert await asks("stand-in", seconds=0, standby=True)  # and would have by now
+    assert await asks("one")
+    await release("test", "one")
 
 
 async def test_two_schedulers_share_one_lease(database: Database):

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from models.leases import Lease
+from models.leases import Lease, release
 from models.users import Role
 from storage.clock import now
 from tests.gateways import Gateway
@@ -24,12 +24,12 @@ def engine(caller: Person) -> str:
     return str(found)
 
 
-def lease(gateway: Gateway, *, left: float, stand_in: bool = False) -> None:
+def lease(gateway: Gateway, *, left: float, stand_in: bool = False, holder: str = "another") -> None:
     """Give the lease to another replica; `left` is for how many seconds it still holds it."""
 
     def give() -> Awaitable[int]:
         expires = now() + timedelta(seconds=left)
-        return Lease.filter(name="clock").update(holder="another", stand_in=stand_in, expires_at=expires)
+        return Lease.filter(name="clock").update(holder=holder, stand_in=stand_in, expires_at=expires)
 
     assert on_database(gateway, give) == 1
 
@@ -46,6 +46,16 @@ def test_without_an_engine_of_its_own_a_gateway_looks_for_that_of_another(backen
         assert engine(viewer) == "UNHEALTHY"
         lease(gateway, left=60, stand_in=True)
         assert engine(viewer) == "UNHEALTHY"
+
+
+def test_an_engine_that_stops_cleanly_hands_over(backend: Mapping[str, str]) -> None:
+    with Gateway({**backend, "ENGINE": "false", "ENGINE_LEASE": str(LEASE)}) as gateway:
+        viewer = person(gateway, Role.VIEWER, "Looks on")
+        lease(gateway, left=60)
+        on_database(gateway, lambda: release("clock", "another"))
+        assert engine(viewer) == "HEALTHY"  # another one may take it at its next attempt
+        lease(gateway, left=-LEASE / 2, holder="")
+        assert engine(viewer) == "UNHEALTHY"  # nobody has
 
 
 def test_a_gateway_with_an_engine_is_healthy_while_nobody_leads(backend: Mapping[str, str]) -> None:
