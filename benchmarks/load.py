@@ -6,6 +6,7 @@ is measured too, because it shares the machine with the servers.
 
 import http.client
 import itertools
+import math
 import select
 import socket
 import time
@@ -119,11 +120,14 @@ class Connection:
         return length
 
 
-def load(port: int, request: bytes, length: int, connections: int, seconds: float) -> Load:
+def load(
+    port: int, request: bytes, length: int, connections: int, seconds: float = math.inf, *, most: int | None = None
+) -> Load:
     """Send the same request repeatedly over several connections, and return the result.
 
     Args:
         length: the expected length of a response body, in bytes.
+        most: the number of requests after which it ends, if the time has not; at least one for each connection.
 
     Raises:
         UnexpectedResponse: a response is longer or shorter than that, or none arrives.
@@ -134,15 +138,16 @@ def load(port: int, request: bytes, length: int, connections: int, seconds: floa
     for number in by_number:
         poll.register(number, select.EPOLLIN)
     try:
-        return _run(poll, by_number, seconds)
+        return _run(poll, by_number, seconds, most)
     finally:
         poll.close()
         for each in opened:
             each.socket.close()
 
 
-def _run(poll: select.epoll, connections: dict[int, Connection], seconds: float) -> Load:
+def _run(poll: select.epoll, connections: dict[int, Connection], seconds: float, most: int | None) -> Load:
     in_flight = len(connections)
+    left = math.inf if most is None else most - in_flight
     latencies: list[float] = []
     pause = 0.0
     cpu_before, started = time.process_time(), time.perf_counter()
@@ -160,9 +165,10 @@ def _run(poll: select.epoll, connections: dict[int, Connection], seconds: float)
             connection = connections[number]
             if connection.receive():
                 latencies.append(now - connection.sent)
-                if over:
+                if over or left <= 0:
                     in_flight -= 1
                 else:
+                    left -= 1
                     connection.send()
     took, cpu = time.perf_counter() - started, time.process_time() - cpu_before
     return Load(len(latencies), took, cpu, sorted(latencies), pause)
