@@ -201,14 +201,25 @@ class Unavailable(ParleyError):
     retryable = True
 
 
+_BEFORE_ID: Final = "Internal error. Quote "
+_AFTER_ID: Final = " when you report it."
+
+
 class Internal(ParleyError):
     """The response to a bug: a fixed sentence and the id under which the log has the details."""
 
     code = ErrorCode.INTERNAL
 
     def __init__(self, error_id: str) -> None:
-        super().__init__(f"Internal error. Quote {error_id} when you report it.")
+        super().__init__(f"{_BEFORE_ID}{error_id}{_AFTER_ID}")
         self.error_id = error_id
+
+    @staticmethod
+    def id_in(message: str) -> str | None:
+        """Return the id that a message of this error names, or None: an error of a payload has it nowhere else."""
+        if not (message.startswith(_BEFORE_ID) and message.endswith(_AFTER_ID)):
+            return None
+        return message.removeprefix(_BEFORE_ID).removesuffix(_AFTER_ID)
 
 
 RETRYABLE: Final = frozenset(kind.code.value for kind in ParleyError.__subclasses__() if kind.retryable)

@@ -123,7 +123,11 @@ class Problem(Exception):
     def of_payload(cls, error: Mapping[str, Any]) -> "Problem":
         """Return the problem for an error of a mutation's payload."""
         return cls(
-            error["code"], error["message"], field=error.get("field"), retry_after=error.get("retryAfterSeconds")
+            error["code"],
+            error["message"],
+            field=error.get("field"),
+            retry_after=error.get("retryAfterSeconds"),
+            error_id=Internal.id_in(error["message"]) if error["code"] == ErrorCode.INTERNAL.value else None,
         )
 
     def move(self, field: Sequence[str]) -> None:
