@@ -1,4 +1,4 @@
-"""Every component killed in turn: health, readiness, metrics and the log say the same within seconds, and recover."""
+"""Every component killed in turn: health, readiness, metrics, the log and alerts say the same, and recover."""
 
 import json
 import os
@@ -14,6 +14,7 @@ from tests.fakes.openai import OpenAIService
 from tests.fakes.rabbitmq import RabbitMq, running_rabbitmq
 from tests.forks import Command, Forked, ForkedGatewayProcess
 from tests.gateways import TLS, GatewayProcess
+from tests.monitoring.prometheus import Prometheus, running_prometheus
 from tests.monitoring.scraping import fetch, scrape, scrape_until
 from tests.servers import START_SECONDS, PostgresServer, RedisServer, free_port
 from tests.waiting import until
@@ -72,6 +73,7 @@ class Deployment:
     worker: Worker
     metrics: int
     broker: RabbitMq
+    prometheus: Prometheus
 
     def ready(self) -> tuple[int, dict[str, Any]]:
         """Return the status and the body of /health/ready."""
@@ -85,6 +87,20 @@ class Deployment:
             return str(reply["errors"][0]["extensions"]["code"])
         found = {each["name"]: each["health"]["status"] for each in reply["data"]["systemHealth"]["components"]}
         return str(found.get(name))
+
+    def alerts(self, name: str, **labels: str) -> None:
+        """Wait until an alert is raised."""
+        until(lambda: self.prometheus.raised(name, **labels), SECONDS)
+
+    def calms(self, name: str, **labels: str) -> None:
+        """Wait until an alert is not raised any more, and then that Prometheus could evaluate every rule."""
+        until(lambda: not self.prometheus.raised(name, **labels), SECONDS)
+        assert self.prometheus.problems() == []
+
+    @property
+    def instance(self) -> str:
+        """The name of the gateway in Prometheus."""
+        return f"127.0.0.1:{self.metrics}"
 
     def logged(self, *words: str) -> bool:
         """Return whether a line of the gateway's log has these words in its message."""
@@ -122,7 +138,8 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
         worker = Worker(environment, folder)
         worker.start()
         try:
-            yield Deployment(postgres, redis, models, gateway, worker, metrics, broker)
+            with running_prometheus([metrics, worker.metrics], folder) as prometheus:
+                yield Deployment(postgres, redis, models, gateway, worker, metrics, broker, prometheus)
         finally:
             worker.kill()
             gateway.kill()
@@ -136,11 +153,13 @@ def test_postgresql(deployed: Deployment) -> None:
     assert deployed.ready()[1]["database"] == "down"
     until(lambda: deployed.component("database") in ("UNAVAILABLE", "UNHEALTHY"), SECONDS)
     until(lambda: deployed.logged("database unavailable"), SECONDS)
+    deployed.alerts("ParleyDatabaseUnavailable", severity="critical", instance=deployed.instance)
     deployed.postgres.start()
     scrape_until(deployed.metrics, lambda now: now.value("parley_database_up") == 1, SECONDS)
     until(lambda: deployed.ready()[0] == 200, SECONDS)
     until(lambda: deployed.component("database") == "HEALTHY", SECONDS)
     until(lambda: deployed.logged("database available again"), SECONDS)
+    deployed.calms("ParleyDatabaseUnavailable")
 
 
 def test_redis(deployed: Deployment) -> None:
@@ -151,10 +170,12 @@ def test_redis(deployed: Deployment) -> None:
     status, body = deployed.ready()
     assert (status, body["bus"]) == (200, "down")  # events are read from the log
     until(lambda: deployed.logged("Redis unavailable"), SECONDS)
+    deployed.alerts("ParleyEventBusUnavailable", severity="warning", instance=deployed.instance)
     deployed.redis.start()
     scrape_until(deployed.metrics, lambda now: now.value("parley_event_bus_up") == 1, SECONDS)
     until(lambda: deployed.component("event_bus") == "HEALTHY" and deployed.ready()[1]["bus"] == "ok", SECONDS)
     until(lambda: deployed.logged("Redis available again"), SECONDS)
+    deployed.calms("ParleyEventBusUnavailable")
 
 
 def test_redis_that_hangs(deployed: Deployment) -> None:
@@ -185,11 +206,13 @@ def test_rabbitmq(deployed: Deployment) -> None:
     status, body = deployed.ready()
     assert (status, body["broker"]) == (200, "down")  # events wait
     until(lambda: "RabbitMQ cannot be reached" in deployed.worker.output(), SECONDS)
+    deployed.alerts("ParleyDestinationsFail", severity="warning", type="RABBITMQ")
     deployed.broker.start()
     scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 0, BACK_SECONDS)
     until(lambda: deployed.component("event_destinations") == "HEALTHY", SECONDS)
     until(lambda: deployed.ready()[1]["broker"] == "ok", SECONDS)
     until(lambda: "accepts events again" in deployed.worker.output(), SECONDS)
+    deployed.calms("ParleyDestinationsFail")
 
 
 def test_the_engine_worker(deployed: Deployment) -> None:
@@ -198,17 +221,23 @@ def test_the_engine_worker(deployed: Deployment) -> None:
     assert not deployed.worker.is_up()
     until(lambda: deployed.component("workflow_engine") == "UNHEALTHY", SECONDS)
     assert deployed.ready()[0] == 200  # the gateway itself can be used
+    scrape_until(deployed.metrics, lambda now: now.value("parley_workflow_engine_up") == 0, SECONDS)
+    deployed.alerts("ParleyDown", severity="critical", instance=f"127.0.0.1:{deployed.worker.metrics}")
+    deployed.alerts("ParleyNoEngine", severity="critical")
     started = deployed.gateway.data("""mutation { executeWorkflow(input: {nodes: [
         {key: "one", type: TRANSFORM, config: {value: 1}}]}) { execution { id } } }""")
     run = started["executeWorkflow"]["execution"]["id"]
     waiting = ("parley_workflow_runs_open", {"status": "PENDING"})
     scrape_until(deployed.metrics, lambda now: now.value(waiting[0], **waiting[1]) == 1, SECONDS)
+    deployed.alerts("ParleyRunsNotStarted", severity="critical")
     deployed.worker.start()
     until(lambda: deployed.component("workflow_engine") == "HEALTHY", SECONDS)
     status = "query($id: ID!) { execution(id: $id) { status } }"
     until(lambda: deployed.gateway.data(status, {"id": run})["execution"]["status"] == "COMPLETED", SECONDS)
     scrape_until(deployed.metrics, lambda now: now.value(waiting[0], **waiting[1]) == 0, SECONDS)
     assert scrape(deployed.worker.metrics).value("parley_workflow_runs_total", change="completed") == 1
+    for alert in ("ParleyDown", "ParleyNoEngine", "ParleyRunsNotStarted"):
+        deployed.calms(alert)
 
 
 def test_an_external_service(deployed: Deployment) -> None:
@@ -222,6 +251,7 @@ def test_an_external_service(deployed: Deployment) -> None:
     assert found.value("parley_connector_failures_total", **labels) >= 1
     until(lambda: deployed.component("connector.openai") in ("UNHEALTHY", "DEGRADED"), SECONDS)
     until(lambda: deployed.logged("circuit of openai opened"), SECONDS)
+    deployed.alerts("ParleyCircuitOpen", severity="warning", connector="openai")
     assert deployed.ready()[0] == 200
     deployed.models.clear()
 
@@ -232,3 +262,4 @@ def test_an_external_service(deployed: Deployment) -> None:
     scrape_until(deployed.metrics, lambda now: now.value(name, **labels) == 0, SECONDS)
     until(lambda: deployed.component("connector.openai") in ("HEALTHY", "UNKNOWN"), SECONDS)  # not tested since
     until(lambda: deployed.logged("circuit of openai closed again"), SECONDS)
+    deployed.calms("ParleyCircuitOpen")
