@@ -13,7 +13,7 @@ import sys
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
@@ -22,7 +22,6 @@ from typing import Any, Final, TextIO, TypeAlias
 import pytest
 from _pytest.config import create_terminal_writer
 
-from tests.rewriting import rewriting_ahead
 from tests.servers import die_with_parent
 from tests.suite import backend_of, needs_a_server
 
@@ -53,14 +52,6 @@ class _Message:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--processes", type=int, default=1, metavar="N", help="run the tests in N processes")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    if session.config.getoption("processes") == 1:
-        return (yield)
-    with rewriting_ahead(session.config):
-        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)

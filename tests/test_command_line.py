@@ -18,7 +18,7 @@ from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.servers import free_port
 from tests.waiting import until
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -133,6 +133,7 @@ def test_sources_are_in_plain_english() -> None:
     assert not [problem for path in paths for problem in problems(path)]
 
 
+@pytest.mark.more
 def test_docstrings_of_tests_and_benchmarks_begin_with_a_verb_or_a_noun() -> None:
     paths = [path for folder in ("tests", "benchmarks") for path in sources(ROOT / folder, ".py")]
     assert len(paths) > 500

@@ -1,13 +1,11 @@
 """Tests in several processes, which are forks of the one that collected them."""
 
 from collections import deque
-from pathlib import Path
 
 import pytest
 
 from tests.gateways import ROOT
 from tests.parallel import Part, parts, take
-from tests.rewriting import rewrite
 
 pytest_plugins = ["pytester"]
 starts_programs = pytest.mark.more
@@ -109,28 +107,6 @@ def test_a_process_without_servers_takes_tests_that_need_none_first() -> None:
 
     taken = [take(waiting, needs_servers, avoid_servers=avoids) for avoids in (True, True, False, True, False)]
     assert taken == [[2], [0], [1], [3], []]
-
-
-def test_test_files_are_rewritten_from_the_last_on_until_one_that_was(
-    pytestconfig: pytest.Config, tmp_path: Path
-) -> None:
-    files = [tmp_path / f"test_{number}.py" for number in range(4)]
-    for file in files:
-        file.write_text("def test_it(): assert 1 == 1")
-    rewrite(pytestconfig, files[1:2])
-    rewrite(pytestconfig, files)
-    kept = sorted(path.name.partition(".")[0] for path in (tmp_path / "__pycache__").iterdir())
-    assert kept == ["test_1", "test_2", "test_3"]
-
-
-@starts_programs
-def test_a_run_of_many_files_collects_them_all(pytester: pytest.Pytester) -> None:
-    files = pytester.mkdir("many")
-    for number in range(60):
-        (files / f"test_{number}.py").write_text("def test_it():\n    left = 1\n    assert left == 2")
-    result = run(pytester, "many", "--maxfail=1")
-    assert result.ret == pytest.ExitCode.TESTS_FAILED
-    result.stdout.fnmatch_lines(["*assert 1 == 2*"])
 
 
 @starts_programs

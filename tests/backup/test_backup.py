@@ -17,7 +17,7 @@ from tests.people import Person
 from tests.running import Runs, node
 from tests.servers import free_port, wheel
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 SQLITE, POSTGRES, TEST = 0, 2, 4
 """The places of the blocks for each database, and of the last one."""
@@ -132,7 +132,6 @@ def test_a_restored_gateway_continues_from_its_backup(
     assert "intact" in checked and "ok    migrations: all " in checked
 
 
-@pytest.mark.more
 def test_a_log_that_is_shorter_than_a_cursor_is_noticed_without_an_announcement(
     backend: dict[str, str], gateway_process: Callable[..., GatewayProcess], tmp_path: Path
 ) -> None:
@@ -155,7 +154,6 @@ def test_a_log_that_is_shorter_than_a_cursor_is_noticed_without_an_announcement(
 
 
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
-@pytest.mark.more
 def test_nothing_is_replaced_by_mistake(
     backend: dict[str, str], gateway_process: Callable[..., GatewayProcess], tmp_path: Path
 ) -> None:

@@ -24,7 +24,7 @@ from tests.people import Person, administrator
 from tests.running import Runs, node, value
 from tests.servers import free_port
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 CREATE = 'mutation { createTask(input: {title: "From a file", type: "any"}) { task { title } errors { message } } }'
 LIST = "query ($type: String) { tasks(filter: {type: $type}) { totalCount } }"

@@ -9,7 +9,7 @@ from parley_client import AgentConfig, BaseAgent
 from tests.client_python.workers import config_for, status, until
 from tests.work import Work
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 
 class Documented(BaseAgent):

@@ -11,7 +11,7 @@ from parley_client.examples import APIIntegrationAgent, DataProcessorAgent
 from tests.client_python.workers import config_for, status, working
 from tests.work import Work
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 
 async def test_the_data_processor_returns_statistics_of_the_data(work: Work):

@@ -11,7 +11,7 @@ import pytest
 from tests.gateways import ROOT
 from tests.test_architecture import imports, sources
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 FOLDER = ROOT / "clients" / "python"
 PACKAGES = {"parley_client", "shared_clients"}

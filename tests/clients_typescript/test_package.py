@@ -12,7 +12,7 @@ from tests.clients_typescript.conftest import run
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT
 
-pytestmark = [pytest.mark.clients, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.clients, pytest.mark.more, pytest.mark.timeout(300)]
 
 SCOPE: Final = Path("node_modules") / "@parley-gateway" / "client"
 DEPENDENCIES: Final = ("graphql-ws", "@graphql-typed-document-node/core", "csstype", "@types/prop-types")
@@ -112,7 +112,6 @@ def compile_program(folder: Path, packed: Path, resolution: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["clients/typescript", "web/console"])
-@pytest.mark.more
 def test_its_lock_is_complete(tmp_path: Path, folder: str) -> None:
     # `npm ci` fails if a package is missing in the lock, such as one for another operating system.
     for name in ("package.json", "package-lock.json", ".npmrc"):
@@ -123,14 +122,12 @@ def test_its_lock_is_complete(tmp_path: Path, folder: str) -> None:
     assert "resolved" not in (tmp_path / "package-lock.json").read_text()
 
 
-@pytest.mark.more
 def test_its_own_tests_pass(installed: Path) -> None:
     # The tests against a real gateway are skipped: see test_against_a_gateway.py.
     report = run(installed, "npx", "vitest", "run", seconds=280)
     assert " passed" in report
 
 
-@pytest.mark.more
 def test_the_generated_operations_are_those_of_the_schema(installed: Path, checkout: Path) -> None:
     run(checkout, "npm", "run", "generate")
     generated = [*sorted((checkout / "src" / "operations").glob("*.ts")), checkout / "src" / "keyed.ts"]
@@ -150,7 +147,6 @@ def test_every_stream_can_resume_and_every_fragment_is_used(installed: Path) -> 
     assert report.strip() == ""
 
 
-@pytest.mark.more
 def test_the_package_is_well_formed(checkout: Path, packed: Path) -> None:
     run(checkout, "npx", "publint", str(packed), "--strict")
     run(checkout, "npx", "attw", str(packed), "--profile", "esm-only", "--exclude-entrypoints", "./styles.css")
@@ -169,7 +165,6 @@ def test_the_package_is_well_formed(checkout: Path, packed: Path) -> None:
     assert [name for name in names if ".test." in name] == []
 
 
-@pytest.mark.more
 def test_a_program_that_uses_it_compiles_with_react_18_in_node(tmp_path: Path, packed: Path) -> None:
     # Without the optional packages of the graph, and with the declarations checked too.
     folder = consumer(packed, tmp_path, "18")
@@ -177,7 +172,6 @@ def test_a_program_that_uses_it_compiles_with_react_18_in_node(tmp_path: Path, p
     compile_program(folder, packed, "node16")
 
 
-@pytest.mark.more
 def test_it_and_the_examples_of_the_readme_compile_with_react_19_for_a_bundler(tmp_path: Path, packed: Path) -> None:
     folder = consumer(packed, tmp_path, "19")
     (folder / "page.tsx").write_text(PROGRAM)
@@ -187,7 +181,6 @@ def test_it_and_the_examples_of_the_readme_compile_with_react_19_for_a_bundler(t
     compile_program(folder, packed, "bundler")
 
 
-@pytest.mark.more
 def test_a_server_renders_it_without_the_packages_of_the_graph(tmp_path: Path, packed: Path) -> None:
     folder = consumer(packed, tmp_path, "19")
     (folder / "page.mjs").write_text(RENDERED)

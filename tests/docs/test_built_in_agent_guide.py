@@ -21,7 +21,7 @@ from tests.forks import ForkedGatewayProcess
 from tests.gateways import ROOT, GatewayProcess
 from tests.waiting import until
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 FILE: Final = "docs/guides/add-a-built-in-agent.md"
 CLASS, TEST = (each.text for each in blocks(FILE) if each.kind == "python")

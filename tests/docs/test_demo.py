@@ -13,7 +13,7 @@ import pytest
 from tests.forks import run_command
 from tests.gateways import ROOT, Gateway
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 
 def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from schema import schema, sdl
 from schema.federation import MOST_REPRESENTATIONS, entity_types, subgraph_sdl
 from tests.clients.node import installed_node
@@ -26,6 +28,7 @@ process.exit(errors ? 1 : 0)
 """
 
 
+@pytest.mark.more
 def test_the_documented_subgraph_composes(tmp_path: Path) -> None:
     [other] = [block.text for block in blocks("docs/federation.md") if block.kind == "graphqls"]
     (tmp_path / "compose.mjs").write_text(COMPOSE)

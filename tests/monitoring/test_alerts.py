@@ -16,7 +16,10 @@ import yaml
 from tests.monitoring.test_dashboards import PROMETHEUS, rules
 
 PROMTOOL: Final = shutil.which("promtool")
-pytestmark = pytest.mark.skipif(PROMTOOL is None, reason="promtool is not installed (Debian: prometheus)")
+pytestmark = [
+    pytest.mark.more,
+    pytest.mark.skipif(PROMTOOL is None, reason="promtool is not installed (Debian: prometheus)"),
+]
 
 GATEWAY: Final = {"instance": "gateway:9100", "job": "parley"}
 ONE: Final = 'instance="gateway:9100", job="parley"'

@@ -14,7 +14,7 @@ from tests.gateways import ROOT, TLS, GatewayProcess
 from tests.processes.processes import gone, started
 from tests.servers import free_ports
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.more  # each test starts programs
 
 
 def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -49,7 +49,6 @@ def test_what_prevents_the_start_is_reported_once(backend: dict[str, str], tmp_p
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], indirect=True)
-@pytest.mark.more
 def test_the_processes_are_one_gateway_until_ctrl_c(backend: dict[str, str], tmp_path: Path) -> None:
     metrics = free_ports(2)
     more = {"WEB_CONCURRENCY": "2", "PROMETHEUS_PORT": str(metrics)}

@@ -76,7 +76,16 @@ def query(connection: socket.socket) -> bytes:
     """Send a query and return the response."""
     head = f"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {len(BODY)}\r\n\r\n"
     connection.sendall(head.encode() + BODY)
-    return connection.recv(65536)
+    received = connection.recv(65536)
+    while _is_incomplete(received) and (part := connection.recv(65536)):
+        received += part
+    return received
+
+
+def _is_incomplete(response: bytes) -> bool:
+    head, _, body = response.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
+    return length is not None and len(body) < int(length[1])
 
 
 @pytest.mark.parametrize("beginning", [b"", b"\r\n", b"GET / HT", b"GET / HTTP/1.1\r\nhost: x\r\na: "])
