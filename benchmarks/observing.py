@@ -6,7 +6,7 @@ Two gateways with the same settings differ by several per cent, because each pro
 seeds and another history. So that this does not pass for the cost of metrics:
 
 - Each gateway has a database of its own, a copy of one that was filled once: it does not follow the events of others.
-- Gateways are launched anew several times, in random order, and each launch gives one ratio. A launch is many short
+- Gateways are launched several times, in random order, and each launch gives one ratio. A launch is many short
   slices of the same number of requests, in random order in each round, so that other work on the machine meets all.
 - One gateway is there twice. The ratio of the two, `the same again`, must be 1.00; its range is what the rest is
   to be compared with.

@@ -29,7 +29,7 @@ from storage.projection import Columns
 from storage.queries import Operator, Order, Query, fetch
 
 _UNSETTLED: Final = timedelta(seconds=10)
-"""The interval at which is looked for pools that may change without an event."""
+"""The interval at which pools that time changes are computed, and those whose computation failed."""
 _COMPLETE: Final = timedelta(seconds=SWEEP_SECONDS)
 """The interval at which those of all organizations are."""
 _DELAY: Final = timedelta(seconds=0.5)
